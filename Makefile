@@ -1,0 +1,48 @@
+# make run is the only command that is needed; `make help` lists the others.
+
+# Any Python from 3.11 on: make PYTHON=python3.12 install
+PYTHON ?= $(or $(shell python3.11 -c '' 2>/dev/null && echo python3.11),python3)
+BIN := .venv/bin
+# Newer than whatever says what is to be installed, so that a second install has nothing to do.
+STAMP := .venv/installed
+
+.DEFAULT_GOAL := help
+.PHONY: help install run test lint clean
+
+help:
+	@echo 'make install  cài mọi thứ cần thiết vào thư mục .venv'
+	@echo 'make run      cài đặt, đưa seeds/ vào kho, rồi chạy dịch vụ (Ctrl+C để dừng)'
+	@echo 'make test     mọi kiểm tra mà máy chủ tích hợp cũng chạy'
+	@echo 'make lint     chỉ kiểm tra cách viết và kiểu dữ liệu'
+	@echo 'make clean    xóa .venv và những gì các công cụ để lại; giữ nguyên kho tài liệu trong var/'
+
+install: $(STAMP)
+
+$(STAMP): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo 'Cần Python 3.11 trở lên, mà lệnh $(PYTHON) là bản cũ hơn hoặc không chạy được.' \
+			'Hãy cài Python mới hơn, hoặc chỉ rõ lệnh, ví dụ: make PYTHON=python3.12 $(MAKECMDGOALS)' >&2; exit 1; }
+	@echo "Tạo môi trường trong .venv với $$($(PYTHON) -V)…"
+	@$(PYTHON) -m venv .venv || { \
+		echo 'Chưa tạo được .venv. Trên Debian hoặc Ubuntu, hãy chạy: sudo apt install python3-venv' >&2; exit 1; }
+	@echo 'Cài các thư viện (lần đầu tải vài trăm MB)…'
+	@$(BIN)/python -m pip install --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
+	@echo 'Đã cài đặt xong.'
+
+run: install
+	@echo 'Đưa các tài liệu trong seeds/ vào kho…'
+	@$(BIN)/dannguon index
+	@exec $(BIN)/dannguon serve
+
+lint: install
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+test: lint
+	HF_HUB_OFFLINE=1 $(BIN)/pytest
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist *.egg-info
+	find bot retrieval index tests -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,1 @@
+"""The application: settings, people, Telegram, the local page, the command line."""

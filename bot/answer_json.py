@@ -1,0 +1,66 @@
+"""An answer as JSON, for the command line and the page."""
+
+from typing import TypedDict
+
+from retrieval.types import Answer
+
+
+class CitationJson(TypedDict):
+    """One source of an answer; `start` and `end` count code points of the stored text."""
+
+    marker: int
+    document_id: str
+    source: str
+    title: str
+    date: str | None
+    heading: str | None
+    start: int
+    end: int
+    quote: str
+    score: float
+
+
+class SuggestionJson(TypedDict):
+    """A document near to a question that has no answer."""
+
+    document_id: str
+    title: str
+
+
+class AnswerJson(TypedDict):
+    """What `dannguon ask --json` and `GET /api/ask` give."""
+
+    question: str
+    status: str
+    answer: str
+    citations: list[CitationJson]
+    suggestions: list[SuggestionJson]
+    elapsed_ms: float
+
+
+def answer_as_json(answer: Answer) -> AnswerJson:
+    """The answer with ISO dates, scores to four decimals and the time to a tenth of a millisecond."""
+    return {
+        "question": answer.question,
+        "status": answer.status.value,
+        "answer": answer.text,
+        "citations": [
+            {
+                "marker": citation.marker,
+                "document_id": citation.document_id,
+                "source": citation.source,
+                "title": citation.title,
+                "date": citation.date.isoformat() if citation.date else None,
+                "heading": citation.heading,
+                "start": citation.start,
+                "end": citation.end,
+                "quote": citation.quote,
+                "score": round(citation.score, 4),
+            }
+            for citation in answer.citations
+        ],
+        "suggestions": [
+            {"document_id": suggestion.document_id, "title": suggestion.title} for suggestion in answer.suggestions
+        ],
+        "elapsed_ms": round(answer.elapsed_ms, 1),
+    }

@@ -1,0 +1,111 @@
+"""The one crossing from the asynchronous application into the synchronous core."""
+
+import asyncio
+import threading
+import unicodedata
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from types import TracebackType
+from typing import Protocol, Self, TypeVar
+
+from bot import messages
+from index.errors import DanNguonError
+from index.types import Document
+from retrieval.types import Answer
+
+Result = TypeVar("Result")
+
+
+class CoreBusy(DanNguonError):
+    """So many questions wait already that this one is not taken."""
+
+
+class QuestionUnusable(DanNguonError):
+    """The text is no question: empty, too long, or without a word."""
+
+
+class Answers(Protocol):
+    """What answers a question; called from several threads at once."""
+
+    def answer(self, question: str) -> Answer:
+        """The answer to one question."""
+
+
+class Library(Protocol):
+    """What holds the documents; called from several threads at once."""
+
+    def document(self, reference: str) -> Document:
+        """The document with this id or source.
+
+        Raises:
+            DocumentNotFound: If there is none.
+        """
+
+
+def read_question(text: str, *, when_empty: str = messages.QUESTION_EMPTY) -> str:
+    """The question without surrounding space, in NFC.
+
+    Raises:
+        QuestionUnusable: If it is empty, longer than 1,000 characters or has no letter or digit.
+    """
+    question = unicodedata.normalize("NFC", text).strip()
+    if not question:
+        raise QuestionUnusable(when_empty)
+    if len(question) > messages.QUESTION_MAX_CHARS:
+        raise QuestionUnusable(messages.question_too_long(len(question)))
+    if not any(character.isalnum() for character in question):
+        raise QuestionUnusable(messages.QUESTION_WITHOUT_WORDS)
+    return question
+
+
+class Core:
+    """Answers questions on a bounded number of threads, with a bounded number waiting."""
+
+    def __init__(self, answerer: Answers, library: Library, *, workers: int, max_waiting: int = 32) -> None:
+        self._answerer = answerer
+        self._library = library
+        self._executor = ThreadPoolExecutor(workers, thread_name_prefix="core")
+        self._places = threading.Semaphore(workers + max_waiting)
+
+    async def answer(self, text: str) -> Answer:
+        """The answer to a question.
+
+        Raises:
+            CoreBusy: If as many questions wait as may.
+            DanNguonError: Whatever the core says is wrong.
+        """
+        return await self._call(lambda: self._answerer.answer(text))
+
+    async def document(self, reference: str) -> Document:
+        """The document with this id or source.
+
+        Raises:
+            CoreBusy: If as many questions wait as may.
+            DocumentNotFound: If there is none.
+        """
+        return await self._call(lambda: self._library.document(reference))
+
+    async def _call(self, work: Callable[[], Result]) -> Result:
+        if not self._places.acquire(blocking=False):
+            raise CoreBusy(messages.BUSY)
+        try:
+            future = self._executor.submit(work)
+        except BaseException:
+            self._places.release()
+            raise
+        # A caller who is gone does not stop a running thread, so the place is free only when the thread is.
+        future.add_done_callback(self._leave)
+        return await asyncio.wrap_future(future)
+
+    def _leave(self, _: "Future[Result]") -> None:
+        self._places.release()
+
+    def close(self) -> None:
+        """Wait for what runs, drop what waits, and take nothing more."""
+        self._executor.shutdown(wait=True, cancel_futures=True)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()

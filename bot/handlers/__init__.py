@@ -1,0 +1,1 @@
+"""What the bot does with an update, one file a concern."""

@@ -1,0 +1,225 @@
+"""Every sentence that a person reads in Telegram or on the page; nothing here is escaped.
+
+People are addressed as "anh/chị" (elder brother or sister), the polite form among colleagues.
+"""
+
+import datetime
+
+QUESTION_MAX_CHARS = 1000
+
+NAME = "Dẫn Nguồn"
+EXAMPLES = (
+    "Bí thư Huyện ủy Nam Sách là ai?",
+    "Hội nghị lần thứ hai họp ngày nào?",
+    "Kế hoạch 210/KH-UBND nói về việc gì?",
+)
+
+# --- questions -------------------------------------------------------------------------------------------------------
+
+QUESTION_EMPTY = f"Xin anh/chị viết câu hỏi, ví dụ: {EXAMPLES[0]}"
+QUESTION_EMPTY_IN_CHAT = f"Xin anh/chị viết câu hỏi sau lệnh, ví dụ: /ask {EXAMPLES[0]}"
+QUESTION_EMPTY_ON_PAGE = f"Xin anh/chị viết câu hỏi vào ô bên trên. Ví dụ: {EXAMPLES[0]}"
+QUESTION_WITHOUT_WORDS = f"Tôi chưa thấy từ nào trong câu hỏi. Xin anh/chị hỏi bằng lời, ví dụ: {EXAMPLES[0]}"
+QUESTION_NOT_TEXT = "Hiện tôi chỉ đọc được câu hỏi viết bằng chữ. Xin anh/chị gõ câu hỏi giúp tôi."
+
+
+def question_too_long(length: int) -> str:
+    """The request to shorten a question of `length` characters."""
+    return (
+        f"Câu hỏi dài {_with_dots(length)} ký tự, quá mức {_with_dots(QUESTION_MAX_CHARS)} ký tự. "
+        "Xin anh/chị rút gọn, mỗi lần hỏi một việc."
+    )
+
+
+# --- answers ---------------------------------------------------------------------------------------------------------
+
+NOT_FOUND = "Tôi không tìm thấy câu trả lời trong các tài liệu hiện có."
+NOT_FOUND_ADVICE = "Anh/chị có thể hỏi lại với tên đầy đủ của người, cơ quan hoặc số văn bản."
+NEAREST_DOCUMENTS = "Tài liệu gần với câu hỏi nhất, anh/chị có thể mở xem:"
+DATE_UNKNOWN = "không rõ ngày"
+YEAR_INFERRED = "năm suy ra từ nội dung"
+QUOTE_IS_BOLD = "Đoạn được trích in đậm."
+DOCUMENT_OPENING = "Phần đầu tài liệu:"
+BUTTON_DOCUMENT = "Xem phần đầu tài liệu"
+
+
+def day(date: datetime.date | None, *, inferred: bool = False) -> str:
+    """The date as dd/mm/yyyy, or that it is unknown; a year that was inferred is said to be."""
+    if date is None:
+        return DATE_UNKNOWN
+    return f"ngày {date:%d/%m}/{date.year:04}" + (f" ({YEAR_INFERRED})" if inferred else "")
+
+
+def capitalised(text: str) -> str:
+    """The text with a capital first letter, the rest untouched."""
+    return text[:1].upper() + text[1:]
+
+
+def source_button(marker: int) -> str:
+    """The label of the button that shows source `marker` in its document."""
+    return f"[{marker}] Xem trong tài liệu"
+
+
+def section(heading: str) -> str:
+    """Where in the document a quote stands."""
+    return f"Mục: {heading}"
+
+
+def file_name(source: str) -> str:
+    """Which file a document is."""
+    return f"Tệp: {source}"
+
+
+def document_number(number: str) -> str:
+    """The number of an official document."""
+    return f"Số: {number}"
+
+
+# --- buttons ---------------------------------------------------------------------------------------------------------
+
+PASSAGE_CHANGED = (
+    "Tài liệu đã được cập nhật sau câu trả lời này nên đoạn trích không còn ở chỗ cũ. Xin anh/chị hỏi lại câu hỏi."
+)
+DOCUMENT_GONE = "Tài liệu này không còn trong kho. Xin anh/chị hỏi lại câu hỏi."
+BUTTON_UNKNOWN = "Nút này không còn dùng được. Xin anh/chị hỏi lại câu hỏi."
+
+# --- greeting --------------------------------------------------------------------------------------------------------
+
+START = (
+    f"Chào anh/chị, tôi là {NAME}. Tôi trả lời câu hỏi về các tài liệu của cơ quan và luôn dẫn nguồn: "
+    "mỗi câu trả lời đi kèm đúng đoạn văn bản nói điều đó. Nếu không tìm thấy, tôi sẽ nói rõ."
+)
+HOW_TO_ASK = "Xin cứ gõ câu hỏi, có dấu hay không dấu đều được. Ví dụ:"
+HOW_TO_READ = (
+    "Số [1], [2] trong câu trả lời chỉ nguồn bên dưới; chạm vào khung trích để mở rộng, "
+    "bấm nút để xem đoạn trích trong tài liệu."
+)
+HOW_TO_ASK_IN_GROUP = (
+    "Trong nhóm, xin dùng lệnh /ask kèm câu hỏi, hoặc trả lời (reply) một tin nhắn của tôi, hoặc nhắc tên tôi."
+)
+GROUP_GREETING = f"Chào cả nhóm, tôi là {NAME}, trả lời câu hỏi về các tài liệu của cơ quan. {HOW_TO_ASK_IN_GROUP}"
+COMMAND_UNKNOWN = "Tôi chưa biết lệnh này. Xin anh/chị gõ thẳng câu hỏi, hoặc gửi /help để xem hướng dẫn."
+COMMANDS = (
+    ("ask", "Hỏi về tài liệu, ví dụ: /ask Bí thư Huyện ủy là ai?"),
+    ("help", "Hướng dẫn và câu hỏi mẫu"),
+)
+
+
+def stranger(user_id: int) -> str:
+    """The one line that a person who is not on the list is told."""
+    return (
+        "Xin lỗi, tôi chỉ phục vụ những người đã được đăng ký. "
+        f"Nếu cần dùng, xin anh/chị gửi mã {user_id} cho người quản trị để được thêm vào."
+    )
+
+
+def strange_group(chat_id: int) -> str:
+    """The one line that a group that is not on the list is told."""
+    return (
+        "Xin lỗi, nhóm này chưa được đăng ký nên tôi chưa trả lời ở đây. "
+        f"Nếu cần dùng, xin gửi mã nhóm {chat_id} cho người quản trị để được thêm vào."
+    )
+
+
+# --- failures --------------------------------------------------------------------------------------------------------
+
+FAILED = "Xin lỗi, tôi gặp trục trặc nên chưa trả lời được. Xin anh/chị thử lại sau ít phút."
+BUSY = "Hiện có nhiều người hỏi cùng lúc. Xin anh/chị chờ một lát rồi hỏi lại."
+TOO_MANY_AT_ONCE = "Tôi đang trả lời các câu hỏi trước ở đây. Xin anh/chị chờ trả lời xong rồi hỏi tiếp."
+
+# --- the service -----------------------------------------------------------------------------------------------------
+
+TELEGRAM_OFF = "Telegram: chưa bật, vì chưa đặt DANNGUON_TELEGRAM_TOKEN (trang hỏi đáp có hướng dẫn lấy mã)."
+NOBODY_ALLOWED = (
+    "Telegram: DANNGUON_ALLOWED_IDS đang để trống nên chưa ai được trả lời; "
+    "ai nhắn cho bot sẽ được báo mã của mình để thêm vào đó."
+)
+TELEGRAM_BACK = "Telegram: đã kết nối lại."
+STOPPING = "Đang dừng, xin chờ các câu hỏi dở được trả lời xong…"
+TOKEN_REJECTED = (
+    "Telegram không nhận mã bot trong DANNGUON_TELEGRAM_TOKEN: hãy chép lại mã từ @BotFather "
+    "(và xem DANNGUON_TELEGRAM_BASE_URL nếu đã đặt)."
+)
+ALREADY_POLLING = (
+    "Một chương trình khác đang nhận tin của bot này: hãy dừng chương trình đó, "
+    "hoặc dùng một bot khác trong DANNGUON_TELEGRAM_TOKEN, rồi chạy lại."
+)
+
+
+def page_listens(url: str) -> str:
+    """Where the page is."""
+    return f"Trang hỏi đáp: {url}"
+
+
+def page_open_to_others(host: str) -> str:
+    """The warning that the page, which asks nobody who they are, can be reached from other machines."""
+    return f"Lưu ý: trang hỏi đáp mở cho mọi máy vào được địa chỉ {host} (DANNGUON_PAGE_HOST) và không hỏi mật khẩu."
+
+
+def telegram_on(username: str) -> str:
+    """That the bot takes questions."""
+    return f"Telegram: @{username} đang nhận câu hỏi."
+
+
+def telegram_unreachable(reason: str, delay_s: float) -> str:
+    """That Telegram cannot be reached and when it is tried again."""
+    return f"Telegram: chưa kết nối được ({reason}); thử lại sau {delay_s:.0f} giây."
+
+
+def port_in_use(host: str, port: int) -> str:
+    """That the page's port is taken."""
+    return (
+        f"Cổng {port} ở {host} đang có chương trình khác dùng: "
+        "hãy dừng chương trình đó hoặc đặt DANNGUON_PAGE_PORT thành cổng khác."
+    )
+
+
+def port_forbidden(port: int) -> str:
+    """That the system does not let us listen on the port."""
+    return f"Hệ thống không cho mở cổng {port}: hãy đặt DANNGUON_PAGE_PORT thành một cổng từ 1024 trở lên."
+
+
+def host_unusable(host: str, reason: str) -> str:
+    """That the page's address is none of this machine's."""
+    return f"Không mở được trang ở địa chỉ {host} ({reason}): hãy sửa DANNGUON_PAGE_HOST, thường là 127.0.0.1."
+
+
+# --- the page --------------------------------------------------------------------------------------------------------
+
+PAGE_TAGLINE = "Hỏi tài liệu của cơ quan, nhận câu trả lời kèm đoạn trích nguyên văn"
+PAGE_LABEL = "Câu hỏi của anh/chị"
+PAGE_PLACEHOLDER = "Ví dụ: Bí thư Huyện ủy là ai?"
+PAGE_SUBMIT = "Hỏi"
+PAGE_EXAMPLES = "Hỏi thử"
+PAGE_ANSWER = "Trả lời"
+PAGE_SOURCES = "Nguồn"
+PAGE_NOT_FOUND_TITLE = "Không tìm thấy"
+PAGE_FAILED_TITLE = "Chưa trả lời được"
+PAGE_IN_CONTEXT = "Xem trong tài liệu"
+PAGE_BACK = "Hỏi câu khác"
+PAGE_TO_QUOTE = "Tới đoạn được trích"
+PAGE_MISSING = "Không có trang này. Xin anh/chị trở về trang hỏi đáp."
+PAGE_METHOD = "Trang này chỉ nhận yêu cầu đọc (GET)."
+PAGE_FOOTER = "Mỗi nguồn là một đoạn trích nguyên văn từ tài liệu. Xin đọc nguồn trước khi dùng câu trả lời."
+SPAN_INVALID = "Đoạn trích này không có trong tài liệu. Có thể tài liệu đã được cập nhật; xin anh/chị hỏi lại câu hỏi."
+
+TOKEN_TITLE = "Dùng qua Telegram"
+TOKEN_INTRO = "Hiện chỉ có trang này hoạt động. Để hỏi được trên điện thoại qua Telegram, người quản trị làm như sau:"
+TOKEN_STEPS_BEFORE = (
+    "Mở Telegram, tìm @BotFather (có dấu xác minh màu xanh) và bấm Start.",
+    "Gửi lệnh /newbot, rồi đặt tên hiển thị và tên người dùng cho bot; tên người dùng phải kết thúc bằng “bot”.",
+    "@BotFather gửi lại một mã dạng 123456789:AAF… Đây là mật khẩu của bot, xin giữ kín.",
+)
+TOKEN_STEP_ENV = (
+    "Trong thư mục chương trình, mở tệp .env (chưa có thì tạo mới), thêm hai dòng sau, thay mã ví dụ bằng mã vừa nhận:"
+)
+TOKEN_ENV_LINES = ("DANNGUON_TELEGRAM_TOKEN=123456789:AAF…", "DANNGUON_ALLOWED_IDS=")
+TOKEN_STEPS_AFTER = (
+    "Chạy lại chương trình rồi nhắn cho bot. Ai chưa có trong danh sách sẽ được bot báo mã số của mình.",
+    "Điền các mã số được phép hỏi vào sau DANNGUON_ALLOWED_IDS=, cách nhau bằng dấu phẩy, rồi chạy lại lần nữa.",
+)
+
+
+def _with_dots(number: int) -> str:
+    """A number with a dot between thousands, as it is written in Vietnamese."""
+    return f"{number:,}".replace(",", ".")

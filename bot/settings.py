@@ -1,0 +1,124 @@
+"""Every setting, read once from the environment and `.env`; the only file that reads the environment."""
+
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from index.errors import SettingsError
+
+PREFIX = "DANNGUON_"
+
+_ID = re.compile(r"-?[0-9]{1,19}", re.ASCII)
+_TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+", re.ASCII)
+_ADDRESS = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
+
+
+class Settings(BaseSettings):
+    """What an administrator sets; every field has a default but the token."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX,
+        env_file=".env",
+        env_file_encoding="utf-8-sig",
+        env_ignore_empty=True,
+        extra="forbid",
+        frozen=True,
+        hide_input_in_errors=True,
+    )
+
+    telegram_token: SecretStr | None = Field(None, description="Mã (token) của bot do @BotFather cấp")
+    telegram_base_url: str = Field("https://api.telegram.org", description="Gốc của máy chủ Bot API")
+    allowed_ids: Annotated[frozenset[int] | None, NoDecode] = Field(
+        frozenset(), description="Mã người dùng và nhóm được trả lời, cách nhau bằng dấu phẩy; * là tất cả"
+    )
+    data_dir: Path = Field(Path("var"), description="Thư mục chứa mọi thứ được lập ra")
+    embedding_model: str = Field("packaged", description="packaged, hoặc mã/thư mục mô hình sentence-transformers")
+    embedding_threads: int = Field(
+        default_factory=lambda: os.cpu_count() or 1, ge=1, description="Số luồng tính toán của mô hình"
+    )
+    page_host: str = Field("127.0.0.1", description="Địa chỉ của trang hỏi đáp tại chỗ")
+    page_port: int = Field(8080, ge=0, le=65535, description="Cổng của trang hỏi đáp tại chỗ; 0 là cổng trống bất kỳ")
+    concurrent_questions: int = Field(2, ge=1, le=64, description="Số câu hỏi được xử lý cùng lúc")
+
+    @field_validator("allowed_ids", mode="before")
+    @classmethod
+    def _split_ids(cls, value: object) -> object:
+        """Read "1, -100" as ids and "*" as None, which stands for everybody."""
+        if not isinstance(value, str):
+            return value
+        if value.strip() == "*":
+            return None
+        parts = [part.strip() for part in value.split(",") if part.strip()]
+        for part in parts:
+            if not _ID.fullmatch(part):
+                raise ValueError(
+                    f"“{part}” không phải mã số; hãy viết các mã số cách nhau bằng dấu phẩy, hoặc một dấu *"
+                )
+        return frozenset(int(part) for part in parts)
+
+    @field_validator("telegram_token")
+    @classmethod
+    def _check_token(cls, value: SecretStr | None) -> SecretStr | None:
+        """Refuse what cannot be a token, without showing it."""
+        if value is None or _TOKEN.fullmatch(stripped := value.get_secret_value().strip()):
+            return value and SecretStr(stripped)
+        raise ValueError("không có dạng mã của @BotFather (123456789:chữ-và-số); hãy chép lại cả mã")
+
+    @field_validator("telegram_base_url")
+    @classmethod
+    def _trim_slash(cls, value: str) -> str:
+        if not _ADDRESS.fullmatch(value):
+            raise ValueError("phải là một địa chỉ bắt đầu bằng http:// hoặc https://")
+        return value.rstrip("/")
+
+    @property
+    def token(self) -> str | None:
+        """The token in clear, or None where it is unset."""
+        return self.telegram_token.get_secret_value() if self.telegram_token else None
+
+
+def read_settings(**overrides: Any) -> Settings:  # Any: forwarded to pydantic, which checks each value
+    """The settings in force.
+
+    Raises:
+        SettingsError: If a value is malformed or `.env` holds an unknown key; the message names each.
+    """
+    try:
+        return Settings(**overrides)
+    except ValidationError as error:
+        problems = "; ".join(
+            f"{_variable(str(part['loc'][0]))}: {_in_vietnamese(part['type'], part['msg'])}" for part in error.errors()
+        )
+        raise SettingsError(f"Cài đặt chưa đúng. {problems}. Hãy sửa trong môi trường hoặc trong tệp .env.") from error
+    except OSError as error:
+        raise SettingsError(f"Không đọc được tệp .env ({error.strerror}): hãy xem quyền đọc của tệp.") from error
+    except UnicodeDecodeError as error:
+        raise SettingsError("Không đọc được tệp .env: hãy lưu lại tệp bằng bảng mã UTF-8.") from error
+
+
+def _variable(name: str) -> str:
+    """How a setting is named where the administrator wrote it: a field's variable, or the unknown key itself."""
+    return (PREFIX + name if name in Settings.model_fields else name).upper()
+
+
+def _in_vietnamese(kind: str, message: str) -> str:
+    known = {
+        "extra_forbidden": "không có cài đặt nào tên như vậy",
+        "int_parsing": "phải là số nguyên",
+        "greater_than_equal": "quá nhỏ",
+        "less_than_equal": "quá lớn",
+        "path_type": "phải là đường dẫn",
+        "value_error": message.removeprefix("Value error, "),
+    }
+    return known.get(kind, "giá trị không hợp lệ")
+
+
+def unknown_variables(environment: Mapping[str, str] = os.environ) -> list[str]:
+    """Names in the environment that carry our prefix but are no setting, sorted: probably misspelt."""
+    known = {PREFIX + name.upper() for name in Settings.model_fields}
+    return sorted(name for name in environment if name.upper().startswith(PREFIX) and name.upper() not in known)

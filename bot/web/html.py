@@ -1,0 +1,155 @@
+"""The page's HTML: every value is escaped where it is put in."""
+
+import re
+from functools import cache
+from html import escape
+from pathlib import Path
+from string import Template
+from urllib.parse import urlencode
+
+from bot import messages
+from index.types import Document
+from retrieval.types import Answer, Citation, Status
+
+TEMPLATE = Path(__file__).with_name("page.html")
+
+_MARK = re.compile(r"\[(\d+)\]")
+
+
+def home_page(*, token_is_set: bool) -> str:
+    """The form with examples, and how to get a token where none is set."""
+    examples = "".join(
+        f'<li><a href="/?{escape(urlencode({"q": example}))}">{escape(example)}</a></li>'
+        for example in messages.EXAMPLES
+    )
+    content = f'{_form("")}<nav class="examples"><h2>{messages.PAGE_EXAMPLES}</h2><ul>{examples}</ul></nav>'
+    return _page(messages.NAME, content if token_is_set else content + _token_steps())
+
+
+def answer_page(answer: Answer) -> str:
+    """The answer with its sources, or that nothing was found with the nearest documents."""
+    if answer.status is Status.FOUND:
+        body = (
+            f'<section class="answer"><h2>{messages.PAGE_ANSWER}</h2>'
+            f'<p class="text">{_with_links(answer)}</p></section>'
+            f'<section class="sources"><h2>{messages.PAGE_SOURCES}</h2>'
+            f"{''.join(_source(citation) for citation in answer.citations)}</section>"
+        )
+    else:
+        body = f'<section class="answer none"><h2>{messages.PAGE_NOT_FOUND_TITLE}</h2>{_refusal(answer)}</section>'
+    return _page(f"{answer.question} – {messages.NAME}", _form(answer.question) + body)
+
+
+def source_page(document: Document, span: tuple[int, int] | None) -> str:
+    """The document's whole text, with `text[start:end]` marked where a span is given."""
+    text = escape(document.text)
+    jump = ""
+    if span is not None:
+        start, end = span
+        before, quote, after = document.text[:start], document.text[start:end], document.text[end:]
+        text = f'{escape(before)}<mark id="trich">{escape(quote)}</mark>{escape(after)}'
+        jump = f'<a class="button" href="#trich">{messages.PAGE_TO_QUOTE}</a>'
+    content = (
+        f'<article class="document"><h2>{escape(document.display_title)}</h2>{_document_facts(document)}'
+        f'<p class="actions">{jump}<a class="button quiet" href="/">{messages.PAGE_BACK}</a></p>'
+        f'<div class="text">{text}</div></article>'
+    )
+    return _page(f"{document.display_title} – {messages.NAME}", content)
+
+
+def failure_page(sentence: str, *, question: str) -> str:
+    """One sentence that says what is wrong, and the form to ask again."""
+    body = (
+        f'<section class="answer none"><h2>{messages.PAGE_FAILED_TITLE}</h2>'
+        f'<p class="text">{escape(sentence)}</p></section>'
+    )
+    return _page(f"{messages.PAGE_FAILED_TITLE} – {messages.NAME}", _form(question) + body)
+
+
+def _page(title: str, content: str) -> str:
+    return _template().substitute(
+        title=escape(title),
+        name=messages.NAME,
+        tagline=messages.PAGE_TAGLINE,
+        content=content,
+        footer=messages.PAGE_FOOTER,
+    )
+
+
+@cache
+def _template() -> Template:
+    return Template(TEMPLATE.read_text(encoding="utf-8"))
+
+
+def _form(question: str) -> str:
+    return (
+        '<form action="/" method="get" role="search">'
+        f'<label for="q">{messages.PAGE_LABEL}</label>'
+        '<div class="ask">'
+        f'<input id="q" name="q" type="search" value="{escape(question)}" '
+        f'placeholder="{escape(messages.PAGE_PLACEHOLDER)}" maxlength="{messages.QUESTION_MAX_CHARS}" required '
+        f'autocomplete="off" enterkeyhint="search">'
+        f'<button type="submit">{messages.PAGE_SUBMIT}</button>'
+        "</div></form>"
+    )
+
+
+def _with_links(answer: Answer) -> str:
+    """The answer's text, each mark [n] of a source a link to it."""
+    markers = {citation.marker for citation in answer.citations}
+    return _MARK.sub(
+        lambda mark: f'<a class="mark" href="#nguon-{mark[1]}">{mark[0]}</a>' if int(mark[1]) in markers else mark[0],
+        escape(answer.text),
+    )
+
+
+def _source(citation: Citation) -> str:
+    heading = f'<p class="heading">{escape(messages.section(citation.heading))}</p>' if citation.heading else ""
+    link = f"/source/{citation.document_id}?{urlencode({'start': citation.start, 'end': citation.end})}#trich"
+    return (
+        f'<details id="nguon-{citation.marker}"{" open" if citation.marker == 1 else ""}>'
+        f'<summary><span class="marker">[{citation.marker}]</span> '
+        f'<span class="title">{escape(citation.title)}</span> '
+        f'<span class="date">{messages.capitalised(messages.day(citation.date))}</span></summary>'
+        f"{heading}<blockquote>{escape(citation.quote)}</blockquote>"
+        f'<p class="actions"><a class="button" href="{escape(link)}">{messages.PAGE_IN_CONTEXT}</a></p></details>'
+    )
+
+
+def _refusal(answer: Answer) -> str:
+    if not answer.suggestions:
+        return f'<p class="text">{messages.NOT_FOUND}</p><p>{messages.NOT_FOUND_ADVICE}</p>'
+    documents = "".join(
+        f'<li><a href="/source/{suggestion.document_id}">{escape(suggestion.title)}</a></li>'
+        for suggestion in answer.suggestions
+    )
+    return (
+        f'<p class="text">{messages.NOT_FOUND}</p><p>{messages.NEAREST_DOCUMENTS}</p>'
+        f'<ul class="documents">{documents}</ul>'
+    )
+
+
+def _document_facts(document: Document) -> str:
+    header = document.header
+    facts = [
+        header.kind,
+        messages.document_number(header.number) if header.number else None,
+        messages.capitalised(messages.day(header.date, inferred=header.date_inferred)),
+        header.issuer,
+        header.place,
+        messages.file_name(document.source),
+    ]
+    return f'<ul class="facts">{"".join(f"<li>{escape(fact)}</li>" for fact in facts if fact)}</ul>'
+
+
+def _token_steps() -> str:
+    lines = f"<pre>{escape(chr(10).join(messages.TOKEN_ENV_LINES))}</pre>"
+    steps = [
+        *(escape(step) for step in messages.TOKEN_STEPS_BEFORE),
+        escape(messages.TOKEN_STEP_ENV) + lines,
+        *(escape(step) for step in messages.TOKEN_STEPS_AFTER),
+    ]
+    return (
+        f'<section class="token"><h2>{messages.TOKEN_TITLE}</h2><p>{messages.TOKEN_INTRO}</p>'
+        f"<ol>{''.join(f'<li>{step}</li>' for step in steps)}</ol></section>"
+    )

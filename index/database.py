@@ -1,0 +1,131 @@
+"""An SQLite file with its errors named and its transactions safe to use from several threads."""
+
+import sqlite3
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Self
+
+from index.errors import CorpusBusy, CorpusCorrupted, DataFolderError
+
+_KEYS_AT_ONCE = 500
+_FOLDER_CODES = frozenset(
+    {
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_NOMEM,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_PROTOCOL,
+        sqlite3.SQLITE_TOOBIG,
+    }
+)
+"""Result codes for which the folder, the disk or the machine is to blame and not what is in the file."""
+
+
+class Database:
+    """A connection to one file. Safe to share between threads: one at a time uses it."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self._lock = threading.RLock()
+        self._is_writing = False
+        self.path = path
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    @contextmanager
+    def errors_named(self) -> Iterator[None]:
+        """Hold the lock, and turn SQLite's errors into ours.
+
+        Raises:
+            DataFolderError: If the disk is full or the file cannot be read or written.
+            CorpusBusy: If another process is writing for longer than it is waited for.
+            CorpusCorrupted: If the file is damaged.
+        """
+        with self._lock:
+            try:
+                yield
+            except (sqlite3.InterfaceError, sqlite3.ProgrammingError, sqlite3.IntegrityError):
+                raise  # a fault of ours
+            except sqlite3.DatabaseError as error:
+                raise _named(error, self.path) from error
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """Everything written inside is kept or nothing. May be nested: the outermost decides. Other threads wait."""
+        with self.errors_named():
+            if self._is_writing:
+                yield self._connection
+                return
+            try:
+                self._connection.execute("BEGIN IMMEDIATE")
+                self._is_writing = True
+                yield self._connection
+                self._before_commit()
+                self._connection.execute("COMMIT")
+            finally:
+                self._is_writing = False
+                self._connection.rollback()
+
+    def _before_commit(self) -> None:
+        """What else is written in every transaction."""
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Everything read inside is of one moment, whatever other processes write. Other threads wait."""
+        with self.errors_named():
+            if self._connection.in_transaction:
+                yield
+                return
+            self._connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self._connection.rollback()
+
+    def _rows(self, statement: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:  # Any: SQLite's types
+        with self.errors_named():
+            return self._connection.execute(statement, parameters).fetchall()
+
+    def _rows_of(self, statement: str, keys: Sequence[object]) -> Iterator[tuple[Any, ...]]:  # Any: as above
+        """Rows of a statement that ends in "IN", for however many keys."""
+        for at in range(0, len(keys), _KEYS_AT_ONCE):
+            some = keys[at : at + _KEYS_AT_ONCE]
+            yield from self._rows(f"{statement} ({','.join('?' * len(some))})", some)
+
+    def check_integrity(self) -> None:
+        """Read the whole file.
+
+        Raises:
+            CorpusCorrupted: If SQLite finds damage.
+        """
+        found = self._rows("PRAGMA integrity_check(1)")[0][0]
+        if found != "ok":
+            raise _named(sqlite3.DatabaseError(found), self.path)
+
+
+def _named(error: sqlite3.DatabaseError, path: Path) -> DataFolderError | CorpusCorrupted:
+    """Our error for one of SQLite's, told by its result code (https://sqlite.org/rescode.html)."""
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return CorpusBusy(f"Một tiến trình khác đang ghi vào kho {path}. Hãy đợi nó xong rồi chạy lại.")
+    if code in _FOLDER_CODES:
+        return DataFolderError(
+            f"Không đọc hoặc ghi được kho {path} ({error}). Hãy kiểm tra dung lượng đĩa và quyền ghi; "
+            "những gì đã lưu trước đó vẫn còn nguyên."
+        )
+    return CorpusCorrupted(
+        f"Kho tài liệu {path} bị hỏng ({error}). Hãy khôi phục từ bản sao lưu, hoặc chuyển tệp ấy đi "
+        "nơi khác rồi chạy lại: dannguon index THƯ_MỤC"
+    )

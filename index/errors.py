@@ -1,0 +1,60 @@
+"""Every error this project raises on purpose.
+
+    DanNguonError                 what happened, with which value, and what to do, in one Vietnamese sentence
+    ├── DocumentRefused           one file cannot become a document; the others go on
+    ├── DocumentNotFound          no document has this id or source
+    ├── DataFolderError           the data folder cannot be created, read or written, or the disk is full
+    │   └── CorpusBusy            another process is indexing
+    ├── CorpusCorrupted           the SQLite file is damaged or is no corpus
+    ├── CorpusMismatch            the corpus was built by another model or other rules than those set
+    ├── ModelUnavailable          the embedding model is missing, unreadable or unfit
+    ├── CitationMismatch          a quote is not the text between its offsets: a fault of ours, never shown as an answer
+    ├── QuestionsUnreadable       a file of questions is missing or a line of it is not a question
+    └── SettingsError             a setting is missing, malformed or unknown
+
+The first line of a message is for a person and is shown as it is.
+"""
+
+
+class DanNguonError(Exception):
+    """The root: its text is one Vietnamese sentence that says what to do."""
+
+
+class DocumentRefused(DanNguonError):
+    """One file cannot become a document; the others go on."""
+
+
+class DocumentNotFound(DanNguonError):
+    """No document has this id or source."""
+
+
+class DataFolderError(DanNguonError):
+    """The data folder cannot be created, read or written, or the disk is full."""
+
+
+class CorpusBusy(DataFolderError):
+    """Another process is indexing."""
+
+
+class CorpusCorrupted(DanNguonError):
+    """The SQLite file is damaged or is no corpus."""
+
+
+class CorpusMismatch(DanNguonError):
+    """The corpus was built by another model or other rules than those set."""
+
+
+class ModelUnavailable(DanNguonError):
+    """The embedding model is missing, unreadable or unfit."""
+
+
+class CitationMismatch(DanNguonError):
+    """A quote is not the text between its offsets."""
+
+
+class QuestionsUnreadable(DanNguonError):
+    """A file of questions is missing or a line of it is not a question."""
+
+
+class SettingsError(DanNguonError):
+    """A setting is missing, malformed or unknown."""

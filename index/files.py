@@ -1,0 +1,90 @@
+"""Which files a command means: folders walked, hidden files left out, what cannot be looked at named."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+Refuse = Callable[[str, str], None]
+"""Told the source and, in Vietnamese, why it was left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """A file to look at: `path` is absolute, `root` the folder its source is relative to."""
+
+    path: Path
+    root: Path
+
+    @property
+    def source(self) -> str:
+        """The path relative to the root, with forward slashes."""
+        return self.path.relative_to(self.root).as_posix()
+
+
+def find_files(
+    paths: Sequence[Path], suffixes: frozenset[str], *, refuse: Refuse, skip: Callable[[str], None]
+) -> Iterator[FoundFile]:
+    """Every file to look at, once, in a fixed order.
+
+    Args:
+        paths: Files, whatever their suffix, or folders that are walked.
+        suffixes: Those looked at in a folder, in lower case with the point.
+        refuse: Told of paths that cannot be looked at.
+        skip: Told the sources of files with other suffixes.
+    """
+    seen: set[Path] = set()
+    for given in paths:
+        try:
+            path = given.resolve()
+            is_folder, exists = path.is_dir(), path.exists()
+        except (OSError, RuntimeError, ValueError) as error:  # no right to look, a ring of links, a zero byte
+            refuse(_shown(given), f"Không xem được đường dẫn này ({error}); hãy kiểm tra lại.")
+            continue
+        if not exists:
+            refuse(_shown(given), "Không có tệp hoặc thư mục này; hãy kiểm tra lại đường dẫn.")
+            continue
+        for file in _files_below(path, refuse) if is_folder else [path]:
+            if file in seen:
+                continue
+            seen.add(file)
+            found = FoundFile(file, path if is_folder else path.parent)
+            if _shown(file) != str(file):
+                refuse(_shown(Path(found.source)), "Tên tệp hoặc thư mục không phải UTF-8; hãy đổi tên rồi chạy lại.")
+            elif is_folder and file.suffix.lower() not in suffixes:
+                skip(found.source)
+            else:
+                yield found
+
+
+def _files_below(folder: Path, refuse: Refuse) -> list[Path]:
+    """The regular files below a folder, sorted; hidden ones and those in hidden folders aside."""
+
+    def on_error(error: OSError) -> None:
+        refuse(_shown(Path(error.filename)), f"Không mở được thư mục ({error.strerror}); hãy kiểm tra quyền đọc.")
+
+    files: list[Path] = []
+    for name, folders, names in os.walk(folder, onerror=on_error):
+        folders[:] = [below for below in folders if not below.startswith(".")]
+        files += [Path(name, below) for below in names if not below.startswith(".")]
+    return sorted(file for file in files if _is_file(file))
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        return True  # reading it will say what is wrong
+
+
+def is_gone(path: Path) -> bool:
+    """Whether there is surely nothing at this path; false where it cannot be looked at."""
+    try:
+        return not path.exists()
+    except OSError:
+        return False
+
+
+def _shown(path: Path) -> str:
+    """The path as it can be printed and stored: bytes that are no UTF-8 become question marks."""
+    return str(path).encode(errors="replace").decode()

@@ -1,0 +1,158 @@
+"""From bytes to text: UTF-8, UTF-16 or Windows-1258, and a refusal rather than garbled letters.
+
+Detectors that count letters (charset-normalizer among them) take Windows-1258 for a Western or Central European code
+page, because it writes the tone as a letter of its own: "Hội" is "Hôòi" there. What tells them apart is whether the
+words with marks are Vietnamese syllables.
+"""
+
+import codecs
+import re
+import unicodedata
+from functools import lru_cache
+
+from index.errors import DocumentRefused
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_BINARY_STARTS = (
+    (b"%PDF-", "PDF"),
+    (b"PK\x03\x04", "nén ZIP hoặc tài liệu Office"),
+    (b"\xd0\xcf\x11\xe0", "tài liệu Office đời cũ"),
+    (b"\x89PNG", "ảnh PNG"),
+    (b"\xff\xd8\xff", "ảnh JPEG"),
+    (b"GIF8", "ảnh GIF"),
+    (b"Rar!", "nén RAR"),
+    (b"7z\xbc\xaf", "nén 7z"),
+    (b"\x1f\x8b", "nén GZIP"),
+    (b"{\\rtf", "RTF"),
+)
+_UTF16_SAMPLE_BYTES = 65536
+_LEAST_SHARE_OF_SYLLABLES = 0.8
+_MOST_REPLACED = 0.001
+_MOST_CONTROLS = 0.01
+
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+_TONE = re.compile(f"[{_TONES}]")
+# Structure of a Vietnamese syllable with its tone taken off: initial, vowels, final.
+_SYLLABLE = re.compile(
+    r"(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnprstvx])?"
+    r"(?:i[êe]u|y[êe]u|u[ôo]i|ư[ơo]i|ư[ơo]u|uy[êe]|uya|uy[uu]?|o[aăe][oiyu]?|u[âêơaôy]y?|i[êaeu]|y[ê]|ư[ơau]"
+    r"|[aă][iouy]|â[uy]|e[o]|ê[u]|o[io]|ô[io]|ơi|u[ai]|ưi|[aăâeêioôơuưy])"
+    r"(?:ng|nh|ch|[cmnpt])?"
+)
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f-\x84\x86-\x9f]")
+_WORD = re.compile(r"[^\W\d_]+")
+_ABBREVIATION = re.compile("[A-ZĐ]+")
+_MOJIBAKE = re.compile("á»[^\\s\\w]|á»|áº|Ä‘|Ä\x91|Æ°|Æ¡|Ã[¡ ´ª¢©­³º²]|[\x80-\x9f]")
+_TCVN3_WORD = re.compile(r"[A-Za-z][µ¸¶·¹¨»¾¼½©®ª«¬×]|[µ¸¶·¹¨»¾¼½©®ª«¬][A-Za-z]|[a-z][ÆÇÈÉÊËÌÎÏÐÑÒÓÔÕÖØÜÝÞß]")
+_VNI_WORD = re.compile(r"[aeouyAEOUY][äàáãâåïûùøõöëéèêüúÄÀÁÃÂÅÛÙØÕÖËÉÈÊÜÚ]|\bñ[aeiouy]", re.IGNORECASE)
+_LEAST_SIGNS = 3
+_SHARE_OF_OLD_FONT = 0.25
+_SHARE_OF_MOJIBAKE = 0.05
+
+
+def decode(data: bytes, *, name: str) -> str:
+    """The text of a file's bytes, with its tone marks composed.
+
+    Args:
+        name: The file's name, for the message.
+
+    Raises:
+        DocumentRefused: If the bytes are no text, or none of the known encodings gives sound text.
+    """
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return _checked(_decode_as(data, encoding, name=name), name=name)
+    _refuse_binary(data, name=name)
+    if b"\0" in data:
+        return _checked(_decode_utf16(data, name=name), name=name)
+    for encoding in ("utf-8", "cp1258"):
+        try:
+            text = unicodedata.normalize("NFC", data.decode(encoding))
+        except UnicodeDecodeError:
+            continue
+        if encoding == "utf-8" or looks_vietnamese(text):
+            return _checked(text, name=name)
+    _refuse_old_font(data.decode("latin-1"), name=name)
+    raise DocumentRefused(
+        f"Tệp “{name}” không dùng bảng mã nào được hỗ trợ (UTF-8, UTF-16, Windows-1258); "
+        "vui lòng mở tệp và lưu lại với bảng mã UTF-8."
+    )
+
+
+def looks_vietnamese(text: str) -> bool:
+    """Whether nearly all words with letters beyond ASCII are Vietnamese syllables; true where there is no such word."""
+    words = _WORD.findall(unicodedata.normalize("NFC", text))
+    marked = [word for word in words if not (word.isascii() or _ABBREVIATION.fullmatch(word))]
+    return sum(map(_is_syllable, marked)) >= _LEAST_SHARE_OF_SYLLABLES * len(marked)
+
+
+@lru_cache(maxsize=16384)
+def _is_syllable(word: str) -> bool:
+    """Whether a word has the structure of a Vietnamese syllable with at most one tone."""
+    parts = unicodedata.normalize("NFD", word.lower())
+    toneless = unicodedata.normalize("NFC", _TONE.sub("", parts))
+    return len(_TONE.findall(parts)) <= 1 and _SYLLABLE.fullmatch(toneless) is not None
+
+
+def _decode_as(data: bytes, encoding: str, *, name: str) -> str:
+    try:
+        return unicodedata.normalize("NFC", data.decode(encoding))
+    except UnicodeDecodeError as error:
+        raise DocumentRefused(
+            f"Tệp “{name}” bị hỏng ở byte thứ {error.start + 1}; vui lòng lưu lại tệp gốc với bảng mã UTF-8."
+        ) from error
+
+
+def _decode_utf16(data: bytes, *, name: str) -> str:
+    """UTF-16 without a mark, told by where the zero bytes of its ASCII characters stand."""
+    sample = data[:_UTF16_SAMPLE_BYTES]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    # A fifth of the characters of any such text are spaces, digits and plain letters; the other byte is hardly ever 0.
+    if len(data) % 2 == 0 and max(even, odd) * 10 >= len(sample) and min(even, odd) * 50 <= max(even, odd):
+        return _decode_as(data, "utf-16-be" if even > odd else "utf-16-le", name=name)
+    raise DocumentRefused(f"Tệp “{name}” không phải tệp văn bản (có byte 0); vui lòng gửi bản văn bản của tài liệu.")
+
+
+def _refuse_binary(data: bytes, *, name: str) -> None:
+    for start, described in _BINARY_STARTS:
+        if data.startswith(start):
+            raise DocumentRefused(
+                f"Tệp “{name}” thực ra là tệp {described}, không khớp với đuôi tệp; "
+                "vui lòng đổi lại đuôi tệp cho đúng hoặc lưu lại thành văn bản."
+            )
+
+
+def _refuse_old_font(text: str, *, name: str) -> None:
+    """Refuse text typed for a font that draws Vietnamese letters in the place of others (TCVN3, VNI)."""
+    marked = [word for word in re.findall(r"\S+", text) if not word.isascii()]
+    if len(marked) < _LEAST_SIGNS or looks_vietnamese(text):
+        return
+    for font, pattern in (("TCVN3 (ABC)", _TCVN3_WORD), ("VNI", _VNI_WORD)):
+        if sum(pattern.search(word) is not None for word in marked) >= _SHARE_OF_OLD_FONT * len(marked):
+            raise DocumentRefused(
+                f"Tệp “{name}” dùng phông chữ cũ {font}; vui lòng chuyển sang Unicode (ví dụ bằng UniKey) rồi thử lại."
+            )
+
+
+def _checked(text: str, *, name: str) -> str:
+    """The text, if it is sound.
+
+    Raises:
+        DocumentRefused: If letters were lost or garbled before it was saved, or it is no text.
+    """
+    if "\0" in text or len(_CONTROL.findall(text)) > _MOST_CONTROLS * len(text):
+        raise DocumentRefused(f"Tệp “{name}” không phải tệp văn bản; vui lòng gửi bản văn bản của tài liệu.")
+    _refuse_old_font(text, name=name)
+    garbled = len(_MOJIBAKE.findall(text))
+    twice_encoded = garbled >= _LEAST_SIGNS and garbled > _SHARE_OF_MOJIBAKE * len(text.split())
+    if twice_encoded or text.count("\ufffd") > _MOST_REPLACED * len(text):
+        raise DocumentRefused(
+            f"Tệp “{name}” đã bị lưu sai bảng mã nên chữ bị hỏng; vui lòng lấy lại tệp gốc và lưu với bảng mã UTF-8."
+        )
+    return text

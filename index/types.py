@@ -1,0 +1,182 @@
+"""The values that the index makes: documents, their headers, chunks and sentences.
+
+All offsets count Unicode code points in `Document.text`, which is NFC with line feeds.
+"""
+
+import datetime
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+Vectors = NDArray[np.float32]
+"""Row vectors, shape (n, dimension), each of length 1 so that an inner product is a cosine."""
+
+Ids = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a document's text, `text[start:end]`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What a document says of itself; None is unknown and is never guessed silently.
+
+    Attributes:
+        kind: Kind of document in Vietnamese ("Nghị quyết", "Chỉ thị", …), or "Tin" for news of a meeting.
+        number: Number with its symbol as written ("05-CT/HU").
+        date: Day of the event in news of a meeting, else day of issue; not the day the page was saved or published.
+        date_inferred: Whether the year of `date` was taken from elsewhere in the text than beside the day.
+        issuer: Body that issued it, or whose meeting it reports.
+        place: Unit the document belongs to ("huyện Nam Sách").
+        title: Headline, or the heading of an official document, on one line.
+    """
+
+    kind: str | None = None
+    number: str | None = None
+    date: datetime.date | None = None
+    date_inferred: bool = False
+    issuer: str | None = None
+    place: str | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file's text as it is stored, shown and cited.
+
+    Attributes:
+        id: Twelve hexadecimal digits, the same for the same file.
+        root: Absolute folder that was indexed.
+        source: Path of the file relative to `root`, with forward slashes.
+        digest: SHA-256 of the file's bytes, hexadecimal.
+        text: NFC, line feeds, the original spelling; page furniture included.
+    """
+
+    id: str
+    root: str
+    source: str
+    digest: str
+    text: str
+    header: Header
+
+    @property
+    def display_title(self) -> str:
+        """The title where there is one, else kind and place, else the file's path: never empty."""
+        if self.header.title:
+            return self.header.title
+        described = ", ".join(part for part in (self.header.kind, self.header.place) if part)
+        return described or self.source
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """What is embedded and cited: a sentence, or a clause of one that is too long.
+
+    Attributes:
+        start, end: Offsets into the document's text.
+        embedded_text: The text given to the embedder: title or heading, then the sentence.
+    """
+
+    start: int
+    end: int
+    embedded_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """What is searched by words and shown as context: neighbouring sentences under one heading.
+
+    Attributes:
+        start, end: Offsets into the document's text; sentences lie inside, in order, without overlap.
+        heading: Path of headings above it, joined by " › ", or None.
+    """
+
+    start: int
+    end: int
+    heading: str | None
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredSentence:
+    """A sentence in the corpus; `id` is also its id among the vectors."""
+
+    id: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoredChunk:
+    """A chunk in the corpus with its text.
+
+    Attributes:
+        ordinal: Position in its document, from 0.
+        text: `document.text[start:end]`.
+    """
+
+    id: int
+    document_id: str
+    ordinal: int
+    start: int
+    end: int
+    heading: str | None
+    text: str
+    sentences: tuple[StoredSentence, ...]
+
+
+class Embedder(Protocol):
+    """Turns texts into unit vectors; questions and passages may be treated differently."""
+
+    @property
+    def name(self) -> str:
+        """What the manifest records: the same name means the same vectors."""
+
+    @property
+    def dimension(self) -> int:
+        """Length of a vector."""
+
+    @property
+    def max_tokens(self) -> int:
+        """Most tokens of a passage that the model reads, special tokens and prefix included."""
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        """Tokens of each text as a passage, special tokens and prefix included."""
+
+    def embed_question(self, question: str) -> Vectors:
+        """The question's vector, shape (1, dimension)."""
+
+    def embed_passages(self, passages: Sequence[str], *, progress: Callable[[int], None] = ...) -> Vectors:
+        """The passages' vectors in their order, shape (n, dimension); `progress` is told how many are done."""
+
+
+class VectorStore(Protocol):
+    """Exact search for the vectors with the greatest inner product."""
+
+    def __len__(self) -> int:
+        """How many vectors it holds."""
+
+    def search(self, vector: Vectors, limit: int) -> tuple[Ids, NDArray[np.float32]]:
+        """Ids and inner products in [-1, 1], best first, ties by id; at most `limit`, fewer if it holds fewer.
+
+        Args:
+            vector: Shape (1, dimension).
+
+        Raises:
+            ValueError: If the vector's dimension differs from the store's or `limit` is below 1.
+        """
+
+    def vectors(self, ids: Ids) -> Vectors:
+        """The stored vectors of these ids, in their order.
+
+        Raises:
+            KeyError: If an id is not stored.
+        """

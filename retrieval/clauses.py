@@ -1,0 +1,139 @@
+"""The clauses that answer: what a text holds of the kind of thing asked for, and where a long sentence is cut."""
+
+import re
+from itertools import pairwise
+
+from index.dates import find_dates
+from index.document_numbers import find_document_numbers
+from index.people import find_names
+from index.sentences import trim
+from index.types import Span
+from retrieval.matching import Candidate, question_pairs
+from retrieval.types import ANSWER_MAX_CHARS
+from retrieval.understanding import Question
+from retrieval.vocabulary import QuestionKind
+from retrieval.words import comparable
+
+SHORT_CHARS = 160
+"""A sentence up to this long is an answer as it is; a longer one is cut to the clauses that answer."""
+LONG_CHARS = 240
+"""Clauses still longer than this are cut at commas."""
+LIST_CHARS = 450
+"""When several things are asked for, the sentence is kept whole up to this length."""
+
+_PLACE = re.compile(r"\b(?:tại|ở|hội trường|trụ sở|nhà văn hóa|trung tâm|địa điểm)\b", re.IGNORECASE)
+_AMOUNT = re.compile(
+    r"\d[\d.,]*%?|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|hàng (?:trăm|nghìn|ngàn|vạn|triệu))(?= [a-zà-ỹđ])|"
+    r"\b[IVXL]{2,}\b|(?<=thứ )\w+",
+)
+_PERIOD = re.compile(r"\b(?:tháng|năm|quý|giai đoạn|nhiệm kỳ) \d[\d/]*", re.IGNORECASE)
+_BODY = re.compile(r"đồng chí|lãnh đạo|Ban |Ủy ban|UBND|HĐND|Huyện ủy|Tỉnh ủy|các (?:phòng|cơ quan|đơn vị|địa phương)")
+_ATTENDANCE = re.compile(
+    r"\b(?:[Tt]ham |[Vv]ề |[Cc]ùng |[Đđ]ến )?[Dd]ự (?:và|[Hh]ội nghị|buổi|lễ|họp|có|còn|với)|\b[Tt]ham dự\b|"
+    r"\bvới (?:trưởng|các|đại diện|sự)\b|\b[Tt]hành phần\b|có các đồng chí"
+)
+_ABOUT = re.compile(r"\bvề\b|V/v", re.IGNORECASE)
+
+
+def held_in(question: Question, text: str) -> list[Span] | None:
+    """Where a text holds what would answer such a question and is not said in it; None for a kind without a sign."""
+    match question.kind:
+        case QuestionKind.WHO | QuestionKind.OFFICE:
+            spans = [*find_names(text), *_spans(_BODY, text)]
+        case QuestionKind.WHEN:
+            spans = [Span(date.start, date.end) for date in find_dates(text)]
+            if not question.asks_for_day:
+                spans += _spans(_PERIOD, text)
+        case QuestionKind.WHERE:
+            return _spans(_PLACE, text)
+        case QuestionKind.HOW_MANY:
+            spans = _spans(_AMOUNT, text)
+            if question.unit:
+                counted = [
+                    span
+                    for span in spans
+                    if comparable(text[span.end :], folded=question.folded)[:1] == [question.unit]
+                ]
+                spans = counted or spans
+        case QuestionKind.NUMBER:
+            spans = [Span(number.start, number.end) for number in find_document_numbers(text)]
+        case QuestionKind.ATTENDANCE:
+            return _spans(_ATTENDANCE, text)
+        case QuestionKind.ABOUT:
+            return _spans(_ABOUT, text)
+        case _:
+            return None
+    said = set(question.words)
+    return [span for span in spans if not said >= set(comparable(text[span.start : span.end], folded=question.folded))]
+
+
+def _spans(pattern: re.Pattern[str], text: str) -> list[Span]:
+    return [Span(*match.span()) for match in pattern.finditer(text)]
+
+
+_ITEM_MARKER = re.compile(
+    r"(?:(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười|Thứ \w+)(?: là)?,|[-–+*•]|\d{1,2}[.)]|[a-zđ]\))\s+"
+)
+_CLAUSE = re.compile(r";\s*|[.!?]\s+")
+_PHRASE = re.compile(r",\s+|:\s+")
+
+
+def answering_clauses(question: Question, candidate: Candidate) -> Span:
+    """The clauses of a long sentence that hold what it holds of the question and its answer, and what fits beside.
+
+    The span counts in the document's text. A short sentence, or one that lists what is asked for, is kept whole.
+    """
+    text = candidate.text
+    marker = _ITEM_MARKER.match(text)
+    span = Span(marker.end() if marker else 0, len(text))
+    if question.kind in (QuestionKind.ABOUT, QuestionKind.WHEN):
+        span = Span(max(span.start, _start_of_document(question, text)), span.end)
+    whole, sentence = candidate.evidence.document.text, candidate.sentence
+    if question.asks_for_list or question.kind is QuestionKind.ATTENDANCE:
+        return _cut(whole, sentence.start, sentence.end, LIST_CHARS)
+    if span.end - span.start > SHORT_CHARS:
+        span = _narrow(question, text, span, _CLAUSE)
+    if span.end - span.start > LONG_CHARS:
+        span = _narrow(question, text, span, _PHRASE)
+    return _cut(whole, sentence.start + span.start, sentence.start + span.end, ANSWER_MAX_CHARS - 50)
+
+
+def _cut(text: str, start: int, end: int, most: int) -> Span:
+    """The stretch without blanks around it, cut to at most `most` characters, between words where there is a blank."""
+    if end - start > most:
+        end = next((at for at in range(start + most, start, -1) if text[at].isspace()), start + most)
+    return trim(text, start, end)
+
+
+def _start_of_document(question: Question, text: str) -> int:
+    """Where the document that the question names is named, 0 if it is not."""
+    for found in find_document_numbers(text):
+        if any(found.agrees_with(asked) for asked in question.numbers) and held_in(question, text[found.start :]):
+            return found.start
+    return 0
+
+
+def _narrow(question: Question, text: str, span: Span, boundary: re.Pattern[str]) -> Span:
+    """The shortest run of parts that meets the question as the whole does, grown on and back while it is short."""
+    edges = [span.start, *(m.end() for m in boundary.finditer(text, span.start, span.end)), span.end]
+    parts = [Span(a, b) for a, b in pairwise(edges) if b > a]
+    enough = 0.85 * _met(question, text, span)
+    needs_kind = bool(held_in(question, text[span.start : span.end]))
+    runs = [(first, last) for first in range(len(parts)) for last in range(first, len(parts))]
+    for first, last in sorted(runs, key=lambda run: (parts[run[1]].end - parts[run[0]].start, run)):
+        run = Span(parts[first].start, parts[last].end)
+        if _met(question, text, run) >= enough and (not needs_kind or held_in(question, text[run.start : run.end])):
+            break
+    while last + 1 < len(parts) and parts[last + 1].end - parts[first].start <= SHORT_CHARS:
+        last += 1
+    while first and parts[last].end - parts[first - 1].start <= SHORT_CHARS and boundary is _PHRASE:
+        first -= 1
+    return Span(parts[first].start, parts[last].end)
+
+
+def _met(question: Question, text: str, span: Span) -> float:
+    """How much of the question stands in a stretch: its words, those that say little counting less, and its pairs."""
+    words = comparable(text[span.start : span.end], folded=question.folded)
+    held = set(words) & set(question.terms)
+    together = set(question_pairs(question)) & set(pairwise(words))
+    return len(held - question.weak) + 0.3 * len(held & question.weak) + 0.5 * len(together)

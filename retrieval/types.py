@@ -1,0 +1,163 @@
+"""The values between a question and its answer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Protocol
+
+from index.errors import CitationMismatch
+from index.types import Document
+from retrieval.understanding import Question
+
+QUOTE_MAX_CHARS = 1000
+ANSWER_MAX_CHARS = 600
+
+
+class Status(StrEnum):
+    """Whether the documents answer the question."""
+
+    FOUND = "found"
+    NOT_FOUND = "not_found"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A span of a document that supports an answer; made only by `cite`, which checks it.
+
+    Attributes:
+        marker: The number n of the mark [n] in the answer, from 1.
+        score: How well it supports the answer, in [0, 1], higher is better.
+    """
+
+    marker: int
+    document_id: str
+    source: str
+    title: str
+    date: date | None
+    heading: str | None
+    start: int
+    end: int
+    quote: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A document near to a question that has no answer."""
+
+    document_id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is said to a question.
+
+    Attributes:
+        question: As it was asked.
+        text: Plain text of at most 600 characters with marks [1] [2]; empty when nothing was found.
+        citations: Best first; at least one when found, none otherwise.
+        suggestions: The nearest documents, only when nothing was found.
+        elapsed_ms: From the question's arrival in the core to its answer, in milliseconds.
+    """
+
+    question: str
+    status: Status
+    text: str
+    citations: tuple[Citation, ...]
+    suggestions: tuple[Suggestion, ...]
+    elapsed_ms: float
+
+    def __post_init__(self) -> None:
+        """Refuse an answer without evidence.
+
+        Raises:
+            ValueError: If a found answer lacks citations or text, or a refusal has either, or the text is too long.
+        """
+        found = self.status is Status.FOUND
+        if found != bool(self.citations) or found != bool(self.text) or len(self.text) > ANSWER_MAX_CHARS:
+            raise ValueError(f"an answer must be cited and of at most {ANSWER_MAX_CHARS} characters: {self}")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A chunk with its score, in [0, 1] after fusion, higher is better."""
+
+    chunk_id: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredSentence:
+    """A sentence of the evidence; `similarity` is its cosine to the question, in [-1, 1]."""
+
+    start: int
+    end: int
+    heading: str | None
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Neighbouring passages of one document that may hold the answer.
+
+    Attributes:
+        score: Fused score of the best of the passages, in [0, 1], higher is better.
+        sentences: In the order of the text.
+    """
+
+    document: Document
+    score: float
+    sentences: tuple[ScoredSentence, ...]
+
+
+class Searcher(Protocol):
+    """Finds the chunks nearest to a question in one way (by words, by meaning)."""
+
+    def search(self, question: Question, limit: int) -> list[Hit]:
+        """Best first, each chunk once, ties by chunk id; at most `limit`; empty if it has nothing to go by."""
+
+
+class Reranker(Protocol):
+    """Takes a second look at the best passages."""
+
+    def rerank(self, question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+        """The same evidence, best first, with new scores in [0, 1]."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What an answerer says, before it is timed: text and citations, both empty if the evidence does not answer."""
+
+    text: str
+    citations: tuple[Citation, ...]
+
+
+class Answerer(Protocol):
+    """Makes an answer from evidence, every word of it cited, or declines."""
+
+    def answer(self, question: Question, evidence: Sequence[Evidence]) -> Draft:
+        """The answer that the evidence supports; an empty draft if there is none."""
+
+
+def cite(document: Document, start: int, end: int, *, marker: int, heading: str | None, score: float) -> Citation:
+    """A citation whose quote is verified to be `document.text[start:end]`.
+
+    Raises:
+        CitationMismatch: If the span is empty, outside the text, or longer than 1,000 characters.
+    """
+    if not 0 <= start < end <= len(document.text) or end - start > QUOTE_MAX_CHARS:
+        raise CitationMismatch(f"Đoạn trích [{start}, {end}) không hợp lệ trong tài liệu {document.source}.")
+    return Citation(
+        marker=marker,
+        document_id=document.id,
+        source=document.source,
+        title=document.display_title,
+        date=document.header.date,
+        heading=heading,
+        start=start,
+        end=end,
+        quote=document.text[start:end],
+        score=score,
+    )

@@ -1,0 +1,132 @@
+"""The words by which a question says what it asks. Lower case with marks; what is typed without is matched folded."""
+
+from enum import StrEnum
+from functools import cache
+from importlib import resources
+
+
+class QuestionKind(StrEnum):
+    """What would answer it."""
+
+    WHO = "who"
+    OFFICE = "office"
+    ATTENDANCE = "attendance"
+    WHEN = "when"
+    WHERE = "where"
+    HOW_MANY = "how_many"
+    NUMBER = "number"
+    ABOUT = "about"
+    WHAT = "what"
+    OTHER = "other"
+
+
+# The first pattern that occurs decides. Every pattern is plain words, so that folding it is folding its words.
+KIND_PATTERNS: tuple[tuple[QuestionKind, str], ...] = (
+    (
+        QuestionKind.OFFICE,
+        r"chức vụ (gì|nào)|chức danh (gì|nào)|(giữ|làm|nắm) chức( vụ)? (gì|nào|vụ)|chức (gì|nào)|cương vị gì",
+    ),
+    (
+        QuestionKind.NUMBER,
+        r"(chỉ thị|nghị quyết|kế hoạch|quyết định|văn bản|thông báo|báo cáo|kết luận|hướng dẫn|công văn|tờ trình|"
+        r"quy chế|quy định|chương trình|nghị định|là) số (mấy|bao nhiêu|nào|hiệu)|số hiệu",
+    ),
+    (
+        QuestionKind.WHEN,
+        r"khi nào|bao giờ|lúc nào|hồi nào|"
+        r"(ngày|hôm|tháng|năm|buổi|thời gian|thời điểm|giai đoạn) (nào|mấy|bao nhiêu|tháng năm nào)|"
+        r"(ngày|tháng|năm) mấy|vào thời gian|thời gian (họp|tổ chức|diễn ra)",
+    ),
+    (QuestionKind.WHERE, r"ở đâu|tại đâu|đi đâu|(nơi|chỗ|địa điểm|hội trường) nào|địa điểm|ở chỗ nào|đâu$"),
+    (
+        QuestionKind.HOW_MANY,
+        r"bao nhiêu|(lần thứ|khóa|lần|thứ) (mấy|nào)|mấy|tỷ lệ|tỉ lệ|số lượng|tổng số",
+    ),
+    (
+        QuestionKind.WHO,
+        r"những ai|gồm ai|ai|(người|đồng chí|ông|bà|cán bộ|vị|lãnh đạo) nào|tên (gì|là gì|là)|họ tên|đ/c nào",
+    ),
+    (
+        QuestionKind.ABOUT,
+        r"về (việc|nội dung|vấn đề|công tác|chuyện|lĩnh vực|cái) (gì|nào)|về gì|"
+        r"(nói|quy định|bàn|đề cập|nêu)( về)? (gì|việc gì)|"
+        r"(nội dung|trích yếu|vấn đề)( là)? gì|có nội dung",
+    ),
+    (QuestionKind.WHAT, r"gì|nào|sao|thế nào|như thế nào|ra sao|vì sao|tại sao"),
+)
+
+ENGLISH_KIND_PATTERNS: tuple[tuple[QuestionKind, str], ...] = (
+    (QuestionKind.ATTENDANCE, r"who (attended|took part|participated)|(participants|attendees)"),
+    (QuestionKind.OFFICE, r"(what|which) (position|office|post|role|title)|position of|what is .* position"),
+    (
+        QuestionKind.NUMBER,
+        r"(which|what) (directive|resolution|plan|decision|document) number|number of the (directive|plan|document)",
+    ),
+    (QuestionKind.WHEN, r"when|(what|which) (date|day|year|month|time)"),
+    (QuestionKind.WHERE, r"where|(what|which) (place|venue|location)"),
+    (QuestionKind.HOW_MANY, r"how (many|much)|what (percentage|percent|share|number|value|total)"),
+    (QuestionKind.WHO, r"who|whom|whose"),
+    (QuestionKind.ABOUT, r"what .* about|about what|subject of"),
+    (QuestionKind.WHAT, r"what|which|how|why|did|does|is|was"),
+)
+
+# Phrases that ask, join or point; they are never looked for. The longest that fits at a place is taken.
+STOP_PHRASES = (
+    "là ai, là gì, ai, gì, nào, đâu, ở đâu, sao, ra sao, thế nào, như thế nào, mấy, bao nhiêu, bao giờ, khi "
+    "nào, lúc nào, vậy, ạ, nhỉ, nhé, hả, ơi, thế, xin hỏi, cho hỏi, hỏi, cho biết, hãy, vui lòng, giúp tôi, cho "
+    "tôi, tôi, em, mình, với, là, của, và, các, những, một, một số, có, được, bị, do, để, từ, đến, tới, trong, "
+    "trên, dưới, này, kia, đó, đây, ấy, thì, mà, nhưng, hay, hoặc, nếu, vì, vì sao, tại sao, nên, cũng, đã, "
+    "đang, sẽ, vừa, mới, rất, lại, ra, vào, theo, về, việc, cái, con, tại, ở, bởi, bằng, cùng, gồm, vẫn, còn, "
+    "không, chưa, phải, chăng, cần, cho, làm gì, gì không, có không, hồi nào, đi, đối với, như, khi, lúc, sau, "
+    "trước khi, sau khi, thực hiện cái gì, gồm những, nói gì, cách, người, vấn đề gì, nội dung gì, việc gì"
+)
+# Phrases that say little of what is asked for.
+WEAK_PHRASES = (
+    "diễn ra, tổ chức, họp, giữ, giữ chức, làm, nói, nêu, tên, tên gì, nội dung, vấn đề, công tác, ông, bà, "
+    "đồng chí, đ c, chị, anh, cơ quan, đơn vị, văn bản, thời gian, thời điểm, ngày, tháng, năm, nhận xét, hôm, "
+    "sáng, chiều, buổi, buổi sáng, địa điểm, số, tài liệu, thông tin, hiện nay, hội nghị, huyện, xã, tỉnh, chức "
+    "vụ, chức, chức danh, nhiệm vụ, đạt, bàn, bài, lần, thứ, lần thứ, khóa, đưa, thành phần, quy định, diễn "
+    "biến, hiện, hoạt động, tình hình, nhằm, huyện ủy, nghị quyết, chỉ thị, kế hoạch, huyện ta, huyện mình, vừa "
+    "qua, nhất là"
+)
+# What people do in minutes: says little of what was said, but much when it is asked who did it.
+SPEECH_PHRASES = (
+    "yêu cầu, đề nghị, chỉ đạo, nhấn mạnh, kết luận, phát biểu, đánh giá, nhắc, nêu, phân công, giao, lưu ý, "
+    "quán triệt, phải"
+)
+# How it is said that something takes place: nothing to look for when it is asked when or where it does.
+TAKING_PLACE = "họp, tổ chức, diễn ra, ngày, khai mạc"
+CLEAR_WITHOUT_MARKS = frozenset({"huyện", "xã", "tỉnh", "ngày", "tháng", "chức", "khóa", "họp", "thứ", "lần"})
+# Phrases that stay unambiguous without marks; "cai" may be "cải" and "moi" "môi", so they are not among them.
+FOLDED_STOP_PHRASES = (
+    "la ai, la gi, ai, gi, nao, dau, o dau, ra sao, the nao, nhu the nao, may, bao nhieu, bao gio, khi nao, luc "
+    "nao, vay, a, nhi, nhe, xin hoi, cho hoi, cho biet, la, cua, va, cac, nhung, mot so, co, duoc, bi, de, tu, "
+    "den, trong, nay, thi, ma, nhung, hay, vi sao, tai sao, cung, da, se, rat, vao, theo, ve, viec, cai gi, con "
+    "gi, tai, o, bang, gom, vi, nguoi, nhu"
+)
+
+
+# Capitalised in office text although they name no one and no place.
+GENERIC_NAME_WORDS = frozenset(
+    "đảng bộ chi ủy ban chấp hành thường vụ trực bí thư phó chủ tịch trưởng huyện tỉnh xã thị trấn thành phố "
+    "quận phường trung ương hội nghị đại biểu quyết chỉ kế hoạch định thông báo cáo kết luận hướng dẫn công văn "
+    "tờ trình chương quy chế đồng nhân dân mặt trận tổ quốc viên tuv huv uv phòng sở chính trị phủ cụm khu "
+    "nghiệp dự án đề nhiệm kỳ khóa lần thứ vận tuyên giáo kiểm tra nội an đoàn thanh niên liên hiệp phụ nữ nông "
+    "cựu chiến binh tết lễ luật tư dục đào tạo y tế covid ngày tháng năm ông bà chí anh chị tin ảnh trường nhà "
+    "nước cách mạng tổng giám đốc chánh ai bài cuộc đơn những trong tại theo sau khi ở đầu phong trào xuân hệ "
+    "thống giá đợt nguồn mùa lãnh đạo cấp".split()
+)
+
+ENGLISH_FUNCTION_WORDS = frozenset(
+    "the of a an is was were are be been did do does who whom whose what when where which how why in on at to "
+    "for from by and or with about that this these those it its their his her there has have had will would "
+    "should can could many much held take took place hold get got according please tell me s".split()
+)
+
+
+@cache
+def english_terms() -> dict[str, str]:
+    """Terms of English questions, in lower case, and what office documents call them: `lexicon/english.tsv`."""
+    table = resources.files("retrieval").joinpath("lexicon/english.tsv").read_text("utf-8")
+    rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
+    return {english: vietnamese for english, vietnamese, *_ in rows}

@@ -1,0 +1,86 @@
+"""Prints the rate of ingestion, files to searchable, beside a plain `SentenceTransformer.encode` of the same sentences.
+
+    python -m tests.benchmarks.ingestion_rate [--documents 60] [--rounds 3]
+
+Both are timed in turn in one run with the same model and number of threads. The plain way gets the sentences in file
+order, ready made, and does nothing else; ingestion reads, chunks, embeds, stores and builds the caches.
+"""
+
+import argparse
+import random
+import statistics
+import tempfile
+import time
+from pathlib import Path
+
+from sentence_transformers import SentenceTransformer
+
+from bot.assemble import assemble_embedder
+from bot.settings import read_settings
+from index.chunking import chunk_document
+from index.corpus import open_corpus
+from index.furniture import find_furniture
+from index.header import read_header
+from index.ingest import IngestReport, ingest
+from index.readers import read_file
+from index.snapshot import open_snapshot
+
+
+def write_documents(folder: Path, count: int) -> None:
+    """Documents of the seeds' sentences in random order, so that no sentence stands twice in the same context."""
+    dice = random.Random(0)
+    pool = [
+        text.strip()
+        for seed in sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
+        for text in read_file(seed).replace(";", ".").split(".")
+        if len(text.strip()) > 40
+    ]
+    for number in range(count):
+        paragraphs = [". ".join(dice.sample(pool, 4)) + "." for _ in range(5)]
+        text = f"Hội nghị giao ban lần thứ {number + 1}\n\n" + "\n\n".join(paragraphs)
+        (folder / f"{number:04}.txt").write_text(text, encoding="utf-8")
+
+
+def main() -> None:
+    """Measure and print the ratio of the rates."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--documents", type=int, default=60)
+    parser.add_argument("--rounds", type=int, default=3)
+    arguments = parser.parse_args()
+    settings = read_settings()
+    embedder = assemble_embedder(settings, print)
+    plain = SentenceTransformer(str(settings.data_dir / "models" / "multilingual-e5-small"), device="cpu")
+    ratios, rates = [], []
+    with tempfile.TemporaryDirectory() as name:
+        documents = Path(name) / "documents"
+        documents.mkdir()
+        write_documents(documents, arguments.documents)
+        sentences = []
+        for path in sorted(documents.iterdir()):
+            text = read_file(path)
+            furniture = find_furniture(text)
+            title = read_header(text, furniture).title
+            chunks = chunk_document(text, furniture, title, embedder.count_tokens)
+            sentences += [f"passage: {s.embedded_text}" for chunk in chunks for s in chunk.sentences]
+        plain.encode(sentences[:64])
+        for turn in range(arguments.rounds):
+            started = time.perf_counter()
+            data_dir = Path(name) / f"data{turn}"
+            with open_corpus(data_dir, create=True) as corpus:
+                ingest(corpus, embedder, [documents], progress=lambda *_: None, report=IngestReport())
+                open_snapshot(corpus, data_dir, report=lambda _: None)
+            between = time.perf_counter()
+            plain.encode(sentences)
+            ended = time.perf_counter()
+            ratios.append((ended - between) / (between - started))
+            rates.append(len(sentences) / (between - started))
+            print(
+                f"{len(sentences)} sentences: ingestion {between - started:5.1f} s, "
+                f"plain encode {ended - between:5.1f} s, ratio of the rates {ratios[-1]:.2f}",
+                flush=True,
+            )
+    print(f"median: {statistics.median(rates):.0f} sentences/s, ratio of the rates {statistics.median(ratios):.2f}")
+
+
+if __name__ == "__main__":
+    main()

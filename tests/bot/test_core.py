@@ -1,0 +1,128 @@
+"""The crossing from the asynchronous application into the synchronous core."""
+
+import asyncio
+import threading
+
+import pytest
+
+from bot import messages
+from bot.core import Core, CoreBusy, QuestionUnusable, read_question
+from index.errors import DocumentNotFound
+from retrieval.types import Answer
+from tests.bot.conversation import run
+from tests.bot.fakes import NAM_SACH, FakeAnswerer, FakeLibrary, Gatekeeper, found_answer, refusal
+
+
+def test_answer_and_document_come_back(core: Core) -> None:
+    """The core's answer and document come back as they are."""
+    assert run(core.answer("nam sách")) == found_answer("nam sách")
+    assert run(core.document(NAM_SACH.id)) is NAM_SACH
+
+
+def test_errors_come_back(core: Core) -> None:
+    """An error of the core reaches the caller unchanged."""
+    with pytest.raises(DocumentNotFound, match=r"^Không có tài liệu abc\.$"):
+        run(core.document("abc"))
+
+
+def test_work_is_done_off_the_event_loop(answerer: FakeAnswerer, library: FakeLibrary) -> None:
+    """A question is answered on a thread of the core, so that the loop stays free."""
+    threads: list[str] = []
+
+    def note(question: str) -> Answer:
+        threads.append(threading.current_thread().name)
+        return refusal(question)
+
+    answerer.act = note
+    with Core(answerer, library, workers=1) as core:
+        run(core.answer("q"))
+    assert threads == ["core_0"]
+
+
+def test_no_more_than_so_many_work_and_wait(answerer: FakeAnswerer, library: FakeLibrary) -> None:
+    """With two workers and one waiting place the fourth question at once is refused politely; later ones are not."""
+    gatekeeper = Gatekeeper()
+    answerer.act = gatekeeper
+
+    async def scene(core: Core) -> None:
+        asked = [asyncio.create_task(core.answer(f"q{number}")) for number in range(3)]
+        await asyncio.sleep(0.05)
+        with pytest.raises(CoreBusy) as refused:
+            await core.answer("q3")
+        assert str(refused.value) == messages.BUSY
+        gatekeeper.opened.set()
+        await asyncio.gather(*asked)
+        await core.answer("q4")
+
+    with Core(answerer, library, workers=2, max_waiting=1) as core:
+        run(scene(core))
+    assert gatekeeper.most_inside == 2
+    assert sorted(answerer.asked) == ["q0", "q1", "q2", "q4"]
+
+
+def test_caller_who_leaves_keeps_the_place_until_the_thread_is_free(
+    answerer: FakeAnswerer, library: FakeLibrary
+) -> None:
+    """A cancelled caller's running question still counts, because its thread is still busy; then its place is free."""
+    gatekeeper = Gatekeeper()
+    answerer.act = gatekeeper
+
+    async def scene(core: Core) -> None:
+        leaving = asyncio.create_task(core.answer("q0"))
+        await asyncio.sleep(0.05)
+        leaving.cancel()
+        await asyncio.sleep(0)
+        with pytest.raises(CoreBusy):
+            await core.answer("q1")
+        gatekeeper.opened.set()
+        while gatekeeper.inside:
+            await asyncio.sleep(0.01)
+        await asyncio.sleep(0.05)
+        await core.answer("q2")
+
+    with Core(answerer, library, workers=1, max_waiting=0) as core:
+        run(scene(core))
+    assert answerer.asked == ["q0", "q2"]
+
+
+def test_closed_core_takes_nothing(core: Core) -> None:
+    """After the close a question is an error of the program, and its place is not lost."""
+    core.close()
+    with pytest.raises(RuntimeError):
+        run(core.answer("q"))
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("", messages.QUESTION_EMPTY),
+        (" \n\t\u00a0", messages.QUESTION_EMPTY),
+        ("\u200b\u200d", messages.QUESTION_WITHOUT_WORDS),
+        ("👩‍👩‍👧🇻🇳", messages.QUESTION_WITHOUT_WORDS),
+        ("… — “”", messages.QUESTION_WITHOUT_WORDS),
+        ("a" * 10_000, messages.question_too_long(10_000)),
+    ],
+    ids=["empty", "spaces", "invisible", "emoji", "punctuation", "10000"],
+)
+def test_what_is_no_question_is_refused(text: str, sentence: str) -> None:
+    """What holds no word or too many characters is refused with what to do instead."""
+    with pytest.raises(QuestionUnusable) as refused:
+        read_question(text)
+    assert str(refused.value) == sentence
+
+
+def test_question_of_exactly_the_limit_is_taken() -> None:
+    """A thousand characters, counted after composing, are a question."""
+    assert read_question("e\u0302" * 1000) == "ê" * 1000
+
+
+def test_number_alone_is_a_question() -> None:
+    """A document's number without letters is a question."""
+    assert read_question(" 210? ") == "210?"
+
+
+def test_length_is_written_as_in_vietnamese() -> None:
+    """The request to shorten names both lengths with dots between thousands."""
+    assert messages.question_too_long(10_000) == (
+        "Câu hỏi dài 10.000 ký tự, quá mức 1.000 ký tự. Xin anh/chị rút gọn, mỗi lần hỏi một việc."
+    )

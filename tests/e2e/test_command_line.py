@@ -1,0 +1,452 @@
+"""The command line as an administrator uses it: what is printed, where, and with which exit status.
+
+Whatever loads the model takes seconds, so one run of the command serves several assertions.
+"""
+
+import json
+import shutil
+import sqlite3
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot import messages
+from index.corpus import CORPUS_FILE, open_corpus
+from index.embedding import SentenceTransformerEmbedder
+from index.ingest import IngestReport, indexing_lock, ingest
+from tests.e2e.conftest import Finished, Office
+from tests.e2e.processes import running_fake_bot_api
+
+pytestmark = pytest.mark.e2e
+
+QUESTION = "bí thư huyện ủy nam sách là ai"
+OTHER_QUESTION = "Giá vàng hôm nay bao nhiêu?"
+PERSON = "Bùi Văn Thăng, Tỉnh ủy viên, Bí thư Huyện ủy, Chủ tịch HĐND huyện"
+SOURCE = "001_278d4475dbe9d3bc.txt"
+TITLE = "Hội nghị lần thứ 2 Ban Chấp hành Đảng bộ huyện Nam Sách khóa XXVIII"
+SEEDS = [
+    "000_6927e2e0a3ef59af.txt",
+    SOURCE,
+    "002_9ec008351f03b0a2.txt",
+    "003_16740dc6a052d84e.txt",
+    "004_237ddad634ca3ed2.txt",
+]
+UNWRITABLE = "Không ghi được {} (No such file or directory); hãy kiểm tra đường dẫn, quyền ghi và dung lượng đĩa."
+COMMANDS = ("index", "ask", "serve", "show", "eval", "doctor")
+
+Json = dict[str, Any]  # Any: JSON values
+
+
+def write_lines(path: Path, *rows: Json) -> Path:
+    """A file of JSON lines."""
+    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+    return path
+
+
+def read_lines(path: Path) -> list[Json]:
+    """The objects of a file of JSON lines."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def failed(finished: Finished, line: str) -> bool:
+    """Whether the command has ended with 1, printing nothing but this line, on standard error."""
+    assert finished.stderr == f"dannguon: {line}\n"
+    return (finished.exit_code, finished.stdout) == (1, "")
+
+
+# index
+
+
+def test_first_index(first_index: tuple[Office, Finished]) -> None:
+    """The first `index` puts seeds/ into var/ and says what it has added; a pipe gets no progress bar."""
+    _, finished = first_index
+    expected = f"Thêm mới: 5 ({', '.join(SEEDS)})\nTrong kho có 5 tài liệu.\n"
+    assert (finished.exit_code, finished.stdout, finished.stderr) == (0, expected, "")
+
+
+def test_index_of_files_that_cannot_be_read(office: Office, tmp_path: Path) -> None:
+    """Each file that is left out is named with the reason, what was there stays, and the exit status is 1."""
+    shutil.copy(office.folder / "seeds" / SOURCE, tmp_path / "bản sao.txt")
+    (tmp_path / "ảnh.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (tmp_path / "nhị phân.txt").write_bytes(bytes(range(256)))
+    (tmp_path / "rỗng.txt").touch()
+    (tmp_path / "trắng.md").write_text(" \n\n", encoding="utf-8")
+    finished = office.run("index", "seeds", str(tmp_path), "không-có")
+    assert finished.exit_code == 1
+    assert finished.stdout.splitlines() == [
+        f"Không đổi: 5 ({', '.join(SEEDS)})",
+        "Bỏ qua (định dạng chưa đọc được): 1 (ảnh.png)",
+        "Không nhận không-có: Không có tệp hoặc thư mục này; hãy kiểm tra lại đường dẫn.",
+        f"Không nhận bản sao.txt: Nội dung trùng với {SOURCE}, nên chỉ giữ một bản.",
+        "Không nhận nhị phân.txt: Tệp “nhị phân.txt” không phải tệp văn bản (có byte 0); "
+        "vui lòng gửi bản văn bản của tài liệu.",
+        "Không nhận rỗng.txt: Tệp “rỗng.txt” không có nội dung; vui lòng kiểm tra lại tệp gốc.",
+        "Không nhận trắng.md: Tệp “trắng.md” không có nội dung; vui lòng kiểm tra lại tệp gốc.",
+        "Trong kho có 5 tài liệu.",
+    ]
+    assert finished.stderr == "dannguon: Có 4 tệp chưa đưa vào kho được; lý do ở trên.\n"
+
+
+def test_index_of_changed_files(new_office: Office, packaged_embedder: SentenceTransformerEmbedder) -> None:
+    """`index --prune --json` reports what was added, changed, left as it was and removed."""
+    folder = new_office.folder / "tài liệu"
+    folder.mkdir()
+    for name in ("bỏ", "giữ", "sửa"):
+        (folder / f"{name}.txt").write_text(f"Quyết định {name} có hiệu lực từ ngày ký.\n", encoding="utf-8")
+    with indexing_lock(new_office.data), open_corpus(new_office.data, create=True) as corpus:
+        ingest(corpus, packaged_embedder, [folder], progress=lambda *_: None, report=IngestReport())
+    (folder / "bỏ.txt").unlink()
+    (folder / "mới.txt").write_text("Nghị quyết mới của Hội đồng nhân dân huyện.\n", encoding="utf-8")
+    (folder / "sửa.txt").write_text("Quyết định này đã được sửa.\n", encoding="utf-8")
+    finished = new_office.run("index", "tài liệu", "--prune", "--json")
+    assert (finished.exit_code, finished.stderr) == (0, "")
+    assert json.loads(finished.stdout) == {
+        "added": ["mới.txt"],
+        "changed": ["sửa.txt"],
+        "unchanged": ["giữ.txt"],
+        "removed": ["bỏ.txt"],
+        "skipped": [],
+        "refused": [],
+        "documents": 3,
+    }
+
+
+# ask
+
+
+def test_ask_in_spite_of_damaged_caches(office: Office) -> None:
+    """An answer is printed with its source whole on a line, after caches that were damaged are built again."""
+    (damaged,) = office.data.glob("caches/*/vectors.faiss")
+    damaged.write_bytes(b"damaged")
+    finished = office.run("ask", QUESTION)
+    assert finished.exit_code == 0
+    assert finished.stdout.splitlines() == [
+        f"{PERSON} [1]",
+        "",
+        f"[1] {TITLE} · ngày 09/07/2020 · {SOURCE}",
+        f"    “{PERSON}”",
+    ]
+    assert "Bộ nhớ đệm tìm kiếm bị hỏng hoặc đã cũ, đang dựng lại từ kho tài liệu…" in finished.stderr.splitlines()
+    assert "Traceback" not in finished.stderr
+
+
+def test_ask_for_json(office: Office) -> None:
+    """The answer as JSON has exactly the keys that are promised, and its quote is that span of what `show` prints."""
+    finished = office.run("ask", "--json", unicodedata.normalize("NFD", QUESTION))
+    assert (finished.exit_code, finished.stderr) == (0, "")
+    answer = json.loads(finished.stdout)
+    (citation,) = answer["citations"]
+    start = citation["start"]
+    assert list(answer) == ["question", "status", "answer", "citations", "suggestions", "elapsed_ms"]
+    assert 0 < citation["score"] <= 1
+    assert answer.pop("elapsed_ms") > 0
+    assert answer == {
+        "question": QUESTION,
+        "status": "found",
+        "answer": f"{PERSON} [1]",
+        "citations": [
+            {
+                "marker": 1,
+                "document_id": citation["document_id"],
+                "source": SOURCE,
+                "title": TITLE,
+                "date": "2020-07-09",
+                "heading": None,
+                "start": start,
+                "end": start + len(PERSON),
+                "quote": PERSON,
+                "score": citation["score"],
+            }
+        ],
+        "suggestions": [],
+    }
+    shown = json.loads(office.run("show", citation["document_id"], "--json").stdout)
+    assert shown["text"][start : start + len(PERSON)] == PERSON
+
+
+def test_ask_batch(office: Office, tmp_path: Path) -> None:
+    """A file of questions becomes a file of answers, one a line in the same order, none left out."""
+    asked = [QUESTION, OTHER_QUESTION, "bi thu huyen uy nam sach la ai", "", "?" * 10_000, "😀"]
+    batch = write_lines(tmp_path / "câu hỏi.jsonl", *({"id": str(at), "question": q} for at, q in enumerate(asked)))
+    output = tmp_path / "trả lời.jsonl"
+    finished = office.run("ask", "--batch", str(batch), "--output", str(output))
+    assert finished == Finished(0, "", "")
+    answers = read_lines(output)
+    assert [answer["question"] for answer in answers] == asked
+    assert [answer["answer"] for answer in answers] == [f"{PERSON} [1]", "", f"{PERSON} [1]", "", "", ""]
+    assert [len(answer["suggestions"]) > 0 for answer in answers[:3]] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        ("", messages.QUESTION_EMPTY),
+        ("  \n", messages.QUESTION_EMPTY),
+        ("😀🎉", messages.QUESTION_WITHOUT_WORDS),
+        ("?!…", messages.QUESTION_WITHOUT_WORDS),
+        ("a" * 10_000, messages.question_too_long(10_000)),
+    ],
+    ids=["empty", "blank", "emoji", "punctuation", "10,000 characters"],
+)
+def test_ask_what_is_no_question(office: Office, question: str, line: str) -> None:
+    """What is no question is refused in one line that says how to ask."""
+    assert failed(office.run("ask", question), line)
+
+
+def test_batch_that_cannot_be_read_or_written(office: Office, tmp_path: Path) -> None:
+    """A file of questions or answers that is no such file is named with the line or the reason."""
+    output, nowhere = tmp_path / "a.jsonl", tmp_path / "không-có" / "a.jsonl"
+    batch = write_lines(tmp_path / "q.jsonl", {"question": QUESTION}, {"câu hỏi": QUESTION})
+    finished = office.run("ask", "--batch", str(batch), "--output", str(output))
+    assert failed(finished, f"{batch}, dòng 2: cần một đối tượng có các khóa question.")
+    assert not output.exists()
+    write_lines(batch, {"question": QUESTION})
+    finished = office.run("ask", "--batch", str(batch), "--output", str(nowhere))
+    assert failed(finished, UNWRITABLE.format(nowhere))
+
+
+# show
+
+
+def test_show(office: Office) -> None:
+    """A document's header is printed with what is unknown said, then its text as it is stored."""
+    finished = office.run("show", SOURCE)
+    assert (finished.exit_code, finished.stderr) == (0, "")
+    head, _, text = finished.stdout.partition("\n\n")
+    assert head.splitlines()[1:] == [
+        f"Tệp: {SOURCE}",
+        "Loại: Tin",
+        "Số: không rõ",
+        "Ngày: 2020-07-09",
+        "Cơ quan: Ban Chấp hành Đảng bộ huyện Nam Sách khóa XXVIII",
+        "Địa bàn: huyện Nam Sách",
+        f"Tiêu đề: {TITLE}",
+    ]
+    stored = json.loads(office.run("show", "--json", SOURCE).stdout)
+    assert head.splitlines()[0] == f"Mã: {stored['document_id']}"
+    assert text == stored["text"] + "\n"
+    assert stored["header"]["date"] == "2020-07-09"
+    assert list(stored) == ["document_id", "source", "header", "text"]
+
+
+def test_show_where_the_terminal_is_not_utf8(office: Office) -> None:
+    """A document is printed in UTF-8 also where the machine's code page has no Vietnamese letters."""
+    assert office.run("show", SOURCE, PYTHONIOENCODING="cp1252") == office.run("show", SOURCE)
+
+
+def test_unknown_document_and_debug(office: Office) -> None:
+    """A document that is not there is said in one line; with --debug, wherever it stands, a traceback follows."""
+    assert failed(office.run("show", "không-có.txt"), "Không có tài liệu “không-có.txt” trong kho.")
+    for arguments in (("--debug", "show", "không-có.txt"), ("show", "không-có.txt", "--debug")):
+        finished = office.run(*arguments)
+        assert finished.exit_code == 1
+        assert finished.stderr.startswith("Traceback (most recent call last):\n")
+        assert finished.stderr.endswith("DocumentNotFound: Không có tài liệu “không-có.txt” trong kho.\n")
+
+
+# eval
+
+
+def test_eval_of_a_folder(office: Office, tmp_path: Path) -> None:
+    """A folder in BEIR layout is measured with exactly the keys that are promised, printed and written to a file."""
+    write_lines(
+        tmp_path / "corpus.jsonl",
+        {"_id": "d1", "title": "Nghỉ phép", "text": "Công chức được nghỉ phép 12 ngày mỗi năm."},
+        {"_id": "d2", "title": "Công tác phí", "text": "Mức công tác phí là 200.000 đồng một ngày."},
+    )
+    write_lines(
+        tmp_path / "queries.jsonl",
+        {"_id": "q1", "text": "Được nghỉ phép bao nhiêu ngày?"},
+        {"_id": "q2", "text": "Công tác phí một ngày là bao nhiêu?"},
+    )
+    (tmp_path / "qrels.tsv").write_text("query-id\tcorpus-id\tscore\nq1\td1\t1\nq2\td2\t1\n", encoding="utf-8")
+    output = tmp_path / "kết quả.json"
+    finished = office.run("eval", str(tmp_path), "--strip-marks", "--json", "--output", str(output))
+    assert (finished.exit_code, finished.stderr) == (0, "")
+    names = ("nDCG@10", "MRR@10", "R@1", "R@5", "R@10", "P@1")
+    assert json.loads(finished.stdout) == dict.fromkeys(names, 1.0) | {"questions": 2, "passages": 2}
+    assert json.loads(output.read_text(encoding="utf-8")) == json.loads(finished.stdout)
+
+
+def test_eval_of_questions(office: Office, tmp_path: Path) -> None:
+    """Questions with expected answers are counted as answered, correct, cited, verbatim and refused."""
+    expected = {"answerable": True, "document": SOURCE, "evidence": PERSON, "kind": "người"}
+    questions = write_lines(
+        tmp_path / "câu hỏi.jsonl",
+        {"question": QUESTION, "answers": [["Bùi Văn Thăng"]], **expected},
+        {"question": QUESTION, "answers": [["Nguyễn Văn Phú"]], **expected},
+        {"question": OTHER_QUESTION, "answerable": False},
+    )
+    finished = office.run("eval", str(questions))
+    assert (finished.exit_code, finished.stderr) == (0, "")
+    rows = [[cell.strip() for cell in line.split("│")[1:3]] for line in finished.stdout.splitlines() if "│" in line]
+    assert {name: value for name, value in rows if name and name != "failures"} == {
+        "answered": "1.0000",
+        "correct": "0.5000",
+        "cited": "1.0000",
+        "verbatim": "1.0000",
+        "refused": "1.0000",
+        "median_answer_chars": f"{len(PERSON) + 4:.4f}",
+        "by_kind": '{"khác": "1/1", "người": "1/2"}',
+    }
+
+
+def test_eval_of_what_is_not_there(office: Office, tmp_path: Path) -> None:
+    """A path that does not exist and a result that cannot be written are said before anything is computed."""
+    missing = tmp_path / "không-có"
+    assert failed(office.run("eval", str(missing)), f"Không có tệp hoặc thư mục {missing}; hãy kiểm tra lại đường dẫn.")
+    output = missing / "kết quả.json"
+    finished = office.run("eval", str(tmp_path), "--output", str(output))
+    assert failed(finished, UNWRITABLE.format(output))
+
+
+# doctor
+
+
+def test_doctor_finds_nothing_wrong(office: Office) -> None:
+    """A doctor who finds nothing wrong ends with 0, names every setting, and shows no token."""
+    with running_fake_bot_api() as api:
+        settings = api.environment() | {"DANNGUON_ALLOWED_IDS": "7,-100", "DANNGUON_PAGE_PORT": "0"}
+        finished = office.run("doctor", "--json", **settings)
+        assert api.protocol_errors() == []
+    assert (finished.exit_code, finished.stderr) == (0, "")
+    report = json.loads(finished.stdout)
+    assert [check["text"].partition(":")[0] for check in report["checks"] if check["ok"]] == [
+        *("Cài đặt", "Thư mục dữ liệu", "Dung lượng", "Mô hình", "Kho tài liệu", "Bộ nhớ đệm"),
+        *("Telegram", "Người được hỏi", "Trang hỏi đáp"),
+    ]
+    assert {check["text"] for check in report["checks"]} >= {
+        "Kho tài liệu: nguyên vẹn, có 5 tài liệu.",
+        "Telegram: mã đúng, bot là @dannguon_bot.",
+    }
+    assert report["settings"]["DANNGUON_ALLOWED_IDS"] == "-100,7"
+    assert report["settings"]["DANNGUON_TELEGRAM_TOKEN"] == "đã đặt (được che)"
+    assert api.token not in finished.stdout
+
+
+def test_doctor_finds_faults(new_office: Office) -> None:
+    """The doctor says of each thing that is wrong what to do, and ends with 1."""
+    (new_office.folder / "tệp").touch()
+    finished = new_office.run(
+        "doctor",
+        DANNGUON_DATA_DIR="tệp",
+        DANNGUON_PAGE_PORT="0",
+        DANNGUON_PAGE_HOTS="0.0.0.0",
+        DANNGUON_TELEGRAM_TOKEN="1000001:a-token",
+        DANNGUON_TELEGRAM_BASE_URL="http://127.0.0.1:9",
+    )
+    wrong = [line.removeprefix("✗ ") for line in finished.stdout.splitlines() if line.startswith("✗ ")]
+    assert (finished.exit_code, finished.stderr) == (1, "dannguon: Có 6 điểm cần xử lý; cách làm ở trên.\n")
+    for line, (start, end) in zip(
+        wrong,
+        (
+            ("Cài đặt: không có cài đặt nào tên DANNGUON_PAGE_HOTS; ", "(các tên đúng ở trên)."),
+            ("Thư mục dữ liệu: tệp không phải là thư mục; ", "đặt DANNGUON_DATA_DIR sang nơi khác."),
+            ("Không ghi được mô hình ngôn ngữ vào tệp/models/", "đặt DANNGUON_DATA_DIR sang nơi khác."),
+            ("Chưa có kho tài liệu trong tệp. ", "Hãy chạy: dannguon index THƯ_MỤC"),
+            ("Telegram: chưa kết nối được với http://127.0.0.1:9 (", "tường lửa và DANNGUON_TELEGRAM_BASE_URL."),
+            (messages.NOBODY_ALLOWED, messages.NOBODY_ALLOWED),
+        ),
+        strict=True,
+    ):
+        assert line.startswith(start)
+        assert line.endswith(end)
+    assert "a-token" not in finished.stdout
+
+
+# The data folder
+
+
+NO_CORPUS = "Chưa có kho tài liệu trong var. Hãy chạy: dannguon index THƯ_MỤC"
+
+
+@pytest.mark.parametrize("arguments", [("ask", QUESTION), ("show", SOURCE), ("serve",), ("eval", "q.jsonl")])
+def test_no_corpus_yet(new_office: Office, arguments: tuple[str, ...]) -> None:
+    """Before the first `index` a command says at once what to run, without making a model ready."""
+    write_lines(new_office.folder / "q.jsonl", {"question": QUESTION, "answerable": False})
+    (new_office.data / "models" / "multilingual-e5-small").unlink()
+    finished = new_office.run(*arguments)
+    assert finished.stderr.splitlines()[-1] == f"dannguon: {NO_CORPUS}"
+    assert (finished.exit_code, finished.stdout) == (1, "")
+    assert list((new_office.data / "models").iterdir()) == []
+
+
+def test_data_folder_that_is_a_file(new_office: Office) -> None:
+    """A data folder that is a file is named, and left as it is."""
+    file = new_office.folder / "tệp"
+    file.write_text("của tôi", encoding="utf-8")
+    finished = new_office.run("index", "tệp", DANNGUON_DATA_DIR="tệp")
+    advice = "Hãy kiểm tra quyền ghi và dung lượng đĩa, hoặc đặt DANNGUON_DATA_DIR."
+    assert failed(finished, f"Không ghi được vào thư mục dữ liệu tệp (File exists). {advice}")
+    assert failed(new_office.run("show", "x", DANNGUON_DATA_DIR="tệp"), NO_CORPUS.replace("var", "tệp"))
+    assert file.read_text(encoding="utf-8") == "của tôi"
+
+
+@pytest.mark.parametrize("damage", ["no database", "cut short", "of another version"])
+def test_corrupted_corpus(office: Office, new_office: Office, damage: str) -> None:
+    """A corpus that is damaged or of another version is named with what to do, by every command, and left as it is."""
+    path = new_office.data / CORPUS_FILE
+    shutil.copy(office.data / CORPUS_FILE, path)
+    if damage == "no database":
+        path.write_text("đây không phải là cơ sở dữ liệu " * 100, encoding="utf-8")
+    elif damage == "cut short":
+        path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    else:
+        connection = sqlite3.connect(path)
+        connection.execute("PRAGMA user_version = 99")
+        connection.close()
+    before = path.read_bytes()
+    for arguments in (("show", SOURCE), ("ask", QUESTION), ("serve",)):
+        finished = new_office.run(*arguments)
+        line = finished.stderr.splitlines()[-1]
+        assert finished.exit_code == 1
+        assert f"var/{CORPUS_FILE}" in line
+        assert line.endswith("chuyển tệp ấy đi nơi khác rồi chạy lại: dannguon index THƯ_MỤC")
+        assert "Traceback" not in finished.stderr
+    assert path.read_bytes() == before
+
+
+def test_wrong_setting(office: Office) -> None:
+    """A setting that cannot be read is named, without its value if that is a secret."""
+    finished = office.run("show", SOURCE, DANNGUON_PAGE_PORT="tám", DANNGUON_TELEGRAM_TOKEN="bí mật")
+    assert finished.exit_code == 1
+    assert finished.stderr.startswith("dannguon: Cài đặt chưa đúng. DANNGUON_TELEGRAM_TOKEN: ")
+    assert "DANNGUON_PAGE_PORT: phải là số nguyên." in finished.stderr
+    assert "bí mật" not in finished.stderr
+
+
+# Usage
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("hỏi",),
+        ("ask",),
+        ("ask", QUESTION, "--batch", "q.jsonl"),
+        ("ask", "--batch", "q.jsonl"),
+        ("ask", QUESTION, "--output", "a.jsonl"),
+        ("show",),
+        ("eval",),
+        ("index", "--nhanh"),
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage(new_office: Office, arguments: tuple[str, ...]) -> None:
+    """A command that cannot be meant ends with 2 and shows how it is written."""
+    finished = new_office.run(*arguments)
+    assert (finished.exit_code, finished.stdout) == (2, "")
+    assert finished.stderr.startswith("Usage: ")
+
+
+def test_help(new_office: Office) -> None:
+    """The program and each of its commands have --help in Vietnamese."""
+    overview = new_office.run("--help")
+    assert overview.exit_code == 0
+    for command in COMMANDS:
+        assert f"  {command} " in overview.stdout
+        finished = new_office.run(command, "--help")
+        assert (finished.exit_code, finished.stderr) == (0, "")
+        assert any(letter in finished.stdout for letter in "ạảđệ")

@@ -1,0 +1,144 @@
+"""What stands in for the model and for FAISS, and small corpora made of a few words."""
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.chunking import chunk_document
+from index.corpus import Corpus, document_id, open_corpus
+from index.furniture import find_furniture
+from index.header import read_header
+from index.ingest import IngestReport, built_with, indexing_lock, ingest
+from index.snapshot import Snapshot, open_snapshot
+from index.text import tokens
+from index.types import Document, Embedder, Ids, Vectors
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+
+
+class HashedEmbedder:
+    """Each syllable is an axis, so a cosine is the share of syllables in common: the order is known by hand.
+
+    Attributes:
+        embedded: Every passage it was asked to embed, in order.
+    """
+
+    def __init__(self, name: str = "hashed", dimension: int = 512, max_tokens: int = 128) -> None:
+        self.name = name
+        self.dimension = dimension
+        self.max_tokens = max_tokens
+        self.embedded: list[str] = []
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        """The syllables of each text and two special tokens."""
+        return [len(tokens(text)) + 2 for text in texts]
+
+    def embed_question(self, question: str) -> Vectors:
+        """The question's vector, shape (1, dimension)."""
+        return self._vectors([question])
+
+    def embed_passages(
+        self, passages: Sequence[str], *, progress: Callable[[int], None] = lambda _done: None
+    ) -> Vectors:
+        """The passages' vectors; tells its progress after every 50."""
+        self.embedded += passages
+        for done in range(50, len(passages) + 50, 50):
+            progress(min(done, len(passages)))
+        return self._vectors(passages)
+
+    def _vectors(self, texts: Sequence[str]) -> Vectors:
+        vectors = np.zeros((len(texts), self.dimension), np.float32)
+        for row, text in enumerate(texts):
+            syllables = tokens(text)[: self.max_tokens - 2]
+            vectors[row, 0] = not syllables  # so that a text without any has a direction too
+            for syllable in syllables:
+                digest = hashlib.blake2b(syllable.encode(), digest_size=4).digest()
+                vectors[row, 1 + int.from_bytes(digest) % (self.dimension - 1)] += 1
+        normalised: Vectors = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+        return normalised
+
+
+class NumpyVectorStore:
+    """Exact search with nothing but numpy."""
+
+    def __init__(self, ids: Ids, vectors: Vectors) -> None:
+        self._ids = ids
+        self._vectors = vectors
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def search(self, vector: Vectors, limit: int) -> tuple[Ids, NDArray[np.float32]]:
+        """As `VectorStore.search`."""
+        if vector.shape != (1, self._vectors.shape[1]) or limit < 1:
+            raise ValueError(f"vector {vector.shape} and limit {limit} do not fit {self._vectors.shape}")
+        scores = self._vectors @ vector[0]
+        order = np.lexsort((self._ids, -scores))[:limit]
+        return self._ids[order], scores[order]
+
+    def vectors(self, ids: Ids) -> Vectors:
+        """As `VectorStore.vectors`."""
+        row_of = {held: row for row, held in enumerate(self._ids.tolist())}
+        found: Vectors = self._vectors[[row_of[wanted] for wanted in ids.tolist()]]
+        return found
+
+
+def make_document(source: str, text: str, *, root: str = "/documents") -> Document:
+    """A document as ingestion would make it of this text."""
+    header = read_header(text, find_furniture(text))
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return Document(document_id(f"{root}/{source}"), root, source, digest, text, header)
+
+
+def store(corpus: Corpus, embedder: Embedder, document: Document) -> None:
+    """Put a document into the corpus with its chunks and vectors."""
+    chunks = chunk_document(document.text, find_furniture(document.text), document.header.title, embedder.count_tokens)
+    texts = [sentence.embedded_text for chunk in chunks for sentence in chunk.sentences]
+    corpus.replace_document(document, chunks, embedder.embed_passages(texts))
+
+
+def make_corpus(data_dir: Path, embedder: Embedder, texts: Mapping[str, str]) -> Corpus:
+    """An open corpus of these texts by source."""
+    corpus = open_corpus(data_dir, create=True)
+    corpus.set_built_with(built_with(embedder))
+    for source, text in texts.items():
+        store(corpus, embedder, make_document(source, text))
+    return corpus
+
+
+def silent(_line: str) -> None:
+    """A report that nobody reads."""
+
+
+def make_snapshot(corpus: Corpus, data_dir: Path) -> Snapshot:
+    """The caches of the corpus."""
+    return open_snapshot(corpus, data_dir, report=silent)
+
+
+def index_folder(
+    data_dir: Path,
+    paths: Sequence[Path],
+    embedder: Embedder | None = None,
+    *,
+    prune: bool = False,
+    lock_timeout_s: float = 10.0,
+    progress: Callable[[str, int, int], None] = lambda _step, _done, _total: None,
+) -> IngestReport:
+    """Do what `dannguon index` does; what became of each file."""
+    report = IngestReport()
+    with indexing_lock(data_dir, timeout_s=lock_timeout_s), open_corpus(data_dir, create=True) as corpus:
+        ingest(corpus, embedder or HashedEmbedder(), paths, prune=prune, progress=progress, report=report)
+        open_snapshot(corpus, data_dir, report=silent)
+    return report
+
+
+def write_files(folder: Path, texts: Mapping[str, str]) -> Path:
+    """The folder with these texts in it, by path."""
+    for source, text in texts.items():
+        path = folder / source
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder

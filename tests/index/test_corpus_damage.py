@@ -1,0 +1,150 @@
+"""A damaged or foreign corpus file: named, and left alone."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from index.corpus import CORPUS_FILE, open_corpus
+from index.errors import CorpusBusy, CorpusCorrupted, DataFolderError
+from tests.fakes import SEEDS, HashedEmbedder, make_corpus
+
+REMEDY = r"Hãy khôi phục từ bản sao lưu, hoặc chuyển tệp ấy đi nơi khác rồi chạy lại: dannguon index THƯ_MỤC$"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """The file of a corpus with one document, closed."""
+    (seed,) = SEEDS.glob("001_*")
+    make_corpus(tmp_path, HashedEmbedder(), {seed.name: seed.read_text(encoding="utf-8")}).close()
+    return tmp_path / CORPUS_FILE
+
+
+def overwrite(path: Path, start: int, data: bytes) -> None:
+    """Put bytes into the middle of a file."""
+    with path.open("r+b") as file:
+        file.seek(start)
+        file.write(data)
+
+
+def read_everything(path: Path) -> None:
+    """Open the corpus and read all of it."""
+    with open_corpus(path.parent) as corpus:
+        for summary in corpus.summaries():
+            corpus.document(summary.id)
+            corpus.document_chunks(summary.id)
+        corpus.all_vectors(512)
+        corpus.check_integrity()
+
+
+def test_a_whole_file_is_read(path: Path) -> None:
+    """Nothing is found wrong with a sound file."""
+    read_everything(path)
+
+
+@pytest.mark.parametrize("create", [False, True])
+def test_a_file_that_is_no_database_is_refused(path: Path, create: bool) -> None:
+    """A file of other bytes is an error that names it and the remedy, and keeps its bytes."""
+    path.write_bytes(b"x" * 5000)
+
+    with pytest.raises(CorpusCorrupted, match=REMEDY) as raised:
+        open_corpus(path.parent, create=create)
+
+    assert str(raised.value).startswith(f"Kho tài liệu {path} bị hỏng (")
+    assert path.read_bytes() == b"x" * 5000
+
+
+@pytest.mark.parametrize("share", [0.2, 0.4, 0.6, 0.8, 0.95])
+def test_damage_inside_is_found(path: Path, share: float) -> None:
+    """Pages overwritten anywhere are found by reading everything, and the file is left as it is."""
+    size = path.stat().st_size
+    overwrite(path, int(size * share) // 4096 * 4096, b"\xff" * 8192)
+    damaged = path.read_bytes()
+
+    with pytest.raises(CorpusCorrupted, match=REMEDY):
+        read_everything(path)
+
+    assert path.read_bytes() == damaged
+
+
+def test_a_file_cut_short_is_found(path: Path) -> None:
+    """A file whose second half is missing is an error that names the remedy."""
+    data = path.read_bytes()
+    path.write_bytes(data[: len(data) // 2])
+
+    with pytest.raises(CorpusCorrupted, match=REMEDY):
+        read_everything(path)
+
+
+def test_a_newer_schema_is_refused(path: Path) -> None:
+    """A corpus of a newer version is not touched; the message says both versions."""
+    with sqlite3.connect(path) as connection:
+        connection.execute("PRAGMA user_version = 7")
+    connection.close()
+
+    with pytest.raises(CorpusCorrupted) as raised:
+        open_corpus(path.parent, create=True)
+
+    assert str(raised.value) == (
+        f"{path} không phải kho tài liệu của phiên bản này (lược đồ 7, cần 1). "
+        "Hãy chuyển tệp ấy đi nơi khác rồi chạy lại: dannguon index THƯ_MỤC"
+    )
+
+
+def test_the_database_of_another_program_is_not_written_to(tmp_path: Path) -> None:
+    """A database with tables of its own gets none of ours."""
+    path = tmp_path / CORPUS_FILE
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE notes (text)")
+    connection.close()
+
+    with pytest.raises(CorpusCorrupted, match=r"lược đồ 0, cần 1"):
+        open_corpus(tmp_path, create=True)
+
+    with sqlite3.connect(path) as connection:
+        assert connection.execute("SELECT name FROM sqlite_schema").fetchall() == [("notes",)]
+    connection.close()
+
+
+def test_missing_tables_are_damage(path: Path) -> None:
+    """A corpus without one of its tables is damaged, not short of space."""
+    with sqlite3.connect(path) as connection:
+        connection.execute("DROP TABLE sentences")
+    connection.close()
+
+    with pytest.raises(CorpusCorrupted, match=r"no such table: sentences"), open_corpus(path.parent) as corpus:
+        corpus.all_vectors(512)
+
+
+def test_a_folder_in_place_of_the_file(tmp_path: Path) -> None:
+    """A folder where the file should be is an error of the data folder, with what to check."""
+    (tmp_path / CORPUS_FILE).mkdir()
+
+    with pytest.raises(DataFolderError, match=r"Hãy kiểm tra quyền đọc, ghi hoặc đặt DANNGUON_DATA_DIR\.$"):
+        open_corpus(tmp_path, create=True)
+    with pytest.raises(DataFolderError, match=r"^Chưa có kho tài liệu trong"):
+        open_corpus(tmp_path)
+
+
+def test_a_file_in_place_of_the_data_folder(tmp_path: Path) -> None:
+    """A file where the data folder should be is an error of the data folder, with what to check."""
+    (tmp_path / "var").write_text("")
+
+    with pytest.raises(DataFolderError, match=r"^Không mở được thư mục dữ liệu .*var \(.*File exists"):
+        open_corpus(tmp_path / "var", create=True)
+
+
+def test_a_file_that_another_process_writes_to(path: Path) -> None:
+    """Where another process holds the file for longer than is waited for, the error says that it is busy."""
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with open_corpus(path.parent) as corpus:
+        with corpus.errors_named():
+            corpus._connection.execute("PRAGMA busy_timeout = 20")
+        with pytest.raises(
+            CorpusBusy, match=r"^Một tiến trình khác đang ghi vào kho .* Hãy đợi nó xong rồi chạy lại\.$"
+        ):
+            corpus.remove_documents([])
+        other.execute("ROLLBACK")
+        corpus.remove_documents([])
+    other.close()

@@ -1,0 +1,462 @@
+"""Answers from evidence made by hand: who, when, where, how many, about what, or nothing."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from retrieval.clauses import LIST_CHARS, held_in
+from retrieval.extractive import MAX_PEOPLE, ExtractiveAnswerer
+from retrieval.types import ANSWER_MAX_CHARS, Draft
+from retrieval.understanding import understand
+from tests.retrieval.evidence import answer, equally_rare, make_document, make_evidence
+
+NOTHING = Draft("", ())
+VAN_HO = make_document(
+    "Ngày 09/7/2020, Huyện ủy tổ chức hội nghị. Các đồng chí: Trần Văn An, Tỉnh ủy viên, Bí thư Huyện ủy, Chủ tịch "
+    "HĐND huyện; Lê Thị Bình, Phó Bí thư Thường trực Huyện ủy; Phạm Văn Cường, Phó Bí thư Huyện ủy, Chủ tịch UBND "
+    "huyện đồng chủ trì hội nghị.",
+    place="huyện Vân Hồ",
+)
+MOC_CHAU = make_document("Đồng chí Ngô Văn Dũng - Bí thư Huyện uỷ phát biểu.", place="huyện Mộc Châu", source="b.txt")
+AN = "Trần Văn An, Tỉnh ủy viên, Bí thư Huyện ủy, Chủ tịch HĐND huyện"
+BINH = "Lê Thị Bình, Phó Bí thư Thường trực Huyện ủy"
+CUONG = "Phạm Văn Cường, Phó Bí thư Huyện ủy, Chủ tịch UBND huyện"
+DUNG = "Ngô Văn Dũng - Bí thư Huyện uỷ"
+
+
+def quotes(draft: Draft) -> list[str]:
+    """What a draft cites, best first, after its marks were found to agree with it."""
+    assert re.findall(r"\[(\d+)\]", draft.text) == [str(citation.marker) for citation in draft.citations]
+    return [citation.quote for citation in draft.citations]
+
+
+# Who holds an office
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("Bí thư Huyện ủy Vân Hồ là ai?", [AN]),
+        ("bi thu huyen uy van ho la ai", [AN]),
+        ("Bí thư Huyện ủy Mộc Châu là ai?", [DUNG]),
+        ("BTHU Mộc Châu là đồng chí nào?", [DUNG]),
+        ("CT HĐND huyện Vân Hồ là ai?", [AN]),
+        ("Phó Bí thư Thường trực Huyện ủy Vân Hồ là ai?", [BINH]),
+        ("Phó Bí thư Huyện ủy Vân Hồ là ai?", [CUONG]),
+        ("Chủ tịch UBND huyện Vân Hồ là ai?", [CUONG]),
+        ("Ai là Phó Bí thư kiêm Chủ tịch UBND huyện Vân Hồ?", [CUONG]),
+        ("Ai giữ chức vụ Bí thư Huyện ủy Vân Hồ?", [AN]),
+        ("Who is the secretary of the district party committee of Van Ho?", [AN]),
+        ("Bí thư Huyện ủy là ai?", [AN, DUNG]),
+    ],
+)
+def test_who_holds_an_office(asked: str, expected: list[str]) -> None:
+    """The name with all offices beside it is the answer: of the place asked for, or of every place."""
+    draft = answer(asked, VAN_HO, MOC_CHAU)
+
+    assert quotes(draft) == expected
+    assert draft.text == "\n".join(f"{said} [{at}]" for at, said in enumerate(expected, start=1))
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Phó Chủ tịch UBND huyện Vân Hồ là ai?",
+        "Bí thư Tỉnh ủy là ai?",
+        "Bí thư Huyện ủy Sơn Dương là ai?",
+        "bí thư huyện ủy sơn dương nhiệm kỳ 2020 - 2025 là ai",
+        "bi thu huyen uy thanh ha la ai",
+        "Trưởng Ban Tổ chức Huyện ủy là ai?",
+        "Chủ tịch UBND xã là ai?",
+    ],
+)
+def test_an_office_that_nobody_is_said_to_hold(asked: str) -> None:
+    """Another office, level or place than those in the evidence has no holder."""
+    assert answer(asked, VAN_HO, MOC_CHAU) == NOTHING
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đồng chí Trần Văn An, Phó Bí thư Huyện ủy dự.",
+        "Phó Bí thư Huyện ủy Trần Văn An dự.",
+        "Đồng chí Trần Văn An - Phó Bí thư Thường trực Huyện ủy dự.",
+        "Đồng chí Trần Văn An, nguyên Bí thư Huyện ủy dự.",
+        "Đồng chí Trần Văn An, Bí thư Huyện đoàn dự.",
+        "Đồng chí Trần Văn An, Bí thư Tỉnh ủy dự.",
+        "Bí thư Huyện ủy phát biểu, sau đó đồng chí Trần Văn An phát biểu.",
+    ],
+)
+@pytest.mark.parametrize("asked", ["Bí thư Huyện ủy là ai?", "bi thu huyen uy la ai", "Ai là Bí thư Huyện ủy?"])
+def test_a_deputy_is_never_the_secretary(asked: str, text: str) -> None:
+    """A "Phó Bí thư", a former secretary, one of another body, and one beyond a verb are no "Bí thư Huyện ủy"."""
+    assert answer(asked, make_document(text)) == NOTHING
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bí thư Huyện ủy Trần Văn An dự.", "Bí thư Huyện ủy Trần Văn An"),
+        ("Đồng chí Trần Văn An (Bí thư Huyện ủy) dự.", "Trần Văn An (Bí thư Huyện ủy"),
+        ("Đồng chí Trần Văn An Bí thư Huyện uỷ dự.", "Trần Văn An Bí thư Huyện uỷ"),
+        ("Đồng chí Trần Văn An - TUV, Bí thư HU dự.", "Trần Văn An - TUV, Bí thư HU"),
+    ],
+)
+def test_an_office_beside_its_name(text: str, expected: str) -> None:
+    """The office may stand before the name, after a dash, in brackets, directly after it, or be abbreviated."""
+    assert quotes(answer("Bí thư Huyện ủy là ai?", make_document(text))) == [expected]
+
+
+def test_a_person_is_named_once() -> None:
+    """One who is named in several documents is cited from the best of them only."""
+    texts = [
+        "Đồng chí Trần Văn An, Bí thư Huyện ủy nói.",
+        "TRẦN VĂN AN, BÍ THƯ HUYỆN ỦY",
+        "Bí thư Huyện ủy Trần Văn An.",
+    ]
+    documents = [make_document(text, source=f"{at}.txt") for at, text in enumerate(texts)]
+
+    draft = answer("Bí thư Huyện ủy là ai?", *documents)
+
+    assert [citation.source for citation in draft.citations] == ["0.txt"]
+
+
+def test_at_most_five_people_are_named() -> None:
+    """Of seven with the same office five are named, each with a citation of its own."""
+    names = [
+        f"{family} Văn {given}" for family, given in zip("Trần Lê Phạm Ngô Đỗ Bùi Hồ".split(), "ABCDEGH", strict=True)
+    ]
+    holders = "; ".join(f"{name}, Phó Chủ tịch UBND huyện" for name in names)
+
+    draft = answer("Phó Chủ tịch UBND huyện là ai?", make_document(f"Dự có các đồng chí: {holders}."))
+
+    assert quotes(draft) == [f"{name}, Phó Chủ tịch UBND huyện" for name in names[:MAX_PEOPLE]]
+
+
+# What office someone holds
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("Trần Văn An giữ chức vụ gì?", [AN]),
+        ("tran van an giu chuc gi", [AN]),
+        ("Lê Thị Bình là ai?", [BINH]),
+        ("Bà Bình làm chức gì?", [BINH]),
+        ("Ông Cường ở Vân Hồ giữ chức vụ gì?", [CUONG]),
+        ("What position does Ngo Van Dung hold?", [DUNG]),
+        ("Đỗ Văn Khoa giữ chức vụ gì?", []),
+        ("Trần Văn An ở Mộc Châu giữ chức gì?", []),
+    ],
+)
+def test_offices_of_a_person(asked: str, expected: list[str]) -> None:
+    """All offices beside the name are given, for a given name too, and none for someone unknown or of elsewhere."""
+    assert quotes(answer(asked, VAN_HO, MOC_CHAU)) == expected
+
+
+def test_the_fullest_mention_is_taken() -> None:
+    """Where one document gives two offices of a person and another one, the two are cited."""
+    one = make_document("Đồng chí Trần Văn An, Bí thư Huyện ủy dự.")
+    two = make_document("Đồng chí Trần Văn An, Bí thư Huyện ủy, Chủ tịch HĐND huyện dự.", source="b.txt")
+
+    (citation,) = answer("Trần Văn An là ai?", one, two).citations
+
+    assert (citation.source, citation.quote) == ("b.txt", "Trần Văn An, Bí thư Huyện ủy, Chủ tịch HĐND huyện")
+
+
+# Minutes
+
+
+MINUTES = make_document(
+    "Đồng chí Trần Văn An, Bí thư Huyện ủy kết luận hội nghị. Các xã cần trồng 50 ha rừng trước ngày 30/9/2021. "
+    "Chú trọng công tác phòng cháy rừng.\n"
+    "Đồng chí Lê Thị Bình, Chủ tịch UBND huyện phát biểu. Tập trung làm đường liên thôn ở bản Nà Bai.",
+    place="huyện Vân Hồ",
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        (
+            "Ai yêu cầu làm đường liên thôn?",
+            ["Lê Thị Bình, Chủ tịch UBND huyện", "Tập trung làm đường liên thôn ở bản Nà Bai."],
+        ),
+        (
+            "ai yeu cau chu trong phong chay rung",
+            ["Trần Văn An, Bí thư Huyện ủy", "Chú trọng công tác phòng cháy rừng."],
+        ),
+    ],
+)
+def test_who_says_something_in_minutes(asked: str, expected: list[str]) -> None:
+    """Words without a name are those of who is named last before them in the paragraph, and both are cited."""
+    assert quotes(answer(asked, MINUTES)) == expected
+
+
+def test_what_someone_says_in_minutes() -> None:
+    """What an office's holder asks for is found below his name, and cited without it."""
+    draft = answer("Bí thư Huyện ủy yêu cầu gì về phòng cháy rừng?", MINUTES)
+
+    assert draft.text == "Chú trọng công tác phòng cháy rừng [1]"
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("Khi nào phải trồng xong rừng?", "Các xã cần trồng 50 ha rừng trước ngày 30/9/2021 [1]"),
+        ("Các xã cần trồng bao nhiêu ha rừng?", "Các xã cần trồng 50 ha rừng trước ngày 30/9/2021 [1]"),
+        ("cac xa can trong bao nhieu ha rung", "Các xã cần trồng 50 ha rừng trước ngày 30/9/2021 [1]"),
+        ("Làm đường liên thôn ở đâu?", "Tập trung làm đường liên thôn ở bản Nà Bai [1]"),
+    ],
+)
+def test_when_where_and_how_many(asked: str, expected: str) -> None:
+    """The sentence that holds the day, place or number is the answer."""
+    assert answer(asked, MINUTES).text == expected
+
+
+def test_a_sentence_with_what_is_asked_for_is_preferred() -> None:
+    """Of two sentences of the same words, the one that holds a day answers when, and the one with a place where."""
+    document = make_document(
+        "Huyện tổ chức lễ trồng cây của huyện. Huyện tổ chức lễ trồng cây ngày 17/2. Huyện tổ chức lễ trồng cây tại xã."
+    )
+
+    assert answer("Huyện tổ chức lễ trồng cây ngày nào?", document).text == "Huyện tổ chức lễ trồng cây ngày 17/2 [1]"
+    assert answer("Huyện tổ chức lễ trồng cây ở đâu?", document).text == "Huyện tổ chức lễ trồng cây tại xã [1]"
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("Ngày nào họp?", ["09/7/2020"]),
+        ("Năm nào họp?", ["09/7/2020", "năm 2022"]),
+        ("Ngày 09/7/2020 họp đến năm nào?", ["năm 2022"]),
+        ("Có bao nhiêu xã dự?", ["25"]),
+        ("co may thon du", ["09", "7", "2020,", "25", "3", "05", "2022."]),
+        ("Ai chủ trì?", ["Trần Văn An", "đồng chí"]),
+        ("Họp ở đâu?", ["tại"]),
+        ("Thực hiện chỉ thị số mấy?", ["Chỉ thị 05-CT/HU"]),
+        ("Chỉ thị về việc gì?", ["về"]),
+        ("Họp thế nào?", None),
+    ],
+)
+def test_signs_of_what_is_asked_for(asked: str, expected: list[str] | None) -> None:
+    """A text is searched for names, days, places or numbers by the question's kind, less what the question says."""
+    text = "Ngày 09/7/2020, đồng chí Trần Văn An họp với 25 xã tại 3 nơi về Chỉ thị 05-CT/HU đến năm 2022."
+
+    found = held_in(understand(asked), text)
+
+    assert (None if found is None else sorted(text[span.start : span.end] for span in found)) == (
+        None if expected is None else sorted(expected)
+    )
+
+
+# Documents
+
+
+DIRECTIVES = make_document(
+    """Thực hiện tốt Chỉ thị 05-CT/HU ngày 15/01/2021 của Ban Thường vụ Huyện ủy về công tác tiếp công dân.
+Hai là, triển khai Kế hoạch 210/KH-UBND về cải cách hành chính.
+- Trồng cây xanh ở trường học.
+3) Nạo vét kênh mương.
+a) Sửa chữa cầu treo."""
+)
+DIRECTIVE_05 = "Chỉ thị 05-CT/HU ngày 15/01/2021 của Ban Thường vụ Huyện ủy về công tác tiếp công dân [1]"
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("Chỉ thị 05-CT/HU về việc gì?", DIRECTIVE_05),
+        ("chi thi 05 ve viec gi", DIRECTIVE_05),
+        ("Chỉ thị 05 ban hành ngày nào?", DIRECTIVE_05),
+        ("Kế hoạch 210 về việc gì?", "Kế hoạch 210/KH-UBND về cải cách hành chính [1]"),
+        ("Kế hoạch số mấy về cải cách hành chính?", "triển khai Kế hoạch 210/KH-UBND về cải cách hành chính [1]"),
+        ("Kế hoạch 05 về việc gì?", ""),
+        ("Chỉ thị 05-CT/TU về việc gì?", ""),
+        ("Chỉ thị 6 về việc gì?", ""),
+    ],
+)
+def test_documents_by_number(asked: str, expected: str) -> None:
+    """What a document is about and its day begin at its name; another number, kind or symbol is not answered."""
+    assert answer(asked, DIRECTIVES).text == expected
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("Triển khai cải cách hành chính thế nào?", "triển khai Kế hoạch 210/KH-UBND về cải cách hành chính [1]"),
+        ("Trồng cây xanh ở đâu?", "Trồng cây xanh ở trường học [1]"),
+        ("Nạo vét kênh mương thế nào?", "Nạo vét kênh mương [1]"),
+        ("Sửa chữa cầu treo thế nào?", "Sửa chữa cầu treo [1]"),
+    ],
+)
+def test_the_mark_of_an_item_is_cut(asked: str, expected: str) -> None:
+    """Words such as "Hai là,", dashes, numbers and letters before an item are no part of the answer."""
+    assert answer(asked, DIRECTIVES).text == expected
+
+
+# Lists and long sentences
+
+
+ATTENDANCE = (
+    "Dự Hội nghị có các đồng chí lãnh đạo HĐND, UBND huyện; trưởng các phòng, ban; bí thư đảng ủy các xã, thị trấn; "
+    "đại diện các doanh nghiệp, hợp tác xã, trường học và trạm y tế trên địa bàn huyện cùng các phóng viên"
+)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["Những ai dự hội nghị?", "nhung ai du hoi nghi", "Who attended the conference?", "Dự hội nghị có những ai?"],
+)
+def test_who_attended_is_the_whole_list(asked: str) -> None:
+    """A list is not cut to the clause that meets the question best."""
+    draft = answer(asked, make_document(f"Trời đẹp. {ATTENDANCE}. Hội nghị bàn về kinh tế."))
+
+    assert draft.text == f"{ATTENDANCE} [1]"
+
+
+INSPECTION = "tăng cường thanh tra, kiểm tra công vụ tại các xã, thị trấn, phòng, ban, trường học, trạm y tế"
+ELECTION = "chuẩn bị thật tốt nguồn nhân sự cho cuộc bầu cử đại biểu Hội đồng nhân dân các cấp trong nhiệm kỳ mới"
+CLAUSES = (
+    "Đẩy mạnh cải cách hành chính, cải thiện môi trường đầu tư kinh doanh trên toàn địa bàn huyện trong năm nay và "
+    f"những năm sau; {INSPECTION}; {ELECTION}."
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("Chuẩn bị nguồn nhân sự cho cuộc bầu cử nào?", f"{ELECTION} [1]"),
+        ("Tăng cường kiểm tra công vụ tại đâu?", f"{INSPECTION} [1]"),
+    ],
+)
+def test_a_long_sentence_is_cut_to_the_clause_that_answers(asked: str, expected: str) -> None:
+    """Of a sentence over 160 characters the clause that meets the question is the answer."""
+    assert len(CLAUSES) > 160
+    assert answer(asked, make_document(CLAUSES)).text == expected
+
+
+@pytest.mark.parametrize(
+    ("asked", "most"), [("Hội nghị bàn những việc gì?", LIST_CHARS), ("Rừng tỉnh nào xanh tốt?", ANSWER_MAX_CHARS)]
+)
+def test_an_answer_ends_between_words(asked: str, most: int) -> None:
+    """What is too long is cut at a space and never inside a word."""
+    text = "Hội nghị bàn việc rừng xanh tốt " + "nhiềuviệc " * 100 + "xong."
+
+    draft = answer(asked, make_document(text))
+
+    assert 300 < len(draft.text) <= most + len(" [1]")
+    assert draft.text.endswith(" nhiềuviệc [1]")
+
+
+def test_one_long_word_is_cut_where_it_must_be() -> None:
+    """A word longer than an answer may be is cut inside, rather than leaving the answer too long or empty."""
+    draft = answer("Hội nghị bàn gì về rừng?", make_document("x" * 700 + " hội nghị bàn về rừng."))
+
+    assert 0 < len(draft.text) <= ANSWER_MAX_CHARS
+
+
+# Refusals
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Các xã cần trồng 60 ha rừng khi nào?",
+        "Hội nghị lần thứ ba bàn gì về phòng cháy rừng?",
+        "Lò Văn Tám nói gì về phòng cháy rừng?",
+        "Huyện Mai Sơn yêu cầu gì về phòng cháy rừng?",
+        "Nghị quyết 12 nói gì về phòng cháy rừng?",
+        "Ngày 30/8/2021 các xã cần trồng bao nhiêu rừng?",
+        "Ngày 30/9/2022 các xã cần trồng bao nhiêu rừng?",
+        "Năm 2019 các xã cần trồng bao nhiêu rừng?",
+        "Giá vàng hôm nay bao nhiêu?",
+        "gia vang hom nay bao nhieu",
+        "What is the price of gold today?",
+        "",
+        "ai là gì ở đâu",
+        "🙂",
+        "?!",
+    ],
+)
+def test_what_is_named_and_not_met_is_refused(asked: str) -> None:
+    """A number, ordinal, name, place, document, day or year that the evidence lacks, another matter, or nothing."""
+    assert answer(asked, MINUTES, similarity=0.75) == NOTHING
+
+
+def test_a_threshold_above_every_support_refuses() -> None:
+    """The least support that is said can be set: at 2, which none reaches, nothing is said but who holds an office."""
+    strict = ExtractiveAnswerer(equally_rare, equally_rare, threshold=2.0)
+    evidence = [make_evidence(MINUTES)]
+
+    assert strict.answer(understand("Làm đường liên thôn ở đâu?"), evidence) == NOTHING
+    assert strict.answer(understand("Chủ tịch UBND huyện là ai?"), evidence).citations != ()
+
+
+@pytest.mark.parametrize("sentence", ["…", "***", "- ", "./."])
+def test_a_sentence_without_words_is_no_answer(sentence: str) -> None:
+    """Signs between paragraphs are not said, however well the title meets the question."""
+    document = make_document(sentence, title="Hội nghị bàn về trồng rừng")
+
+    assert answer("Hội nghị bàn gì về trồng rừng?", document) == NOTHING
+
+
+# Citations
+
+
+def test_citations_tell_where_they_are_from() -> None:
+    """A citation carries its document, title, heading, span and score."""
+    document = make_document("Mở đầu.\nLàm đường ở bản Nà Bai.", title="Nghị quyết", source="x/y.txt")
+
+    evidence = [make_evidence(document, heading="I- NHIỆM VỤ")]
+    draft = ExtractiveAnswerer(equally_rare, equally_rare).answer(understand("Làm đường ở bản nào?"), evidence)
+
+    (citation,) = draft.citations
+    assert (citation.document_id, citation.source, citation.title) == (document.id, "x/y.txt", "Nghị quyết")
+    assert (citation.heading, citation.start, citation.end) == ("I- NHIỆM VỤ", 8, 31)
+    assert citation.quote == document.text[8:31] == "Làm đường ở bản Nà Bai."
+    assert 0.0 < citation.score <= 1.0
+
+
+@pytest.mark.parametrize("asked", ["Bí thư Huyện ủy là ai?", "Trần Văn An là ai?"])
+def test_a_quote_too_long_to_be_cited_is_left_out(asked: str) -> None:
+    """A name a thousand blanks before its office makes no citation, and no error either."""
+    blanks = " " * 1200
+
+    assert answer(asked, make_document(f"Đồng chí Trần Văn An,{blanks}Bí thư Huyện ủy phát biểu.")) == NOTHING
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    said=st.lists(
+        st.sampled_from(
+            "Đồng chí Trần Văn An , Bí thư Huyện ủy Phó ; Chủ tịch UBND huyện . ngày 09/7/2020 tại xã 50 ha rừng về "
+            "Chỉ thị 05-CT/HU lần thứ bảy - \n cần trồng … *** ( ) : 🙂 \u00a0\u00a0".split(" ")
+        ),
+        min_size=1,
+        max_size=60,
+    ),
+    asked=st.sampled_from(
+        [
+            "Bí thư Huyện ủy là ai?",
+            "Trần Văn An giữ chức gì?",
+            "Trồng rừng ngày nào?",
+            "Những ai dự?",
+            "Cần trồng bao nhiêu ha rừng tại xã?",
+            "Chỉ thị 05 về việc gì?",
+            "can trong rung tai xa nao",
+        ]
+    ),
+)
+def test_any_evidence_gives_short_verified_quotes(said: list[str], asked: str) -> None:
+    """Whatever the text, the answer is short, begins and ends with words, and every quote stands in the document."""
+    document = make_document(" ".join(said))
+
+    draft = answer(asked, document)
+
+    assert len(draft.text) <= ANSWER_MAX_CHARS
+    for line, citation in zip(draft.text.split("\n"), draft.citations, strict=bool(draft.citations)):
+        assert citation.quote == document.text[citation.start : citation.end]
+        assert any(c.isalnum() for c in line.rsplit(" [", 1)[0])

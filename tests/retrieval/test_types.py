@@ -1,0 +1,143 @@
+"""Citations and answers that cannot be wrong by their form."""
+
+import datetime
+from dataclasses import FrozenInstanceError
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.errors import CitationMismatch
+from index.types import Document, Header
+from retrieval.types import ANSWER_MAX_CHARS, QUOTE_MAX_CHARS, Answer, Citation, Status, Suggestion, cite
+
+TEXT = "Huyện ủy họp. 🙂 " + "x" * 2000
+DOCUMENT = Document(
+    "0123456789ab", "/documents", "a/b.txt", "", TEXT, Header(title="Hội nghị", date=datetime.date(2020, 7, 9))
+)
+
+
+def citation(marker: int = 1) -> Citation:
+    """A citation of the document's first sentence."""
+    return cite(DOCUMENT, 0, 13, marker=marker, heading="I- MỞ ĐẦU", score=0.5)
+
+
+def test_a_citation_quotes_the_text_between_its_offsets() -> None:
+    """A citation says from which document, title, day and heading its quote is, in code points."""
+    expected = Citation(
+        marker=2,
+        document_id="0123456789ab",
+        source="a/b.txt",
+        title="Hội nghị",
+        date=datetime.date(2020, 7, 9),
+        heading=None,
+        start=14,
+        end=15,
+        quote="🙂",
+        score=0.25,
+    )
+
+    assert cite(DOCUMENT, 14, 15, marker=2, heading=None, score=0.25) == expected
+
+
+@pytest.mark.parametrize(
+    ("header", "title"),
+    [
+        (Header(title="Hội nghị", kind="Tin"), "Hội nghị"),
+        (Header(kind="Tin", place="huyện Nam Đông"), "Tin, huyện Nam Đông"),
+        (Header(kind="Tin"), "Tin"),
+        (Header(), "a.txt"),
+    ],
+)
+def test_a_citation_has_a_title(header: Header, title: str) -> None:
+    """Without a title the kind and place stand for it, and without those the file's path."""
+    document = Document("0123456789ab", "", "a.txt", "", "Họp.", header)
+
+    made = cite(document, 0, 4, marker=1, heading=None, score=1.0)
+
+    assert (made.title, made.date) == (title, None)
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        (0, 0),
+        (5, 4),
+        (-1, 5),
+        (-5, -1),
+        (0, len(TEXT) + 1),
+        (len(TEXT), len(TEXT) + 1),
+        (0, QUOTE_MAX_CHARS + 1),
+    ],
+)
+def test_a_bad_span_is_refused(start: int, end: int) -> None:
+    """A span that is empty, backward, outside the text or longer than 1,000 characters is no citation."""
+    with pytest.raises(CitationMismatch) as raised:
+        cite(DOCUMENT, start, end, marker=1, heading=None, score=0.5)
+
+    assert str(raised.value) == f"Đoạn trích [{start}, {end}) không hợp lệ trong tài liệu a/b.txt."
+
+
+def test_the_longest_quote_is_allowed() -> None:
+    """A quote of exactly 1,000 characters, up to the last of the text, is a citation."""
+    made = cite(DOCUMENT, len(TEXT) - QUOTE_MAX_CHARS, len(TEXT), marker=1, heading=None, score=0.5)
+
+    assert made.quote == "x" * QUOTE_MAX_CHARS
+
+
+@given(start=st.integers(-5, len(TEXT) + 5), end=st.integers(-5, len(TEXT) + 5))
+def test_every_citation_is_verified(start: int, end: int) -> None:
+    """Any span gives either the text between its offsets or an error."""
+    is_good = 0 <= start < end <= len(TEXT) and end - start <= QUOTE_MAX_CHARS
+    try:
+        made = cite(DOCUMENT, start, end, marker=1, heading=None, score=0.5)
+    except CitationMismatch:
+        assert not is_good
+    else:
+        assert is_good
+        assert made.quote == TEXT[start:end] != ""
+
+
+def test_a_found_answer_has_text_and_citations() -> None:
+    """Found: up to 600 characters with at least one citation."""
+    text = "x" * ANSWER_MAX_CHARS
+
+    made = Answer("?", Status.FOUND, text, (citation(1), citation(2)), (), 1.0)
+
+    assert (made.text, [held.marker for held in made.citations]) == (text, [1, 2])
+
+
+def test_a_refusal_has_neither() -> None:
+    """Not found: no text and no citation, but suggestions."""
+    suggestions = (Suggestion("0123456789ab", "Hội nghị"),)
+
+    assert Answer("?", Status.NOT_FOUND, "", (), suggestions, 1.0).suggestions == suggestions
+
+
+@pytest.mark.parametrize(
+    ("status", "text", "citations"),
+    [
+        (Status.FOUND, "Có [1]", ()),
+        (Status.FOUND, "", (citation(),)),
+        (Status.FOUND, "", ()),
+        (Status.FOUND, "x" * (ANSWER_MAX_CHARS + 1), (citation(),)),
+        (Status.NOT_FOUND, "Không tìm thấy", ()),
+        (Status.NOT_FOUND, "", (citation(),)),
+        (Status.NOT_FOUND, "Có [1]", (citation(),)),
+    ],
+)
+def test_an_answer_without_evidence_cannot_be_made(status: Status, text: str, citations: tuple[Citation, ...]) -> None:
+    """A found answer without citation or text, one too long, and a refusal that says or cites something are refused."""
+    with pytest.raises(ValueError, match="an answer must be cited and of at most 600 characters"):
+        Answer("?", status, text, citations, (), 1.0)
+
+
+def test_status_is_written_as_in_json() -> None:
+    """The two statuses are the words that a program reads."""
+    assert [status.value for status in Status] == ["found", "not_found"]
+
+
+def test_values_do_not_change() -> None:
+    """A citation cannot be altered once it was verified."""
+    with pytest.raises(FrozenInstanceError):
+        citation().quote = "khác"  # type: ignore[misc]
