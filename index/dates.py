@@ -130,7 +130,9 @@ def find_dates(text: str) -> list[WrittenDate]:
 def _read_match(match: re.Match[str]) -> WrittenDate | None:
     """The date of a match, or None for one that no calendar has."""
     month_text = match["month"] or match["worded"]
-    month = int(month_text) if month_text.isdigit() else _MONTH_NUMBERS[fold(fold_space(month_text))]
+    month = int(month_text) if month_text.isdigit() else _MONTH_NUMBERS.get(fold(fold_space(month_text)))
+    if month is None:  # "ſáu": a letter that only ignoring case takes for another
+        return None
     year_text = match["year"] or match["year_after"] or match["worded_year"]
     year = int(year_text) if year_text else None
     if match["short"]:

@@ -357,6 +357,8 @@ def split_office(said: Sequence[str], language: Language) -> tuple[list[str], li
     """The office in these words and the place after it: "bí thư huyện ủy nam sách" → "bí thư huyện ủy", "nam sách"."""
     heads, inside = _office_words(language is not Language.VIETNAMESE)
     starts = (at for at in range(len(said)) for length in (1, 2, 3) if tuple(said[at : at + length]) in heads)
+    # The delegates of "Đại hội đại biểu" hold no office.
+    starts = (at for at in starts if not (at and fold(said[at - 1]) == "hoi" and fold(said[at]) == "dai"))
     start = next((at for at in starts if said[at] not in {"phó", "pho"} or said[at + 1 : at + 2] != []), None)
     if start is None:
         return [], []

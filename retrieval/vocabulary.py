@@ -23,6 +23,13 @@ class QuestionKind(StrEnum):
 # The first pattern that occurs decides. Every pattern is plain words, so that folding it is folding its words.
 KIND_PATTERNS: tuple[tuple[QuestionKind, str], ...] = (
     (
+        QuestionKind.ATTENDANCE,
+        r"thành phần|"
+        r"(những ai|ai|gồm ai|người nào|đồng chí nào|cơ quan nào|đơn vị nào|lãnh đạo nào)( [a-zà-ỹđ]+){0,2} "
+        r"(dự|tham dự|tham gia|về dự)|"
+        r"(dự|tham dự|về dự|tham gia) .*(những ai|gồm ai|có ai|là ai|người nào|đồng chí nào)",
+    ),
+    (
         QuestionKind.OFFICE,
         r"chức vụ (gì|nào)|chức danh (gì|nào)|(giữ|làm|nắm) chức( vụ)? (gì|nào|vụ)|chức (gì|nào)|cương vị gì",
     ),
