@@ -33,6 +33,7 @@ $(STAMP): pyproject.toml constraints.txt
 run: install
 	@echo 'Đưa các tài liệu trong seeds/ vào kho…'
 	@$(BIN)/dannguon index
+	@echo 'Để dùng lệnh dannguon ở cửa sổ dòng lệnh khác, hãy chạy trong thư mục này: source .venv/bin/activate'
 	@exec $(BIN)/dannguon serve
 
 lint: install

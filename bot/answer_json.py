@@ -28,9 +28,10 @@ class SuggestionJson(TypedDict):
 
 
 class AnswerJson(TypedDict):
-    """What `dannguon ask --json` and `GET /api/ask` give."""
+    """What `dannguon ask --json` and `GET /api/ask` give; `understood` is null where the question was read as asked."""
 
     question: str
+    understood: str | None
     status: str
     answer: str
     citations: list[CitationJson]
@@ -42,6 +43,7 @@ def answer_as_json(answer: Answer) -> AnswerJson:
     """The answer with ISO dates, scores to four decimals and the time to a tenth of a millisecond."""
     return {
         "question": answer.question,
+        "understood": answer.understood,
         "status": answer.status.value,
         "answer": answer.text,
         "citations": [

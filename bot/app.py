@@ -26,6 +26,7 @@ from bot.handlers.welcome import greeting_handlers, last_handlers
 from bot.log import hide_secret
 from bot.settings import Settings
 from bot.turns import Remembered, Turns
+from bot.updates import ReadableUpdates
 from index.errors import SettingsError
 
 BotApplication: TypeAlias = Application[Any, Any, Any, Any, Any, Any]  # Any: none of our state is kept in it
@@ -71,7 +72,9 @@ def build_application(settings: Settings, core: Core, *, request: BaseRequest | 
         .base_url(f"{settings.telegram_base_url}/bot")
         .base_file_url(f"{settings.telegram_base_url}/file/bot")
         .request(request or HTTPXRequest(connect_timeout=10, read_timeout=20, write_timeout=20, pool_timeout=20))
-        .get_updates_request(request or HTTPXRequest(connection_pool_size=2, connect_timeout=10, read_timeout=10))
+        .get_updates_request(
+            ReadableUpdates(request or HTTPXRequest(connection_pool_size=2, connect_timeout=10, read_timeout=10))
+        )
         .defaults(Defaults(parse_mode=ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True)))
         .rate_limiter(_RateLimiter(max_retries=FLOOD_RETRIES))
         .concurrent_updates(CONCURRENT_UPDATES)

@@ -2,21 +2,28 @@
 
 import logging
 import threading
+import weakref
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from bot.settings import Settings
 from index.corpus import Corpus, open_corpus
+from index.cross_encoder import open_cross_encoder
 from index.embedding import open_embedder
+from index.errors import CorpusCorrupted, CorpusMismatch, DataFolderError
 from index.ingest import check_built_with
-from index.lexical import Field
-from index.snapshot import newest_generation, open_snapshot
+from index.snapshot import finished_caches, open_snapshot, open_snapshot_in_memory
 from index.types import Document, Embedder
 from index.vectors import set_threads
-from retrieval.extractive import ExtractiveAnswerer
-from retrieval.pipeline import QuestionAnswerer, rarity_in
+from retrieval.confidence import fitted_confidence
+from retrieval.extractive import THRESHOLD, ExtractiveAnswerer
+from retrieval.matching import Rarity
+from retrieval.pipeline import QuestionAnswerer
+from retrieval.rarity import rarity_in
+from retrieval.rerank import CrossEncoderReranker, FittedReranker, KeepOrder, fitted_weights
 from retrieval.retriever import Retriever
-from retrieval.types import Answer
+from retrieval.types import Answer, Reranker
 
 Report = Callable[[str], None]
 _log = logging.getLogger(__name__)
@@ -37,22 +44,76 @@ def assemble_embedder(settings: Settings, report: Report) -> Embedder:
     )
 
 
-def assemble_answerer(corpus: Corpus, embedder: Embedder, data_dir: Path, report: Report) -> QuestionAnswerer:
-    """What answers questions over the corpus as it is now.
+def assemble_reranking(settings: Settings, report: Report) -> Callable[[Rarity], Reranker]:
+    """How passages are looked at again, as set: what makes it for a corpus whose words have this rarity.
+
+    Raises:
+        ModelUnavailable: If a cross-encoder is set that cannot be loaded.
+    """
+    if settings.reranker == "fitted":
+        return fitted_reranker
+    if settings.reranker == "none":
+        return lambda _: KeepOrder()
+    reranker = CrossEncoderReranker(open_cross_encoder(settings.reranker, report=report))
+    return lambda _: reranker
+
+
+def fitted_reranker(rarity: Rarity) -> Reranker:
+    """The fitted combination of features that the project was measured with."""
+    return FittedReranker(rarity, fitted_weights())
+
+
+def assemble_answerer(
+    corpus: Corpus,
+    embedder: Embedder,
+    data_dir: Path,
+    report: Report,
+    *,
+    reranking: Callable[[Rarity], Reranker] = fitted_reranker,
+    threshold: float = THRESHOLD,
+) -> QuestionAnswerer:
+    """What answers questions over the corpus as it is now; caches that cannot be written are held in memory.
 
     Raises:
         CorpusMismatch: If the corpus was built by another model or other rules.
     """
     check_built_with(corpus, embedder)
-    snapshot = open_snapshot(corpus, data_dir, report=report)
-    answerer = ExtractiveAnswerer(rarity_in(snapshot.lexical, Field.MARKED), rarity_in(snapshot.lexical, Field.FOLDED))
-    return QuestionAnswerer(Retriever(corpus, snapshot, embedder), answerer)
+    try:
+        snapshot = open_snapshot(corpus, data_dir, report=report)
+    except DataFolderError as error:
+        report(f"{error} Lần này bộ nhớ đệm chỉ nằm trong bộ nhớ máy.")
+        snapshot = open_snapshot_in_memory(corpus)
+    rarity = rarity_in(snapshot.lexical)
+    retriever = Retriever(corpus, snapshot, embedder, reranking(rarity))
+    return QuestionAnswerer(retriever, ExtractiveAnswerer(rarity, fitted_confidence(), threshold=threshold))
+
+
+@dataclass(frozen=True, slots=True, weakref_slot=True)
+class _Opened:
+    """A corpus, pinned to the moment its caches were made of, and what answers over both."""
+
+    corpus: Corpus
+    answerer: QuestionAnswerer
+
+    @property
+    def generation(self) -> int:
+        return self.answerer.retriever.snapshot.generation
 
 
 class LiveAnswerer:
-    """Answers over the newest caches: what another process has indexed is found by the next question."""
+    """Answers over the newest caches: what another process has indexed is found by the next question.
 
-    def __init__(self, settings: Settings, report: Report) -> None:
+    Corpus and caches are opened together and read as of one moment, so while another process replaces documents
+    the old ones are still found, shown and cited.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        report: Report,
+        *,
+        open_model: Callable[[Settings, Report], Embedder] = assemble_embedder,
+    ) -> None:
         """Load the model and the caches.
 
         Raises:
@@ -60,28 +121,70 @@ class LiveAnswerer:
         """
         self._data_dir = settings.data_dir
         self._report = report
-        self._corpus = open_corpus(settings.data_dir)  # first: without one the model need not be loaded
-        self._embedder = assemble_embedder(settings, report)
+        open_corpus(settings.data_dir).close()  # first: without one the model need not be loaded
+        self._embedder = open_model(settings, report)
+        self._reranking = assemble_reranking(settings, report)
+        self._threshold = settings.refusal_threshold
         self._lock = threading.Lock()
-        self._current = self._assemble()
-        self._generation = newest_generation(self._data_dir)
+        self._fault = ""
+        """What was logged last of caches that cannot be opened; empty once they can."""
+        self._open()
 
-    def _assemble(self) -> QuestionAnswerer:
-        return assemble_answerer(self._corpus, self._embedder, self._data_dir, self._report)
+    def _open(self) -> None:
+        """Open the corpus and its caches as they are now; what is in use stays where that fails."""
+        before = finished_caches(self._data_dir)
+        corpus = open_corpus(self._data_dir)  # anew each time, because a backup may have taken the file's place
+        try:
+            corpus.pin()
+            opened = _Opened(corpus, self._assemble(corpus))
+        except BaseException:
+            corpus.close()
+            raise
+        weakref.finalize(opened, corpus.close)  # when the last question that uses it is answered
+        after = finished_caches(self._data_dir)
+        self._opened = opened
+        # Where another process has finished later ones meanwhile, the next question opens those.
+        self._seen = after if all(caches.generation <= opened.generation for caches in after) else before
 
-    def answer(self, question: str) -> Answer:
-        """The answer to a question."""
-        newest = newest_generation(self._data_dir)
-        if newest != self._generation and self._lock.acquire(blocking=False):
+    def _assemble(self, corpus: Corpus) -> QuestionAnswerer:
+        return assemble_answerer(
+            corpus,
+            self._embedder,
+            self._data_dir,
+            self._report,
+            reranking=self._reranking,
+            threshold=self._threshold,
+        )
+
+    def _newest(self) -> _Opened:
+        """What answers now.
+
+        Raises:
+            CorpusMismatch, CorpusCorrupted: If the corpus no longer fits the model or is damaged.
+        """
+        if finished_caches(self._data_dir) != self._seen and self._lock.acquire(blocking=bool(self._fault)):
             try:
-                self._current = self._assemble()
-                self._generation = newest_generation(self._data_dir)
-            except Exception:
-                # The caches in use go on being used; the next question tries again.
-                _log.exception("the new caches cannot be opened")
+                self._open()
+                self._fault = ""
+            except Exception as error:
+                if self._fault != str(error):
+                    self._fault = str(error)
+                    _log.exception("the new caches cannot be opened")
+                if isinstance(error, CorpusMismatch | CorpusCorrupted):
+                    raise
+                # What is in use goes on being used; the next question tries again.
             finally:
                 self._lock.release()
-        return self._current.answer(question)
+        return self._opened
+
+    def answer(self, question: str) -> Answer:
+        """The answer to a question.
+
+        Raises:
+            CorpusMismatch, CorpusCorrupted: If the corpus no longer fits the model or is damaged.
+        """
+        opened = self._newest()
+        return opened.answerer.answer(question)
 
     def document(self, reference: str) -> Document:
         """The document with this id or source.
@@ -89,4 +192,5 @@ class LiveAnswerer:
         Raises:
             DocumentNotFound: If there is none.
         """
-        return self._corpus.document(reference)
+        opened = self._opened
+        return opened.corpus.document(reference)

@@ -8,8 +8,6 @@ import hashlib
 import re
 from dataclasses import dataclass
 
-CALLBACK_MAX_BYTES = 64
-
 _PASSAGE = re.compile(r"s:([0-9a-f]{12}):([0-9]{1,12}):([0-9]{1,12}):([0-9a-f]{6})", re.ASCII)
 _DOCUMENT = re.compile(r"d:([0-9a-f]{12})", re.ASCII)
 

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,12 +14,27 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 from rich.table import Table
+from typer.core import TyperCommand, TyperGroup
 
+from bot import messages
 from bot.settings import Settings, read_settings
+from bot.usage import WrongUsage, explain, in_vietnamese
 from index.errors import DanNguonError
+
+
+class _Command(TyperCommand):
+    def get_help(self, ctx: Any) -> str:  # Any: typer's context, whose class has no public name
+        return in_vietnamese(super().get_help(ctx))
+
+
+class _Group(TyperGroup):
+    def get_help(self, ctx: Any) -> str:  # Any: as above
+        return in_vietnamese(super().get_help(ctx))
+
 
 app = typer.Typer(
     name="dannguon",
+    cls=_Group,
     help="Hỏi đáp trên tài liệu của cơ quan, câu trả lời nào cũng kèm đoạn trích nguyên văn.",
     no_args_is_help=True,
     add_completion=False,
@@ -29,6 +45,10 @@ _out = Console()
 _err = Console(stderr=True)
 
 DEFAULT_PATH = Path("seeds")
+INTERRUPTED = 130
+"""The exit status that shells give a command that SIGINT has ended."""
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+"""What would steer the terminal or turn the direction of writing, unlike a tab or the end of a line."""
 _STEPS = {"read": "Đọc tài liệu", "embed": "Tính véc-tơ câu", "store": "Lưu vào kho", "ask": "Hỏi thử"}
 
 
@@ -40,20 +60,37 @@ def main() -> None:
     """Run the command line; one line on standard error and status 1 for whatever fails, 2 for wrong usage."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8")  # a pipe on Windows has a code page without Vietnamese letters
+            # A pipe on Windows has a code page without Vietnamese letters; an argument may be no UTF-8.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     arguments = [argument for argument in sys.argv[1:] if argument != "--debug"]
     debug = len(arguments) < len(sys.argv[1:])  # wherever it stands, since people append it to what they have typed
     try:
-        app(args=["--debug", *arguments] if debug else arguments)
-    except KeyboardInterrupt:
-        raise SystemExit(130) from None
+        # Not standalone: typer would print wrong usage itself, in English.
+        status = app(args=["--debug", *arguments] if debug else arguments, standalone_mode=False)
+        if status == INTERRUPTED:  # typer makes this of an interrupt
+            raise KeyboardInterrupt
+        raise SystemExit(status)
+    except (KeyboardInterrupt, typer.Abort):
+        _say(messages.STOPPED)
+        raise SystemExit(INTERRUPTED) from None
     except Exception as error:
+        if isinstance(error, WrongUsage):
+            _say(explain(error))
+            raise SystemExit(error.exit_code) from None
         if debug:
             raise
-        known = isinstance(error, DanNguonError)
-        text = str(error) if known else f"Lỗi ngoài dự kiến: {error!r}. Chạy lại với --debug để xem chi tiết."
-        _err.print(f"dannguon: {text}", style="red", markup=False, highlight=False, soft_wrap=True)
+        line = f"dannguon: {_on_one_line(_sentence(error))}"
+        _err.print(line, style="red", markup=False, highlight=False, soft_wrap=True)
         raise SystemExit(1) from None
+
+
+def _sentence(error: Exception) -> str:
+    """What is said of an error; the system's own words, which are English, are shown by --debug only."""
+    if isinstance(error, DanNguonError):
+        return str(error)
+    if isinstance(error, OSError) and error.filename is not None:
+        return f"Không đọc hoặc ghi được {error.filename}; hãy kiểm tra đường dẫn, quyền và dung lượng đĩa."
+    return f"Lỗi ngoài dự kiến: {error!r}. Chạy lại với --debug để xem chi tiết."
 
 
 @app.callback()
@@ -65,13 +102,23 @@ def _options(
     set_up_logging(debug=debug)
 
 
+def _harmless(text: str) -> str:
+    """The text with control characters written out as in Python, but for tabs and ends of lines."""
+    return _CONTROL.sub(lambda control: control[0].encode("unicode_escape").decode("ascii"), text)
+
+
+def _on_one_line(name: str) -> str:
+    """The name of a file or the like, which may hold any character, harmless and without ends of lines."""
+    return _harmless(name).replace("\n", r"\n")
+
+
 def _say(line: str) -> None:
-    _err.print(line, markup=False, highlight=False, soft_wrap=True)
+    _err.print(_harmless(line), markup=False, highlight=False, soft_wrap=True)
 
 
 def _print(text: str, *, style: str | None = None) -> None:
     """Text as it is, broken between words on a terminal only: who reads from a pipe wants whole lines."""
-    _out.print(text, style=style, markup=False, highlight=False, soft_wrap=not _out.is_terminal)
+    _out.print(_harmless(text), style=style, markup=False, highlight=False, soft_wrap=not _out.is_terminal)
 
 
 @contextmanager
@@ -89,9 +136,11 @@ def _progress() -> Iterator[Callable[[str, int, int], None]]:
         yield report
 
 
-@app.command()
+@app.command(cls=_Command)
 def index(
-    paths: Annotated[list[Path] | None, typer.Argument(help="Tệp hoặc thư mục; mặc định là seeds/.")] = None,
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="ĐƯỜNG_DẪN", help="Tệp hoặc thư mục; mặc định là seeds/.")
+    ] = None,
     prune: Annotated[bool, typer.Option("--prune", help="Bỏ khỏi kho những tài liệu mà tệp không còn nữa.")] = False,
     rebuild: Annotated[
         bool, typer.Option("--rebuild", help="Lập lại toàn bộ kho từ văn bản đã lưu (sau khi đổi mô hình).")
@@ -141,23 +190,27 @@ def _print_report(report: Any, documents: int, *, as_json: bool) -> None:  # Any
     names = ("Thêm mới", "Thay đổi", "Không đổi", "Đã bỏ", "Bỏ qua (định dạng chưa đọc được)")
     for name, sources in zip(names, lists.values(), strict=True):
         if sources:
-            shown = ", ".join(sources[:5]) + (", …" if len(sources) > 5 else "")
+            shown = ", ".join(map(_on_one_line, sources[:5])) + (", …" if len(sources) > 5 else "")
             _print(f"{name}: {len(sources)} ({shown})")
     for refusal in report.refused:
-        _print(f"Không nhận {refusal.source}: {refusal.reason}")
+        _print(_on_one_line(f"Không nhận {refusal.source}: {refusal.reason}"))
     _print(f"Trong kho có {documents} tài liệu.")
 
 
-@app.command()
+@app.command(cls=_Command)
 def ask(
-    question: Annotated[str | None, typer.Argument(help="Câu hỏi, có dấu hay không dấu.")] = None,
+    question: Annotated[str | None, typer.Argument(metavar="CÂU_HỎI", help="Câu hỏi, có dấu hay không dấu.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="In câu trả lời dạng JSON.")] = False,
-    batch: Annotated[Path | None, typer.Option(help="Tệp JSONL, mỗi dòng một đối tượng có khóa question.")] = None,
-    output: Annotated[Path | None, typer.Option(help="Tệp JSONL để ghi câu trả lời; dùng với --batch.")] = None,
+    batch: Annotated[
+        Path | None, typer.Option(metavar="TỆP", help="Tệp JSONL, mỗi dòng một đối tượng có khóa question.")
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option(metavar="TỆP", help="Tệp JSONL để ghi câu trả lời; dùng với --batch.")
+    ] = None,
 ) -> None:
     """Hỏi một câu, hoặc cả một tệp câu hỏi."""
     if (question is None) == (batch is None) or (batch is None) != (output is None):
-        raise typer.BadParameter("cần một câu hỏi, hoặc --batch TỆP kèm --output TỆP")
+        raise typer.BadParameter("Cần một câu hỏi, hoặc --batch TỆP kèm --output TỆP.")
     from bot.answer_json import answer_as_json
     from bot.core import read_question
 
@@ -174,7 +227,7 @@ def ask(
 
 def _ask_batch(batch: Path, output: Path) -> None:
     from bot.answer_json import answer_as_json
-    from retrieval.evaluate import read_rows
+    from retrieval.judged import read_rows
 
     rows = read_rows(batch, required=("question",))
     _check_folder_of(output)
@@ -186,7 +239,7 @@ def _ask_batch(batch: Path, output: Path) -> None:
                 file.write(json.dumps(answer, ensure_ascii=False) + "\n")
                 progress("ask", done, len(rows))
     except OSError as error:
-        raise _unwritable(output, error) from error
+        raise _unwritable(output) from error
 
 
 def _check_folder_of(output: Path) -> None:
@@ -198,11 +251,11 @@ def _check_folder_of(output: Path) -> None:
     try:
         output.parent.stat()
     except OSError as error:
-        raise _unwritable(output, error) from error
+        raise _unwritable(output) from error
 
 
-def _unwritable(output: Path, error: OSError) -> Failed:
-    return Failed(f"Không ghi được {output} ({error.strerror}); hãy kiểm tra đường dẫn, quyền ghi và dung lượng đĩa.")
+def _unwritable(output: Path) -> Failed:
+    return Failed(f"Không ghi được {output}; hãy kiểm tra đường dẫn, quyền ghi và dung lượng đĩa.")
 
 
 def _answerer() -> Any:  # Any: LiveAnswerer, imported late
@@ -212,39 +265,41 @@ def _answerer() -> Any:  # Any: LiveAnswerer, imported late
 
 
 def _print_answer(answer: Any) -> None:  # Any: Answer, imported late
-    from bot import messages
-
+    if answer.understood:
+        _print(_on_one_line(messages.understood_as(answer.understood)), style="italic")
     if not answer.citations:
         _print(messages.NOT_FOUND)
         if answer.suggestions:
             _print(messages.NEAREST_DOCUMENTS)
         for suggestion in answer.suggestions:
-            _print(f"  • {suggestion.title} ({suggestion.document_id})")
+            _print(_on_one_line(f"  • {suggestion.title} ({suggestion.document_id})"))
         return
     _print(answer.text, style="bold")
     for citation in answer.citations:
-        place = " · ".join(p for p in (messages.day(citation.date), citation.heading, citation.source) if p)
-        _print(f"\n[{citation.marker}] {citation.title} · {place}")
+        day = messages.day(citation.date, inferred=citation.date_inferred)
+        place = " · ".join(p for p in (day, citation.heading, citation.source) if p)
+        _print("\n" + _on_one_line(f"[{citation.marker}] {citation.title} · {place}"))
         _print(f"    “{citation.quote}”", style="italic")
 
 
-@app.command()
+@app.command(cls=_Command)
 def serve() -> None:
     """Chạy dịch vụ: trang hỏi đáp tại chỗ, và Telegram nếu đã đặt mã của bot."""
     from bot.assemble import LiveAnswerer
     from bot.core import Core
-    from bot.service import run_service
+    from bot.service import open_listener, run_service
 
     settings = read_settings()
+    open_listener(settings.page_host, settings.page_port).close()  # before the model is loaded, which takes seconds
     _say("Đang nạp mô hình và kho tài liệu…")
     answerer = LiveAnswerer(settings, _say)
     with Core(answerer, answerer, workers=settings.concurrent_questions) as core:
         run_service(settings, core)
 
 
-@app.command()
+@app.command(cls=_Command)
 def show(
-    document: Annotated[str, typer.Argument(help="Mã hoặc tên tệp của tài liệu.")],
+    document: Annotated[str, typer.Argument(metavar="TÀI_LIỆU", help="Mã hoặc tên tệp của tài liệu.")],
     as_json: Annotated[bool, typer.Option("--json", help="In dạng JSON.")] = False,
 ) -> None:
     """Hiện văn bản và phần đầu của một tài liệu như đã lưu."""
@@ -267,25 +322,32 @@ def show(
         return
     inferred = " (năm suy ra từ nội dung)" if header.date_inferred else ""
     labels = ("Loại", "Số", "Ngày", None, "Cơ quan", "Địa bàn", "Tiêu đề")
-    _print(f"Mã: {held.id}\nTệp: {held.source}")
+    _print(f"Mã: {held.id}\nTệp: {_on_one_line(held.source)}")
     for label, (name, value) in zip(labels, fields.items(), strict=True):
         if label:
             shown = f"{value}{inferred if name == 'date' else ''}" if value else "không rõ"
-            _print(f"{label}: {shown}")
+            _print(_on_one_line(f"{label}: {shown}"))
     _out.print()
-    sys.stdout.write(held.text + "\n")
+    # As it is stored into a pipe, since offsets count its characters.
+    sys.stdout.write((_harmless(held.text) if sys.stdout.isatty() else held.text) + "\n")
 
 
-@app.command("eval")
+@app.command("eval", cls=_Command)
 def evaluate(
-    path: Annotated[Path, typer.Argument(help="Thư mục kiểu BEIR, hoặc tệp JSONL câu hỏi kèm đáp án.")],
+    path: Annotated[
+        Path, typer.Argument(metavar="ĐƯỜNG_DẪN", help="Thư mục kiểu BEIR, hoặc tệp JSONL câu hỏi kèm đáp án.")
+    ],
     strip_marks: Annotated[bool, typer.Option("--strip-marks", help="Hỏi như khi gõ không dấu.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="In một đối tượng JSON.")] = False,
-    output: Annotated[Path | None, typer.Option(help="Cũng ghi kết quả vào tệp này.")] = None,
+    output: Annotated[Path | None, typer.Option(metavar="TỆP", help="Cũng ghi kết quả vào tệp này.")] = None,
+    without: Annotated[
+        list[str] | None,
+        typer.Option(metavar="PHẦN", help="Bỏ một phần khi đo: correction, words, meaning hoặc reranking."),
+    ] = None,
 ) -> None:
     """Đo chất lượng tìm kiếm hoặc trả lời."""
     from bot.assemble import assemble_embedder
-    from retrieval.evaluate import CachingEmbedder, evaluate_retrieval
+    from retrieval.evaluate import CachingEmbedder, Part, evaluate_retrieval
     from retrieval.evaluate_answers import evaluate_answers
 
     settings = read_settings()
@@ -293,10 +355,16 @@ def evaluate(
         raise Failed(f"Không có tệp hoặc thư mục {path}; hãy kiểm tra lại đường dẫn.")
     if output is not None:
         _check_folder_of(output)
+    unknown = set(without or ()) - set(Part)
+    if unknown or (without and not path.is_dir()):
+        raise typer.BadParameter(f"--without chỉ dùng với thư mục và các phần {', '.join(Part)}.")
+    left_out = [Part(name) for name in without or ()]
     if path.is_dir():
         embedder = CachingEmbedder(assemble_embedder(settings, _say), settings.data_dir / "eval" / "vectors.sqlite3")
         with _progress() as progress:
-            figures = evaluate_retrieval(path, embedder, strip_marks=strip_marks, progress=progress).as_json()
+            figures = evaluate_retrieval(
+                path, embedder, strip_marks=strip_marks, without=left_out, progress=progress
+            ).as_json()
         embedder.close()
     else:
         answerer = _answerer()
@@ -306,18 +374,18 @@ def evaluate(
         try:
             output.write_text(json.dumps(figures, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         except OSError as error:
-            raise _unwritable(output, error) from error
+            raise _unwritable(output) from error
     if as_json:
         _print_json(figures)
         return
     table = Table("Chỉ số", "Giá trị")
     for name, value in figures.items():
         shown = f"{value:.4f}" if isinstance(value, float) else json.dumps(value, ensure_ascii=False)
-        table.add_row(escape(name), escape(shown))
+        table.add_row(escape(name), escape(_harmless(shown)))
     _out.print(table)
 
 
-@app.command()
+@app.command(cls=_Command)
 def doctor(as_json: Annotated[bool, typer.Option("--json", help="In dạng JSON.")] = False) -> None:
     """Kiểm tra cài đặt, thư mục dữ liệu, mô hình, bộ nhớ đệm và mã Telegram; nói rõ cần làm gì."""
     from bot.doctor import examine
@@ -328,11 +396,11 @@ def doctor(as_json: Annotated[bool, typer.Option("--json", help="In dạng JSON.
         _print_json({"settings": _masked(settings), "checks": [finding.as_json() for finding in findings]})
     else:
         for name, value in _masked(settings).items():
-            _print(f"{name} = {value}")
+            _print(_on_one_line(f"{name} = {value}"))
         _out.print()
         for finding in findings:
             mark = "[green]✓[/]" if finding.is_fine else "[red]✗[/]"
-            _out.print(f"{mark} {escape(finding.text)}", highlight=False, soft_wrap=True)
+            _out.print(f"{mark} {escape(_on_one_line(finding.text))}", highlight=False, soft_wrap=True)
     wrong = sum(not finding.is_fine for finding in findings)
     if wrong:
         raise Failed(f"Có {wrong} điểm cần xử lý; cách làm ở trên.")
@@ -354,7 +422,8 @@ def _masked(settings: Settings) -> dict[str, str]:
 
 
 def _print_json(value: object) -> None:
-    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+    text = json.dumps(value, ensure_ascii=False)
+    sys.stdout.write(_CONTROL.sub(lambda control: f"\\u{ord(control[0]):04x}", text) + "\n")
 
 
 if __name__ == "__main__":

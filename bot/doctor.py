@@ -20,9 +20,9 @@ from telegram.request import BaseRequest, HTTPXRequest
 from bot import messages
 from bot.assemble import assemble_embedder
 from bot.log import hide_secret, masked
-from bot.polling import UNREADABLE
-from bot.service import _listening_socket
+from bot.service import open_listener
 from bot.settings import PREFIX, Settings, unknown_variables
+from bot.updates import UNREADABLE
 from index.corpus import open_corpus
 from index.errors import DanNguonError, SettingsError
 from index.ingest import check_built_with
@@ -126,9 +126,8 @@ def examine_data_folder(data_dir: Path) -> list[Finding]:
             file.write(b"\0")
             file.flush()
         free_bytes = shutil.disk_usage(folder).free
-    except OSError as error:
-        reason = error.strerror or str(error)
-        return [Finding(False, f"Thư mục dữ liệu: không ghi được vào {folder} ({reason}); {advice}")]
+    except OSError:
+        return [Finding(False, f"Thư mục dữ liệu: không ghi được vào {folder}, có thể vì ổ đĩa đã đầy; {advice}")]
     state = "ghi được" if folder == data_dir else "chưa có, sẽ được tạo khi cần"
     return [Finding(True, f"Thư mục dữ liệu: {data_dir} {state}."), examine_free_space(folder, free_bytes)]
 
@@ -237,7 +236,7 @@ def _examine_ids(allowed_ids: frozenset[int] | None) -> Finding:
 def examine_page(host: str, port: int, *, timeout_s: float = _TIMEOUT_S) -> Finding:
     """Whether the page can listen at this address, or does so already."""
     try:
-        _listening_socket(host, port).close()
+        open_listener(host, port).close()
     except SettingsError as error:
         if _serves_page(host, port, timeout_s):
             return Finding(True, f"Trang hỏi đáp: đang chạy ở {host}, cổng {port}.")

@@ -17,7 +17,7 @@ EXAMPLES = (
 # --- questions -------------------------------------------------------------------------------------------------------
 
 QUESTION_EMPTY = f"Xin anh/chị viết câu hỏi, ví dụ: {EXAMPLES[0]}"
-QUESTION_EMPTY_IN_CHAT = f"Xin anh/chị viết câu hỏi sau lệnh, ví dụ: /ask {EXAMPLES[0]}"
+QUESTION_EMPTY_AFTER_COMMAND = f"Xin anh/chị viết câu hỏi sau lệnh, ví dụ: /ask {EXAMPLES[0]}"
 QUESTION_EMPTY_ON_PAGE = f"Xin anh/chị viết câu hỏi vào ô bên trên. Ví dụ: {EXAMPLES[0]}"
 QUESTION_WITHOUT_WORDS = f"Tôi chưa thấy từ nào trong câu hỏi. Xin anh/chị hỏi bằng lời, ví dụ: {EXAMPLES[0]}"
 QUESTION_NOT_TEXT = "Hiện tôi chỉ đọc được câu hỏi viết bằng chữ. Xin anh/chị gõ câu hỏi giúp tôi."
@@ -41,6 +41,11 @@ YEAR_INFERRED = "năm suy ra từ nội dung"
 QUOTE_IS_BOLD = "Đoạn được trích in đậm."
 DOCUMENT_OPENING = "Phần đầu tài liệu:"
 BUTTON_DOCUMENT = "Xem phần đầu tài liệu"
+
+
+def understood_as(question: str) -> str:
+    """How a question was read whose marks were restored or slips mended."""
+    return f"Hiểu là: “{question}”"
 
 
 def day(date: datetime.date | None, *, inferred: bool = False) -> str:
@@ -125,7 +130,19 @@ def strange_group(chat_id: int) -> str:
 
 FAILED = "Xin lỗi, tôi gặp trục trặc nên chưa trả lời được. Xin anh/chị thử lại sau ít phút."
 BUSY = "Hiện có nhiều người hỏi cùng lúc. Xin anh/chị chờ một lát rồi hỏi lại."
-TOO_MANY_AT_ONCE = "Tôi đang trả lời các câu hỏi trước ở đây. Xin anh/chị chờ trả lời xong rồi hỏi tiếp."
+OUT_OF_ORDER = (
+    "Xin lỗi, kho tài liệu hoặc dịch vụ đang gặp trục trặc nên tôi chưa trả lời được. "
+    "Xin anh/chị báo người quản trị xem nhật ký của dịch vụ."
+)
+
+
+def too_many_at_once(max_waiting: int) -> str:
+    """That so many questions wait in a chat already; those that follow are dropped without another word."""
+    return (
+        f"Tôi đang trả lời các câu hỏi trước ở đây và chỉ giữ được {max_waiting} câu chờ; những câu gửi thêm lúc này "
+        "sẽ không được trả lời. Xin anh/chị chờ tôi trả lời xong rồi gửi lại."
+    )
+
 
 # --- the service -----------------------------------------------------------------------------------------------------
 
@@ -135,7 +152,8 @@ NOBODY_ALLOWED = (
     "ai nhắn cho bot sẽ được báo mã của mình để thêm vào đó."
 )
 TELEGRAM_BACK = "Telegram: đã kết nối lại."
-STOPPING = "Đang dừng, xin chờ các câu hỏi dở được trả lời xong…"
+STOPPED = "Đã dừng."
+STOPPING = "Đang dừng, hãy chờ các câu hỏi dở được trả lời xong…"
 TOKEN_REJECTED = (
     "Telegram không nhận mã bot trong DANNGUON_TELEGRAM_TOKEN: hãy chép lại mã từ @BotFather "
     "(và xem DANNGUON_TELEGRAM_BASE_URL nếu đã đặt)."
@@ -179,9 +197,9 @@ def port_forbidden(port: int) -> str:
     return f"Hệ thống không cho mở cổng {port}: hãy đặt DANNGUON_PAGE_PORT thành một cổng từ 1024 trở lên."
 
 
-def host_unusable(host: str, reason: str) -> str:
+def host_unusable(host: str) -> str:
     """That the page's address is none of this machine's."""
-    return f"Không mở được trang ở địa chỉ {host} ({reason}): hãy sửa DANNGUON_PAGE_HOST, thường là 127.0.0.1."
+    return f"Không mở được trang ở địa chỉ {host}: hãy sửa DANNGUON_PAGE_HOST, thường là 127.0.0.1."
 
 
 # --- the page --------------------------------------------------------------------------------------------------------
@@ -208,7 +226,7 @@ TOKEN_INTRO = "Hiện chỉ có trang này hoạt động. Để hỏi được 
 TOKEN_STEPS_BEFORE = (
     "Mở Telegram, tìm @BotFather (có dấu xác minh màu xanh) và bấm Start.",
     "Gửi lệnh /newbot, rồi đặt tên hiển thị và tên người dùng cho bot; tên người dùng phải kết thúc bằng “bot”.",
-    "@BotFather gửi lại một mã dạng 123456789:AAF… Đây là mật khẩu của bot, xin giữ kín.",
+    "@BotFather gửi lại một mã dạng 123456789:AAF… Đây là mật khẩu của bot, hãy giữ kín.",
 )
 TOKEN_STEP_ENV = (
     "Trong thư mục chương trình, mở tệp .env (chưa có thì tạo mới), thêm hai dòng sau, thay mã ví dụ bằng mã vừa nhận:"

@@ -12,13 +12,12 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from bot import messages
 from bot.app import BotApplication
 from bot.log import masked
+from bot.updates import UNREADABLE
 from index.errors import SettingsError
 
 log = logging.getLogger(__name__)
 
 UPDATE_KINDS = (Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER)
-UNREADABLE = (KeyError, TypeError, ValueError)
-"""What the library raises for an update that it cannot read, such as one of a newer or older Bot API server."""
 
 POLL_TIMEOUT_S = 25
 STOP_TIMEOUT_S = 8.0
@@ -131,9 +130,11 @@ def _delays_s() -> Iterator[float]:
 
 
 class Conflicts:
-    """Decides when two programs that poll for one bot are no passing overlap, and that the newer one yields.
+    """Decides when two programs that poll for one bot are no passing overlap, and which of them yields.
 
     Each poll ends the other program's, so that both see conflicts in turn; an overlap at a restart passes by itself.
+    A program that has polled for more than a minute outlasts one that has just started; of two that have both just
+    started either may yield, since neither can know of the other.
     """
 
     def __init__(self, clock_s: Callable[[], float] = time.monotonic) -> None:

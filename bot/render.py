@@ -9,10 +9,11 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot import messages
 from bot.buttons import DocumentButton, PassageButton, digest_of
+from bot.marks import split_at_marks
 from index.types import Document
 from retrieval.types import Answer, Citation, Status
 
@@ -56,6 +57,13 @@ class Run:
 
     text: str
     bold: bool = False
+    italic: bool = False
+
+    def html(self) -> str:
+        """The run as Telegram HTML."""
+        inner = _escape(self.text)
+        inner = f"<i>{inner}</i>" if self.italic else inner
+        return f"<b>{inner}</b>" if self.bold else inner
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,25 +85,25 @@ class Block:
             piece = run.text[max(start - position, 0) : max(end - position, 0)]
             position += len(run.text)
             if piece:
-                runs.append(Run(piece, run.bold))
+                runs.append(replace(run, text=piece))
         return Block(tuple(runs), self.quoted)
 
     def html(self) -> str:
         """The block as Telegram HTML."""
-        inner = "".join(
-            f"<b>{_escape(run.text)}</b>" if run.bold else _escape(run.text) for run in self.runs if run.text
-        )
+        inner = "".join(run.html() for run in self.runs if run.text)
         return f"<blockquote expandable>{inner}</blockquote>" if self.quoted else inner
 
 
 def render_answer(answer: Answer) -> tuple[RenderedMessage, ...]:
     """The messages that give the answer, its sources folded, a button for each source or suggested document."""
+    blocks = [Block((Run(messages.understood_as(answer.understood), italic=True),))] if answer.understood else []
     if answer.status is Status.FOUND:
-        blocks = [Block((Run(answer.text),)), *(_source_block(citation) for citation in answer.citations)]
+        said = tuple(Run(piece, bold=source is not None) for piece, source in split_at_marks(answer))
+        blocks += [Block(said), *(_source_block(citation) for citation in answer.citations)]
         buttons = [_source_button(citation) for citation in answer.citations]
     else:
         advice = messages.NEAREST_DOCUMENTS if answer.suggestions else messages.NOT_FOUND_ADVICE
-        blocks = [Block((Run(messages.NOT_FOUND),)), Block((Run(advice),))]
+        blocks += [Block((Run(messages.NOT_FOUND),)), Block((Run(advice),))]
         buttons = [
             Button(shorten(suggestion.title, BUTTON_MAX_CHARS), DocumentButton(suggestion.document_id).data)
             for suggestion in answer.suggestions
@@ -179,7 +187,7 @@ def utf16_length(text: str) -> int:
 
 
 def _source_block(citation: Citation) -> Block:
-    place = messages.capitalised(messages.day(citation.date))
+    place = messages.capitalised(messages.day(citation.date, inferred=citation.date_inferred))
     if citation.heading:
         place += f" · {messages.section(shorten(citation.heading, TITLE_MAX_CHARS))}"
     title = shorten(f"[{citation.marker}] {citation.title}", TITLE_MAX_CHARS)

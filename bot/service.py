@@ -62,7 +62,7 @@ async def serve_until(stop: asyncio.Event, settings: Settings, core: Core, *, sa
     Raises:
         SettingsError: As for `run_service`.
     """
-    with _listening_socket(settings.page_host, settings.page_port) as listener:
+    with open_listener(settings.page_host, settings.page_port) as listener:
         # Built before anything is served, so that an unfit setting ends the program at once.
         application = build_application(settings, core) if settings.token else None
         server = _PageServer(_page_config(settings, core), on_listening=lambda: _say_page(settings, listener, say))
@@ -126,7 +126,7 @@ def _page_config(settings: Settings, core: Core) -> uvicorn.Config:
     )
 
 
-def _listening_socket(host: str, port: int) -> socket.socket:
+def open_listener(host: str, port: int) -> socket.socket:
     """A socket that listens at the page's address.
 
     Raises:
@@ -135,12 +135,14 @@ def _listening_socket(host: str, port: int) -> socket.socket:
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
         return socket.create_server((host, port), family=family)
+    except UnicodeError as error:  # no name of a host: a part of it is empty or has more than 63 letters
+        raise SettingsError(messages.host_unusable(host)) from error
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
             raise SettingsError(messages.port_in_use(host, port)) from error
         if error.errno == errno.EACCES:
             raise SettingsError(messages.port_forbidden(port)) from error
-        raise SettingsError(messages.host_unusable(host, error.strerror or str(error))) from error
+        raise SettingsError(messages.host_unusable(host)) from error
 
 
 def _say_page(settings: Settings, listener: socket.socket, say: Say) -> None:

@@ -12,6 +12,8 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from index.errors import SettingsError
 
 PREFIX = "DANNGUON_"
+MAX_THREADS = 128
+"""Far more do not fail with an error: the libraries end the process."""
 
 _ID = re.compile(r"-?[0-9]{1,19}", re.ASCII)
 _TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+", re.ASCII)
@@ -19,7 +21,7 @@ _ADDRESS = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
 
 
 class Settings(BaseSettings):
-    """What an administrator sets; every field has a default but the token."""
+    """What an administrator sets; every field has a default, which for the token is none."""
 
     model_config = SettingsConfigDict(
         env_prefix=PREFIX,
@@ -39,7 +41,14 @@ class Settings(BaseSettings):
     data_dir: Path = Field(Path("var"), description="Thư mục chứa mọi thứ được lập ra")
     embedding_model: str = Field("packaged", description="packaged, hoặc mã/thư mục mô hình sentence-transformers")
     embedding_threads: int = Field(
-        default_factory=lambda: os.cpu_count() or 1, ge=1, description="Số luồng tính toán của mô hình"
+        default_factory=lambda: min(os.cpu_count() or 1, MAX_THREADS),
+        ge=1,
+        le=MAX_THREADS,
+        description="Số luồng tính toán của mô hình",
+    )
+    reranker: str = Field("fitted", description="fitted, none, hoặc mã/thư mục mô hình cross-encoder để xếp lại")
+    refusal_threshold: float = Field(
+        0.35, ge=0, le=1, description="Xác suất thấp nhất của một câu trả lời được nói ra, từ 0 đến 1"
     )
     page_host: str = Field("127.0.0.1", description="Địa chỉ của trang hỏi đáp tại chỗ")
     page_port: int = Field(8080, ge=0, le=65535, description="Cổng của trang hỏi đáp tại chỗ; 0 là cổng trống bất kỳ")
@@ -96,7 +105,7 @@ def read_settings(**overrides: Any) -> Settings:  # Any: forwarded to pydantic, 
         )
         raise SettingsError(f"Cài đặt chưa đúng. {problems}. Hãy sửa trong môi trường hoặc trong tệp .env.") from error
     except OSError as error:
-        raise SettingsError(f"Không đọc được tệp .env ({error.strerror}): hãy xem quyền đọc của tệp.") from error
+        raise SettingsError("Không đọc được tệp .env: hãy xem quyền đọc của tệp.") from error
     except UnicodeDecodeError as error:
         raise SettingsError("Không đọc được tệp .env: hãy lưu lại tệp bằng bảng mã UTF-8.") from error
 

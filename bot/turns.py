@@ -17,8 +17,8 @@ class ConversationBusy(DanNguonError):
         told: Whether this conversation was told so already since it was last idle.
     """
 
-    def __init__(self, *, told: bool) -> None:
-        super().__init__(messages.TOO_MANY_AT_ONCE)
+    def __init__(self, *, max_waiting: int, told: bool) -> None:
+        super().__init__(messages.too_many_at_once(max_waiting))
         self.told = told
 
 
@@ -63,7 +63,7 @@ class Turns:
         queue = self._queues.setdefault(conversation, _Queue())
         if queue.length > self._max_waiting:
             told, queue.told = queue.told, True
-            raise ConversationBusy(told=told)
+            raise ConversationBusy(max_waiting=self._max_waiting, told=told)
         queue.length += 1
         try:
             async with queue.lock:

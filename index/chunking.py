@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 
 from index.sentences import TokenCounter, split_clauses, split_sentences, trim
@@ -15,6 +16,9 @@ CHUNKING_VERSION = 1
 TARGET_TOKENS = 200
 """About how long a chunk is, in the embedder's tokens."""
 MAX_SENTENCE_TOKENS = 100
+MAX_COUNTED_CHARS = 8192
+"""Most characters of one text whose tokens are counted one by one: no sentence is as long, and a token is shorter."""
+_COUNTED_AT_ONCE = 4096
 MAX_CONTEXT_CHARS = 200
 """Most characters of title and heading that stand before a sentence when it is embedded."""
 
@@ -75,6 +79,7 @@ def chunk_document(
         count_tokens: The embedder's; called on many sentences at once.
     """
     chunks: list[Chunk] = []
+    count_tokens = partial(_count_tokens, exactly=count_tokens)
     for path, blocks in _sections(text, _blocks(text, furniture)):
         groups = [_sentences(text, block, count_tokens) for block in blocks]
         headings = set(chain(*(group for block, group in zip(blocks, groups, strict=True) if block.level is not None)))
@@ -88,6 +93,20 @@ def chunk_document(
                 sentences.append(Sentence(span.start, span.end, embedded_text))
             chunks.append(Chunk(spans[0].start, spans[-1].end, " › ".join(path) or None, tuple(sentences)))
     return tuple(chunks)
+
+
+def _count_tokens(texts: Sequence[str], *, exactly: TokenCounter) -> list[int]:
+    """Tokens of each text, of what is too long for a sentence anyway by the share of its beginning; some at a time.
+
+    Else a word of many megabytes would be counted whole at each kind of boundary, and its tokens fill the memory.
+    """
+    counts: list[int] = []
+    for at in range(0, len(texts), _COUNTED_AT_ONCE):
+        some = texts[at : at + _COUNTED_AT_ONCE]
+        shares = (max(1.0, len(text) / MAX_COUNTED_CHARS) for text in some)
+        exact = exactly([text[:MAX_COUNTED_CHARS] for text in some])
+        counts += [round(count * share) for count, share in zip(exact, shares, strict=True)]
+    return counts
 
 
 def _embedded_text(sentence: str, title: str | None, heading: str | None) -> str:

@@ -6,14 +6,15 @@ One transaction a document: its text, header, chunks, sentences and vectors appe
 import datetime
 import hashlib
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from index.database import Database
+from index.database import Database, check_data_folder, connect, damaged
 from index.errors import CorpusCorrupted, DataFolderError, DocumentNotFound
 from index.types import Chunk, Document, Header, Ids, StoredChunk, StoredSentence, Vectors
 
@@ -84,17 +85,25 @@ def open_corpus(data_dir: Path, *, create: bool = False) -> "Corpus":
         CorpusCorrupted: If the file is damaged, is no corpus, or was made by a newer version.
     """
     path = data_dir / CORPUS_FILE
+    check_data_folder(data_dir)
     try:
-        if create:
+        if not path.exists():
+            if not create:
+                raise DataFolderError(_NO_CORPUS.format(data_dir))
             data_dir.mkdir(parents=True, exist_ok=True)
-        elif not path.is_file():
-            raise DataFolderError(_NO_CORPUS.format(data_dir))
-        connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None, timeout=30)
+            _create(path)
+        if not path.is_file():
+            raise DataFolderError(
+                f"{path} không phải là tệp. Hãy chuyển nó đi nơi khác rồi chạy lại: dannguon index THƯ_MỤC"
+            )
+        if not path.stat().st_size:
+            raise damaged(path)
     except (OSError, sqlite3.OperationalError) as error:
         raise DataFolderError(
-            f"Không mở được thư mục dữ liệu {data_dir} ({error}). Hãy kiểm tra quyền đọc, ghi "
+            f"Không mở được thư mục dữ liệu {data_dir}. Hãy kiểm tra quyền đọc, ghi và dung lượng đĩa, "
             "hoặc đặt DANNGUON_DATA_DIR."
         ) from error
+    connection = connect(path, writes=create)
     corpus = Corpus(connection, path)
     try:
         with corpus.errors_named():
@@ -105,20 +114,25 @@ def open_corpus(data_dir: Path, *, create: bool = False) -> "Corpus":
     return corpus
 
 
+def _create(path: Path) -> None:
+    """Make an empty corpus, whole as soon as it has its name: an empty file is damage and never a beginning."""
+    unfinished = path.with_name(f"{path.name}.new")
+    unfinished.unlink(missing_ok=True)  # left by a process that was killed
+    connection = sqlite3.connect(unfinished, isolation_level=None)
+    try:
+        connection.executescript(
+            f"PRAGMA journal_mode = OFF; BEGIN; {_SCHEMA} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"
+        )
+    finally:
+        connection.close()
+    unfinished.rename(path)
+
+
 def _prepare(connection: sqlite3.Connection, path: Path, *, create: bool) -> None:
-    """Set the connection up, and make the tables in an empty file if `create`."""
+    """Set the connection up."""
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")
-    if not _version(connection) and _is_empty(connection):
-        if not create:  # left by a process that was killed in its first moment
-            raise DataFolderError(_NO_CORPUS.format(path.parent))
-        connection.execute("BEGIN IMMEDIATE")
-        if _is_empty(connection):  # else another process has made them while this one waited
-            for statement in _SCHEMA.split(";"):
-                connection.execute(statement)
-            connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-        connection.execute("COMMIT")
-    version = _version(connection)
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if version != SCHEMA_VERSION:
         raise CorpusCorrupted(
             f"{path} không phải kho tài liệu của phiên bản này (lược đồ {version}, cần {SCHEMA_VERSION}). "
@@ -126,14 +140,6 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, create: bool) -> Non
         )
     if create:
         connection.execute("PRAGMA journal_mode = WAL")
-
-
-def _is_empty(connection: sqlite3.Connection) -> bool:
-    return connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone() is None
-
-
-def _version(connection: sqlite3.Connection) -> int:
-    return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
 class Corpus(Database):
@@ -151,7 +157,8 @@ class Corpus(Database):
     def generation(self) -> int:
         """Raised by every write; 0 for an empty corpus."""
         rows = self._rows("SELECT value FROM meta WHERE key = 'generation'")
-        return int(rows[0][0]) if rows else 0
+        with self._sound_values():
+            return int(rows[0][0]) if rows else 0
 
     @property
     def stamp(self) -> str:
@@ -166,6 +173,12 @@ class Corpus(Database):
         """The names and versions that made the chunks and vectors; empty before the first document."""
         rows = self._rows("SELECT key, value FROM meta WHERE key NOT IN ('generation', 'stamp') ORDER BY key")
         return dict(rows)
+
+    def dimension(self) -> int | None:
+        """Length of the vectors; None before the first model was set."""
+        recorded = self.built_with().get("dimension")
+        with self._sound_values():
+            return None if recorded is None else int(recorded)
 
     def set_built_with(self, values: dict[str, str]) -> None:
         """Record what makes the chunks and vectors from now on."""
@@ -198,7 +211,8 @@ class Corpus(Database):
         if len(rows) > 1:
             ids = ", ".join(sorted(row[0] for row in rows))
             raise DocumentNotFound(f"Có {len(rows)} tài liệu tên “{reference}”; hãy dùng một trong các mã: {ids}.")
-        return _document(rows[0])
+        with self._sound_values():
+            return _document(rows[0])
 
     def replace_document(self, document: Document, chunks: Sequence[Chunk], vectors: Vectors) -> None:
         """Put the document in, with its chunks and one vector a sentence, in place of one with the same id.
@@ -295,10 +309,26 @@ class Corpus(Database):
                 found[chunk_id] = StoredChunk(chunk_id, document, ordinal, start, end, heading, text, held)
         return [found[chunk_id] for chunk_id in ids if chunk_id in found]
 
-    def document_chunks(self, reference: str) -> list[StoredChunk]:
-        """All chunks of one document, in order."""
-        rows = self._rows("SELECT id FROM chunks WHERE document_id = ? ORDER BY ordinal", (reference,))
-        return self.chunks([row[0] for row in rows])
+    def check_integrity(self) -> None:
+        """Read the whole file and every document in it.
+
+        Raises:
+            CorpusCorrupted: If there is damage.
+        """
+        super().check_integrity()
+        self.dimension()
+        if self.generation < 0:
+            raise damaged(self.path)
+        for summary in self.summaries():
+            self.document(summary.id)
+
+    @contextmanager
+    def _sound_values(self) -> Iterator[None]:
+        """Turn what a value cannot be read as into the error of a damaged file."""
+        try:
+            yield
+        except ValueError as error:
+            raise damaged(self.path) from error
 
 
 def _document(row: tuple[Any, ...]) -> Document:  # Any: SQLite's types

@@ -1,5 +1,6 @@
 """An SQLite file with its errors named and its transactions safe to use from several threads."""
 
+import os
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
@@ -25,6 +26,51 @@ _FOLDER_CODES = frozenset(
 """Result codes for which the folder, the disk or the machine is to blame and not what is in the file."""
 
 
+def check_data_folder(data_dir: Path) -> None:
+    """Nothing, if the data folder is a folder or can be made into one.
+
+    Raises:
+        DataFolderError: If it, or one that it should stand in, is a file.
+    """
+    try:
+        nearest = next(path for path in (data_dir, *data_dir.absolute().parents) if path.exists())
+        is_folder = nearest.is_dir()
+    except OSError:
+        return  # what uses it says what is wrong
+    if not is_folder:
+        raise DataFolderError(
+            f"{nearest} là một tệp, không phải thư mục dữ liệu. Hãy chuyển tệp ấy đi nơi khác, "
+            "hoặc đặt DANNGUON_DATA_DIR thành một thư mục."
+        )
+
+
+def connect(path: Path, *, writes: bool) -> sqlite3.Connection:
+    """A connection to this file, read-only where it or its folder may not be written and `writes` is false.
+
+    Raises:
+        DataFolderError: If the file cannot be opened.
+        CorpusCorrupted: If it is no database.
+    """
+    modes = ["rw"] if writes else ["rw", "ro"]
+    log = path.with_name(f"{path.name}-wal")
+    if not (writes or os.access(path.parent, os.W_OK) or (log.exists() and log.stat().st_size)):
+        modes.append("ro&immutable=1")  # without a log beside it the file is all there is, and none need be made
+    failures = []
+    for mode in modes:
+        uri = f"{path.absolute().as_uri()}?mode={mode}"
+        try:
+            connection = sqlite3.connect(uri, uri=True, check_same_thread=False, isolation_level=None, timeout=30)
+            try:
+                connection.execute("PRAGMA user_version").fetchone()  # the first read shows what is wrong
+            except BaseException:
+                connection.close()
+                raise
+            return connection
+        except sqlite3.DatabaseError as error:
+            failures.append(_named(error, path))
+    raise failures[0]
+
+
 class Database:
     """A connection to one file. Safe to share between threads: one at a time uses it."""
 
@@ -32,6 +78,7 @@ class Database:
         self._connection = connection
         self._lock = threading.RLock()
         self._is_writing = False
+        self.is_pinned = False
         self.path = path
 
     def __enter__(self) -> Self:
@@ -94,6 +141,17 @@ class Database:
             finally:
                 self._connection.rollback()
 
+    def pin(self) -> None:
+        """Read the file as it is now until it is closed, whatever other processes write; not for one that writes.
+
+        Where SQLite keeps no write-ahead log (some network drives) nothing is pinned: every writer would wait for it.
+        """
+        with self.errors_named():
+            if self._connection.execute("PRAGMA journal_mode").fetchone() == ("wal",):
+                self._connection.execute("BEGIN")
+                self._connection.execute("SELECT 1 FROM sqlite_schema")  # the first read decides what is seen
+                self.is_pinned = True
+
     def _rows(self, statement: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:  # Any: SQLite's types
         with self.errors_named():
             return self._connection.execute(statement, parameters).fetchall()
@@ -112,7 +170,15 @@ class Database:
         """
         found = self._rows("PRAGMA integrity_check(1)")[0][0]
         if found != "ok":
-            raise _named(sqlite3.DatabaseError(found), self.path)
+            raise damaged(self.path)
+
+
+def damaged(path: Path) -> CorpusCorrupted:
+    """The error for a file that holds what was never written; SQLite's own words, which may quote it, are its cause."""
+    return CorpusCorrupted(
+        f"Kho tài liệu {path} bị hỏng. Hãy khôi phục từ bản sao lưu, hoặc chuyển tệp ấy đi "
+        "nơi khác rồi chạy lại: dannguon index THƯ_MỤC"
+    )
 
 
 def _named(error: sqlite3.DatabaseError, path: Path) -> DataFolderError | CorpusCorrupted:
@@ -121,11 +187,9 @@ def _named(error: sqlite3.DatabaseError, path: Path) -> DataFolderError | Corpus
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return CorpusBusy(f"Một tiến trình khác đang ghi vào kho {path}. Hãy đợi nó xong rồi chạy lại.")
     if code in _FOLDER_CODES:
+        cause = " vì ổ đĩa đã đầy" if code == sqlite3.SQLITE_FULL else ""
         return DataFolderError(
-            f"Không đọc hoặc ghi được kho {path} ({error}). Hãy kiểm tra dung lượng đĩa và quyền ghi; "
+            f"Không đọc hoặc ghi được kho {path}{cause}. Hãy kiểm tra dung lượng đĩa và quyền ghi; "
             "những gì đã lưu trước đó vẫn còn nguyên."
         )
-    return CorpusCorrupted(
-        f"Kho tài liệu {path} bị hỏng ({error}). Hãy khôi phục từ bản sao lưu, hoặc chuyển tệp ấy đi "
-        "nơi khác rồi chạy lại: dannguon index THƯ_MỤC"
-    )
+    return damaged(path)

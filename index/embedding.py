@@ -202,10 +202,12 @@ def open_embedder(
     torch.set_num_threads(threads)
     if model == PACKAGED:
         folder = convert_packaged_model(packaged_weights(), models_folder / FOLDER_NAME, report)
-        return _open_folder(folder, _PACKAGED_NAME)
+        return _open_folder(
+            folder, _PACKAGED_NAME, remedy="Xin xóa thư mục ấy rồi chạy lại để lập lại mô hình kèm theo"
+        )
     folder = Path(model).expanduser()
     if name := name_before_loading(model):
-        return _open_folder(folder, name)
+        return _open_folder(folder, name, remedy=f"Xin tải lại mô hình, hoặc đặt {_SETTING}={PACKAGED}")
     if folder.is_absolute() or model.startswith((".", "~")) or model.count("/") > 1:
         raise ModelUnavailable(
             f"Không có thư mục mô hình {model}. Xin sửa {_SETTING} thành một thư mục có thật, hoặc thành {PACKAGED}."
@@ -221,14 +223,13 @@ def name_before_loading(model: str) -> str | None:
     return f"{folder.name}:{_folder_digest(folder)}" if folder.is_dir() else None
 
 
-def _open_folder(folder: Path, name: str) -> SentenceTransformerEmbedder:
+def _open_folder(folder: Path, name: str, *, remedy: str) -> SentenceTransformerEmbedder:
     folder = folder.resolve()
     try:
         return _load(str(folder), name, cached=True)
     except Exception as error:  # a model is files of others read by code of others, which raises anything
         raise ModelUnavailable(
-            f"Thư mục {folder} không chứa mô hình dùng được: {_first_line(error)}. "
-            f"Xin tải lại mô hình, hoặc đặt {_SETTING}={PACKAGED}."
+            f"Thư mục {folder} không chứa mô hình dùng được: {_first_line(error)}. {remedy}."
         ) from error
 
 

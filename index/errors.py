@@ -10,7 +10,13 @@
     ├── ModelUnavailable          the embedding model is missing, unreadable or unfit
     ├── CitationMismatch          a quote is not the text between its offsets: a fault of ours, never shown as an answer
     ├── QuestionsUnreadable       a file of questions is missing or a line of it is not a question
-    └── SettingsError             a setting is missing, malformed or unknown
+    ├── SettingsError             a setting is missing, malformed or unknown
+    │
+    │                             added by bot/
+    ├── CoreBusy                  so many questions wait already that this one is not taken
+    ├── QuestionUnusable          the text is no question: empty, too long, or without a word
+    ├── ConversationBusy          too many questions of one conversation wait
+    └── Failed                    a command did not do what was asked, although nothing is broken
 
 The first line of a message is for a person and is shown as it is.
 """

@@ -38,8 +38,8 @@ def find_files(
         try:
             path = given.resolve()
             is_folder, exists = path.is_dir(), path.exists()
-        except (OSError, RuntimeError, ValueError) as error:  # no right to look, a ring of links, a zero byte
-            refuse(_shown(given), f"Không xem được đường dẫn này ({error}); hãy kiểm tra lại.")
+        except (OSError, RuntimeError, ValueError):  # no right to look, a ring of links, a zero byte
+            refuse(_shown(given), "Không xem được đường dẫn này; hãy kiểm tra đường dẫn và quyền đọc.")
             continue
         if not exists:
             refuse(_shown(given), "Không có tệp hoặc thư mục này; hãy kiểm tra lại đường dẫn.")
@@ -53,6 +53,12 @@ def find_files(
                 refuse(_shown(Path(found.source)), "Tên tệp hoặc thư mục không phải UTF-8; hãy đổi tên rồi chạy lại.")
             elif is_folder and file.suffix.lower() not in suffixes:
                 skip(found.source)
+            elif is_folder and not _stays_below(file, path):
+                refuse(
+                    found.source,
+                    "Đây là liên kết tới một tệp ở ngoài thư mục; hãy chép tệp ấy vào thư mục, hoặc nêu thẳng đường "
+                    "dẫn của nó khi chạy lệnh.",
+                )
             else:
                 yield found
 
@@ -74,6 +80,14 @@ def _is_file(path: Path) -> bool:
     try:
         return path.is_file()
     except OSError:
+        return True  # reading it will say what is wrong
+
+
+def _stays_below(path: Path, folder: Path) -> bool:
+    """Whether what is read at this path lies in the folder, links followed."""
+    try:
+        return path.resolve().is_relative_to(folder)
+    except (OSError, RuntimeError):
         return True  # reading it will say what is wrong
 
 

@@ -9,8 +9,9 @@ from filelock import FileLock, Timeout
 
 from index.chunking import CHUNKING_VERSION
 from index.corpus import Corpus, document_id, embedded_digest
+from index.database import check_data_folder
 from index.errors import CorpusBusy, CorpusMismatch, DataFolderError
-from index.files import find_files, is_gone
+from index.files import FoundFile, find_files, is_gone
 from index.prepare import IngestReport as IngestReport
 from index.prepare import PreparedDocument, holds, path_of, prepare_document, prepare_files
 from index.prepare import Refusal as Refusal
@@ -60,6 +61,7 @@ def indexing_lock(data_dir: Path, *, timeout_s: float = 10.0) -> Iterator[None]:
         CorpusBusy: If it is still held then.
         DataFolderError: If the folder cannot be written.
     """
+    check_data_folder(data_dir)
     lock = FileLock(data_dir / LOCK_FILE)
     try:
         data_dir.mkdir(parents=True, exist_ok=True)
@@ -70,7 +72,7 @@ def indexing_lock(data_dir: Path, *, timeout_s: float = 10.0) -> Iterator[None]:
         ) from error
     except OSError as error:
         raise DataFolderError(
-            f"Không ghi được vào thư mục dữ liệu {data_dir} ({error.strerror or error}). Hãy kiểm tra quyền ghi và "
+            f"Không ghi được vào thư mục dữ liệu {data_dir}. Hãy kiểm tra quyền ghi và "
             "dung lượng đĩa, hoặc đặt DANNGUON_DATA_DIR."
         ) from error
     try:
@@ -97,7 +99,8 @@ def ingest(
         corpus: Where the documents go.
         embedder: Its name must be that of the model that built the corpus.
         paths: Files, or folders that are walked.
-        prune: Also remove documents whose file below one of the folders is gone.
+        prune: Also remove documents whose file below one of the folders is gone; a folder in which there is no file
+            to look at any more is reported and keeps its documents.
         progress: Called often.
         report: Filled in as it goes, so it tells what was done even if an error ends it.
 
@@ -130,7 +133,7 @@ def ingest(
     if batch:
         _store(corpus, embedder, batch, progress, report)
     if prune:  # last, so that a file that was moved keeps its vectors
-        _prune(corpus, paths, report)
+        _prune(corpus, paths, found, report)
 
 
 def report_if_unchanged(corpus: Corpus, paths: Sequence[Path], *, model: str) -> IngestReport | None:
@@ -172,17 +175,28 @@ def rebuild(corpus: Corpus, embedder: Embedder, *, progress: Progress) -> list[s
     return [summary.source for summary in summaries]
 
 
-def _prune(corpus: Corpus, paths: Sequence[Path], report: IngestReport) -> None:
-    """Remove documents whose file stood below one of these existing folders and is gone."""
-    folders = [path.resolve() for path in paths if path.is_dir()]
-    gone = [
-        summary
-        for summary in corpus.summaries()
-        if any(path_of(summary).is_relative_to(folder) for folder in folders) and is_gone(path_of(summary))
-    ]
-    if gone:
-        corpus.remove_documents([summary.id for summary in gone])
-    report.removed += [summary.source for summary in gone]
+def _prune(corpus: Corpus, paths: Sequence[Path], found: Sequence[FoundFile], report: IngestReport) -> None:
+    """Remove documents whose file stood below one of these existing folders and is gone.
+
+    A folder without any file to look at is more likely a drive that is not mounted: its documents stay.
+    """
+    folders = dict.fromkeys(path.resolve() for path in paths if path.is_dir())
+    filled = [folder for folder in folders if any(item.path.is_relative_to(folder) for item in found)]
+    gone = [summary for summary in corpus.summaries() if is_gone(path_of(summary))]
+    removed = [summary for summary in gone if any(path_of(summary).is_relative_to(folder) for folder in filled)]
+    if removed:
+        corpus.remove_documents([summary.id for summary in removed])
+    report.removed += [summary.source for summary in removed]
+    kept = [summary for summary in gone if summary not in removed]
+    for folder in folders:
+        count = sum(path_of(summary).is_relative_to(folder) for summary in kept)
+        if count:
+            reason = (
+                f"Thư mục này nay không còn tệp tài liệu nào, có thể vì ổ đĩa chưa được gắn, nên {count} tài liệu của "
+                "nó vẫn được giữ trong kho. Nếu thật sự muốn bỏ, hãy để lại ít nhất một tệp tài liệu trong thư mục rồi "
+                "chạy lại với --prune."
+            )
+            report.refused.append(Refusal(str(folder), reason))
 
 
 def _store(

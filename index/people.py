@@ -52,6 +52,16 @@ _VERB = re.compile(
     r"|tổ chức (?:hội|lễ)"
 )
 _JOINT = re.compile(r"\s*(?:,|[-–—:]|\(|kiêm|\s)\s*", re.IGNORECASE)
+# What may stand between a name and the office said of it, and between an office and its holder.
+_HOLDS = re.compile(
+    r"\s+(?:(?:hiện|đang|đã|được (?:bầu|bổ nhiệm|phân công|chỉ định|tín nhiệm bầu|điều động))\s+)*"
+    r"(?:là|làm|giữ (?:chức(?: vụ)?|cương vị))\s+",
+    re.IGNORECASE,
+)
+_HELD_BY = re.compile(
+    r"\s*(?:[:–—-]|,(?=\s*(?:đồng chí|đ/c|ông|bà)\s)|\blà\b)?\s*(?:(?:đồng chí|đ/c|ông|bà)\s+)?", re.IGNORECASE
+)
+_CAPITAL_TITLES = frozenset({"ông", "bà", "anh", "chị", "cô", "thầy"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +93,11 @@ def find_names(text: str, start: int = 0, end: int | None = None) -> Iterator[Sp
     at = start
     while match := _RUN.search(text, at, end):
         span = _name_in(text, match)
-        if span is None:
+        first = match[0].split()[0]
+        if span is None and normalise_word(first) in _CAPITAL_TITLES:
+            at = match.start() + len(first)  # "Ông Hoàng Văn Bảy" at a sentence's start
+        elif span is None:
             # "HĐND Nguyễn Văn A": a name may follow an abbreviation, but never the first part of another name.
-            first = match[0].split()[0]
             follows_abbreviation = len(first) > 1 and first.isupper() and not match[0].isupper()
             at = match.start() + len(first) if follows_abbreviation else match.end()
         else:
@@ -168,8 +180,9 @@ def _belongs(text: str, end_before: int, word: tuple[int, int, str]) -> bool:
 def find_officials(text: str, start: int = 0, end: int | None = None) -> Iterator[Official]:
     """The people in `text[start:end]` with the offices beside their names.
 
-    Offices follow the name after a comma, a dash, a bracket or nothing ("A, Bí thư Huyện ủy, Chủ tịch HĐND huyện"), or
-    one stands directly before it ("Bí thư Huyện ủy A"). A name without an office is left out.
+    Offices follow the name after a comma, a dash, a bracket, nothing or what says that they are held ("A, Bí thư Huyện
+    ủy, Chủ tịch HĐND huyện", "A giữ chức Bí thư"), or one stands before it ("Bí thư Huyện ủy A", "Bí thư Huyện ủy là
+    đồng chí A"). A name without an office is left out.
     """
     end = len(text) if end is None else end
     names = list(find_names(text, start, end))
@@ -178,7 +191,7 @@ def find_officials(text: str, start: int = 0, end: int | None = None) -> Iterato
     for name, edge in zip(names, edges, strict=True):
         offices: list[Span] = []
         at = name.end
-        while joint := _JOINT.match(text, at, edge):
+        while joint := (not offices and _HOLDS.match(text, at, edge)) or _JOINT.match(text, at, edge):
             following = next(find_offices(text, joint.end(), edge), None)
             if following is None or following.start != joint.end():
                 break
@@ -186,7 +199,9 @@ def find_officials(text: str, start: int = 0, end: int | None = None) -> Iterato
             at = following.end
         if not offices:
             leading = [
-                span for span in find_offices(text, before, name.start) if not text[span.end : name.start].strip()
+                span
+                for span in find_offices(text, before, name.start)
+                if _HELD_BY.fullmatch(text, span.end, name.start)
             ]
             offices = leading[-1:]
         if offices:

@@ -12,7 +12,7 @@ from index.errors import DanNguonError, DocumentRefused
 from index.files import FoundFile, is_gone
 from index.furniture import find_furniture
 from index.header import read_header
-from index.readers import READERS, read_bytes, read_file, text_of
+from index.readers import read_bytes, reader_of, text_of
 from index.types import Chunk, Document, Embedder, Header
 
 _log = logging.getLogger(__name__)
@@ -102,10 +102,7 @@ def _prepare_one(
     Raises:
         DocumentRefused: If it cannot become a document.
     """
-    reader = READERS.get(item.path.suffix.lower())
-    if reader is None:
-        read_file(item.path)  # raises, and says which formats there are
-        return None
+    reader = reader_of(item.path)
     data = read_bytes(item.path)
     digest = hashlib.sha256(data).hexdigest()
     if old is not None and old.digest == digest:
@@ -114,7 +111,8 @@ def _prepare_one(
     root, source = (old.root, old.source) if old else (str(item.root), item.source)
     same = by_digest.get(digest)
     if same is not None and holds(path_of(same), digest):
-        reason = f"Nội dung trùng với {same.source}, nên chỉ giữ một bản."
+        other = f"{same.source} trong thư mục {same.root}" if same.source == source else same.source
+        reason = f"Nội dung trùng với {other}, nên chỉ giữ một bản."
         report.refused.append(Refusal(source, reason, is_duplicate=True))
         return None
     described = Document(document_id(str(item.path)), root, source, digest, "", Header())

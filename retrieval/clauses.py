@@ -7,11 +7,11 @@ from index.dates import find_dates
 from index.document_numbers import find_document_numbers
 from index.people import find_names
 from index.sentences import trim
+from index.text import fold
 from index.types import Span
 from retrieval.matching import Candidate, question_pairs
+from retrieval.question import Question, QuestionKind
 from retrieval.types import ANSWER_MAX_CHARS
-from retrieval.understanding import Question
-from retrieval.vocabulary import QuestionKind
 from retrieval.words import comparable
 
 SHORT_CHARS = 160
@@ -23,9 +23,10 @@ LIST_CHARS = 450
 
 _PLACE = re.compile(r"\b(?:tại|ở|hội trường|trụ sở|nhà văn hóa|trung tâm|địa điểm)\b", re.IGNORECASE)
 _AMOUNT = re.compile(
-    r"\d[\d.,]*%?|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|hàng (?:trăm|nghìn|ngàn|vạn|triệu))(?= [a-zà-ỹđ])|"
-    r"\b[IVXL]{2,}\b|(?<=thứ )\w+",
+    r"\d[\d.,]*%?|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|hàng (?:trăm|nghìn|ngàn|vạn|triệu))(?= [a-zà-ỹđ])"
 )
+_RANK = re.compile(r"\b[IVXL]{2,}\b|(?<=thứ )\w+|(?<=khóa )\w+|(?<=khoá )\w+|(?<=lần )\d+")
+_ASKS_RANK = re.compile(r"\b(?:thu|lan|khoa) (?:thu )?(?:may|nao|bao nhieu)\b")
 _PERIOD = re.compile(r"\b(?:tháng|năm|quý|giai đoạn|nhiệm kỳ) \d[\d/]*", re.IGNORECASE)
 _BODY = re.compile(r"đồng chí|lãnh đạo|Ban |Ủy ban|UBND|HĐND|Huyện ủy|Tỉnh ủy|các (?:phòng|cơ quan|đơn vị|địa phương)")
 _ATTENDANCE = re.compile(
@@ -47,14 +48,10 @@ def held_in(question: Question, text: str) -> list[Span] | None:
         case QuestionKind.WHERE:
             return _spans(_PLACE, text)
         case QuestionKind.HOW_MANY:
-            spans = _spans(_AMOUNT, text)
-            if question.unit:
-                counted = [
-                    span
-                    for span in spans
-                    if comparable(text[span.end :], folded=question.folded)[:1] == [question.unit]
-                ]
-                spans = counted or spans
+            asks_rank = bool(_ASKS_RANK.search(fold(question.text)))
+            spans = _spans(_RANK if asks_rank else _AMOUNT, text)
+            if question.unit and not asks_rank:
+                spans = [span for span in spans if _counts(question, text, span)]
         case QuestionKind.NUMBER:
             spans = [Span(number.start, number.end) for number in find_document_numbers(text)]
         case QuestionKind.ATTENDANCE:
@@ -65,6 +62,15 @@ def held_in(question: Question, text: str) -> list[Span] | None:
             return None
     said = set(question.words)
     return [span for span in spans if not said >= set(comparable(text[span.start : span.end], folded=question.folded))]
+
+
+def _counts(question: Question, text: str, span: Span) -> bool:
+    """Whether the amount is one of what is asked for: the word after it, or % for "phần trăm"."""
+    if fold(question.unit) == "phan":
+        return text[span.end - 1 : span.end + 1].strip().endswith("%") or fold(text[span.end :]).startswith(
+            " phan tram"
+        )
+    return comparable(text[span.end :], folded=question.folded)[:1] == [question.unit]
 
 
 def _spans(pattern: re.Pattern[str], text: str) -> list[Span]:

@@ -1,45 +1,50 @@
-"""Measures retrieval over a folder in BEIR layout, and answers over a file of questions.
+"""Measures retrieval over a folder of judged questions."""
 
-Source of the layout: Thakur et al., "BEIR", NeurIPS 2021 (`corpus.jsonl`, `queries.jsonl`, `qrels.tsv`).
-"""
-
-import json
 import sqlite3
-import tempfile
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
-from index.chunking import chunk_document
-from index.corpus import Corpus, embedded_digest, open_corpus
-from index.errors import QuestionsUnreadable
-from index.ingest import built_with
-from index.snapshot import open_snapshot
-from index.text import fold, normalise_text
-from index.types import Document, Embedder, Header, Vectors
-from retrieval.retriever import CANDIDATES, Retriever
+from index.corpus import Corpus, embedded_digest
+from index.snapshot import Snapshot
+from index.text import fold
+from index.types import Embedder, Vectors
+from retrieval.correction import correct
+from retrieval.judged import Progress, open_judged
+from retrieval.rarity import rarity_in
+from retrieval.rerank import FittedReranker, KeepOrder, fitted_weights
+from retrieval.retriever import CANDIDATES, DENSE_WEIGHT, Retriever
 from retrieval.understanding import understand
-
-Progress = Callable[[str, int, int], None]
 
 
 class CachingEmbedder:
-    """An embedder whose passages are remembered in a file, so that a second measurement embeds only what is new."""
+    """An embedder whose vectors are remembered in a file, so that a second measurement embeds only what is new."""
 
     def __init__(self, embedder: Embedder, path: Path) -> None:
         self._embedder = embedder
         self.name, self.dimension, self.max_tokens = embedder.name, embedder.dimension, embedder.max_tokens
         self.count_tokens = embedder.count_tokens
-        self.embed_question = embedder.embed_question
         path.parent.mkdir(parents=True, exist_ok=True)
         self._store = sqlite3.connect(path)
         self._store.execute(
             "CREATE TABLE IF NOT EXISTS vectors (model TEXT, digest BLOB, vector BLOB, PRIMARY KEY (model, digest))"
         )
+
+    def embed_question(self, question: str) -> Vectors:
+        """As `Embedder.embed_question`."""
+        key = (f"{self.name} question", embedded_digest(question))
+        held = self._store.execute("SELECT vector FROM vectors WHERE model = ? AND digest = ?", key).fetchone()
+        if held is None:
+            vector = self._embedder.embed_question(question)
+            with self._store:
+                self._store.execute("INSERT OR IGNORE INTO vectors VALUES (?, ?, ?)", (*key, vector.tobytes()))
+            return vector
+        return np.frombuffer(held[0], np.float32).reshape(1, self.dimension)
 
     def embed_passages(
         self, passages: Sequence[str], *, progress: Callable[[int], None] = lambda _done: None
@@ -77,7 +82,23 @@ class RetrievalFigures:
         return {**self.values, "questions": self.questions, "passages": self.passages}
 
 
-def evaluate_retrieval(folder: Path, embedder: Embedder, *, strip_marks: bool, progress: Progress) -> RetrievalFigures:
+class Part(StrEnum):
+    """A part of the way that can be left out, to see what it is worth."""
+
+    CORRECTION = "correction"
+    WORDS = "words"
+    MEANING = "meaning"
+    RERANKING = "reranking"
+
+
+def evaluate_retrieval(
+    folder: Path,
+    embedder: Embedder,
+    *,
+    strip_marks: bool,
+    progress: Progress,
+    without: Collection[Part] = (),
+) -> RetrievalFigures:
     """Index the folder's corpus in a throw-away place, ask its questions, and compare with its judgements.
 
     Args:
@@ -85,67 +106,34 @@ def evaluate_retrieval(folder: Path, embedder: Embedder, *, strip_marks: bool, p
         embedder: A `CachingEmbedder` makes a second run quick.
         strip_marks: Ask the questions as typed without Vietnamese marks.
         progress: Told the step, how many are done and of how many.
+        without: Parts that are left out.
 
     Raises:
         QuestionsUnreadable: If a file is missing, a line is malformed or no question is judged.
     """
-    corpus_rows = read_rows(folder / "corpus.jsonl", required=("_id", "text"))
-    judgements = _read_judgements(folder / "qrels.tsv")
-    asked = [row for row in read_rows(folder / "queries.jsonl", required=("_id", "text")) if row["_id"] in judgements]
-    if not asked:
-        raise QuestionsUnreadable(f"Trong {folder}, không câu hỏi nào của queries.jsonl có mặt trong qrels.tsv.")
-    judged = {row["_id"]: judgements[row["_id"]] for row in asked}
-    with tempfile.TemporaryDirectory(prefix="dannguon-eval-") as name, open_corpus(Path(name), create=True) as corpus:
-        corpus.set_built_with(built_with(embedder))
-        _store_rows(corpus, corpus_rows, embedder, progress)
-        retriever = Retriever(corpus, open_snapshot(corpus, Path(name), report=lambda _: None), embedder)
-        document_of = {chunk: corpus_rows[int(held, 16)]["_id"] for chunk, held in corpus.chunk_owners().items()}
+    with open_judged(folder, embedder, progress=progress) as held:
+        retriever = _retriever(held.corpus, held.snapshot, embedder, without)
+        corrected = str if Part.CORRECTION in without else partial(correct, spelling=held.snapshot.spelling)
         run: dict[str, dict[str, float]] = {}
-        for done, row in enumerate(asked, start=1):
-            text = fold(row["text"]) if strip_marks else row["text"]
+        for done, (identity, asked) in enumerate(held.asked.items(), start=1):
+            text = fold(asked) if strip_marks else asked
             best: dict[str, float] = {}
-            for hit in retriever.search(understand(text), 2 * CANDIDATES):
-                best.setdefault(document_of[hit.chunk_id], hit.score)
-            run[row["_id"]] = best
-            progress("ask", done, len(asked))
-    return RetrievalFigures(_measures(judged, run), len(asked), len(document_of))
+            for hit in retriever.search(understand(text, correct=corrected), 2 * CANDIDATES):
+                best.setdefault(held.document_of[hit.chunk_id], hit.score)
+            run[identity] = best
+            progress("ask", done, len(held.asked))
+        return RetrievalFigures(measures(held.judged, run), len(held.asked), len(held.document_of))
 
 
-def _store_rows(
-    corpus: Corpus, rows: Sequence[dict[str, Any]], embedder: Embedder, progress: Progress
-) -> None:  # Any: JSON
-    prepared = []
-    for at, row in enumerate(rows):
-        text = normalise_text(row["text"])
-        title = row.get("title") or None
-        prepared.append((f"{at:012x}", row, text, title, chunk_document(text, (), title, embedder.count_tokens)))
-        progress("read", at + 1, len(rows))
-    texts = [s.embedded_text for *_, chunks in prepared for chunk in chunks for s in chunk.sentences]
-    vectors = embedder.embed_passages(texts, progress=lambda done: progress("embed", done, len(texts)))
-    at = 0
-    with corpus.transaction():
-        for identity, row, text, title, chunks in prepared:
-            count = sum(len(chunk.sentences) for chunk in chunks)
-            document = Document(identity, "", str(row["_id"]), "", text, Header(title=title))
-            corpus.replace_document(document, chunks, vectors[at : at + count])
-            at += count
+def _retriever(corpus: Corpus, snapshot: Snapshot, embedder: Embedder, without: Collection[Part]) -> Retriever:
+    fitted = FittedReranker(rarity_in(snapshot.lexical), fitted_weights())
+    weight = 0.0 if Part.MEANING in without else 1.0 if Part.WORDS in without else DENSE_WEIGHT
+    reranker = KeepOrder() if Part.RERANKING in without else fitted
+    return Retriever(corpus, snapshot, embedder, reranker, dense_weight=weight)
 
 
-def _read_judgements(path: Path) -> dict[str, dict[str, int]]:
-    """The relevance of documents by question and document; the first line is a heading."""
-    judged: dict[str, dict[str, int]] = {}
-    for number, line in list(_lines(path))[1:]:
-        try:
-            query, document, relevance = line.rstrip("\r").split("\t")
-            judged.setdefault(query, {})[document] = int(relevance)
-        except ValueError as error:
-            raise QuestionsUnreadable(
-                f"{path}, dòng {number}: cần ba cột cách nhau bằng dấu tab, cột cuối là số nguyên."
-            ) from error
-    return judged
-
-
-def _measures(judged: dict[str, dict[str, int]], run: dict[str, dict[str, float]]) -> dict[str, float]:
+def measures(judged: dict[str, dict[str, int]], run: dict[str, dict[str, float]]) -> dict[str, float]:
+    """The usual figures of a run against the judgements, each by its name, in [0, 1]."""
     import ir_measures
 
     names = {"nDCG@10": "nDCG@10", "MRR@10": "RR@10", "R@1": "R@1", "R@5": "R@5", "R@10": "R@10", "P@1": "P@1"}
@@ -154,37 +142,3 @@ def _measures(judged: dict[str, dict[str, int]], run: dict[str, dict[str, float]
         warnings.simplefilter("ignore")
         found = ir_measures.calc_aggregate(list(measures.values()), judged, run)
     return {name: float(found[measure]) for name, measure in measures.items()}
-
-
-# Files of JSON lines
-
-
-def read_rows(path: Path, *, required: Sequence[str]) -> list[dict[str, Any]]:  # Any: JSON values
-    """The objects of a JSON-lines file.
-
-    Raises:
-        QuestionsUnreadable: If the file cannot be read, or a line is no object with the required keys; the message
-            names the line.
-    """
-    return list(_rows(path, required))
-
-
-def _lines(path: Path) -> Iterator[tuple[int, str]]:
-    """The lines of a file that are not blank, with their numbers from 1."""
-    try:
-        lines = path.read_text(encoding="utf-8-sig").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise QuestionsUnreadable(f"Không đọc được tệp {path} ({error}).") from error
-    yield from ((number, line) for number, line in enumerate(lines, start=1) if line.strip())
-
-
-def _rows(path: Path, required: Sequence[str]) -> Iterator[dict[str, Any]]:
-    for number, line in _lines(path):
-        try:
-            row = json.loads(line)
-        except (ValueError, RecursionError) as error:  # beside bad JSON, a number or a nesting that Python refuses
-            reason = error.msg if isinstance(error, json.JSONDecodeError) else error
-            raise QuestionsUnreadable(f"{path}, dòng {number}: không phải JSON ({reason}).") from error
-        if not isinstance(row, dict) or any(not isinstance(row.get(key), str) for key in required):
-            raise QuestionsUnreadable(f"{path}, dòng {number}: cần một đối tượng có các khóa {', '.join(required)}.")
-        yield row

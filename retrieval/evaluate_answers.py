@@ -8,7 +8,7 @@ from typing import Any
 
 from index.errors import QuestionsUnreadable
 from index.text import fold, fold_space, normalise_text, normalise_word
-from retrieval.evaluate import Progress, read_rows
+from retrieval.judged import Progress, read_rows
 from retrieval.types import Answer, Citation, Status
 
 

@@ -10,13 +10,14 @@ from index.dates import WrittenDate, find_dates
 from index.document_numbers import find_document_numbers
 from index.furniture import find_furniture
 from index.numerals import find_ordinals
+from index.text import fold
 from index.types import Document
+from retrieval.question import Language, Question
 from retrieval.types import Evidence, ScoredSentence
-from retrieval.understanding import Language, Question
 from retrieval.words import comparable
 
-Rarity = Callable[[str], float]
-"""How much a word or a pair "a_b" says, above 0: its inverse frequency."""
+Rarity = Callable[[str, bool], float]
+"""How much a word or a pair "a_b" says, above 0; the flag tells whether it is written without marks."""
 
 _WEAK = 1 / 3
 _IN_TITLE, _IN_NEIGHBOUR = 0.7, 0.5
@@ -48,8 +49,9 @@ class Candidate:
         coverage: Share of the question's words met here or nearby, by rarity, in [0, 1].
         pair_coverage: The same for neighbouring words.
         own_coverage: As `coverage`, counting the sentence alone.
-        support: How sure it is that this answers, in [0, 1]: without the words of names and numbers, which must be met
-            anyway, and without the passage's rank, which says nothing of how good the best is.
+        topic, topic_pairs: As `coverage` and `pair_coverage`, without the words of names and numbers, which must be met
+            anyway.
+        missing: The rarest word met nowhere near, as a share of the question's rarest, in [0, 1].
         similarity: Cosine to the question, scaled to [0, 1] over the range that the model uses.
         score: All of it with the passage's score, in [0, 1], higher is better.
     """
@@ -61,9 +63,16 @@ class Candidate:
     coverage: float
     pair_coverage: float
     own_coverage: float
+    topic: float
+    topic_pairs: float
+    missing: float
     similarity: float
-    support: float
     score: float
+
+    @property
+    def support(self) -> float:
+        """How well it fits what is asked, in [0, 1], whatever the rank of its passage."""
+        return 0.5 * self.topic + 0.25 * self.topic_pairs + 0.25 * self.similarity
 
 
 def question_pairs(question: Question) -> list[tuple[str, str]]:
@@ -72,12 +81,22 @@ def question_pairs(question: Question) -> list[tuple[str, str]]:
     return list(dict.fromkeys((a, b) for a, b in pairwise(question.words) if {a, b} <= terms))
 
 
+def term_weights(question: Question, rarity: Rarity) -> dict[str, float]:
+    """How much it says that a word of the question is met: its rarity, a third of it for a word that says little."""
+    return {term: rarity(term, question.folded) * (_WEAK if term in question.weak else 1.0) for term in question.terms}
+
+
+def pair_weights(question: Question, rarity: Rarity) -> dict[tuple[str, str], float]:
+    """The same for neighbouring words."""
+    return {
+        (a, b): rarity(f"{a}_{b}", question.folded) * (_WEAK if {a, b} <= question.weak else 1.0)
+        for a, b in question_pairs(question)
+    }
+
+
 def candidates(question: Question, evidence: Sequence[Evidence], rarity: Rarity) -> list[Candidate]:
     """Every sentence of the evidence that has words, with its scores, best first."""
-    weights = {term: rarity(term) * (_WEAK if term in question.weak else 1.0) for term in question.terms}
-    pair_weights = {
-        (a, b): rarity(f"{a}_{b}") * (_WEAK if {a, b} <= question.weak else 1.0) for a, b in question_pairs(question)
-    }
+    weights, weights_of_pairs = term_weights(question, rarity), pair_weights(question, rarity)
     found = []
     for item in evidence:
         texts = [item.document.text[s.start : s.end] for s in item.sentences]
@@ -99,7 +118,7 @@ def candidates(question: Question, evidence: Sequence[Evidence], rarity: Rarity)
                     bags[at],
                     context,
                     weights,
-                    pair_weights,
+                    weights_of_pairs,
                     question.topic,
                     language=question.language,
                 )
@@ -153,10 +172,21 @@ def _candidate(
     about = _share({word: weight for word, weight in weights.items() if word in topic}, near) if topic else 1.0
     about_pairs = {pair: weight for pair, weight in pair_weights.items() if topic >= set(pair)}
     pairs_met = _share(about_pairs, near_pairs) if about_pairs else about
-    support = 0.5 * about + 0.25 * pairs_met + 0.25 * similarity
-    if language is Language.WITHOUT_MARKS:  # whose similarity is noise
-        support = 0.67 * about + 0.33 * pairs_met
-    return Candidate(item, sentence, text, words, coverage, pair_coverage, own_coverage, similarity, support, score)
+    unmet_weight = max((weight for term, weight in weights.items() if term not in near), default=0.0)
+    return Candidate(
+        evidence=item,
+        sentence=sentence,
+        text=text,
+        words=words,
+        coverage=coverage,
+        pair_coverage=pair_coverage,
+        own_coverage=own_coverage,
+        topic=about,
+        topic_pairs=pairs_met,
+        missing=unmet_weight / max(weights.values(), default=1.0),
+        similarity=similarity,
+        score=score,
+    )
 
 
 def _share(weights: Mapping[Any, float], met: Mapping[Any, float]) -> float:  # Any: words or pairs of words
@@ -167,8 +197,9 @@ def _share(weights: Mapping[Any, float], met: Mapping[Any, float]) -> float:  # 
 def unmet(question: Question, candidate: Candidate) -> list[str]:
     """What the question names and this sentence, in its document, does not hold; empty if all is met.
 
-    Documents' numbers, ordinals and other figures must stand in the sentence, its neighbours, or title and heading;
-    days, years and names also anywhere in the document, names unless its own place is another.
+    Documents' numbers, ordinals, periods and other figures must stand in the sentence, its neighbours, or title and
+    heading. A year may also be that of the document's date; if that is unknown, it may stand anywhere in it. Days may
+    stand anywhere, and names too unless the document's own place is another.
     """
     item, document = candidate.evidence, candidate.evidence.document
     at = item.sentences.index(candidate.sentence)
@@ -184,11 +215,13 @@ def unmet(question: Question, candidate: Candidate) -> list[str]:
     missing += [figure for figure in question.figures if figure not in numbers]
     days = find_dates(_content(document.text)) if question.dates else []
     missing += [_written(asked) for asked in question.dates if not any(_agree(asked, day, document) for day in days)]
+    said = comparable(near, folded=True) if question.years or question.periods else []
     if question.years:
-        held = set(comparable(_content(document.text), folded=True))
-        held |= {str(document.header.date.year)} if document.header.date else set()
+        date = document.header.date
+        held = {*said, str(date.year)} if date else set(comparable(_content(document.text), folded=True))
         missing += [str(year) for year in question.years if str(year) not in held]
-    missing += [" ".join(name) for name in question.names if not _names(document, candidate, name, question.folded)]
+    missing += [" ".join(period) for period in question.periods if not _in_period(period, said, near, document)]
+    missing += [" ".join(name) for name in question.names if not _names(document, candidate, name, question)]
     return missing
 
 
@@ -197,6 +230,16 @@ def _content(text: str) -> str:
     """A document's text without its page furniture: the day a page was saved says nothing of the matter."""
     edges = [0, *(edge for span in find_furniture(text) for edge in (span.start, span.end)), len(text)]
     return "\n".join(text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
+
+
+def _in_period(period: tuple[str, str], said: Sequence[str], near: str, document: Document) -> bool:
+    """Whether a part of a year is named here, or for a month, a day of it; the document's own date counts too."""
+    if contains(said, period):
+        return True
+    months = {date.month for date in find_dates(near)}
+    if document.header.date:
+        months.add(document.header.date.month)
+    return period[0] == "thang" and int(period[1]) in months
 
 
 def _agree(asked: WrittenDate, found: WrittenDate, document: Document) -> bool:
@@ -210,13 +253,15 @@ def _written(date: WrittenDate) -> str:
     return "/".join(str(part) for part in (date.day, date.month, date.year) if part)
 
 
-def _names(document: Document, candidate: Candidate, name: Sequence[str], folded: bool) -> bool:
+def _names(document: Document, candidate: Candidate, name: Sequence[str], question: Question) -> bool:
     """Whether a name stands in the sentence, in the document's description or, if its place is unknown, in its text."""
-    if contains(candidate.words, name):
+    folded = question.folded or question.restored
+    asked = [fold(word) for word in name] if folded else name
+    if contains(comparable(candidate.text, folded=folded), asked):
         return True
-    if contains(comparable(describe(document, candidate.sentence.heading), folded=folded), name):
+    if contains(comparable(describe(document, candidate.sentence.heading), folded=folded), asked):
         return True
-    return document.header.place is None and contains(comparable(document.text, folded=folded), name)
+    return document.header.place is None and contains(comparable(document.text, folded=folded), asked)
 
 
 def contains(words: Sequence[str], name: Sequence[str]) -> bool:

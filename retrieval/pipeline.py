@@ -1,11 +1,10 @@
 """The path of a question: understand, retrieve, answer."""
 
-import math
 import time
 from collections.abc import Sequence
+from functools import partial
 
-from index.lexical import Field, LexicalIndex
-from retrieval.matching import Rarity
+from retrieval.correction import correct
 from retrieval.retriever import Retriever
 from retrieval.types import Answer, Answerer, Evidence, Status, Suggestion
 from retrieval.understanding import understand
@@ -23,7 +22,7 @@ class QuestionAnswerer:
     def answer(self, question: str) -> Answer:
         """The answer with its citations, or not found with the nearest documents; no text of a question raises."""
         started = time.perf_counter()
-        understood = understand(question)
+        understood = understand(question, correct=partial(correct, spelling=self.retriever.snapshot.spelling))
         evidence = self.retriever.retrieve(understood) if understood.words else []
         draft = self._answerer.answer(understood, evidence)
         return Answer(
@@ -33,6 +32,7 @@ class QuestionAnswerer:
             citations=draft.citations,
             suggestions=() if draft.citations else _suggestions(evidence),
             elapsed_ms=(time.perf_counter() - started) * 1000,
+            understood=understood.text if understood.text.casefold() != understood.asked.casefold() else None,
         )
 
 
@@ -40,14 +40,3 @@ def _suggestions(evidence: Sequence[Evidence]) -> tuple[Suggestion, ...]:
     """The documents of the best evidence, each once."""
     titles = {item.document.id: item.document.display_title for item in evidence}
     return tuple(Suggestion(*item) for item in list(titles.items())[:MAX_SUGGESTIONS])
-
-
-def rarity_in(index: LexicalIndex, field: Field) -> Rarity:
-    """The inverse frequency of a word or pair among the chunks, as BM25 has it; above 0."""
-    count = len(index)
-
-    def rarity(text: str) -> float:
-        frequency = index.document_frequency(field, text)
-        return math.log(1 + (count - frequency + 0.5) / (frequency + 0.5))
-
-    return rarity

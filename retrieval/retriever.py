@@ -8,11 +8,11 @@ import numpy as np
 from index.corpus import Corpus
 from index.lexical import Field, LexicalIndex, Term, pairs
 from index.snapshot import Snapshot
-from index.text import fold, tokens
-from index.types import Document, Embedder, StoredChunk, Vectors
+from index.text import fold, has_marks, tokens
+from index.types import Document, Embedder, Vectors
 from retrieval.fusion import convex_combination
-from retrieval.types import Evidence, Hit, ScoredSentence
-from retrieval.understanding import Language, Question
+from retrieval.question import Language, Question
+from retrieval.types import Evidence, Hit, Reranker, ScoredSentence
 
 CANDIDATES = 100
 """Chunks that each way of searching puts forward."""
@@ -20,7 +20,12 @@ SENTENCE_CANDIDATES = 400
 """Sentences looked at to find the chunks of the nearest: a chunk has about five."""
 DENSE_WEIGHT = 0.4
 """Share of meaning in the merged score, the rest being words: best on viquad1_dev (see README)."""
+DENSE_WEIGHT_ENGLISH = 0.6
+"""The same for English questions, of which only names, numbers and what the glossary has can be met by words."""
+RERANKED = 20
+"""Chunks that are looked at again."""
 EVIDENCE_CHUNKS = 10
+"""Chunks that an answer is sought in."""
 
 
 class LexicalSearcher:
@@ -59,52 +64,80 @@ class DenseSearcher:
 
 
 class Retriever:
-    """Both ways of searching over one snapshot, merged by score."""
+    """Both ways of searching over one snapshot, merged by score, the best looked at again."""
 
-    def __init__(self, corpus: Corpus, snapshot: Snapshot, embedder: Embedder) -> None:
+    def __init__(
+        self,
+        corpus: Corpus,
+        snapshot: Snapshot,
+        embedder: Embedder,
+        reranker: Reranker,
+        *,
+        dense_weight: float = DENSE_WEIGHT,
+    ) -> None:
         self._corpus = corpus
+        self._dense_weight = dense_weight
         self.snapshot = snapshot
         self._embedder = embedder
+        self._reranker = reranker
         self._lexical = LexicalSearcher(snapshot.lexical)
         self._dense = DenseSearcher(snapshot, embedder)
         self._documents: dict[str, Document] = {}
 
     def search(self, question: Question, limit: int) -> list[Hit]:
         """As `Searcher.search`; scores are in [0, 1]."""
-        return self._search(question, self._embedder.embed_question(question.text))[:limit]
-
-    def _search(self, question: Question, vector: Vectors) -> list[Hit]:
-        # The model was not trained on Vietnamese without marks: nDCG@10 0.24 by meaning against 0.85 by words.
-        weight = {Language.WITHOUT_MARKS: 0.0, Language.VIETNAMESE: DENSE_WEIGHT, Language.ENGLISH: 0.6}[
-            question.language
-        ]
-        by_meaning = self._dense.nearest(vector, CANDIDATES) if weight else []
-        by_words = self._lexical.search(question, CANDIDATES)
-        if not by_words and not by_meaning:
-            return []
-        return convex_combination([by_meaning, by_words], [weight, 1 - weight])
+        vector = self._embedder.embed_question(question.text)
+        hits = self._fused(question, vector)
+        with self._corpus.reading():
+            passages, _ = self._passages(hits[:RERANKED], vector)
+        best = [Hit(item.chunk_ids[0], item.score) for item in self._reranker.rerank(question, passages)]
+        rest = hits[RERANKED:]
+        # Those that were not looked at again come after those that were.
+        scale = min(1.0, best[-1].score / rest[0].score) if best and rest and rest[0].score else 1.0
+        return [*best, *(Hit(hit.chunk_id, hit.score * scale) for hit in rest)][:limit]
 
     def retrieve(self, question: Question) -> list[Evidence]:
         """The best passages, neighbours of one document merged, best first."""
         vector = self._embedder.embed_question(question.text)
-        hits = self._search(question, vector)[:EVIDENCE_CHUNKS]
-        scores = {hit.chunk_id: hit.score for hit in hits}
+        hits = self._fused(question, vector)[:RERANKED]
         with self._corpus.reading():  # else a document replaced meanwhile would be quoted at its old text's offsets
-            chunks = sorted(self._corpus.chunks(list(scores)), key=lambda chunk: (chunk.document_id, chunk.ordinal))
-            # Neighbours have ordinals that grow with their position.
-            runs = groupby(enumerate(chunks), key=lambda item: (item[1].document_id, item[1].ordinal - item[0]))
-            evidence = [self._merge([chunk for _, chunk in run], scores, vector) for _, run in runs]
-        return sorted(evidence, key=lambda e: (-e.score, e.document.id, e.sentences[0].start))
+            passages, ordinals = self._passages(hits, vector)
+        best = self._reranker.rerank(question, passages)[:EVIDENCE_CHUNKS]
+        best.sort(key=lambda item: (item.document.id, ordinals[item.chunk_ids[0]]))
+        # Neighbours have ordinals that grow with their position.
+        runs = groupby(enumerate(best), key=lambda at: (at[1].document.id, ordinals[at[1].chunk_ids[0]] - at[0]))
+        evidence = [_merge([item for _, item in run]) for _, run in runs]
+        return sorted(evidence, key=lambda item: (-item.score, item.document.id, item.sentences[0].start))
 
-    def _merge(self, chunks: Sequence[StoredChunk], scores: dict[int, float], vector: Vectors) -> Evidence:
-        ids = np.array([sentence.id for chunk in chunks for sentence in chunk.sentences], dtype=np.int64)
-        similarities = iter((self.snapshot.vectors.vectors(ids) @ vector[0]).tolist())
-        sentences = tuple(
-            ScoredSentence(sentence.start, sentence.end, chunk.heading, next(similarities))
-            for chunk in chunks
-            for sentence in chunk.sentences
-        )
-        return Evidence(self._document(chunks[0].document_id), max(scores[chunk.id] for chunk in chunks), sentences)
+    def _fused(self, question: Question, vector: Vectors) -> list[Hit]:
+        weight = self._dense_weight
+        if question.language is Language.ENGLISH and 0 < weight < 1:
+            weight = DENSE_WEIGHT_ENGLISH
+        elif question.language is Language.WITHOUT_MARKS and not has_marks(question.text) and weight < 1:
+            # The model was not trained on Vietnamese without marks: nDCG@10 0.24 by meaning against 0.85 by words.
+            weight = 0.0
+        by_meaning = self._dense.nearest(vector, CANDIDATES) if weight > 0 else []
+        by_words = self._lexical.search(question, CANDIDATES) if weight < 1 else []
+        if not by_words and not by_meaning:
+            return []
+        return convex_combination([by_meaning, by_words], [weight, 1 - weight])
+
+    def _passages(self, hits: Sequence[Hit], vector: Vectors) -> tuple[list[Evidence], dict[int, int]]:
+        """Each hit's chunk as evidence, and the chunks' places in their documents."""
+        chunks = {chunk.id: chunk for chunk in self._corpus.chunks([hit.chunk_id for hit in hits])}
+        held = [(chunks[hit.chunk_id], hit.score) for hit in hits if hit.chunk_id in chunks]
+        ids = np.array([sentence.id for chunk, _ in held for sentence in chunk.sentences], dtype=np.int64)
+        similarities = iter((self.snapshot.vectors.vectors(ids) @ vector[0]).tolist() if held else [])
+        passages = [
+            Evidence(
+                self._document(chunk.document_id),
+                score,
+                tuple(ScoredSentence(s.start, s.end, chunk.heading, next(similarities)) for s in chunk.sentences),
+                (chunk.id,),
+            )
+            for chunk, score in held
+        ]
+        return passages, {chunk.id: chunk.ordinal for chunk in chunks.values()}
 
     def _document(self, identity: str) -> Document:
         """The document, read once while this snapshot is in use."""
@@ -113,3 +146,13 @@ class Retriever:
                 self._documents.clear()
             self._documents[identity] = self._corpus.document(identity)
         return self._documents[identity]
+
+
+def _merge(passages: Sequence[Evidence]) -> Evidence:
+    """Neighbours of one document as one piece of evidence."""
+    return Evidence(
+        passages[0].document,
+        max(item.score for item in passages),
+        tuple(sentence for item in passages for sentence in item.sentences),
+        tuple(chunk for item in passages for chunk in item.chunk_ids),
+    )

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from index.errors import CitationMismatch
 from index.types import Document
-from retrieval.understanding import Question
+from retrieval.question import Question
 
 QUOTE_MAX_CHARS = 1000
 ANSWER_MAX_CHARS = 600
@@ -27,6 +27,7 @@ class Citation:
 
     Attributes:
         marker: The number n of the mark [n] in the answer, from 1.
+        date: The document's, as `Header.date`; `date_inferred` tells whether its year stands elsewhere in the text.
         score: How well it supports the answer, in [0, 1], higher is better.
     """
 
@@ -35,6 +36,7 @@ class Citation:
     source: str
     title: str
     date: date | None
+    date_inferred: bool
     heading: str | None
     start: int
     end: int
@@ -56,6 +58,7 @@ class Answer:
 
     Attributes:
         question: As it was asked.
+        understood: The question as it was read where marks were restored or slips mended; None if nothing but capitals.
         text: Plain text of at most 600 characters with marks [1] [2]; empty when nothing was found.
         citations: Best first; at least one when found, none otherwise.
         suggestions: The nearest documents, only when nothing was found.
@@ -68,6 +71,7 @@ class Answer:
     citations: tuple[Citation, ...]
     suggestions: tuple[Suggestion, ...]
     elapsed_ms: float
+    understood: str | None = None
 
     def __post_init__(self) -> None:
         """Refuse an answer without evidence.
@@ -103,13 +107,15 @@ class Evidence:
     """Neighbouring passages of one document that may hold the answer.
 
     Attributes:
-        score: Fused score of the best of the passages, in [0, 1], higher is better.
-        sentences: In the order of the text.
+        score: Of the best of the passages, in [0, 1], higher is better.
+        sentences: In the order of the text; at least one.
+        chunk_ids: The passages.
     """
 
     document: Document
     score: float
     sentences: tuple[ScoredSentence, ...]
+    chunk_ids: tuple[int, ...] = ()
 
 
 class Searcher(Protocol):
@@ -155,6 +161,7 @@ def cite(document: Document, start: int, end: int, *, marker: int, heading: str 
         source=document.source,
         title=document.display_title,
         date=document.header.date,
+        date_inferred=document.header.date_inferred,
         heading=heading,
         start=start,
         end=end,

@@ -1,24 +1,6 @@
 """The words by which a question says what it asks. Lower case with marks; what is typed without is matched folded."""
 
-from enum import StrEnum
-from functools import cache
-from importlib import resources
-
-
-class QuestionKind(StrEnum):
-    """What would answer it."""
-
-    WHO = "who"
-    OFFICE = "office"
-    ATTENDANCE = "attendance"
-    WHEN = "when"
-    WHERE = "where"
-    HOW_MANY = "how_many"
-    NUMBER = "number"
-    ABOUT = "about"
-    WHAT = "what"
-    OTHER = "other"
-
+from retrieval.question import QuestionKind
 
 # The first pattern that occurs decides. Every pattern is plain words, so that folding it is folding its words.
 KIND_PATTERNS: tuple[tuple[QuestionKind, str], ...] = (
@@ -60,21 +42,6 @@ KIND_PATTERNS: tuple[tuple[QuestionKind, str], ...] = (
         r"(nội dung|trích yếu|vấn đề)( là)? gì|có nội dung",
     ),
     (QuestionKind.WHAT, r"gì|nào|sao|thế nào|như thế nào|ra sao|vì sao|tại sao"),
-)
-
-ENGLISH_KIND_PATTERNS: tuple[tuple[QuestionKind, str], ...] = (
-    (QuestionKind.ATTENDANCE, r"who (attended|took part|participated)|(participants|attendees)"),
-    (QuestionKind.OFFICE, r"(what|which) (position|office|post|role|title)|position of|what is .* position"),
-    (
-        QuestionKind.NUMBER,
-        r"(which|what) (directive|resolution|plan|decision|document) number|number of the (directive|plan|document)",
-    ),
-    (QuestionKind.WHEN, r"when|(what|which) (date|day|year|month|time)"),
-    (QuestionKind.WHERE, r"where|(what|which) (place|venue|location)"),
-    (QuestionKind.HOW_MANY, r"how (many|much)|what (percentage|percent|share|number|value|total)"),
-    (QuestionKind.WHO, r"who|whom|whose"),
-    (QuestionKind.ABOUT, r"what .* about|about what|subject of"),
-    (QuestionKind.WHAT, r"what|which|how|why|did|does|is|was"),
 )
 
 # Phrases that ask, join or point; they are never looked for. The longest that fits at a place is taken.
@@ -123,17 +90,3 @@ GENERIC_NAME_WORDS = frozenset(
     "nước cách mạng tổng giám đốc chánh ai bài cuộc đơn những trong tại theo sau khi ở đầu phong trào xuân hệ "
     "thống giá đợt nguồn mùa lãnh đạo cấp".split()
 )
-
-ENGLISH_FUNCTION_WORDS = frozenset(
-    "the of a an is was were are be been did do does who whom whose what when where which how why in on at to "
-    "for from by and or with about that this these those it its their his her there has have had will would "
-    "should can could many much held take took place hold get got according please tell me s".split()
-)
-
-
-@cache
-def english_terms() -> dict[str, str]:
-    """Terms of English questions, in lower case, and what office documents call them: `lexicon/english.tsv`."""
-    table = resources.files("retrieval").joinpath("lexicon/english.tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
-    return {english: vietnamese for english, vietnamese, *_ in rows}

@@ -8,7 +8,7 @@ from telegram.ext import ContextTypes
 
 from bot import messages
 from bot.access import Gate
-from bot.core import QuestionUnusable
+from bot.core import CoreBusy, QuestionUnusable
 from bot.delivery import place_of, send
 from bot.render import render_text
 from bot.turns import ConversationBusy
@@ -42,11 +42,11 @@ def _sentence(error: Exception | None) -> str | None:
     """What the person is told of the error, which is logged; None for nothing."""
     if isinstance(error, ConversationBusy):
         return None if error.told else str(error)
-    if isinstance(error, QuestionUnusable):
+    if isinstance(error, (QuestionUnusable, CoreBusy)):
         return str(error)
     if isinstance(error, DanNguonError):
-        log.warning("%s: %s", type(error).__name__, error)
-        return str(error).partition("\n")[0]
+        log.error("%s: %s", type(error).__name__, error)
+        return messages.OUT_OF_ORDER  # the error speaks to the administrator, of paths and settings
     if isinstance(error, Forbidden):
         log.info("The person or group does not let the bot write: %s", error)
         return None

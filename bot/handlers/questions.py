@@ -54,15 +54,17 @@ class Questions:
     async def on_command(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """`/ask QUESTION` is answered."""
         if update.message:
-            await self._answer(update, _COMMAND.sub("", update.message.text or ""))
+            text = _COMMAND.sub("", update.message.text or "")
+            await self._answer(update, text, when_empty=messages.QUESTION_EMPTY_AFTER_COMMAND)
 
     async def on_text(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """A message is answered, the mention of the bot left out."""
         if update.message:
             text = update.message.text or ""
-            await self._answer(update, _mention_of(update.get_bot().username).sub(" ", text))
+            text = _mention_of(update.get_bot().username).sub(" ", text)
+            await self._answer(update, text, when_empty=messages.QUESTION_EMPTY)
 
-    async def _answer(self, update: Update, text: str) -> None:
+    async def _answer(self, update: Update, text: str, *, when_empty: str) -> None:
         """The question is answered where it was asked.
 
         Raises:
@@ -71,9 +73,9 @@ class Questions:
         place = place_of(update)
         if place is None:
             return
-        question = read_question(text, when_empty=messages.QUESTION_EMPTY_IN_CHAT)
+        question = read_question(text, when_empty=when_empty)
         bot = update.get_bot()
-        async with typing(bot, place) as stop_typing, self._turns.turn((place.chat_id, place.thread_id)):
+        async with self._turns.turn((place.chat_id, place.thread_id)), typing(bot, place) as stop_typing:
             answer = await self._core.answer(question)
             stop_typing()
             await send(bot, place, render_answer(answer))

@@ -42,7 +42,7 @@ class Sources:
         if place is None:
             return
         bot = update.get_bot()
-        async with typing(bot, place) as stop_typing, self._turns.turn((place.chat_id, place.thread_id)):
+        async with self._turns.turn((place.chat_id, place.thread_id)), typing(bot, place) as stop_typing:
             shown = await self._show(query.data or "")
             stop_typing()
             await send(bot, place, shown)

@@ -83,7 +83,7 @@ class _Pages:
 
     async def ask_for_json(self, request: Request) -> Response:
         """The answer as JSON."""
-        question = read_question(request.query_params.get("q", ""), when_empty=messages.QUESTION_EMPTY_ON_PAGE)
+        question = read_question(request.query_params.get("q", ""))
         return JSONResponse(answer_as_json(await self._core.answer(question)))
 
     async def source(self, request: Request) -> Response:
@@ -141,8 +141,8 @@ def _status_and_sentence(error: Exception) -> tuple[int, str]:
     if isinstance(error, DocumentNotFound):
         return 404, messages.DOCUMENT_GONE
     if isinstance(error, DanNguonError):
-        log.warning("%s: %s", type(error).__name__, error)
-        return 500, str(error).partition("\n")[0]
+        log.error("%s: %s", type(error).__name__, error)
+        return 500, messages.OUT_OF_ORDER  # the error speaks to the administrator, of paths and settings
     if isinstance(error, HTTPException):
         known = {400: error.detail, 404: messages.PAGE_MISSING, 405: messages.PAGE_METHOD}
         return error.status_code, known.get(error.status_code, messages.FAILED)

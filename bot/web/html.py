@@ -1,6 +1,5 @@
 """The page's HTML: every value is escaped where it is put in."""
 
-import re
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -8,12 +7,11 @@ from string import Template
 from urllib.parse import urlencode
 
 from bot import messages
+from bot.marks import split_at_marks
 from index.types import Document
 from retrieval.types import Answer, Citation, Status
 
 TEMPLATE = Path(__file__).with_name("page.html")
-
-_MARK = re.compile(r"\[(\d+)\]")
 
 
 def home_page(*, token_is_set: bool) -> str:
@@ -28,15 +26,21 @@ def home_page(*, token_is_set: bool) -> str:
 
 def answer_page(answer: Answer) -> str:
     """The answer with its sources, or that nothing was found with the nearest documents."""
+    understood = (
+        f'<p class="understood">{escape(messages.understood_as(answer.understood))}</p>' if answer.understood else ""
+    )
     if answer.status is Status.FOUND:
         body = (
-            f'<section class="answer"><h2>{messages.PAGE_ANSWER}</h2>'
+            f'<section class="answer"><h2>{messages.PAGE_ANSWER}</h2>{understood}'
             f'<p class="text">{_with_links(answer)}</p></section>'
             f'<section class="sources"><h2>{messages.PAGE_SOURCES}</h2>'
             f"{''.join(_source(citation) for citation in answer.citations)}</section>"
         )
     else:
-        body = f'<section class="answer none"><h2>{messages.PAGE_NOT_FOUND_TITLE}</h2>{_refusal(answer)}</section>'
+        body = (
+            f'<section class="answer none"><h2>{messages.PAGE_NOT_FOUND_TITLE}</h2>'
+            f"{understood}{_refusal(answer)}</section>"
+        )
     return _page(f"{answer.question} – {messages.NAME}", _form(answer.question) + body)
 
 
@@ -95,22 +99,22 @@ def _form(question: str) -> str:
 
 
 def _with_links(answer: Answer) -> str:
-    """The answer's text, each mark [n] of a source a link to it."""
-    markers = {citation.marker for citation in answer.citations}
-    return _MARK.sub(
-        lambda mark: f'<a class="mark" href="#nguon-{mark[1]}">{mark[0]}</a>' if int(mark[1]) in markers else mark[0],
-        escape(answer.text),
+    """The answer's text, each mark of ours a link to its source."""
+    return "".join(
+        f'<a class="mark" href="#nguon-{source.marker}">{escape(piece)}</a>' if source else escape(piece)
+        for piece, source in split_at_marks(answer)
     )
 
 
 def _source(citation: Citation) -> str:
     heading = f'<p class="heading">{escape(messages.section(citation.heading))}</p>' if citation.heading else ""
+    day = messages.capitalised(messages.day(citation.date, inferred=citation.date_inferred))
     link = f"/source/{citation.document_id}?{urlencode({'start': citation.start, 'end': citation.end})}#trich"
     return (
         f'<details id="nguon-{citation.marker}"{" open" if citation.marker == 1 else ""}>'
         f'<summary><span class="marker">[{citation.marker}]</span> '
         f'<span class="title">{escape(citation.title)}</span> '
-        f'<span class="date">{messages.capitalised(messages.day(citation.date))}</span></summary>'
+        f'<span class="date">{day}</span></summary>'
         f"{heading}<blockquote>{escape(citation.quote)}</blockquote>"
         f'<p class="actions"><a class="button" href="{escape(link)}">{messages.PAGE_IN_CONTEXT}</a></p></details>'
     )

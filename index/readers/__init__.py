@@ -31,13 +31,23 @@ def read_file(path: Path) -> str:
     Raises:
         DocumentRefused: If the file cannot be read, is too large, of an unknown format, empty, or no sound text.
     """
+    reader = reader_of(path)
+    return text_of(read_bytes(path), reader=reader, name=path.name)
+
+
+def reader_of(path: Path) -> Reader:
+    """What reads a file with this suffix.
+
+    Raises:
+        DocumentRefused: If the format is unknown.
+    """
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         known = ", ".join(sorted(SUFFIXES))
         raise DocumentRefused(
             f"Tệp “{path.name}” có định dạng chưa được hỗ trợ; vui lòng chuyển sang một trong các định dạng {known}."
         )
-    return text_of(read_bytes(path), reader=reader, name=path.name)
+    return reader
 
 
 def text_of(data: bytes, *, reader: Reader, name: str) -> str:
@@ -72,9 +82,7 @@ def read_bytes(path: Path) -> bytes:
             f"Không có quyền đọc tệp “{path.name}”; vui lòng cấp quyền đọc cho tài khoản đang chạy chương trình."
         ) from error
     except OSError as error:
-        raise DocumentRefused(
-            f"Không đọc được tệp “{path.name}” ({error.strerror}); vui lòng kiểm tra ổ đĩa rồi thử lại."
-        ) from error
+        raise DocumentRefused(f"Không đọc được tệp “{path.name}”; vui lòng kiểm tra ổ đĩa rồi thử lại.") from error
     if len(data) > MAX_BYTES:
         limit = MAX_BYTES // (1024 * 1024)
         raise DocumentRefused(f"Tệp “{path.name}” lớn hơn {limit} MB; vui lòng chia nhỏ tệp rồi thử lại.")

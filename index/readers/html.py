@@ -29,6 +29,10 @@ _SPACE = re.compile(r"\s+")
 _LONG_PARAGRAPH = 200
 # A menu is a block of many short links and nothing else; links to other articles are longer.
 _MENU_LINKS, _MENU_LINK_CHARS, _MENU_SHARE = 4, 40, 0.9
+# A tag's name and its attributes, as browsers tell them apart.
+_ATTRIBUTE = re.compile(r"""[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+""")
+_TAG = re.compile(rf"(<[a-zA-Z][^\s/>]*+)((?:[\s/]*+{_ATTRIBUTE.pattern})*+)")
+_MOST_ATTRIBUTES = 256
 # Edges of blocks while the text is put together: neighbouring edges make one line feed, or one blank line.
 _EDGE, _GAP = "\0", "\1"
 _EDGES = re.compile(r"[ \n]*[\0\1][ \n\0\1]*")
@@ -44,7 +48,7 @@ def read_html(data: bytes, name: str) -> str:
     Raises:
         DocumentRefused: If the bytes are no text, or the blocks lie too deep in one another.
     """
-    tree = LexborHTMLParser(decode(data, name=name))
+    tree = LexborHTMLParser(_TAG.sub(_without_many_attributes, decode(data, name=name)))
     try:
         body = _tidy("".join(_pieces(tree.body))) if tree.body is not None else ""
     except RecursionError as error:
@@ -56,6 +60,12 @@ def read_html(data: bytes, name: str) -> str:
     if title and body and not _says_title(body, title):
         return f"{title}\n\n{body}"
     return body
+
+
+def _without_many_attributes(tag: re.Match[str]) -> str:
+    """The tag without attributes where it has more than any real page: the parser compares each with all others."""
+    is_crowded = len(tag[2]) > _MOST_ATTRIBUTES and len(_ATTRIBUTE.findall(tag[2])) > _MOST_ATTRIBUTES
+    return tag[1] if is_crowded else tag[0]
 
 
 def _says_title(body: str, title: str) -> bool:

@@ -1,6 +1,7 @@
 """An answer as JSON."""
 
 import json
+from dataclasses import replace
 
 from bot.answer_json import answer_as_json
 from tests.bot.fakes import QUOTE, found_answer, refusal
@@ -10,6 +11,7 @@ def test_found_answer() -> None:
     """An answer becomes the object that the interface promises, key by key."""
     assert json.loads(json.dumps(answer_as_json(found_answer()))) == {
         "question": "bí thư huyện ủy nam sách là ai",
+        "understood": None,
         "status": "found",
         "answer": "Bùi Văn Thăng, Tỉnh ủy viên, Bí thư Huyện ủy (theo tài liệu ngày 09/7/2020). [1]",
         "citations": [
@@ -31,10 +33,17 @@ def test_found_answer() -> None:
     }
 
 
+def test_question_that_was_mended() -> None:
+    """How a mended question was understood stands after the question as it was asked."""
+    answer = replace(found_answer("bi thu"), understood="bí thư")
+    assert list(answer_as_json(answer).items())[:2] == [("question", "bi thu"), ("understood", "bí thư")]
+
+
 def test_refusal() -> None:
     """A refusal has no answer and no citations but suggestions."""
-    assert answer_as_json(refusal()) == {
+    assert json.loads(json.dumps(answer_as_json(refusal()))) == {
         "question": "Giá vàng hôm nay bao nhiêu?",
+        "understood": None,
         "status": "not_found",
         "answer": "",
         "citations": [],

@@ -92,15 +92,18 @@ def test_failed_typing_sign_does_not_matter(core: Core, telegram: RecordingReque
     assert texts(telegram) == [ANSWER.html]
 
 
-def test_known_failure_is_told_in_its_own_words(core: Core, answerer: FakeAnswerer, telegram: RecordingRequest) -> None:
-    """An error of ours says itself what to do; only its first line is shown, with markup escaped."""
+def test_failure_that_the_administrator_can_mend(
+    core: Core, answerer: FakeAnswerer, telegram: RecordingRequest, caplog: pytest.LogCaptureFixture
+) -> None:
+    """An error about paths and settings is logged whole; the person is told only whom to turn to."""
 
     def fail(_: str) -> Answer:
-        raise CorpusMismatch("Kho <cũ>: hãy lập lại.\nchi tiết")
+        raise CorpusMismatch("Kho /srv/kho: hãy sửa DANNGUON_DATA_DIR.\nchi tiết")
 
     answerer.act = fail
     play(core, telegram, says("nam sách"))
-    assert texts(telegram) == ["Kho &lt;cũ&gt;: hãy lập lại."]
+    assert texts(telegram) == [messages.OUT_OF_ORDER]
+    assert caplog.messages == ["CorpusMismatch: Kho /srv/kho: hãy sửa DANNGUON_DATA_DIR.\nchi tiết"]
 
 
 def test_unknown_failure_ends_in_one_sentence(
@@ -174,7 +177,7 @@ def test_several_chats_and_topics_are_served_at_once(
 
 
 def test_flood_of_one_chat_is_told_once(core: Core, answerer: FakeAnswerer, telegram: RecordingRequest) -> None:
-    """A chat with more than eleven questions at once is told once to wait; the others of them are dropped."""
+    """A chat with more than eleven questions at once is told once how many wait; the sign is that of one question."""
     gatekeeper = Gatekeeper()
     answerer.act = gatekeeper
 
@@ -182,11 +185,13 @@ def test_flood_of_one_chat_is_told_once(core: Core, answerer: FakeAnswerer, tele
         async with bot_for(core, telegram) as bot:
             asked = asyncio.create_task(receive(bot, *(says(f"nam sách {number}") for number in range(20))))
             await asyncio.sleep(0.1)
+            assert len(telegram.sent("sendChatAction")) == 1
             gatekeeper.opened.set()
             await asked
 
     run(scene())
-    assert texts(telegram).count(messages.TOO_MANY_AT_ONCE) == 1
+    assert texts(telegram).count(messages.too_many_at_once(10)) == 1
+    assert "chỉ giữ được 10 câu chờ" in messages.too_many_at_once(10)
     assert len(answerer.asked) == 11
 
 

@@ -137,14 +137,15 @@ def test_chain_of_replies_is_no_topic(core: Core, telegram: RecordingRequest) ->
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("/ask", messages.QUESTION_EMPTY_IN_CHAT),
-        ("/ask   ", messages.QUESTION_EMPTY_IN_CHAT),
+        ("/ask", messages.QUESTION_EMPTY_AFTER_COMMAND),
+        ("/ask   ", messages.QUESTION_EMPTY_AFTER_COMMAND),
+        ("@dan_nguon_bot", messages.QUESTION_EMPTY),
         ("😀👍🏽", messages.QUESTION_WITHOUT_WORDS),
         ("?!…", messages.QUESTION_WITHOUT_WORDS),
         ("a" * 1001, messages.question_too_long(1001)),
         ("câu hỏi " * 500, messages.question_too_long(3999)),
     ],
-    ids=["empty", "spaces", "emoji", "punctuation", "1001", "3999"],
+    ids=["empty", "spaces", "mention", "emoji", "punctuation", "1001", "3999"],
 )
 def test_what_is_no_question_is_explained(
     text: str, sentence: str, core: Core, answerer: FakeAnswerer, telegram: RecordingRequest

@@ -148,12 +148,41 @@ def test_network_that_comes_back_is_announced(core: Core, telegram: RecordingReq
     assert lines[1:] == ["Telegram: chưa kết nối được (down); thử lại sau 1 giây.", messages.TELEGRAM_BACK]
 
 
-def test_update_that_cannot_be_read_does_not_end_the_polling(core: Core, telegram: RecordingRequest) -> None:
-    """An update that the library cannot read is no reason to stop."""
-    telegram.prepare("getUpdates", delivers({"update_id": 1, "message": {}}), delivers(says("nam sách")))
+@pytest.mark.parametrize(
+    ("change", "error"),
+    [
+        ({"message_id": None}, "TypeError"),
+        ({"date": 10**15}, "ValueError"),
+        ({"date": 10**20}, "OverflowError"),
+        ({"reply_to_message": "nam sách"}, "AttributeError"),
+    ],
+    ids=["no id", "a date far off", "a date beyond", "no message"],
+)
+def test_update_that_cannot_be_read_is_passed_over(
+    change: dict[str, Any], error: str, core: Core, telegram: RecordingRequest, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Only the update that the library cannot read is passed over, in one line that neither blames nor quotes."""
+    before, unreadable, after = says("nam sách", user_id=1), says("bí mật"), says("nam sách", user_id=2)
+    fields = unreadable["message"] | change
+    unreadable["message"] = {name: value for name, value in fields.items() if value is not None}
+    telegram.prepare("getUpdates", delivers(before, unreadable, after))
+    lines = poll_until(lambda: len(telegram.sent()) == 2 and len(telegram.sent("getUpdates")) > 1, core, telegram)
+    assert lines == ["Telegram: @dan_nguon_bot đang nhận câu hỏi."]
+    assert sorted(call["chat_id"] for call in telegram.sent()) == [1, 2]
+    assert telegram.sent("getUpdates")[1]["offset"] == after["update_id"] + 1
+    assert caplog.messages == [f"Update {unreadable['update_id']} cannot be read ({error}) and is passed over"]
+
+
+@pytest.mark.parametrize("result", [5, [{"message": {}}], [{"update_id": "5"}]])
+def test_answer_without_updates_is_waited_out(
+    result: object, core: Core, telegram: RecordingRequest, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A server whose answer to a poll is no list of numbered updates does not end the polling."""
+    telegram.prepare("getUpdates", (200, {"ok": True, "result": result}), delivers(says("nam sách")))
     lines = poll_until(lambda: telegram.sent(), core, telegram)
     assert lines[-1] == messages.TELEGRAM_BACK
     assert [call["text"] for call in telegram.sent()] == [ANSWER.html]
+    assert caplog.messages == []
 
 
 def clock(*moments_s: float) -> Callable[[], float]:

@@ -10,7 +10,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from bot import messages
-from bot.buttons import CALLBACK_MAX_BYTES, DocumentButton, PassageButton, digest_of, read_button
+from bot.buttons import DocumentButton, PassageButton, digest_of, read_button
 from bot.render import (
     Block,
     Button,
@@ -30,6 +30,7 @@ from tests.bot.telegram_parser import parse_html
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "messages"
 START = NAM_SACH.text.index(QUOTE)
+CALLBACK_MAX_BYTES = 64
 
 # What breaks message code: markup, astral characters, joined emoji, accents apart from their letters, right-to-left.
 TRICKY = [
@@ -133,10 +134,35 @@ def test_source_without_date_and_heading() -> None:
 def test_every_source_has_its_own_quotation_and_button() -> None:
     """Two sources are two folded quotations and two buttons, in the order of the marks."""
     citations = tuple(cite(NAM_SACH, at, at + 10, marker=at, heading=None, score=0.5) for at in (1, 2))
-    (message,) = render_answer(Answer("q", Status.FOUND, "Một [1], hai [2].", citations, (), 1.0))
+    (message,) = render_answer(Answer("q", Status.FOUND, "Một [1]\nhai [2]", citations, (), 1.0))
     kinds = [kind for kind, _, _ in parse_html(message.html).entities]
-    assert kinds == ["ExpandableBlockQuote", "Bold", "ExpandableBlockQuote", "Bold"]
+    assert kinds == ["Bold", "Bold", "ExpandableBlockQuote", "Bold", "ExpandableBlockQuote", "Bold"]
     assert [button.text for button in message.buttons] == ["[1] Xem trong tài liệu", "[2] Xem trong tài liệu"]
+
+
+def test_bracketed_numbers_of_the_document_are_no_marks() -> None:
+    """Of the numbers in brackets only the one that ends a line, in the order of the sources, is bold as a mark."""
+    citations = tuple(cite(NAM_SACH, at, at + 10, marker=at, heading=None, score=0.5) for at in (1, 2))
+    text = "15 tỷ đồng [1][2] [1]\nTheo [1] và [2] [2]"
+    (message,) = render_answer(Answer("q", Status.FOUND, text, citations, (), 1.0))
+    assert message.html.startswith("15 tỷ đồng [1][2] <b>[1]</b>\nTheo [1] và [2] <b>[2]</b>\n\n")
+    (message,) = render_answer(Answer("q", Status.FOUND, "Theo [1]:\nNgày 9 [2]", citations[:1], (), 1.0))
+    assert message.html.startswith("Theo [1]:\nNgày 9 [2]\n\n")
+
+
+@pytest.mark.parametrize("answer", [found_answer(), refusal()], ids=["found", "refused"])
+def test_question_that_was_mended_is_shown(answer: Answer) -> None:
+    """How the question was understood stands in italics before the answer or refusal where it was mended."""
+    (message,) = render_answer(replace(answer, understood="bí thư <huyện>"))
+    assert message.html == f"<i>Hiểu là: “bí thư &lt;huyện&gt;”</i>\n\n{render_answer(answer)[0].html}"
+    assert_fit_for_telegram((message,))
+
+
+def test_inferred_year_of_a_source_is_said_to_be() -> None:
+    """Where the year of a source was inferred from its content, that is said beside it."""
+    citation = cite(make_document(date_inferred=True), 0, 5, marker=1, heading=None, score=0.5)
+    (message,) = render_answer(Answer("q", Status.FOUND, "Thứ [1]", (citation,), (), 1.0))
+    assert "\nNgày 09/07/2020 (năm suy ra từ nội dung)\n" in message.plain
 
 
 def test_long_answer_goes_into_several_messages_with_buttons_under_the_last() -> None:

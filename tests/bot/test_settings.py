@@ -17,7 +17,7 @@ def empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_everything_has_a_default_but_the_token() -> None:
+def test_everything_has_a_default() -> None:
     """Without any setting there is no token, nobody is answered, and the page listens on loopback."""
     settings = read_settings()
     assert settings.token is None
@@ -75,6 +75,9 @@ def test_id_that_is_no_number_is_named(value: str, wrong: str, monkeypatch: pyte
         ("PAGE_PORT", "-1", "quá nhỏ"),
         ("PAGE_PORT", "70000", "quá lớn"),
         ("CONCURRENT_QUESTIONS", "0", "quá nhỏ"),
+        ("CONCURRENT_QUESTIONS", "65", "quá lớn"),
+        ("EMBEDDING_THREADS", "0", "quá nhỏ"),
+        ("EMBEDDING_THREADS", "129", "quá lớn"),
         ("EMBEDDING_THREADS", "2.5", "phải là số nguyên"),
         ("TELEGRAM_BASE_URL", "api.telegram.org", "phải là một địa chỉ bắt đầu bằng http:// hoặc https://"),
         ("TELEGRAM_BASE_URL", "https://", "phải là một địa chỉ bắt đầu bằng http:// hoặc https://"),
@@ -139,6 +142,14 @@ def test_file_in_another_encoding_is_refused(empty_folder: Path) -> None:
     """A `.env` that is not UTF-8 ends in one sentence that says how to save it."""
     (empty_folder / ".env").write_bytes("DANNGUON_DATA_DIR=kho tài liệu".encode("utf-16"))
     with pytest.raises(SettingsError, match=r"^Không đọc được tệp \.env: hãy lưu lại tệp bằng bảng mã UTF-8\.$"):
+        read_settings()
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs a file that nobody can read")
+def test_file_that_cannot_be_read_is_refused(empty_folder: Path) -> None:
+    """A `.env` that the system does not give ends in one sentence without the system's English words."""
+    (empty_folder / ".env").symlink_to("/proc/self/mem")  # its beginning, whoever asks
+    with pytest.raises(SettingsError, match=r"^Không đọc được tệp \.env: hãy xem quyền đọc của tệp\.$"):
         read_settings()
 
 

@@ -1,6 +1,7 @@
 """The local page over HTTP, in process."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -11,7 +12,7 @@ from bot.answer_json import answer_as_json
 from bot.core import Core
 from index.errors import CorpusMismatch
 from retrieval.types import Answer, Status, cite
-from tests.bot.fakes import NAM_SACH, QUOTE, FakeAnswerer, FakeLibrary, found_answer, refusal
+from tests.bot.fakes import NAM_SACH, QUOTE, FakeAnswerer, FakeLibrary, found_answer, make_document, refusal
 from tests.bot.page_client import Page, ask, get
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "pages"
@@ -73,11 +74,28 @@ def test_marks_lead_to_their_sources(core: Core) -> None:
     assert [attributes for tag, attributes in page.tags if tag == "details"] == [{"id": "nguon-1", "open": None}]
 
 
-def test_bracketed_number_that_is_no_mark_stays_text(core: Core, answerer: FakeAnswerer) -> None:
-    """A number in brackets that belongs to no source is no link."""
+def test_bracketed_number_of_the_document_stays_text(core: Core, answerer: FakeAnswerer) -> None:
+    """A number in brackets that the document itself has is no link."""
     citation = cite(NAM_SACH, 0, 5, marker=1, heading=None, score=0.5)
-    answerer.act = lambda question: Answer(question, Status.FOUND, "Điều [7]. [1]", (citation,), (), 1.0)
-    assert [link for link in Page(ask(core, "q").text).links() if link and "#nguon" in link] == ["#nguon-1"]
+    answerer.act = lambda question: Answer(question, Status.FOUND, "15 tỷ đồng [1][2] [1]", (citation,), (), 1.0)
+    text = ask(core, "q").text
+    assert '<p class="text">15 tỷ đồng [1][2] <a class="mark" href="#nguon-1">[1]</a></p>' in text
+
+
+@pytest.mark.parametrize("answer", [found_answer(), refusal()], ids=["found", "refused"])
+def test_question_that_was_mended_is_shown(answer: Answer, core: Core, answerer: FakeAnswerer) -> None:
+    """How the question was understood stands before the answer or refusal where it was mended, and as JSON."""
+    answerer.act = lambda _: replace(answer, understood="bí thư <huyện>")
+    text = ask(core, "bi thu").text
+    assert '</h2><p class="understood">Hiểu là: “bí thư &lt;huyện&gt;”</p><p class="text">' in text
+    assert get(core, "/api/ask?q=bi").json()["understood"] == "bí thư <huyện>"
+
+
+def test_inferred_year_of_a_source_is_said_to_be(core: Core, answerer: FakeAnswerer) -> None:
+    """Where the year of a source was inferred from its content, that is said beside it."""
+    citation = cite(make_document(date_inferred=True), 0, 5, marker=1, heading=None, score=0.5)
+    answerer.act = lambda question: Answer(question, Status.FOUND, "Thứ [1]", (citation,), (), 1.0)
+    assert '<span class="date">Ngày 09/07/2020 (năm suy ra từ nội dung)</span>' in ask(core, "q").text
 
 
 def test_link_of_a_source_shows_the_quote_marked(core: Core) -> None:
@@ -163,13 +181,11 @@ def test_health(core: Core, answerer: FakeAnswerer) -> None:
 @pytest.mark.parametrize(
     ("question", "sentence"),
     [
-        ("", messages.QUESTION_EMPTY_ON_PAGE),
-        ("   ", messages.QUESTION_EMPTY_ON_PAGE),
         ("😀", messages.QUESTION_WITHOUT_WORDS),
         ("a" * 1001, messages.question_too_long(1001)),
         ("a" * 10_000, messages.question_too_long(10_000)),
     ],
-    ids=["empty", "spaces", "emoji", "1001", "10000"],
+    ids=["emoji", "1001", "10000"],
 )
 def test_what_is_no_question_is_refused(question: str, sentence: str, core: Core, answerer: FakeAnswerer) -> None:
     """What is no question gets status 400 and a sentence, on the page and as JSON, and is not asked."""
@@ -177,6 +193,16 @@ def test_what_is_no_question_is_refused(question: str, sentence: str, core: Core
     assert (page.status_code, api.status_code) == (400, 400)
     assert sentence in Page(page.text).text
     assert api.json() == {"error": sentence}
+    assert answerer.asked == []
+
+
+@pytest.mark.parametrize("question", ["", "   "])
+def test_empty_question_is_refused(question: str, core: Core, answerer: FakeAnswerer) -> None:
+    """An empty question gets status 400; only the page speaks of its form."""
+    page, api = ask(core, question), get(core, "/api/ask?" + urlencode({"q": question}))
+    assert (page.status_code, api.status_code) == (400, 400)
+    assert messages.QUESTION_EMPTY_ON_PAGE in Page(page.text).text
+    assert api.json() == {"error": messages.QUESTION_EMPTY}
     assert answerer.asked == []
 
 
@@ -223,17 +249,20 @@ def test_span_that_is_none_of_the_document_is_400(query: str, core: Core) -> Non
     assert messages.SPAN_INVALID in Page(response.text).text
 
 
-def test_known_failure_is_told_in_its_own_words(core: Core, answerer: FakeAnswerer) -> None:
-    """An error of ours has status 500 and says itself what to do, in one line."""
+def test_failure_that_the_administrator_can_mend(
+    core: Core, answerer: FakeAnswerer, caplog: pytest.LogCaptureFixture
+) -> None:
+    """An error about paths and settings has status 500 and is logged whole; the page says only whom to turn to."""
 
     def fail(_: str) -> Answer:
-        raise CorpusMismatch("Kho cũ: hãy lập lại.\nchi tiết")
+        raise CorpusMismatch("Kho /srv/kho: hãy sửa DANNGUON_DATA_DIR.\nchi tiết")
 
     answerer.act = fail
     response = ask(core, "q")
     assert response.status_code == 500
-    assert "Kho cũ: hãy lập lại." in Page(response.text).text
-    assert "chi tiết" not in response.text
+    assert messages.OUT_OF_ORDER in Page(response.text).text
+    assert "/srv/kho" not in response.text
+    assert "CorpusMismatch: Kho /srv/kho: hãy sửa DANNGUON_DATA_DIR.\nchi tiết" in caplog.messages
 
 
 def test_unknown_failure_shows_no_traceback(core: Core, answerer: FakeAnswerer) -> None:

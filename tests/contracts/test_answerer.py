@@ -9,10 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.corpus import Corpus
-from index.lexical import Field
 from index.text import tokens
+from retrieval.confidence import fitted_confidence
 from retrieval.extractive import ExtractiveAnswerer
-from retrieval.pipeline import rarity_in
+from retrieval.rarity import rarity_in
+from retrieval.rerank import KeepOrder
 from retrieval.retriever import Retriever
 from retrieval.types import ANSWER_MAX_CHARS, QUOTE_MAX_CHARS, Answerer, Draft, Evidence
 from retrieval.understanding import understand
@@ -58,8 +59,8 @@ def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     texts = {path.name: path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("*.txt"))}
     with make_corpus(data_dir, embedder, texts) as corpus:
         snapshot = make_snapshot(corpus, data_dir)
-        rarity, folded = (rarity_in(snapshot.lexical, field) for field in (Field.MARKED, Field.FOLDED))
-        yield World(corpus, Retriever(corpus, snapshot, embedder), request.param(rarity, folded))
+        retriever = Retriever(corpus, snapshot, embedder, KeepOrder())
+        yield World(corpus, retriever, request.param(rarity_in(snapshot.lexical), fitted_confidence()))
 
 
 def check(world: World, asked: str) -> Draft:

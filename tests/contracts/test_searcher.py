@@ -13,9 +13,11 @@ from index.lexical import pairs
 from index.snapshot import Snapshot
 from index.text import fold, tokens
 from index.types import Embedder
+from retrieval.question import Question
+from retrieval.rerank import KeepOrder
 from retrieval.retriever import DENSE_WEIGHT, DenseSearcher, LexicalSearcher, Retriever
 from retrieval.types import Searcher
-from retrieval.understanding import Question, understand
+from retrieval.understanding import understand
 from tests.fakes import HashedEmbedder, make_corpus, make_snapshot
 
 TEXTS = {
@@ -62,7 +64,7 @@ def searcher_of(name: str, world: World) -> Searcher:
         return LexicalSearcher(world.snapshot.lexical)
     if name == "dense":
         return DenseSearcher(world.snapshot, world.embedder)
-    return Retriever(world.corpus, world.snapshot, world.embedder)
+    return Retriever(world.corpus, world.snapshot, world.embedder, KeepOrder())
 
 
 def expected_of(name: str, world: World, question: Question) -> dict[int, float]:

@@ -9,12 +9,14 @@ import resource
 import signal
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from bot.assemble import assemble_answerer
+from index.corpus import open_corpus
 from index.errors import DanNguonError
-from tests.fakes import SEEDS, index_folder
+from tests.fakes import SEEDS, HashedEmbedder, index_folder
 
 NOBODY = 65534
 
@@ -39,11 +41,31 @@ def index_as_nobody(data_dir: str, folder: str) -> dict[str, Any]:
     """The same as a user without rights, if this one is root."""
     with tempfile.TemporaryDirectory() as throw_away:  # whoever has no rights may not read our modules either
         index(throw_away, str(SEEDS))
+    _become_nobody()
+    return index(data_dir, folder)
+
+
+def ask_as_nobody(data_dir: str, *questions: str) -> dict[str, Any]:
+    """What a user without rights is answered, and what is told meanwhile."""
+    with tempfile.TemporaryDirectory() as throw_away:  # as above
+        index(throw_away, str(SEEDS))
+        _answers(Path(throw_away), questions)
+    _become_nobody()
+    return _answers(Path(data_dir), questions)
+
+
+def _answers(data_dir: Path, questions: Sequence[str]) -> dict[str, Any]:
+    told: list[str] = []
+    with open_corpus(data_dir) as corpus:
+        answerer = assemble_answerer(corpus, HashedEmbedder(), data_dir, told.append)
+        return {"texts": [answerer.answer(question).text for question in questions], "told": told}
+
+
+def _become_nobody() -> None:
     if os.geteuid() == 0:
         os.setgroups([])
         os.setgid(NOBODY)
         os.setuid(NOBODY)
-    return index(data_dir, folder)
 
 
 def index_killed_at_every_step(root: str, folder: str) -> dict[str, Any]:
@@ -94,6 +116,7 @@ COMMANDS: dict[str, Callable[..., dict[str, Any]]] = {
     "index": index,
     "little-space": index_with_little_space,
     "nobody": index_as_nobody,
+    "ask-as-nobody": ask_as_nobody,
     "killed": index_killed_at_every_step,
 }
 

@@ -45,3 +45,17 @@ def packed(seed: int = 0, version: int = 1) -> bytes:
         directory += struct.pack("<BIQQ", kind, elements, start + len(body), len(blob))
         body += blob
     return head + directory + body
+
+
+def character_map(data: bytes) -> dict[str, str]:
+    """What each code point becomes before a text is cut into pieces, as a file of this layout says."""
+    count, *_, text_bytes = struct.unpack_from("<5iQ", data, 44)
+    position = 72 + 4 * (count + 1) + 4 * count + text_bytes
+    entries, _ = struct.unpack_from("<iI", data, position)
+    position += 8
+    becomes = {}
+    for _ in range(entries):
+        code_point, length = struct.unpack_from("<IB", data, position)
+        becomes[chr(code_point)] = "".join(map(chr, struct.unpack_from(f"<{length}I", data, position + 5)))
+        position += 5 + 4 * length
+    return becomes

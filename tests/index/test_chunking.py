@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.chunking import MAX_SENTENCE_TOKENS, TARGET_TOKENS, chunk_document
+from index.chunking import MAX_COUNTED_CHARS, MAX_SENTENCE_TOKENS, TARGET_TOKENS, chunk_document
 from index.text import tokens
 from index.types import Chunk, Span
 
@@ -207,3 +207,22 @@ def test_a_long_paragraph_is_cut_into_parts_of_like_length() -> None:
     counts = [sum(count_words([text[s.start : s.end] for s in c.sentences])) for c in chunks_of(text)]
 
     assert counts == [240, 240 + 3]
+
+
+@pytest.mark.parametrize(
+    "text", ["a" * 3_000_000, "huyện " * 500_000, "a, " * 1_000_000], ids=["word", "words", "commas"]
+)
+def test_long_text_without_stops_is_counted_in_parts(text: str) -> None:
+    """However long a line is, few texts are counted at once, none of them long, and nothing over and over."""
+    counted: list[list[int]] = []
+
+    def count(texts: Sequence[str]) -> list[int]:
+        counted.append([len(text) for text in texts])
+        return count_words(texts)
+
+    (first, *_) = chunk_document(text, [], None, count)
+
+    assert first.start == 0
+    assert max(map(len, counted)) <= 4096
+    assert max(itertools.chain(*counted)) <= MAX_COUNTED_CHARS
+    assert sum(itertools.chain(*counted)) < 4 * len(text)

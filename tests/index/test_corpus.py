@@ -71,7 +71,6 @@ def test_chunks_come_back_in_the_order_asked_for(corpus: Corpus) -> None:
 
     assert corpus.chunks([2, 99, 1]) == [second, first]
     assert corpus.chunks([]) == []
-    assert corpus.document_chunks(stored.id) == [first, second]
     assert corpus.chunk_owners() == {1: stored.id, 2: stored.id}
     assert corpus.indexed_chunks() == [
         IndexedChunk(1, "NGHỊ QUYẾT", "I. CHUNG", "I. CHUNG\nHọp sáng."),
@@ -243,12 +242,33 @@ def test_what_is_stored_is_there_when_opened_again(tmp_path: Path) -> None:
 
 def test_there_is_no_corpus_yet(tmp_path: Path) -> None:
     """Opening where nothing was indexed, or where a process was killed in its first moment, says what to run."""
-    message = f"Chưa có kho tài liệu trong {tmp_path}. Hãy chạy: dannguon index THƯ_MỤC"
+    (tmp_path / f"{CORPUS_FILE}.new").write_bytes(b"half of it")
 
     with pytest.raises(DataFolderError) as missing:
         open_corpus(tmp_path)
-    (tmp_path / CORPUS_FILE).touch()
-    with pytest.raises(DataFolderError) as empty:
-        open_corpus(tmp_path)
 
-    assert (str(missing.value), str(empty.value)) == (message, message)
+    assert str(missing.value) == f"Chưa có kho tài liệu trong {tmp_path}. Hãy chạy: dannguon index THƯ_MỤC"
+    open_corpus(tmp_path, create=True).close()
+    assert [path.name for path in tmp_path.iterdir()] == [CORPUS_FILE]
+
+
+def test_what_is_pinned_stays_as_it_was(tmp_path: Path, corpus: Corpus) -> None:
+    """A pinned corpus is read as of one moment for as long as it is open, and nobody waits for it."""
+    corpus.replace_document(document(), CHUNKS, vectors())
+    with open_corpus(tmp_path) as pinned:
+        pinned.pin()
+        corpus.remove_documents([document().id])
+        with pinned.reading():
+            assert pinned.document("a.txt") == document()
+        assert (len(pinned), len(corpus)) == (1, 0)
+    with open_corpus(tmp_path) as later:
+        assert len(later) == 0
+
+
+def test_nothing_is_pinned_without_a_log(tmp_path: Path, corpus: Corpus) -> None:
+    """Where SQLite cannot keep a log beside the file, a reader does not keep others from writing."""
+    corpus._connection.execute("PRAGMA journal_mode = DELETE")
+    with open_corpus(tmp_path) as reader:
+        reader.pin()
+        corpus.replace_document(document(), CHUNKS, vectors())
+        assert len(reader) == 1

@@ -1,5 +1,6 @@
 """A damaged or foreign corpus file: named, and left alone."""
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -32,7 +33,7 @@ def read_everything(path: Path) -> None:
     with open_corpus(path.parent) as corpus:
         for summary in corpus.summaries():
             corpus.document(summary.id)
-            corpus.document_chunks(summary.id)
+        corpus.chunks(list(corpus.chunk_owners()))
         corpus.all_vectors(512)
         corpus.check_integrity()
 
@@ -50,7 +51,7 @@ def test_a_file_that_is_no_database_is_refused(path: Path, create: bool) -> None
     with pytest.raises(CorpusCorrupted, match=REMEDY) as raised:
         open_corpus(path.parent, create=create)
 
-    assert str(raised.value).startswith(f"Kho tài liệu {path} bị hỏng (")
+    assert str(raised.value).startswith(f"Kho tài liệu {path} bị hỏng. ")
     assert path.read_bytes() == b"x" * 5000
 
 
@@ -112,26 +113,75 @@ def test_missing_tables_are_damage(path: Path) -> None:
         connection.execute("DROP TABLE sentences")
     connection.close()
 
-    with pytest.raises(CorpusCorrupted, match=r"no such table: sentences"), open_corpus(path.parent) as corpus:
+    with pytest.raises(CorpusCorrupted, match=REMEDY), open_corpus(path.parent) as corpus:
         corpus.all_vectors(512)
 
 
 def test_a_folder_in_place_of_the_file(tmp_path: Path) -> None:
-    """A folder where the file should be is an error of the data folder, with what to check."""
-    (tmp_path / CORPUS_FILE).mkdir()
+    """A folder or a pipe where the file should be is named, to be moved away, and nothing waits for ever."""
+    path = tmp_path / CORPUS_FILE
+    message = f"{path} không phải là tệp. Hãy chuyển nó đi nơi khác rồi chạy lại: dannguon index THƯ_MỤC"
+    path.mkdir()
 
-    with pytest.raises(DataFolderError, match=r"Hãy kiểm tra quyền đọc, ghi hoặc đặt DANNGUON_DATA_DIR\.$"):
-        open_corpus(tmp_path, create=True)
-    with pytest.raises(DataFolderError, match=r"^Chưa có kho tài liệu trong"):
-        open_corpus(tmp_path)
+    for create in (False, True):
+        with pytest.raises(DataFolderError) as raised:
+            open_corpus(tmp_path, create=create)
+        assert str(raised.value) == message
+    path.rmdir()
+    os.mkfifo(path)
+    for create in (False, True):
+        with pytest.raises(DataFolderError) as raised:
+            open_corpus(tmp_path, create=create)
+        assert str(raised.value) == message
 
 
 def test_a_file_in_place_of_the_data_folder(tmp_path: Path) -> None:
-    """A file where the data folder should be is an error of the data folder, with what to check."""
+    """A file where the data folder, or one above it, should be is named, with what to do."""
     (tmp_path / "var").write_text("")
+    message = (
+        f"{tmp_path / 'var'} là một tệp, không phải thư mục dữ liệu. Hãy chuyển tệp ấy đi nơi khác, "
+        "hoặc đặt DANNGUON_DATA_DIR thành một thư mục."
+    )
 
-    with pytest.raises(DataFolderError, match=r"^Không mở được thư mục dữ liệu .*var \(.*File exists"):
-        open_corpus(tmp_path / "var", create=True)
+    for data_dir in (tmp_path / "var", tmp_path / "var" / "below"):
+        for create in (False, True):
+            with pytest.raises(DataFolderError) as raised:
+                open_corpus(data_dir, create=create)
+            assert str(raised.value) == message
+
+
+@pytest.mark.parametrize("create", [False, True])
+def test_an_empty_file_is_damage(tmp_path: Path, create: bool) -> None:
+    """A file of no bytes is no new corpus: what was in it was lost, which is not passed over in silence."""
+    path = tmp_path / CORPUS_FILE
+    path.touch()
+
+    with pytest.raises(CorpusCorrupted, match=REMEDY):
+        open_corpus(tmp_path, create=create)
+
+    assert path.stat().st_size == 0
+
+
+ROWS = {
+    "text that is no UTF-8": "UPDATE documents SET text = CAST(x'42c3ed206d617420ff' AS TEXT)",
+    "a day that does not exist": "UPDATE documents SET date = '2020-99-99'",
+    "a generation that is no number": "UPDATE meta SET value = 'abc' WHERE key = 'generation'",
+    "a dimension that is no number": "UPDATE meta SET value = 'abc' WHERE key = 'dimension'",
+}
+
+
+@pytest.mark.parametrize("statement", ROWS.values(), ids=ROWS.keys())
+def test_a_damaged_row_is_found(path: Path, statement: str) -> None:
+    """A value that cannot have been written is damage, told in one line that quotes nothing of it."""
+    with sqlite3.connect(path) as connection:
+        connection.execute(statement)
+    connection.close()
+
+    with open_corpus(path.parent) as corpus, pytest.raises(CorpusCorrupted, match=REMEDY) as raised:
+        corpus.check_integrity()
+
+    assert str(raised.value).splitlines() == [str(raised.value)]
+    assert str(raised.value).startswith(f"Kho tài liệu {path} bị hỏng. Hãy")
 
 
 def test_a_file_that_another_process_writes_to(path: Path) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from index import packaged_model
 from index.embedding import Prompts, SentenceTransformerEmbedder, choose_prompts, open_embedder
 from index.errors import ModelUnavailable
 from index.types import Embedder
@@ -231,6 +232,21 @@ def test_folder_without_a_model_is_said(tmp_path: Path) -> None:
         open_folder(tmp_path)
     assert str(tmp_path) in str(refusal.value)
     assert "DANNGUON_EMBEDDING_MODEL=packaged" in str(refusal.value)
+
+
+def test_damaged_packaged_model_is_said(tmp_path: Path) -> None:
+    """Where the packaged model's own folder is damaged, the folder is named, to be deleted, and no other setting."""
+    folder = tmp_path / packaged_model.FOLDER_NAME
+    folder.mkdir()
+    (folder / "config.json").write_text("{}")
+    packaged_model._write_marker(folder, packaged_model._fingerprint(packaged_model.packaged_weights()))
+
+    with pytest.raises(ModelUnavailable) as refusal:
+        open_embedder("packaged", models_folder=tmp_path, threads=2, report=silent)
+
+    assert str(refusal.value).startswith(f"Thư mục {folder} không chứa mô hình dùng được: ")
+    assert str(refusal.value).endswith(". Xin xóa thư mục ấy rồi chạy lại để lập lại mô hình kèm theo.")
+    assert "DANNGUON" not in str(refusal.value)
 
 
 def test_hub_out_of_reach_is_said(tmp_path: Path) -> None:

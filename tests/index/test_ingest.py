@@ -81,6 +81,28 @@ def test_prune_looks_only_below_the_folders_given(data_dir: Path, folder: Path) 
     assert sorted(texts(data_dir)) == ["2021/b.md", "a.txt"]
 
 
+def test_prune_keeps_the_documents_of_a_folder_that_is_empty_now(data_dir: Path, folder: Path) -> None:
+    """A folder without any document is reported as perhaps not mounted; with one left, the others are removed."""
+    index_folder(data_dir, [folder])
+    (folder / "2021" / "b.md").unlink()
+    (folder / "a.txt").unlink()
+
+    report = index_folder(data_dir, [folder, folder / "2021"], prune=True)
+
+    reason = (
+        "Thư mục này nay không còn tệp tài liệu nào, có thể vì ổ đĩa chưa được gắn, nên {} tài liệu của nó vẫn được "
+        "giữ trong kho. Nếu thật sự muốn bỏ, hãy để lại ít nhất một tệp tài liệu trong thư mục rồi chạy lại với "
+        "--prune."
+    )
+    assert report == IngestReport(
+        refused=[Refusal(str(folder), reason.format(2)), Refusal(str(folder / "2021"), reason.format(1))]
+    )
+    assert sorted(texts(data_dir)) == ["2021/b.md", "a.txt"]
+    write_files(folder, {"new.txt": "Nuôi cá."})
+    report = index_folder(data_dir, [folder, folder / "2021"], prune=True)
+    assert report == IngestReport(added=["new.txt"], removed=["2021/b.md", "a.txt"])
+
+
 @pytest.mark.parametrize("prune", [False, True])
 def test_a_moved_file_keeps_its_vectors(data_dir: Path, folder: Path, *, prune: bool) -> None:
     """A file under another name replaces the old one; nothing is embedded again."""
@@ -103,6 +125,16 @@ def test_a_file_of_the_same_content_is_left_out(data_dir: Path, folder: Path) ->
 
     assert report.added == ["2021/b.md", "a.txt"]
     assert report.refused == [Refusal("z.txt", "Nội dung trùng với a.txt, nên chỉ giữ một bản.", is_duplicate=True)]
+
+
+def test_a_file_of_the_same_content_and_name_is_told_with_its_folder(data_dir: Path, tmp_path: Path) -> None:
+    """Where both files have one name, the folder of the one that is kept is named too."""
+    one, two = write_files(tmp_path / "1", {"a.txt": A}), write_files(tmp_path / "2", {"a.txt": A})
+
+    report = index_folder(data_dir, [one, two])
+
+    reason = f"Nội dung trùng với a.txt trong thư mục {one}, nên chỉ giữ một bản."
+    assert report.refused == [Refusal("a.txt", reason, is_duplicate=True)]
 
 
 def test_a_duplicate_takes_the_place_of_a_file_that_is_gone(data_dir: Path, folder: Path) -> None:
@@ -233,6 +265,27 @@ def test_odd_entries_of_a_folder(data_dir: Path, folder: Path) -> None:
     assert report.refused == [Refusal("h?p.txt", "Tên tệp hoặc thư mục không phải UTF-8; hãy đổi tên rồi chạy lại.")]
 
 
+def test_links_out_of_a_folder_are_not_followed(data_dir: Path, folder: Path, tmp_path: Path) -> None:
+    """A link to a file elsewhere is refused in a folder and read where it is named itself; one within is followed."""
+    write_files(tmp_path, {"elsewhere/secret.txt": "Nuôi cá."})
+    (folder / "link.txt").symlink_to(tmp_path / "elsewhere" / "secret.txt")
+    (folder / "within.md").symlink_to(folder / "2021" / "b.md")
+    (tmp_path / "folder").symlink_to(folder)
+
+    report = index_folder(data_dir, [tmp_path / "folder"])
+
+    assert report.added == ["2021/b.md", "a.txt"]
+    assert report.refused == [
+        Refusal(
+            "link.txt",
+            "Đây là liên kết tới một tệp ở ngoài thư mục; hãy chép tệp ấy vào thư mục, hoặc nêu thẳng đường dẫn của nó "
+            "khi chạy lệnh.",
+        ),
+        Refusal("within.md", "Nội dung trùng với 2021/b.md, nên chỉ giữ một bản.", is_duplicate=True),
+    ]
+    assert index_folder(data_dir, [folder / "link.txt"]).added == ["secret.txt"]
+
+
 def test_odd_paths(data_dir: Path, folder: Path) -> None:
     """A pipe named itself, a ring of links and a zero byte are reported, and nothing waits for ever."""
     os.mkfifo(folder / "pipe.txt")
@@ -259,6 +312,14 @@ def test_an_unexpected_error_stops_one_file_only(data_dir: Path, folder: Path) -
     assert report.refused == [
         Refusal("2021/b.md", "Lỗi ngoài dự kiến khi đọc tệp (ZeroDivisionError('ngã')); hãy báo cho người quản trị.")
     ]
+
+
+@pytest.mark.parametrize("text", ["a" * 1_000_000, "1,2" * 300_000], ids=["letters", "numbers"])
+def test_a_word_of_a_megabyte_is_a_document_like_any_other(data_dir: Path, tmp_path: Path, text: str) -> None:
+    """What no blank divides neither fails nor fills the memory."""
+    folder = write_files(tmp_path / "documents", {"long.txt": f"{A} {text}"})
+
+    assert index_folder(data_dir, [folder]) == IngestReport(added=["long.txt"])
 
 
 def test_a_page_of_nothing_but_furniture_is_refused(data_dir: Path, folder: Path) -> None:

@@ -49,14 +49,13 @@ def test_four_bit_blocks_are_read_low_nibbles_first(tiny: Path) -> None:
     assert tensor[0].tolist() == [-3.5] * 16 + [-3.0] * 16
 
 
-def test_vocabulary_and_character_map_are_read(tiny: Path) -> None:
-    """Pieces keep their order, scores and special ids; a character may become another or nothing."""
+def test_the_vocabulary_is_read(tiny: Path) -> None:
+    """Pieces keep their order, scores and special ids."""
     model = read_packed_model(tiny)
 
     assert [piece for piece, _ in model.pieces] == list(PIECES)
     assert model.pieces[7] == ("▁chào", -7.0)
     assert model.special_ids == {"<s>": 0, "</s>": 2, "<pad>": 1, "<unk>": 3, "<mask>": 10}
-    assert model.character_map == {"\u00a0": " ", "\x01": ""}
 
 
 @given(st.data())

@@ -8,7 +8,7 @@ import pytest
 
 from index.embedding import SentenceTransformerEmbedder
 from index.packaged_model import packaged_weights
-from index.packed_weights import read_packed_model
+from tests.index.packed_file import character_map
 
 pytestmark = pytest.mark.model
 
@@ -88,11 +88,11 @@ def test_text_is_cut_as_sentencepiece_does(tokenizer: Any, text: str, tokens: li
 
 def test_characters_are_normalised_as_the_file_says(tokenizer: Any) -> None:
     """Every entry of the file's character map is what the tokenizer's normaliser makes of that character."""
-    character_map = read_packed_model(packaged_weights()).character_map
+    becomes = character_map(packaged_weights().read_bytes())
 
-    assert len(character_map) == 4837
+    assert len(becomes) == 4837
     assert {
         character: (outcome, made)
-        for character, outcome in character_map.items()
+        for character, outcome in becomes.items()
         if (made := tokenizer.normalizer.normalize_str(character)) != outcome
     } == {}

@@ -58,6 +58,21 @@ def test_the_officials_of_the_seeds(number: str) -> None:
     [
         ("Bí thư Huyện ủy Bùi Văn Thăng phát biểu", [("Bùi Văn Thăng", ["Bí thư Huyện ủy"])]),
         ("Chủ tịch UBND huyện Nguyễn Văn A", [("Nguyễn Văn A", ["Chủ tịch UBND huyện"])]),
+        (
+            "Chủ tịch UBND xã Minh Quang là đồng chí Đỗ Văn Chín.",
+            [("Đỗ Văn Chín", ["Chủ tịch UBND xã Minh Quang"])],
+        ),
+        ("Đồng chí Lê Văn Sáu là Bí thư Đảng ủy xã Minh Hòa.", [("Lê Văn Sáu", ["Bí thư Đảng ủy xã Minh Hòa"])]),
+        ("Đồng chí Lê Văn Sáu giữ chức Chủ tịch UBND xã", [("Lê Văn Sáu", ["Chủ tịch UBND xã"])]),
+        ("Đồng chí Lê Văn Sáu được bầu giữ chức vụ Bí thư Huyện ủy", [("Lê Văn Sáu", ["Bí thư Huyện ủy"])]),
+        ("Bà Lê Thị Hoa được bổ nhiệm làm Giám đốc Sở Y tế", [("Lê Thị Hoa", ["Giám đốc Sở Y tế"])]),
+        ("Ông Hoàng Văn Bảy, Chủ tịch UBND xã Minh Đức, nói", [("Hoàng Văn Bảy", ["Chủ tịch UBND xã Minh Đức"])]),
+        ("Chủ tịch UBND huyện: Nguyễn Văn An", [("Nguyễn Văn An", ["Chủ tịch UBND huyện"])]),
+        ("Bí thư Huyện ủy - đồng chí Nguyễn Văn An", [("Nguyễn Văn An", ["Bí thư Huyện ủy"])]),
+        (
+            "Nguyễn Văn An, Bí thư Huyện ủy, đồng chí Trần Văn Ba, Chủ tịch UBND huyện",
+            [("Nguyễn Văn An", ["Bí thư Huyện ủy"]), ("Trần Văn Ba", ["Chủ tịch UBND huyện"])],
+        ),
         ("Nguyễn Văn An (Bí thư Huyện ủy)", [("Nguyễn Văn An", ["Bí thư Huyện ủy"])]),
         ("Trần Thị Mai – Phó Chủ tịch HĐND huyện", [("Trần Thị Mai", ["Phó Chủ tịch HĐND huyện"])]),
         (

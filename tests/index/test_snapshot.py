@@ -12,7 +12,7 @@ from index.corpus import CORPUS_FILE, Corpus, open_corpus
 from index.errors import CorpusMismatch, DataFolderError
 from index.lexical import Field, Term
 from index.manifest import MANIFEST_FILE
-from index.snapshot import CACHES_FOLDER, Snapshot, newest_generation, open_snapshot
+from index.snapshot import CACHES_FOLDER, Snapshot, finished_caches, open_snapshot, open_snapshot_in_memory
 from tests.fakes import HashedEmbedder, make_corpus, make_document, silent, store
 
 TEXTS = {"a.txt": "Bí thư Huyện ủy Nam Sách chủ trì.", "b.txt": "Trồng cây phân tán. Trồng rừng."}
@@ -169,7 +169,7 @@ def test_a_write_to_the_corpus_makes_new_caches_and_removes_the_old(tmp_path: Pa
 
     assert [chunk for chunk, _ in new.lexical.search([Term(Field.MARKED, "lúa")], 5)] == [3]
     assert caches(tmp_path) == ["4"]
-    assert newest_generation(tmp_path) == 4
+    assert [caches.generation for caches in finished_caches(tmp_path)] == [4]
     # What is searched already goes on being searched.
     assert old.lexical.search([Term(Field.MARKED, "lúa")], 5) == []
     assert len(old.vectors) == 3
@@ -211,7 +211,7 @@ def test_caches_of_a_later_generation_than_the_corpus_are_removed(tmp_path: Path
         open_snapshot(restored, tmp_path, report=silent)
 
     assert caches(tmp_path) == ["3"]
-    assert newest_generation(tmp_path) == 3
+    assert [caches.generation for caches in finished_caches(tmp_path)] == [3]
 
 
 def test_a_corpus_never_built_is_told_from_an_empty_one(tmp_path: Path) -> None:
@@ -228,22 +228,56 @@ def test_a_corpus_never_built_is_told_from_an_empty_one(tmp_path: Path) -> None:
     assert (ids.tolist(), scores.tolist()) == ([], [])
 
 
-def test_there_is_no_newest_generation_without_caches(tmp_path: Path) -> None:
-    """No folder, an empty one and half built caches give None."""
-    assert newest_generation(tmp_path) is None
+def test_there_are_no_finished_caches_at_first(tmp_path: Path) -> None:
+    """No folder, an empty one and half built caches give none."""
+    assert finished_caches(tmp_path) == frozenset()
     (tmp_path / CACHES_FOLDER / "building-x").mkdir(parents=True)
-    assert newest_generation(tmp_path) is None
+    assert finished_caches(tmp_path) == frozenset()
+
+
+def test_caches_built_anew_are_told_from_those_whose_place_they_take(tmp_path: Path, corpus: Corpus) -> None:
+    """Finished caches stay the same while they are read, and are others once they were rebuilt."""
+    open_snapshot(corpus, tmp_path, report=silent)
+    first = finished_caches(tmp_path)
+    open_snapshot(corpus, tmp_path, report=silent)
+    assert finished_caches(tmp_path) == first
+    (tmp_path / CACHES_FOLDER / "3" / MANIFEST_FILE).unlink()
+
+    open_snapshot(corpus, tmp_path, report=silent)
+
+    assert finished_caches(tmp_path) != first
+    assert len(finished_caches(tmp_path)) == 1
+
+
+def test_the_same_is_found_without_writing(tmp_path: Path, corpus: Corpus) -> None:
+    """A snapshot in memory finds what one on disk finds, and makes no file."""
+    in_memory = searched(open_snapshot_in_memory(corpus))
+
+    assert not (tmp_path / CACHES_FOLDER).exists()
+    assert in_memory == searched(open_snapshot(corpus, tmp_path, report=silent))
+
+
+def test_a_pinned_corpus_gets_the_caches_of_its_moment(tmp_path: Path, corpus: Corpus) -> None:
+    """Caches built for an earlier moment leave the later ones of another process alone."""
+    with open_corpus(tmp_path) as pinned:
+        pinned.pin()
+        store(corpus, EMBEDDER, make_document("c.txt", "Trồng lúa."))
+        open_snapshot(corpus, tmp_path, report=silent)
+        old = open_snapshot(pinned, tmp_path, report=silent)
+
+    assert (old.generation, len(old.lexical)) == (3, 2)
+    assert caches(tmp_path) == ["3", "4"]
 
 
 def test_a_file_in_place_of_the_folder(tmp_path: Path, corpus: Corpus) -> None:
-    """Where the folder cannot be made, the error says what to check and that nothing is lost."""
+    """A file of the folder's name is named, with what to do and that nothing is lost."""
     (tmp_path / CACHES_FOLDER).write_text("")
 
     with pytest.raises(DataFolderError) as raised:
         open_snapshot(corpus, tmp_path, report=silent)
 
-    assert str(raised.value).startswith(f"Không ghi được bộ nhớ đệm vào {tmp_path / CACHES_FOLDER} (")
-    assert str(raised.value).endswith(
-        "Hãy kiểm tra dung lượng đĩa và quyền ghi rồi chạy lại; kho tài liệu vẫn nguyên vẹn."
+    assert str(raised.value) == (
+        f"{tmp_path / CACHES_FOLDER} là một tệp, không phải thư mục bộ nhớ đệm. Hãy xóa hoặc chuyển tệp ấy đi nơi khác "
+        "rồi chạy lại; kho tài liệu vẫn nguyên vẹn."
     )
     assert len(corpus) == 2

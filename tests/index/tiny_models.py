@@ -6,7 +6,7 @@ from typing import Any
 
 import torch
 from tokenizers import Tokenizer, models, pre_tokenizers, processors
-from transformers import BertConfig, BertModel, Qwen2Config, Qwen2Model
+from transformers import BertConfig, BertForSequenceClassification, BertModel, Qwen2Config, Qwen2Model
 
 DIMENSION = 32
 MAX_TOKENS = 16
@@ -35,6 +35,14 @@ def write_tiny_decoder(folder: Path) -> Path:
     torch.manual_seed(0)
     Qwen2Model(Qwen2Config(num_key_value_heads=2, **_SIZES)).save_pretrained(folder)
     return _complete(folder, "lasttoken", "left", {})
+
+
+def write_tiny_cross_encoder(folder: Path, *, scores: int = 1) -> Path:
+    """Write a BERT that gives a pair of texts one score, or several."""
+    torch.manual_seed(0)
+    sizes = {**_SIZES, "num_labels": scores, "max_position_embeddings": 64}
+    BertForSequenceClassification(BertConfig(**sizes)).save_pretrained(folder)
+    return _complete(folder, "mean_tokens", "right", {})
 
 
 def _complete(folder: Path, pooling: str, padding_side: str, prompts: dict[str, str]) -> Path:

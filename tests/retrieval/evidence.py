@@ -5,6 +5,7 @@ import hashlib
 
 from index.sentences import split_sentences
 from index.types import Document, Header
+from retrieval.confidence import fitted_confidence
 from retrieval.extractive import ExtractiveAnswerer
 from retrieval.matching import Candidate, candidates
 from retrieval.types import Draft, Evidence, ScoredSentence
@@ -14,7 +15,7 @@ SIMILAR = 0.9
 """A cosine near the upper end of what the packaged model gives."""
 
 
-def equally_rare(_text: str) -> float:
+def equally_rare(_text: str, _folded: bool) -> float:
     """A rarity by which every word and pair says the same."""
     return 1.0
 
@@ -57,4 +58,4 @@ def answer(asked: str, *documents: Document, similarity: float = SIMILAR) -> Dra
     evidence = [
         make_evidence(document, similarity=similarity, score=1.0 - 0.1 * at) for at, document in enumerate(documents)
     ]
-    return ExtractiveAnswerer(equally_rare, equally_rare).answer(understand(asked), evidence)
+    return ExtractiveAnswerer(equally_rare, fitted_confidence()).answer(understand(asked), evidence)

@@ -2,14 +2,15 @@
 
 import json
 import math
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from index.errors import QuestionsUnreadable
-from retrieval.evaluate import CachingEmbedder, RetrievalFigures, evaluate_retrieval, read_rows
+from retrieval.evaluate import CachingEmbedder, Part, RetrievalFigures, evaluate_retrieval
+from retrieval.judged import read_rows
 from tests.fakes import HashedEmbedder
 
 CORPUS = [
@@ -42,12 +43,24 @@ def write_folder(
     return folder
 
 
+BY_HAND = frozenset({Part.CORRECTION, Part.RERANKING})
+"""What is left out where figures are worked out by hand."""
+
+
 def measure(
-    folder: Path, embedder: HashedEmbedder | CachingEmbedder | None = None, *, strip: bool = False
+    folder: Path,
+    embedder: HashedEmbedder | CachingEmbedder | None = None,
+    *,
+    strip: bool = False,
+    without: Collection[Part] = BY_HAND,
 ) -> RetrievalFigures:
     """The figures of a folder, with nothing told on the way."""
     return evaluate_retrieval(
-        folder, embedder or HashedEmbedder(), strip_marks=strip, progress=lambda _step, _done, _total: None
+        folder,
+        embedder or HashedEmbedder(),
+        strip_marks=strip,
+        without=without,
+        progress=lambda _step, _done, _total: None,
     )
 
 
@@ -90,6 +103,18 @@ def test_marks_can_be_stripped_from_the_questions(tmp_path: Path) -> None:
 
     assert measure(folder).values["R@10"] == 1.0  # every document has a cosine
     assert measure(folder, strip=True).values["R@10"] == 0.0  # only those with the word "cho" are found
+
+
+def test_parts_can_be_left_out(tmp_path: Path) -> None:
+    """Without meaning only shared words count, without words only cosines, and without correction no marks are read."""
+    queries = [{"_id": "q1", "text": "Rừng vàng"}]
+    folder = write_folder(tmp_path, queries=queries, judged=[("q1", "d4", 1)])
+    assert measure(folder, without={Part.MEANING}).values["R@10"] == 0.0
+    assert measure(folder, without={Part.WORDS}).values["R@10"] == 1.0
+
+    folder = write_folder(tmp_path, queries=queries, judged=[("q1", "d1", 1)])
+    assert measure(folder, strip=True, without=()).values["R@10"] == 1.0  # read as "rừng vàng", so by meaning too
+    assert measure(folder, strip=True, without={Part.CORRECTION}).values["R@10"] == 0.0
 
 
 def test_several_relevant_documents_count_by_their_grades(tmp_path: Path) -> None:

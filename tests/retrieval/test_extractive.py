@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retrieval.clauses import LIST_CHARS, held_in
+from retrieval.confidence import fitted_confidence
 from retrieval.extractive import MAX_PEOPLE, ExtractiveAnswerer
 from retrieval.types import ANSWER_MAX_CHARS, Draft
 from retrieval.understanding import understand
@@ -233,7 +234,7 @@ def test_a_sentence_with_what_is_asked_for_is_preferred() -> None:
         ("Năm nào họp?", ["09/7/2020", "năm 2022"]),
         ("Ngày 09/7/2020 họp đến năm nào?", ["năm 2022"]),
         ("Có bao nhiêu xã dự?", ["25"]),
-        ("co may thon du", ["09", "7", "2020,", "25", "3", "05", "2022."]),
+        ("co may thon du", []),
         ("Ai chủ trì?", ["Trần Văn An", "đồng chí"]),
         ("Họp ở đâu?", ["tại"]),
         ("Thực hiện chỉ thị số mấy?", ["Chỉ thị 05-CT/HU"]),
@@ -388,7 +389,7 @@ def test_what_is_named_and_not_met_is_refused(asked: str) -> None:
 
 def test_a_threshold_above_every_support_refuses() -> None:
     """The least support that is said can be set: at 2, which none reaches, nothing is said but who holds an office."""
-    strict = ExtractiveAnswerer(equally_rare, equally_rare, threshold=2.0)
+    strict = ExtractiveAnswerer(equally_rare, fitted_confidence(), threshold=2.0)
     evidence = [make_evidence(MINUTES)]
 
     assert strict.answer(understand("Làm đường liên thôn ở đâu?"), evidence) == NOTHING
@@ -411,7 +412,7 @@ def test_citations_tell_where_they_are_from() -> None:
     document = make_document("Mở đầu.\nLàm đường ở bản Nà Bai.", title="Nghị quyết", source="x/y.txt")
 
     evidence = [make_evidence(document, heading="I- NHIỆM VỤ")]
-    draft = ExtractiveAnswerer(equally_rare, equally_rare).answer(understand("Làm đường ở bản nào?"), evidence)
+    draft = ExtractiveAnswerer(equally_rare, fitted_confidence()).answer(understand("Làm đường ở bản nào?"), evidence)
 
     (citation,) = draft.citations
     assert (citation.document_id, citation.source, citation.title) == (document.id, "x/y.txt", "Nghị quyết")

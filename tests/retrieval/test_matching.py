@@ -63,7 +63,7 @@ def test_rare_words_count_more_and_weak_ones_a_third() -> None:
     question = understand("hội nghị trồng chè")
     evidence = make_evidence(FOREST)
 
-    found = candidates(question, [evidence], lambda text: 4.0 if text == "chè" else 1.0)
+    found = candidates(question, [evidence], lambda text, _: 4.0 if text == "chè" else 1.0)
 
     (tea,) = (candidate for candidate in found if candidate.text.startswith("Trồng"))
     assert tea.own_coverage == pytest.approx((4 + 1) / (4 + 1 + 2 / 3))
@@ -212,12 +212,40 @@ def test_a_day_without_a_year_in_an_undated_document_may_be_of_any() -> None:
 
 @pytest.mark.parametrize(
     ("asked", "lacking"),
-    [("Năm 2021 làm gì?", []), ("Năm 2020 làm gì?", []), ("Năm 2019 làm gì?", ["2019"]), ("nam 2019 lam gi", ["2019"])],
+    [
+        ("Năm 2021 làm gì?", ["2021"]),  # the document speaks of it, but elsewhere
+        ("Năm 2020 làm gì?", []),
+        ("Năm 2019 làm gì?", ["2019"]),
+        ("nam 2019 lam gi", ["2019"]),
+    ],
 )
-def test_a_year_may_stand_anywhere_in_the_document(asked: str, lacking: list[str]) -> None:
-    """A year must stand somewhere in the document's text, or be that of its date."""
+def test_a_year_must_stand_nearby_or_be_that_of_the_document(asked: str, lacking: list[str]) -> None:
+    """A year must stand near the sentence, or be that of the document's date."""
     document = make_document(f"Làm đường. {FAR} Việc của năm 2021.", date=HELD)
     assert unmet(understand(asked), candidate_of(asked, document, "Làm đường")) == lacking
+
+
+def test_a_year_may_stand_anywhere_in_a_document_without_a_date() -> None:
+    """Where the document has no date, any year in it may be the sentence's."""
+    document = make_document(f"Làm đường. {FAR} Việc của năm 2021.")
+    assert unmet(understand("Năm 2021 làm gì?"), candidate_of("Năm 2021 làm gì?", document, "Làm đường")) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "lacking"),
+    [
+        ("Thu ngân sách 6 tháng cuối năm?", "Thu ngân sách 6 tháng đầu năm đạt 5 tỷ đồng.", ["cuoi nam"]),
+        ("Thu ngân sách 6 tháng đầu năm?", "Thu ngân sách 6 tháng đầu năm đạt 5 tỷ đồng.", []),
+        ("Thu ngân sách tháng 3?", "Thu ngân sách tháng 2 đạt 5 tỷ đồng.", ["thang 3"]),
+        ("Thu ngân sách tháng 3?", "Thu ngân sách ngày 12/3 đạt 5 tỷ đồng.", []),
+        ("Thu ngân sách tháng 2?", "Thu ngân sách đạt 5 tỷ đồng.", []),  # the document is of February
+        ("Thu ngân sách quý 2?", "Thu ngân sách quý 1 đạt 5 tỷ đồng.", ["quy 2"]),
+    ],
+)
+def test_a_part_of_a_year_must_be_met(asked: str, text: str, lacking: list[str]) -> None:
+    """A month, a quarter, the beginning or end of a year that is asked for must be named nearby."""
+    document = make_document(text, date=HELD)
+    assert unmet(understand(asked), candidate_of(asked, document, "Thu")) == lacking
 
 
 PAGE = """Thứ ba, ngày 26/11/2024

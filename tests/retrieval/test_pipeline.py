@@ -8,12 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.lexical import Field
+from retrieval.confidence import fitted_confidence
 from retrieval.extractive import ExtractiveAnswerer
-from retrieval.pipeline import MAX_SUGGESTIONS, QuestionAnswerer, rarity_in
+from retrieval.pipeline import MAX_SUGGESTIONS, QuestionAnswerer
+from retrieval.question import Question
+from retrieval.rarity import rarity_in
+from retrieval.rerank import KeepOrder
 from retrieval.retriever import Retriever
 from retrieval.types import Draft, Evidence, Status, Suggestion, cite
-from retrieval.understanding import Question
 from tests.fakes import HashedEmbedder, make_corpus, make_snapshot
 
 TEXTS = {
@@ -48,15 +50,13 @@ def retriever(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Retriever]:
     data_dir = tmp_path_factory.mktemp("data")
     embedder = HashedEmbedder()
     with make_corpus(data_dir, embedder, TEXTS) as corpus:
-        yield Retriever(corpus, make_snapshot(corpus, data_dir), embedder)
+        yield Retriever(corpus, make_snapshot(corpus, data_dir), embedder, KeepOrder())
 
 
 @pytest.fixture(scope="module")
 def answerer(retriever: Retriever) -> QuestionAnswerer:
     """The answerer that the project uses, over these documents."""
-    lexical = retriever.snapshot.lexical
-    rarities = (rarity_in(lexical, field) for field in (Field.MARKED, Field.FOLDED))
-    return QuestionAnswerer(retriever, ExtractiveAnswerer(*rarities))
+    return QuestionAnswerer(retriever, ExtractiveAnswerer(rarity_in(retriever.snapshot.lexical), fitted_confidence()))
 
 
 def test_what_is_found_is_answered(answerer: QuestionAnswerer) -> None:
@@ -146,22 +146,6 @@ def test_the_time_is_told(answerer: QuestionAnswerer) -> None:
     times = [answerer.answer(asked).elapsed_ms for asked in ("Bí thư Huyện ủy là ai?", "giá vàng", "")]
 
     assert all(0 < elapsed < math.inf for elapsed in times)
-
-
-def test_rarity_is_the_inverse_frequency_among_passages(retriever: Retriever) -> None:
-    """As BM25 has it: ln(1 + (N - n + 0.5) / (n + 0.5)) for n of N passages, for words and for pairs."""
-    marked, folded = (rarity_in(retriever.snapshot.lexical, field) for field in (Field.MARKED, Field.FOLDED))
-
-    def expected(n: int) -> float:
-        return math.log(1 + (5 - n + 0.5) / (n + 0.5))
-
-    assert marked("rừng") == pytest.approx(expected(2))
-    assert marked("trồng") == pytest.approx(expected(3))
-    assert marked("hợp_tác") == pytest.approx(expected(1))
-    assert marked("rung") == pytest.approx(expected(0))
-    assert folded("rung") == pytest.approx(expected(2))
-    assert folded("trong_cay") == pytest.approx(expected(1))
-    assert folded("") == pytest.approx(expected(0))
 
 
 @settings(deadline=None, max_examples=60)

@@ -12,6 +12,7 @@ from index.corpus import Corpus, open_corpus
 from index.ingest import built_with
 from index.snapshot import Snapshot
 from index.types import Chunk, Sentence, StoredChunk
+from retrieval.rerank import KeepOrder
 from retrieval.retriever import EVIDENCE_CHUNKS, Retriever
 from retrieval.types import Evidence
 from retrieval.understanding import understand
@@ -56,7 +57,7 @@ def sentences(item: Evidence) -> list[str]:
 def open_world(folder: Path, corpus: Corpus) -> World:
     """The corpus as it is now, searchable."""
     snapshot = make_snapshot(corpus, folder)
-    return World(folder, corpus, snapshot, Retriever(corpus, snapshot, HashedEmbedder()))
+    return World(folder, corpus, snapshot, Retriever(corpus, snapshot, HashedEmbedder(), KeepOrder()))
 
 
 @pytest.fixture

@@ -8,11 +8,13 @@ import pytest
 
 from index.corpus import Corpus, open_corpus
 from index.embedding import SentenceTransformerEmbedder
-from index.lexical import Field
 from index.text import fold_space
+from retrieval.confidence import fitted_confidence
 from retrieval.evaluate_answers import AnswerFigures, evaluate_answers
 from retrieval.extractive import ExtractiveAnswerer
-from retrieval.pipeline import QuestionAnswerer, rarity_in
+from retrieval.pipeline import QuestionAnswerer
+from retrieval.rarity import rarity_in
+from retrieval.rerank import FittedReranker, fitted_weights
 from retrieval.retriever import Retriever
 from retrieval.types import Answer
 from tests.fakes import SEEDS, index_folder, make_snapshot
@@ -49,9 +51,9 @@ def asked(tmp_path_factory: pytest.TempPathFactory, packaged_embedder: SentenceT
     index_folder(data_dir, [SEEDS], packaged_embedder)
     with open_corpus(data_dir) as corpus:
         snapshot = make_snapshot(corpus, data_dir)
-        rarities = (rarity_in(snapshot.lexical, field) for field in (Field.MARKED, Field.FOLDED))
-        retriever = Retriever(corpus, snapshot, packaged_embedder)
-        yield Asked(corpus, QuestionAnswerer(retriever, ExtractiveAnswerer(*rarities)))
+        rarity = rarity_in(snapshot.lexical)
+        retriever = Retriever(corpus, snapshot, packaged_embedder, FittedReranker(rarity, fitted_weights()))
+        yield Asked(corpus, QuestionAnswerer(retriever, ExtractiveAnswerer(rarity, fitted_confidence())))
 
 
 def test_the_questions_are_about_the_seeds() -> None:

@@ -30,6 +30,7 @@ def test_a_citation_quotes_the_text_between_its_offsets() -> None:
         source="a/b.txt",
         title="Hội nghị",
         date=datetime.date(2020, 7, 9),
+        date_inferred=False,
         heading=None,
         start=14,
         end=15,

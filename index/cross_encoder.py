@@ -1,0 +1,60 @@
+"""A sentence-transformers cross-encoder, which reads a question and a passage together, for offices that have one."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from index.errors import ModelUnavailable
+
+if TYPE_CHECKING:
+    from sentence_transformers import CrossEncoder
+
+_BATCH = 8
+
+
+class CrossEncoderScorer:
+    """Scores pairs with a cross-encoder; scores are its logits, higher is better."""
+
+    def __init__(self, model: "CrossEncoder") -> None:
+        self._model = model
+
+    def score_pairs(self, question: str, passages: Sequence[str]) -> list[float]:
+        """How well each passage answers the question, in the passages' order."""
+        if not passages:
+            return []
+        pairs = [(question, passage) for passage in passages]
+        scores = self._model.predict(pairs, batch_size=_BATCH, show_progress_bar=False, activation_fn=_logit())
+        return [float(score) for score in scores]
+
+
+def _logit() -> Callable[..., object]:
+    from torch.nn import Identity
+
+    return Identity()
+
+
+def open_cross_encoder(model: str, *, report: Callable[[str], None]) -> CrossEncoderScorer:
+    """The cross-encoder in this folder or of this id.
+
+    Raises:
+        ModelUnavailable: If it cannot be loaded, or gives more than one score a pair.
+    """
+    folder = Path(model)
+    if not folder.is_dir():
+        report(f"Đang tải mô hình xếp lại {model}…")
+    try:
+        from sentence_transformers import CrossEncoder
+
+        loaded = CrossEncoder(
+            str(folder.resolve()) if folder.is_dir() else model, device="cpu", trust_remote_code=False
+        )
+    except Exception as error:  # a model is files of others read by code of others, which raises anything
+        raise ModelUnavailable(
+            f"Không nạp được mô hình xếp lại {model}. Hãy kiểm tra DANNGUON_RERANKER: một thư mục hoặc mã mô hình "
+            "cross-encoder, hoặc fitted."
+        ) from error
+    if loaded.num_labels != 1:
+        raise ModelUnavailable(
+            f"Mô hình {model} cho {loaded.num_labels} điểm mỗi cặp; DANNGUON_RERANKER cần mô hình cho một điểm."
+        )
+    return CrossEncoderScorer(loaded)
