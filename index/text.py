@@ -69,6 +69,11 @@ def words(text: str) -> Iterator[Span]:
         yield Span(match.start(), match.end())
 
 
+def split_words(text: str) -> list[str]:
+    """The words of a text as they are written, in order."""
+    return _WORD.findall(text)
+
+
 def tokens(text: str) -> list[str]:
     """The words of a text, normalised, in order: what is indexed and matched, with marks."""
-    return [normalise_word(match) for match in _WORD.findall(text)]
+    return list(map(normalise_word, split_words(text)))

@@ -5,9 +5,8 @@ from functools import cache, lru_cache
 
 from index.abbreviations import abbreviations
 from index.numerals import number_value
-from index.text import fold, normalise_word, tokens, words
+from index.text import fold, normalise_word, split_words, tokens
 
-_AMBIGUOUS_DIRECTIVE = ("ct",)
 _MONTH = re.compile(r"t(\d{1,2})")
 _VOWELS = frozenset("aeiouy")
 
@@ -20,6 +19,13 @@ def _expansions() -> dict[tuple[str, ...], tuple[str, ...]]:
         for held in abbreviations()
         if len(held.expansions) == 1 and tokens(held.short) != tokens(held.expansions[0])
     }
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """The words that an abbreviation can begin with; most words of a text are none of them."""
+    months = (f"t{zero}{month}" for month in range(100) for zero in ("", "0"))
+    return frozenset({"ct", *months, *(short[0] for short in (*_expansions(), *_folded_expansions()))})
 
 
 @cache
@@ -40,12 +46,13 @@ def comparable(text: str, *, folded: bool) -> list[str]:
 # The same titles, sentences and documents come up question after question.
 @lru_cache(maxsize=8192)
 def _comparable(text: str, folded: bool) -> tuple[str, ...]:
-    written = [text[span.start : span.end] for span in words(text)]
-    plain = [normalise_word(word) for word in written]
+    written = split_words(text)
+    plain = list(map(normalise_word, written))
+    short = _beginnings()
     found: list[str] = []
     at = 0
     while at < len(plain):
-        expansion = _expand(written, plain, at)
+        expansion = _expand(written, plain, at) if plain[at] in short else None
         if expansion:
             length, said = expansion
             found += said
@@ -53,7 +60,7 @@ def _comparable(text: str, folded: bool) -> tuple[str, ...]:
         else:
             found.append(_figure(plain, at))
             at += 1
-    return tuple(fold(word) for word in found) if folded else tuple(found)
+    return tuple(map(fold, found)) if folded else tuple(found)
 
 
 def _figure(plain: list[str], at: int) -> str:
@@ -93,4 +100,4 @@ def _among_capitals(written: list[str], plain: list[str], at: int) -> bool:
 
 
 # Abbreviations of three letters that are also syllables typed without marks.
-_SYLLABLES = frozenset({"tan", "tuv", "tro", "dan"}) - {"tuv"}
+_SYLLABLES = frozenset({"tan", "tro", "dan"})
