@@ -20,7 +20,8 @@ from tests.e2e.processes import FakeBotApiProcess, RunningProcess, running_fake_
 
 pytestmark = pytest.mark.e2e
 
-QUESTION = "bí thư huyện ủy Nam Sách là ai"
+QUESTION = "bí thư huyện ủy nam sách là ai"
+UNDERSTOOD = "bí thư huyện ủy Nam Sách là ai"
 OTHER_QUESTION = "Giá vàng hôm nay bao nhiêu?"
 PERSON = "Bùi Văn Thăng, Tỉnh ủy viên, Bí thư Huyện ủy, Chủ tịch HĐND huyện"
 TITLE = "Hội nghị lần thứ 2 Ban Chấp hành Đảng bộ huyện Nam Sách khóa XXVIII"
@@ -157,7 +158,7 @@ def test_ways_to_write_a_question(an: Person, kind: str) -> None:
     }[kind]
     an.say(written)
     reply = an.wait_for_reply()
-    understood = [f"Hiểu là: “{QUESTION}”"] if kind == "without marks" else []
+    understood = [f"Hiểu là: “{UNDERSTOOD}”"] if kind == "without marks" else []
     assert reply.shown() == "Dẫn Nguồn: " + "\n\n".join([*understood, ANSWER])
     assert reply.marked("italic") == understood
 
