@@ -18,7 +18,8 @@
     ├── ConversationBusy          too many questions of one conversation wait
     └── Failed                    a command did not do what was asked, although nothing is broken
 
-The first line of a message is for a person and is shown as it is.
+The first line of a message is for whoever runs the program: the command line shows it as it is. Those who ask in
+Telegram or on the page are only told that something is out of order, unless the error is about their question.
 """
 
 

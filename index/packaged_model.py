@@ -108,7 +108,7 @@ def _replace(folder: Path, source: Path, fingerprint: str, report: Callable[[str
             f"Thư mục {folder} đã có sẵn nhưng không do Dẫn Nguồn lập ra. Xin chuyển thư mục ấy đi nơi khác rồi chạy "
             "lại, hoặc đặt DANNGUON_EMBEDDING_MODEL là đường dẫn của nó nếu đó là mô hình cần dùng."
         )
-    report("Đang chuẩn bị mô hình ngôn ngữ kèm theo (chỉ làm một lần, dưới một phút, cần 500 MB trên đĩa)…")
+    report("Đang chuẩn bị mô hình tìm theo nghĩa kèm theo (chỉ làm một lần, dưới một phút, cần 500 MB trên đĩa)…")
     packed = read_packed_model(source)
     partial = folder.with_name(folder.name + ".partial")
     shutil.rmtree(partial, ignore_errors=True)
@@ -125,16 +125,17 @@ def _replace(folder: Path, source: Path, fingerprint: str, report: Callable[[str
         partial.rename(folder)
     finally:
         shutil.rmtree(partial, ignore_errors=True)
-    report("Đã chuẩn bị xong mô hình ngôn ngữ.")
+    report("Đã chuẩn bị xong mô hình tìm theo nghĩa.")
 
 
 def _refused(folder: Path, error: OSError) -> DataFolderError:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return DataFolderError(
-            f"Ổ đĩa chứa {folder.parent} đã đầy: mô hình ngôn ngữ cần khoảng 500 MB. Xin giải phóng chỗ rồi chạy lại."
+            f"Ổ đĩa chứa {folder.parent} đã đầy: mô hình tìm theo nghĩa cần khoảng 500 MB. "
+            "Hãy giải phóng chỗ rồi chạy lại."
         )
     return DataFolderError(
-        f"Không ghi được mô hình ngôn ngữ vào {folder}: {error.strerror or error}. "
+        f"Không ghi được mô hình tìm theo nghĩa vào {folder}: {error.strerror or error}. "
         "Xin kiểm tra quyền ghi của thư mục, hoặc đặt DANNGUON_DATA_DIR sang nơi khác."
     )
 

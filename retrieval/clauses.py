@@ -28,6 +28,7 @@ _AMOUNT = re.compile(
 _RANK = re.compile(r"\b[IVXL]{2,}\b|(?<=thứ )\w+|(?<=khóa )\w+|(?<=khoá )\w+|(?<=lần )\d+")
 _ASKS_RANK = re.compile(r"\b(?:thu|lan|khoa) (?:thu )?(?:may|nao|bao nhieu)\b")
 _PERIOD = re.compile(r"\b(?:tháng|năm|quý|giai đoạn|nhiệm kỳ) \d[\d/]*", re.IGNORECASE)
+_UNITS_OF_TIME = "ngày tháng quý năm"
 _BODY = re.compile(r"đồng chí|lãnh đạo|Ban |Ủy ban|UBND|HĐND|Huyện ủy|Tỉnh ủy|các (?:phòng|cơ quan|đơn vị|địa phương)")
 _ATTENDANCE = re.compile(
     r"\b(?:[Tt]ham |[Vv]ề |[Cc]ùng |[Đđ]ến )?[Dd]ự (?:và|[Hh]ội nghị|buổi|lễ|họp|có|còn|với)|\b[Tt]ham dự\b|"
@@ -60,7 +61,7 @@ def held_in(question: Question, text: str) -> list[Span] | None:
             return _spans(_ABOUT, text)
         case _:
             return None
-    said = set(question.words)
+    said = {*question.words, *comparable(_UNITS_OF_TIME, folded=question.folded)}  # "2021" also says "năm 2021"
     return [span for span in spans if not said >= set(comparable(text[span.start : span.end], folded=question.folded))]
 
 

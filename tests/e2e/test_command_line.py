@@ -399,7 +399,7 @@ def test_doctor_finds_faults(new_office: Office) -> None:
         (
             ("Cài đặt: không có cài đặt nào tên DANNGUON_PAGE_HOTS; ", "(các tên đúng ở trên)."),
             ("Thư mục dữ liệu: tệp không phải là thư mục; ", "đặt DANNGUON_DATA_DIR sang nơi khác."),
-            ("Không ghi được mô hình ngôn ngữ vào tệp/models/", "đặt DANNGUON_DATA_DIR sang nơi khác."),
+            ("Không ghi được mô hình tìm theo nghĩa vào tệp/models/", "đặt DANNGUON_DATA_DIR sang nơi khác."),
             (FOLDER_IS_A_FILE, FOLDER_IS_A_FILE),
             ("Telegram: chưa kết nối được với http://127.0.0.1:9 (", "tường lửa và DANNGUON_TELEGRAM_BASE_URL."),
             (messages.NOBODY_ALLOWED, messages.NOBODY_ALLOWED),

@@ -127,8 +127,8 @@ def test_conversion_tells_its_progress_once(tiny: Path, tmp_path: Path) -> None:
     before = {path: path.stat().st_mtime_ns for path in folder.rglob("*")}
     convert_packaged_model(tiny, folder, second.append)
 
-    assert first[0].startswith("Đang chuẩn bị mô hình ngôn ngữ kèm theo")
-    assert first[-1] == "Đã chuẩn bị xong mô hình ngôn ngữ."
+    assert first[0].startswith("Đang chuẩn bị mô hình tìm theo nghĩa kèm theo")
+    assert first[-1] == "Đã chuẩn bị xong mô hình tìm theo nghĩa."
     assert second == []
     assert {path: path.stat().st_mtime_ns for path in folder.rglob("*")} == before
 
@@ -203,7 +203,7 @@ def test_full_disk_is_said(tiny: Path, tmp_path: Path) -> None:
         if "trọng số" in line:
             raise OSError(errno.ENOSPC, "No space left on device")
 
-    with pytest.raises(DataFolderError, match="đã đầy: mô hình ngôn ngữ cần khoảng 500 MB"):
+    with pytest.raises(DataFolderError, match="đã đầy: mô hình tìm theo nghĩa cần khoảng 500 MB"):
         convert_packaged_model(tiny, tmp_path / "models" / "e5", fill)
     assert remaining(tmp_path / "models") == []
 
@@ -213,7 +213,7 @@ def test_write_that_the_system_refuses_is_said(tiny: Path, tmp_path: Path) -> No
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, limits[1]))
     try:
-        with pytest.raises(DataFolderError, match=r"Không ghi được mô hình ngôn ngữ vào .*File too large"):
+        with pytest.raises(DataFolderError, match=r"Không ghi được mô hình tìm theo nghĩa vào .*File too large"):
             convert_packaged_model(tiny, tmp_path / "models" / "e5", silent)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)

@@ -233,6 +233,7 @@ def test_a_sentence_with_what_is_asked_for_is_preferred() -> None:
         ("Ngày nào họp?", ["09/7/2020"]),
         ("Năm nào họp?", ["09/7/2020", "năm 2022"]),
         ("Ngày 09/7/2020 họp đến năm nào?", ["năm 2022"]),
+        ("Họp 2022 khi nào?", ["09/7/2020"]),  # the year, however it is said, is no answer
         ("Có bao nhiêu xã dự?", ["25"]),
         ("co may thon du", []),
         ("Ai chủ trì?", ["Trần Văn An", "đồng chí"]),
