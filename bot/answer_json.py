@@ -28,7 +28,10 @@ class SuggestionJson(TypedDict):
 
 
 class AnswerJson(TypedDict):
-    """What `dannguon ask --json` and `GET /api/ask` give; `understood` is null where the question was read as asked."""
+    """What `dannguon ask --json` and `GET /api/ask` give; `understood` is null where the question was read as asked.
+
+    `absent` and `unmet` say what of a question without an answer no document has, and what no answer to it has.
+    """
 
     question: str
     understood: str | None
@@ -36,6 +39,8 @@ class AnswerJson(TypedDict):
     answer: str
     citations: list[CitationJson]
     suggestions: list[SuggestionJson]
+    absent: list[str]
+    unmet: list[str]
     elapsed_ms: float
 
 
@@ -64,5 +69,7 @@ def answer_as_json(answer: Answer) -> AnswerJson:
         "suggestions": [
             {"document_id": suggestion.document_id, "title": suggestion.title} for suggestion in answer.suggestions
         ],
+        "absent": list(answer.absent),
+        "unmet": list(answer.unmet),
         "elapsed_ms": round(answer.elapsed_ms, 1),
     }

@@ -3,11 +3,12 @@
 import logging
 import threading
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.settings import Settings
+from index.abbreviations import use_office_table
 from index.corpus import Corpus, open_corpus
 from index.cross_encoder import open_cross_encoder
 from index.embedding import open_embedder
@@ -20,6 +21,7 @@ from retrieval.confidence import fitted_confidence
 from retrieval.extractive import THRESHOLD, ExtractiveAnswerer
 from retrieval.matching import Rarity
 from retrieval.pipeline import QuestionAnswerer
+from retrieval.question import Question
 from retrieval.rarity import rarity_in
 from retrieval.rerank import CrossEncoderReranker, FittedReranker, KeepOrder, fitted_weights
 from retrieval.retriever import Retriever
@@ -27,6 +29,16 @@ from retrieval.types import Answer, Reranker
 
 Report = Callable[[str], None]
 _log = logging.getLogger(__name__)
+
+
+def use_own_words(settings: Settings) -> None:
+    """Let the office's own abbreviations be known, before any text is read.
+
+    Raises:
+        SettingsError: If the table that is set cannot be read.
+    """
+    if settings.abbreviations is not None:
+        use_office_table(settings.abbreviations)
 
 
 def assemble_embedder(settings: Settings, report: Report) -> Embedder:
@@ -119,6 +131,7 @@ class LiveAnswerer:
         Raises:
             DanNguonError: Whatever is wrong with settings, model or data folder.
         """
+        use_own_words(settings)
         self._data_dir = settings.data_dir
         self._report = report
         open_corpus(settings.data_dir).close()  # first: without one the model need not be loaded
@@ -177,14 +190,18 @@ class LiveAnswerer:
                 self._lock.release()
         return self._opened
 
-    def answer(self, question: str) -> Answer:
-        """The answer to a question.
+    def answer(self, question: str, earlier: Sequence[Answer] = ()) -> Answer:
+        """The answer to a question, which may lean on the answers before it, oldest first.
 
         Raises:
             CorpusMismatch, CorpusCorrupted: If the corpus no longer fits the model or is damaged.
         """
         opened = self._newest()
-        return opened.answerer.answer(question)
+        return opened.answerer.answer(question, earlier)
+
+    def understand(self, question: str, earlier: Sequence[Answer] = ()) -> Question:
+        """What the question asks, as `answer` reads it."""
+        return self._newest().answerer.understand(question, earlier)
 
     def document(self, reference: str) -> Document:
         """The document with this id or source.

@@ -2,22 +2,18 @@
 
 import io
 import json
-import re
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
-from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
-from rich.table import Table
 from typer.core import TyperCommand, TyperGroup
 
 from bot import messages
+from bot.figures import write_figures
 from bot.settings import Settings, read_settings
+from bot.terminal import on_one_line, progress_bars, say, write, write_finding, write_json, write_stored
 from bot.usage import WrongUsage, explain, in_vietnamese
 from index.errors import DanNguonError
 
@@ -41,15 +37,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-_out = Console()
-_err = Console(stderr=True)
 
 DEFAULT_PATH = Path("seeds")
 INTERRUPTED = 130
 """The exit status that shells give a command that SIGINT has ended."""
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
-"""What would steer the terminal or turn the direction of writing, unlike a tab or the end of a line."""
-_STEPS = {"read": "Đọc tài liệu", "embed": "Tính véc-tơ câu", "store": "Lưu vào kho", "ask": "Hỏi thử"}
 
 
 class Failed(DanNguonError):
@@ -71,16 +62,15 @@ def main() -> None:
             raise KeyboardInterrupt
         raise SystemExit(status)
     except (KeyboardInterrupt, typer.Abort):
-        _say(messages.STOPPED)
+        say(messages.STOPPED)
         raise SystemExit(INTERRUPTED) from None
     except Exception as error:
         if isinstance(error, WrongUsage):
-            _say(explain(error))
+            say(explain(error))
             raise SystemExit(error.exit_code) from None
         if debug:
             raise
-        line = f"dannguon: {_on_one_line(_sentence(error))}"
-        _err.print(line, style="red", markup=False, highlight=False, soft_wrap=True)
+        say(f"dannguon: {on_one_line(_sentence(error))}", style="red")
         raise SystemExit(1) from None
 
 
@@ -102,40 +92,6 @@ def _options(
     set_up_logging(debug=debug)
 
 
-def _harmless(text: str) -> str:
-    """The text with control characters written out as in Python, but for tabs and ends of lines."""
-    return _CONTROL.sub(lambda control: control[0].encode("unicode_escape").decode("ascii"), text)
-
-
-def _on_one_line(name: str) -> str:
-    """The name of a file or the like, which may hold any character, harmless and without ends of lines."""
-    return _harmless(name).replace("\n", r"\n")
-
-
-def _say(line: str) -> None:
-    _err.print(_harmless(line), markup=False, highlight=False, soft_wrap=True)
-
-
-def _print(text: str, *, style: str | None = None) -> None:
-    """Text as it is, broken between words on a terminal only: who reads from a pipe wants whole lines."""
-    _out.print(_harmless(text), style=style, markup=False, highlight=False, soft_wrap=not _out.is_terminal)
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[str, int, int], None]]:
-    """A bar for each step, on standard error, gone when done; none where that is no terminal."""
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=_err, transient=True, disable=not _err.is_terminal) as bars:
-        tasks: dict[str, TaskID] = {}
-
-        def report(step: str, done: int, total: int) -> None:
-            if step not in tasks:
-                tasks[step] = bars.add_task(_STEPS[step], total=total)
-            bars.update(tasks[step], completed=done, total=total)
-
-        yield report
-
-
 @app.command(cls=_Command)
 def index(
     paths: Annotated[
@@ -148,7 +104,7 @@ def index(
     as_json: Annotated[bool, typer.Option("--json", help="In báo cáo dạng JSON.")] = False,
 ) -> None:
     """Đưa tài liệu vào kho: tệp mới được thêm, tệp đổi được thay, tệp không đổi được bỏ qua."""
-    from bot.assemble import assemble_embedder
+    from bot.assemble import assemble_embedder, use_own_words
     from index.corpus import open_corpus
     from index.embedding import name_before_loading
     from index.ingest import IngestReport, indexing_lock, ingest, report_if_unchanged
@@ -156,26 +112,27 @@ def index(
     from index.snapshot import open_snapshot
 
     settings = read_settings()
+    use_own_words(settings)
     with indexing_lock(settings.data_dir), open_corpus(settings.data_dir, create=True) as corpus:
         files = paths or ([] if rebuild else [DEFAULT_PATH])
         name = name_before_loading(settings.embedding_model)
         unchanged = None if rebuild or prune or name is None else report_if_unchanged(corpus, files, model=name)
         report = unchanged or IngestReport()
         if unchanged is None:
-            embedder = assemble_embedder(settings, _say)
-            with _progress() as progress:
+            embedder = assemble_embedder(settings, say)
+            with progress_bars() as progress:
                 if rebuild:
                     report.changed = rebuild_corpus(corpus, embedder, progress=progress)
                 if files:
                     ingest(corpus, embedder, files, prune=prune, progress=progress, report=report)
         if corpus.built_with():
-            open_snapshot(corpus, settings.data_dir, report=_say)
-        _print_report(report, len(corpus), as_json=as_json)
+            open_snapshot(corpus, settings.data_dir, report=say)
+        _write_report(report, len(corpus), as_json=as_json)
     if any(not refusal.is_duplicate for refusal in report.refused):
         raise Failed(f"Có {sum(not r.is_duplicate for r in report.refused)} tệp chưa đưa vào kho được; lý do ở trên.")
 
 
-def _print_report(report: Any, documents: int, *, as_json: bool) -> None:  # Any: IngestReport, imported late
+def _write_report(report: Any, documents: int, *, as_json: bool) -> None:  # Any: IngestReport, imported late
     lists = {
         "added": report.added,
         "changed": report.changed,
@@ -185,16 +142,16 @@ def _print_report(report: Any, documents: int, *, as_json: bool) -> None:  # Any
     }
     if as_json:
         refused = [{"source": r.source, "reason": r.reason, "duplicate": r.is_duplicate} for r in report.refused]
-        _print_json({**lists, "refused": refused, "documents": documents})
+        write_json({**lists, "refused": refused, "documents": documents})
         return
     names = ("Thêm mới", "Thay đổi", "Không đổi", "Đã bỏ", "Bỏ qua (định dạng chưa đọc được)")
     for name, sources in zip(names, lists.values(), strict=True):
         if sources:
-            shown = ", ".join(map(_on_one_line, sources[:5])) + (", …" if len(sources) > 5 else "")
-            _print(f"{name}: {len(sources)} ({shown})")
+            shown = ", ".join(map(on_one_line, sources[:5])) + (", …" if len(sources) > 5 else "")
+            write(f"{name}: {len(sources)} ({shown})")
     for refusal in report.refused:
-        _print(_on_one_line(f"Không nhận {refusal.source}: {refusal.reason}"))
-    _print(f"Trong kho có {documents} tài liệu.")
+        write(on_one_line(f"Không nhận {refusal.source}: {refusal.reason}"))
+    write(f"Trong kho có {documents} tài liệu.")
 
 
 @app.command(cls=_Command)
@@ -202,27 +159,52 @@ def ask(
     question: Annotated[str | None, typer.Argument(metavar="CÂU_HỎI", help="Câu hỏi, có dấu hay không dấu.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="In câu trả lời dạng JSON.")] = False,
     batch: Annotated[
-        Path | None, typer.Option(metavar="TỆP", help="Tệp JSONL, mỗi dòng một đối tượng có khóa question.")
+        Path | None,
+        typer.Option(
+            metavar="TỆP", help="Tệp JSONL, mỗi dòng một đối tượng có khóa question; khóa after là câu đã hỏi trước."
+        ),
     ] = None,
     output: Annotated[
         Path | None, typer.Option(metavar="TỆP", help="Tệp JSONL để ghi câu trả lời; dùng với --batch.")
     ] = None,
+    after: Annotated[
+        list[str] | None, typer.Option(metavar="CÂU_HỎI", help="Câu đã hỏi ngay trước, để hiểu câu hỏi tiếp theo.")
+    ] = None,
+    explained: Annotated[bool, typer.Option("--explain", help="Cho biết câu hỏi được hiểu thế nào.")] = False,
 ) -> None:
     """Hỏi một câu, hoặc cả một tệp câu hỏi."""
     if (question is None) == (batch is None) or (batch is None) != (output is None):
         raise typer.BadParameter("Cần một câu hỏi, hoặc --batch TỆP kèm --output TỆP.")
+    if batch is not None and (explained or after):
+        raise typer.BadParameter("--explain và --after chỉ dùng với một câu hỏi.")
     from bot.answer_json import answer_as_json
     from bot.core import read_question
+    from bot.explanation import explain as explain_question
 
     if batch is not None and output is not None:
         _ask_batch(batch, output)
         return
     asked = read_question(question or "")
-    answer = _answerer().answer(asked)
+    answerer = _answerer()
+    earlier = _answers(answerer, [read_question(text) for text in after or ()])
+    answer = answerer.answer(asked, earlier)
+    fields = explain_question(answerer.understand(asked, earlier)) if explained else {}
     if as_json:
-        _print_json(answer_as_json(answer))
-    else:
-        _print_answer(answer)
+        write_json({**answer_as_json(answer), **({"explanation": fields} if explained else {})})
+        return
+    for label, value in fields.items():
+        write(on_one_line(f"{label}: {value}"))
+    if fields:
+        write()
+    _write_answer(answer)
+
+
+def _answers(answerer: Any, questions: Sequence[str]) -> list[Any]:  # Any: LiveAnswerer and Answer, imported late
+    """The answers to questions of one conversation, in order."""
+    answers: list[Any] = []
+    for question in questions:
+        answers.append(answerer.answer(question, answers))
+    return answers
 
 
 def _ask_batch(batch: Path, output: Path) -> None:
@@ -233,13 +215,20 @@ def _ask_batch(batch: Path, output: Path) -> None:
     _check_folder_of(output)
     answerer = _answerer()
     try:
-        with output.open("w", encoding="utf-8") as file, _progress() as progress:
+        with output.open("w", encoding="utf-8") as file, progress_bars() as progress:
             for done, row in enumerate(rows, start=1):
-                answer = answer_as_json(answerer.answer(row["question"]))
+                earlier = _answers(answerer, _earlier_of(row))
+                answer = answer_as_json(answerer.answer(row["question"], earlier))
                 file.write(json.dumps(answer, ensure_ascii=False) + "\n")
                 progress("ask", done, len(rows))
     except OSError as error:
         raise _unwritable(output) from error
+
+
+def _earlier_of(row: dict[str, Any]) -> list[str]:  # Any: JSON values
+    """The questions asked before this row's in its conversation, oldest first: its key "after", one or several."""
+    after = row.get("after", [])
+    return [text for text in (after if isinstance(after, list) else [after]) if isinstance(text, str)]
 
 
 def _check_folder_of(output: Path) -> None:
@@ -261,25 +250,28 @@ def _unwritable(output: Path) -> Failed:
 def _answerer() -> Any:  # Any: LiveAnswerer, imported late
     from bot.assemble import LiveAnswerer
 
-    return LiveAnswerer(read_settings(), _say)
+    return LiveAnswerer(read_settings(), say)
 
 
-def _print_answer(answer: Any) -> None:  # Any: Answer, imported late
+def _write_answer(answer: Any) -> None:  # Any: Answer, imported late
     if answer.understood:
-        _print(_on_one_line(messages.understood_as(answer.understood)), style="italic")
+        write(on_one_line(messages.understood_as(answer.understood)), style="italic")
     if not answer.citations:
-        _print(messages.NOT_FOUND)
+        write(messages.not_found(answer.absent, answer.unmet))
         if answer.suggestions:
-            _print(messages.NEAREST_DOCUMENTS)
+            write(messages.NEAREST_DOCUMENTS)
         for suggestion in answer.suggestions:
-            _print(_on_one_line(f"  • {suggestion.title} ({suggestion.document_id})"))
+            write(on_one_line(f"  • {suggestion.title} ({suggestion.document_id})"))
         return
-    _print(answer.text, style="bold")
+    from bot.marks import as_of, split_at_marks
+
+    pieces = (f"{piece}{as_of(answer, source) if source else ''}" for piece, source in split_at_marks(answer))
+    write("".join(pieces), style="bold")
     for citation in answer.citations:
         day = messages.day(citation.date, inferred=citation.date_inferred)
         place = " · ".join(p for p in (day, citation.heading, citation.source) if p)
-        _print("\n" + _on_one_line(f"[{citation.marker}] {citation.title} · {place}"))
-        _print(f"    “{citation.quote}”", style="italic")
+        write("\n" + on_one_line(f"[{citation.marker}] {citation.title} · {place}"))
+        write(f"    “{citation.quote}”", style="italic")
 
 
 @app.command(cls=_Command)
@@ -291,8 +283,8 @@ def serve() -> None:
 
     settings = read_settings()
     open_listener(settings.page_host, settings.page_port).close()  # before the model is loaded, which takes seconds
-    _say("Đang nạp mô hình và kho tài liệu…")
-    answerer = LiveAnswerer(settings, _say)
+    say("Đang nạp mô hình và kho tài liệu…")
+    answerer = LiveAnswerer(settings, say)
     with Core(answerer, answerer, workers=settings.concurrent_questions) as core:
         run_service(settings, core)
 
@@ -318,18 +310,17 @@ def show(
         "title": header.title,
     }
     if as_json:
-        _print_json({"document_id": held.id, "source": held.source, "header": fields, "text": held.text})
+        write_json({"document_id": held.id, "source": held.source, "header": fields, "text": held.text})
         return
     inferred = " (năm suy ra từ nội dung)" if header.date_inferred else ""
     labels = ("Loại", "Số", "Ngày", None, "Cơ quan", "Địa bàn", "Tiêu đề")
-    _print(f"Mã: {held.id}\nTệp: {_on_one_line(held.source)}")
+    write(f"Mã: {held.id}\nTệp: {on_one_line(held.source)}")
     for label, (name, value) in zip(labels, fields.items(), strict=True):
         if label:
             shown = f"{value}{inferred if name == 'date' else ''}" if value else "không rõ"
-            _print(_on_one_line(f"{label}: {shown}"))
-    _out.print()
-    # As it is stored into a pipe, since offsets count its characters.
-    sys.stdout.write((_harmless(held.text) if sys.stdout.isatty() else held.text) + "\n")
+            write(on_one_line(f"{label}: {shown}"))
+    write()
+    write_stored(held.text)
 
 
 @app.command("eval", cls=_Command)
@@ -344,12 +335,15 @@ def evaluate(
         list[str] | None,
         typer.Option(metavar="PHẦN", help="Bỏ một phần khi đo: correction, words, meaning hoặc reranking."),
     ] = None,
+    sample: Annotated[
+        int | None, typer.Option(metavar="SỐ", help="Chỉ hỏi chừng ấy câu trong thư mục, lần nào cũng cùng những câu.")
+    ] = None,
 ) -> None:
     """Đo chất lượng tìm kiếm hoặc trả lời."""
-    from bot.assemble import assemble_embedder
-    from retrieval.evaluate import CachingEmbedder, Part, evaluate_retrieval
-    from retrieval.evaluate_answers import evaluate_answers
+    from retrieval.evaluate import Part
 
+    if sample is not None and (sample < 1 or path.is_file()):
+        raise typer.BadParameter("--sample chỉ dùng với thư mục và một số nguyên từ 1 trở lên.")
     settings = read_settings()
     if not path.exists():
         raise Failed(f"Không có tệp hoặc thư mục {path}; hãy kiểm tra lại đường dẫn.")
@@ -358,31 +352,44 @@ def evaluate(
     unknown = set(without or ()) - set(Part)
     if unknown or (without and not path.is_dir()):
         raise typer.BadParameter(f"--without chỉ dùng với thư mục và các phần {', '.join(Part)}.")
-    left_out = [Part(name) for name in without or ()]
     if path.is_dir():
-        embedder = CachingEmbedder(assemble_embedder(settings, _say), settings.data_dir / "eval" / "vectors.sqlite3")
-        with _progress() as progress:
-            figures = evaluate_retrieval(
-                path, embedder, strip_marks=strip_marks, without=left_out, progress=progress
-            ).as_json()
-        embedder.close()
+        parts = [Part(name) for name in without or ()]
+        figures = _measure_retrieval(path, settings, strip_marks=strip_marks, without=parts, sample=sample)
     else:
-        answerer = _answerer()
-        with _progress() as progress:
-            figures = evaluate_answers(path, answerer.answer, strip_marks=strip_marks, progress=progress).as_json()
+        figures = _measure_answers(path, strip_marks=strip_marks)
     if output is not None:
         try:
             output.write_text(json.dumps(figures, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         except OSError as error:
             raise _unwritable(output) from error
     if as_json:
-        _print_json(figures)
-        return
-    table = Table("Chỉ số", "Giá trị")
-    for name, value in figures.items():
-        shown = f"{value:.4f}" if isinstance(value, float) else json.dumps(value, ensure_ascii=False)
-        table.add_row(escape(name), escape(_harmless(shown)))
-    _out.print(table)
+        write_json(figures)
+    else:
+        write_figures(figures)
+
+
+def _measure_retrieval(
+    folder: Path, settings: Settings, *, strip_marks: bool, without: Sequence[Any], sample: int | None
+) -> dict[str, Any]:  # Any: Part, imported late, and JSON values
+    from bot.assemble import assemble_embedder, use_own_words
+    from retrieval.evaluate import CachingEmbedder, evaluate_retrieval
+
+    use_own_words(settings)
+    embedder = CachingEmbedder(assemble_embedder(settings, say), settings.data_dir / "eval" / "vectors.sqlite3")
+    with progress_bars() as progress:
+        figures = evaluate_retrieval(
+            folder, embedder, strip_marks=strip_marks, without=without, sample=sample, progress=progress
+        )
+    embedder.close()
+    return figures.as_json()
+
+
+def _measure_answers(path: Path, *, strip_marks: bool) -> dict[str, Any]:  # Any: JSON values
+    from retrieval.evaluate_answers import evaluate_answers
+
+    answerer = _answerer()
+    with progress_bars() as progress:
+        return evaluate_answers(path, answerer.answer, strip_marks=strip_marks, progress=progress).as_json()
 
 
 @app.command(cls=_Command)
@@ -393,14 +400,13 @@ def doctor(as_json: Annotated[bool, typer.Option("--json", help="In dạng JSON.
     settings = read_settings()
     findings = examine(settings)
     if as_json:
-        _print_json({"settings": _masked(settings), "checks": [finding.as_json() for finding in findings]})
+        write_json({"settings": _masked(settings), "checks": [finding.as_json() for finding in findings]})
     else:
         for name, value in _masked(settings).items():
-            _print(_on_one_line(f"{name} = {value}"))
-        _out.print()
+            write(on_one_line(f"{name} = {value}"))
+        write()
         for finding in findings:
-            mark = "[green]✓[/]" if finding.is_fine else "[red]✗[/]"
-            _out.print(f"{mark} {escape(_on_one_line(finding.text))}", highlight=False, soft_wrap=True)
+            write_finding(finding.text, is_fine=finding.is_fine)
     wrong = sum(not finding.is_fine for finding in findings)
     if wrong:
         raise Failed(f"Có {wrong} điểm cần xử lý; cách làm ở trên.")
@@ -419,11 +425,6 @@ def _masked(settings: Settings) -> dict[str, str]:
             value = "*" if value is None else ",".join(map(str, sorted(value))) or "chưa có ai"
         shown[PREFIX + name.upper()] = str(value)
     return shown
-
-
-def _print_json(value: object) -> None:
-    text = json.dumps(value, ensure_ascii=False)
-    sys.stdout.write(_CONTROL.sub(lambda control: f"\\u{ord(control[0]):04x}", text) + "\n")
 
 
 if __name__ == "__main__":

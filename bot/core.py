@@ -3,7 +3,7 @@
 import asyncio
 import threading
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from types import TracebackType
 from typing import Protocol, Self, TypeVar
@@ -27,8 +27,8 @@ class QuestionUnusable(DanNguonError):
 class Answers(Protocol):
     """What answers a question; called from several threads at once."""
 
-    def answer(self, question: str) -> Answer:
-        """The answer to one question."""
+    def answer(self, question: str, earlier: Sequence[Answer] = ()) -> Answer:
+        """The answer to one question, which may lean on the answers before it, oldest first."""
 
 
 class Library(Protocol):
@@ -67,14 +67,14 @@ class Core:
         self._executor = ThreadPoolExecutor(workers, thread_name_prefix="core")
         self._places = threading.Semaphore(workers + max_waiting)
 
-    async def answer(self, text: str) -> Answer:
-        """The answer to a question.
+    async def answer(self, text: str, earlier: Sequence[Answer] = ()) -> Answer:
+        """The answer to a question, which may lean on the answers before it, oldest first.
 
         Raises:
             CoreBusy: If as many questions wait as may.
             DanNguonError: Whatever the core says is wrong.
         """
-        return await self._call(lambda: self._answerer.answer(text))
+        return await self._call(lambda: self._answerer.answer(text, earlier))
 
     async def document(self, reference: str) -> Document:
         """The document with this id or source.

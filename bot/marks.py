@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from bot import messages
 from retrieval.types import Answer, Citation
 
 
@@ -20,3 +21,9 @@ def split_at_marks(answer: Answer) -> Iterator[tuple[str, Citation | None]]:
             yield end, waiting.pop(0)
         else:
             yield line, None
+
+
+def as_of(answer: Answer, source: Citation) -> str:
+    """The day of a source, after its mark, where an answer is of several documents that may say different things."""
+    several = len({citation.document_id for citation in answer.citations}) > 1
+    return f" ({messages.day(source.date)})" if several else ""

@@ -4,6 +4,7 @@ People are addressed as "anh/chị" (elder brother or sister), the polite form a
 """
 
 import datetime
+from collections.abc import Sequence
 
 QUESTION_MAX_CHARS = 1000
 
@@ -43,8 +44,23 @@ DOCUMENT_OPENING = "Phần đầu tài liệu:"
 BUTTON_DOCUMENT = "Xem phần đầu tài liệu"
 
 
+def not_found(absent: Sequence[str], unmet: Sequence[str]) -> str:
+    """That nothing was found, and of what is named in the question: what no document has, or no answer to it."""
+    if absent:
+        return f"{NOT_FOUND} Không có tài liệu nào về {_listed(absent)}."
+    if unmet:
+        return f"{NOT_FOUND} Không có đoạn nào vừa nói đến điều được hỏi, vừa nhắc đến {_listed(unmet)}."
+    return NOT_FOUND
+
+
+def _listed(names: Sequence[str]) -> str:
+    """The names with commas and "và" before the last."""
+    *first, last = names
+    return f"{', '.join(first)} và {last}" if first else last
+
+
 def understood_as(question: str) -> str:
-    """How a question was read whose marks were restored or slips mended."""
+    """How a question was read whose marks were restored, slips mended, or missing parts added."""
     return f"Hiểu là: “{question}”"
 
 

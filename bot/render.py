@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from bot import messages
 from bot.buttons import DocumentButton, PassageButton, digest_of
-from bot.marks import split_at_marks
+from bot.marks import as_of, split_at_marks
 from index.types import Document
 from retrieval.types import Answer, Citation, Status
 
@@ -98,12 +98,12 @@ def render_answer(answer: Answer) -> tuple[RenderedMessage, ...]:
     """The messages that give the answer, its sources folded, a button for each source or suggested document."""
     blocks = [Block((Run(messages.understood_as(answer.understood), italic=True),))] if answer.understood else []
     if answer.status is Status.FOUND:
-        said = tuple(Run(piece, bold=source is not None) for piece, source in split_at_marks(answer))
+        said = tuple(run for piece, source in split_at_marks(answer) for run in _runs(answer, piece, source))
         blocks += [Block(said), *(_source_block(citation) for citation in answer.citations)]
         buttons = [_source_button(citation) for citation in answer.citations]
     else:
         advice = messages.NEAREST_DOCUMENTS if answer.suggestions else messages.NOT_FOUND_ADVICE
-        blocks += [Block((Run(messages.NOT_FOUND),)), Block((Run(advice),))]
+        blocks += [Block((Run(messages.not_found(answer.absent, answer.unmet)),)), Block((Run(advice),))]
         buttons = [
             Button(shorten(suggestion.title, BUTTON_MAX_CHARS), DocumentButton(suggestion.document_id).data)
             for suggestion in answer.suggestions
@@ -184,6 +184,11 @@ def context_around(text: str, start: int, end: int, *, max_chars: int) -> tuple[
 def utf16_length(text: str) -> int:
     """How many UTF-16 units the text takes, which is how Telegram counts."""
     return len(text) + sum(character > "\uffff" for character in text)
+
+
+def _runs(answer: Answer, piece: str, source: Citation | None) -> tuple[Run, ...]:
+    """A piece of the answer; a mark is bold and has its source's day behind it where there are several documents."""
+    return (Run(piece),) if source is None else (Run(piece, bold=True), Run(as_of(answer, source)))
 
 
 def _source_block(citation: Citation) -> Block:

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from pathlib import Path
+
+from index.errors import SettingsError
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,32 @@ def read_abbreviations(table: str) -> tuple[Abbreviation, ...]:
     return tuple(found.values())
 
 
+_office_table: list[Abbreviation] = []
+
+
+def use_office_table(path: Path) -> None:
+    """Put an office's own table before the project's; to be called before any text is read, for much is remembered.
+
+    An abbreviation of both tables means what the office says.
+
+    Raises:
+        SettingsError: If the file cannot be read or a line is malformed; the message holds the line.
+    """
+    try:
+        _office_table[:] = read_abbreviations(path.read_text("utf-8-sig"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"Không đọc được bảng chữ viết tắt {path}; hãy xem đường dẫn, quyền đọc, UTF-8.") from error
+    except ValueError as error:
+        line = str(error).rpartition(": ")[2]
+        raise SettingsError(
+            f"Bảng chữ viết tắt {path}: dòng {line} cần ba cột cách nhau bằng dấu tab (viết tắt, viết đủ, nhóm)."
+        ) from error
+    abbreviations.cache_clear()
+
+
 @cache
 def abbreviations() -> tuple[Abbreviation, ...]:
-    """The project's own table, `index/lexicon/abbreviations.tsv`."""
-    return read_abbreviations(resources.files("index").joinpath("lexicon/abbreviations.tsv").read_text("utf-8"))
+    """The project's own table, `index/lexicon/abbreviations.tsv`, after the office's, if it has one."""
+    own = read_abbreviations(resources.files("index").joinpath("lexicon/abbreviations.tsv").read_text("utf-8"))
+    known = {held.short for held in _office_table}
+    return (*_office_table, *(held for held in own if held.short not in known))

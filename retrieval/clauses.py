@@ -21,7 +21,11 @@ LONG_CHARS = 240
 LIST_CHARS = 450
 """When several things are asked for, the sentence is kept whole up to this length."""
 
-_PLACE = re.compile(r"\b(?:tại|ở|hội trường|trụ sở|nhà văn hóa|trung tâm|địa điểm)\b", re.IGNORECASE)
+_PLACE = re.compile(
+    r"\b(?:(?:tại|ở)(?! (?:hội nghị|hội thảo|buổi|cuộc|kỳ họp|phiên|đại hội|lễ|đây|đó))|"
+    r"hội trường|trụ sở|nhà văn hóa|trung tâm|địa điểm)\b",
+    re.IGNORECASE,
+)
 _AMOUNT = re.compile(
     r"\d[\d.,]*%?|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|hàng (?:trăm|nghìn|ngàn|vạn|triệu))(?= [a-zà-ỹđ])"
 )
@@ -34,6 +38,7 @@ _ATTENDANCE = re.compile(
     r"\b(?:[Tt]ham |[Vv]ề |[Cc]ùng |[Đđ]ến )?[Dd]ự (?:và|[Hh]ội nghị|buổi|lễ|họp|có|còn|với)|\b[Tt]ham dự\b|"
     r"\bvới (?:trưởng|các|đại diện|sự)\b|\b[Tt]hành phần\b|có các đồng chí"
 )
+_TOGETHER = re.compile(r"[Cc]ác đồng chí\s*:.*;.*\b(?:chủ trì|dự|điều hành)\b.*", re.DOTALL)
 _ABOUT = re.compile(r"\bvề\b|V/v", re.IGNORECASE)
 
 
@@ -96,13 +101,21 @@ def answering_clauses(question: Question, candidate: Candidate) -> Span:
     if question.kind in (QuestionKind.ABOUT, QuestionKind.WHEN):
         span = Span(max(span.start, _start_of_document(question, text)), span.end)
     whole, sentence = candidate.evidence.document.text, candidate.sentence
-    if question.asks_for_list or question.kind is QuestionKind.ATTENDANCE:
+    if question.asks_for_list or question.speech or question.kind is QuestionKind.ATTENDANCE:
         return _cut(whole, sentence.start, sentence.end, LIST_CHARS)
+    if question.kind is QuestionKind.WHO and (shared := _people_together(text)):
+        return _cut(whole, sentence.start + shared.start, sentence.start + shared.end, LIST_CHARS)
     if span.end - span.start > SHORT_CHARS:
         span = _narrow(question, text, span, _CLAUSE)
     if span.end - span.start > LONG_CHARS:
         span = _narrow(question, text, span, _PHRASE)
     return _cut(whole, sentence.start + span.start, sentence.start + span.end, ANSWER_MAX_CHARS - 50)
+
+
+def _people_together(text: str) -> Span | None:
+    """Where a sentence lists several people of whom one thing is said: "Các đồng chí: …; … đồng chủ trì hội nghị"."""
+    match = _TOGETHER.search(text)
+    return Span(*match.span()) if match and match.end() - match.start() <= LIST_CHARS else None
 
 
 def _cut(text: str, start: int, end: int, most: int) -> Span:

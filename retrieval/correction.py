@@ -67,29 +67,44 @@ def correct(text: str, spelling: Spelling) -> str:
     for at, choice in enumerate(choices):
         if not choice:
             choices[at] = _near(written[at], choices[:at][-1:], choices[at + 1 : at + 2], spelling)
+    _prefer_name(choices, written, spelling)
     chosen = spelling.most_likely(choices) if choices else []
     named = _named(text, spans, chosen, spelling)
     parts: list[str] = []
     end = 0
     for at, (span, word, meant) in enumerate(zip(spans, written, chosen, strict=True)):
         said = word if normalise_word(word) == meant else _cased(meant, word)
-        said = said.upper() if abbreviated[at] else said
+        said = _abbreviations().get(fold(word), said.upper()) if abbreviated[at] else said
         parts += [text[end : span.start], said.capitalize() if at in named else said]
         end = span.end
     return "".join(parts) + text[end:]
 
 
+def _prefer_name(choices: list[list[str]], written: Sequence[str], spelling: Spelling) -> None:
+    """Of "con nam dong thi sao" take what is asked about for a name where it can be one, in place."""
+    folded = [fold(word) for word in written]
+    start = folded.index("con") + 1 if "con" in folded[:3] else 0
+    end = len(folded) - 2 if folded[-2:] == ["thi", "sao"] else len(folded)
+    if not start or end - start not in (2, 3):
+        return
+    for spelled in itertools.product(*choices[start:end]):
+        if all(spelling.is_name(*pair) for pair in pairwise(spelled)):
+            choices[start:end] = [[word] for word in spelled]
+            return
+
+
 @cache
-def _abbreviations() -> frozenset[str]:
-    """The one-word abbreviations that stand for one thing, folded."""
-    return frozenset(fold(held.short) for held in abbreviations() if len(held.expansions) == 1 and held.short.isalpha())
+def _abbreviations() -> dict[str, str]:
+    """The one-word abbreviations as they are written, by how they are without marks: "hdnd" → "HĐND"."""
+    return {fold(held.short): held.short for held in abbreviations() if held.short.isalpha()}
 
 
 def _is_abbreviation(word: str, spelling: Spelling) -> bool:
     """Whether an abbreviation is typed without capitals: "bch", "hu"; not where it is a syllable in use, as "tu" is."""
     folded = fold(word)
-    in_use = sum(map(spelling.count, spelling.spellings(folded)))
-    return folded in _abbreviations() and (not _VOWELS & set(folded) or in_use <= _SELDOM)
+    if folded not in _abbreviations() or not _VOWELS & set(folded) or not _SYLLABLE.fullmatch(folded):
+        return folded in _abbreviations()
+    return sum(map(spelling.count, spelling.spellings(folded))) <= _SELDOM
 
 
 def _named(text: str, spans: Sequence[Span], chosen: Sequence[str], spelling: Spelling) -> set[int]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from index.errors import QuestionsUnreadable
 from index.text import fold, fold_space, normalise_text, normalise_word
+from retrieval.intervals import interval_of_mean
 from retrieval.judged import Progress, read_rows
 from retrieval.types import Answer, Citation, Status
 
@@ -39,11 +40,19 @@ class AnswerFigures:
             self.kinds[kind] = (good + holds, all_of_them + 1)
 
     def as_json(self) -> dict[str, Any]:  # Any: JSON values
-        """Shares in [0, 1], None where there was nothing to count, with the median length of an answer."""
+        """Shares in [0, 1] with their intervals, None where there was nothing to count, and the median length."""
         shares = {name: round(good / of, 4) if of else None for name, (good, of) in self.counts.items()}
+        intervals = {name: self._interval(name) for name in self.counts}
         kinds = {name: f"{good}/{of}" for name, (good, of) in sorted(self.kinds.items())}
         median = statistics.median(self.lengths) if self.lengths else None
-        return {**shares, "median_answer_chars": median, "by_kind": kinds, "failures": self.failures}
+        more = {"intervals": intervals, "by_kind": kinds, "failures": self.failures}
+        return {**shares, "median_answer_chars": median, **more}
+
+    def _interval(self, figure: str) -> list[float] | None:
+        """Where a share lies with 95 % confidence, low end first, rounded as the share is."""
+        good, of = self.counts[figure]
+        interval = interval_of_mean([1.0] * good + [0.0] * (of - good))
+        return None if interval is None else [round(end, 4) for end in interval]
 
 
 def evaluate_answers(

@@ -2,19 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
-from index.dates import WrittenDate, find_dates
-from index.document_numbers import find_document_numbers
-from index.furniture import find_furniture
-from index.numerals import find_ordinals
-from index.text import fold
 from index.types import Document
 from retrieval.question import Language, Question
 from retrieval.types import Evidence, ScoredSentence
-from retrieval.words import comparable
+from retrieval.words import comparable, contains
 
 Rarity = Callable[[str, bool], float]
 """How much a word or a pair "a_b" says, above 0; the flag tells whether it is written without marks."""
@@ -192,81 +186,3 @@ def _candidate(
 def _share(weights: Mapping[Any, float], met: Mapping[Any, float]) -> float:  # Any: words or pairs of words
     total = sum(weights.values())
     return sum(weight * met.get(term, 0.0) for term, weight in weights.items()) / total if total else 0.0
-
-
-def unmet(question: Question, candidate: Candidate) -> list[str]:
-    """What the question names and this sentence, in its document, does not hold; empty if all is met.
-
-    Documents' numbers, ordinals, periods and other figures must stand in the sentence, its neighbours, or title and
-    heading. A year may also be that of the document's date; if that is unknown, it may stand anywhere in it. Days may
-    stand anywhere, and names too unless the document's own place is another.
-    """
-    item, document = candidate.evidence, candidate.evidence.document
-    at = item.sentences.index(candidate.sentence)
-    around = item.sentences[max(0, at - 2) : at + 3]
-    passage = document.text[around[0].start : around[-1].end]
-    near = f"{describe(document, candidate.sentence.heading)} . {passage}"
-    missing = []
-    here = list(find_document_numbers(near)) if question.numbers else []
-    missing += [n.number for n in question.numbers if not any(n.agrees_with(other) for other in here)]
-    counted = {(o.what, o.value) for o in find_ordinals(near)} if question.ordinals else set()
-    missing += [f"{o.what} {o.value}" for o in question.ordinals if (o.what, o.value) not in counted]
-    numbers = set(comparable(near, folded=True)) if question.figures else set()
-    missing += [figure for figure in question.figures if figure not in numbers]
-    days = find_dates(_content(document.text)) if question.dates else []
-    missing += [_written(asked) for asked in question.dates if not any(_agree(asked, day, document) for day in days)]
-    said = comparable(near, folded=True) if question.years or question.periods else []
-    if question.years:
-        date = document.header.date
-        held = {*said, str(date.year)} if date else set(comparable(_content(document.text), folded=True))
-        missing += [str(year) for year in question.years if str(year) not in held]
-    missing += [" ".join(period) for period in question.periods if not _in_period(period, said, near, document)]
-    missing += [" ".join(name) for name in question.names if not _names(document, candidate, name, question)]
-    return missing
-
-
-@lru_cache(maxsize=64)
-def _content(text: str) -> str:
-    """A document's text without its page furniture: the day a page was saved says nothing of the matter."""
-    edges = [0, *(edge for span in find_furniture(text) for edge in (span.start, span.end)), len(text)]
-    return "\n".join(text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
-
-
-def _in_period(period: tuple[str, str], said: Sequence[str], near: str, document: Document) -> bool:
-    """Whether a part of a year is named here, or for a month, a day of it; the document's own date counts too."""
-    if contains(said, period):
-        return True
-    months = {date.month for date in find_dates(near)}
-    if document.header.date:
-        months.add(document.header.date.month)
-    return period[0] == "thang" and int(period[1]) in months
-
-
-def _agree(asked: WrittenDate, found: WrittenDate, document: Document) -> bool:
-    """Whether both can be the same day; one without a year is of the year of the document's date, if that is known."""
-    year = found.year or (document.header.date.year if document.header.date else None)
-    years_agree = asked.year is None or year is None or asked.year == year
-    return (asked.day, asked.month) == (found.day, found.month) and years_agree
-
-
-def _written(date: WrittenDate) -> str:
-    return "/".join(str(part) for part in (date.day, date.month, date.year) if part)
-
-
-def _names(document: Document, candidate: Candidate, name: Sequence[str], question: Question) -> bool:
-    """Whether a name stands in the sentence, in the document's description or, if its place is unknown, in its text."""
-    folded = question.folded or question.restored
-    asked = [fold(word) for word in name] if folded else name
-    if contains(comparable(candidate.text, folded=folded), asked):
-        return True
-    if contains(comparable(describe(document, candidate.sentence.heading), folded=folded), asked):
-        return True
-    return document.header.place is None and contains(comparable(document.text, folded=folded), asked)
-
-
-def contains(words: Sequence[str], name: Sequence[str]) -> bool:
-    """Whether the name's words stand in this order, side by side."""
-    length = len(name)
-    return any(
-        tuple(words[at : at + length]) == tuple(name) for at in range(len(words) - length + 1) if words[at] == name[0]
-    )

@@ -1,12 +1,16 @@
 """The path of a question: understand, retrieve, answer."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 
 from retrieval.correction import correct
+from retrieval.followup import complete
+from retrieval.question import Question
+from retrieval.relative_dates import resolve_dates
 from retrieval.retriever import Retriever
-from retrieval.types import Answer, Answerer, Evidence, Status, Suggestion
+from retrieval.types import Answer, Answerer, Evidence, Status, Suggestion, verify_said
 from retrieval.understanding import understand
 
 MAX_SUGGESTIONS = 3
@@ -15,16 +19,36 @@ MAX_SUGGESTIONS = 3
 class QuestionAnswerer:
     """Answers questions over one snapshot of a corpus. Safe to share between threads."""
 
-    def __init__(self, retriever: Retriever, answerer: Answerer) -> None:
+    def __init__(self, retriever: Retriever, answerer: Answerer, *, today: Callable[[], date] = date.today) -> None:
         self.retriever = retriever
         self._answerer = answerer
+        self._today = today
 
-    def answer(self, question: str) -> Answer:
-        """The answer with its citations, or not found with the nearest documents; no text of a question raises."""
+    def understand(self, question: str, earlier: Sequence[Answer] = ()) -> Question:
+        """What the question asks: marks restored, completed from the answers before it, relative dates written out.
+
+        Args:
+            question: As typed.
+            earlier: The answers before in the same conversation, oldest first.
+        """
+        return understand(
+            question,
+            correct=lambda typed: complete(correct(typed, self.retriever.snapshot.spelling), earlier),
+            resolve=partial(resolve_dates, today=self._today()),
+        )
+
+    def answer(self, question: str, earlier: Sequence[Answer] = ()) -> Answer:
+        """The answer with its citations, or not found with the nearest documents; no text of a question raises.
+
+        Args:
+            question: As typed.
+            earlier: The answers before in the same conversation, oldest first.
+        """
         started = time.perf_counter()
-        understood = understand(question, correct=partial(correct, spelling=self.retriever.snapshot.spelling))
+        understood = self.understand(question, earlier)
         evidence = self.retriever.retrieve(understood) if understood.words else []
         draft = self._answerer.answer(understood, evidence)
+        verify_said(draft.text, draft.citations)
         return Answer(
             question=question,
             status=Status.FOUND if draft.citations else Status.NOT_FOUND,
@@ -32,6 +56,9 @@ class QuestionAnswerer:
             citations=draft.citations,
             suggestions=() if draft.citations else _suggestions(evidence),
             elapsed_ms=(time.perf_counter() - started) * 1000,
+            read=understood.text,
+            absent=() if draft.citations else self.retriever.unmentioned(understood),
+            unmet=draft.unmet,
             understood=understood.text if understood.text.casefold() != understood.asked.casefold() else None,
         )
 

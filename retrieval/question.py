@@ -1,12 +1,14 @@
 """What a question asks, as a value."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from index.dates import WrittenDate
 from index.document_numbers import DocumentNumber
+from index.lunar_years import LunarYear
 from index.numerals import Ordinal
 from index.text import has_marks
+from retrieval.periods import DayRange, Period
 
 
 class QuestionKind(StrEnum):
@@ -33,6 +35,14 @@ class Language(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Name:
+    """A person or place that a question names: as comparable words, and as it is shown."""
+
+    words: tuple[str, ...]
+    text: str = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """What a question asks.
 
@@ -44,14 +54,17 @@ class Question:
         terms: Those of `words` that must be met: without question words and function words, each once.
         weak: Those of `terms` that say little ("tổ chức", "họp"), or name who says what is asked ("Bí thư … yêu cầu").
         topic: Those of `terms` that are no part of a name, number or year, which are held against the evidence apart.
-        names: People and places that it names, each as comparable words; the evidence must hold them.
+        names: People and places that it names; the evidence must hold them.
         office: The office whose holder it asks for, as comparable words ("bí thư huyện ủy"); empty if none.
         subject: An office that it mentions otherwise: mostly whose words are asked for ("Bí thư Huyện ủy yêu cầu gì").
+        speech: How it is said what is asked for, as comparable words: "kết luận" in "Hội nghị kết luận gì?".
         unit: What is counted: the word after "bao nhiêu" or "mấy"; empty if none.
         asks_for_day: Whether a month or a year would not do.
         asks_for_list: Whether all of several are asked for ("những ai").
         numbers, ordinals, dates, years, figures: Documents, counts, days, years and other numbers that it names.
-        periods: Parts of a year that it names, as folded comparable words: "thang 3", "quy 1", "cuoi nam".
+        lunar_years: Years that it names by the lunar calendar: "Tết Tân Sửu".
+        periods: Parts of a year that it names: "tháng 3", "quý I", "cuối năm".
+        ranges: Stretches of days that it names: "từ ngày 01/7/2020 đến ngày 10/7/2020".
     """
 
     asked: str
@@ -62,7 +75,7 @@ class Question:
     terms: tuple[str, ...]
     weak: frozenset[str]
     topic: frozenset[str]
-    names: tuple[tuple[str, ...], ...]
+    names: tuple[Name, ...]
     office: tuple[str, ...]
     subject: tuple[str, ...]
     numbers: tuple[DocumentNumber, ...]
@@ -70,7 +83,10 @@ class Question:
     dates: tuple[WrittenDate, ...]
     years: frozenset[int]
     figures: frozenset[str]
-    periods: tuple[tuple[str, str], ...]
+    lunar_years: tuple[LunarYear, ...]
+    periods: tuple[Period, ...]
+    ranges: tuple[DayRange, ...]
+    speech: tuple[str, ...]
     unit: str
     asks_for_day: bool
     asks_for_list: bool

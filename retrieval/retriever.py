@@ -6,13 +6,16 @@ from itertools import groupby
 import numpy as np
 
 from index.corpus import Corpus
+from index.document_numbers import find_document_numbers
 from index.lexical import Field, LexicalIndex, Term, pairs
 from index.snapshot import Snapshot
 from index.text import fold, has_marks, tokens
 from index.types import Document, Embedder, Vectors
 from retrieval.fusion import convex_combination
+from retrieval.matching import describe
 from retrieval.question import Language, Question
 from retrieval.types import Evidence, Hit, Reranker, ScoredSentence
+from retrieval.words import comparable, contains
 
 CANDIDATES = 100
 """Chunks that each way of searching puts forward."""
@@ -112,6 +115,31 @@ class Retriever:
         runs = groupby(enumerate(best), key=lambda at: (at[1].document.id, ordinals[at[1].chunk_ids[0]] - at[0]))
         evidence = [_merge([item for _, item in run]) for _, run in runs]
         return sorted(evidence, key=lambda item: (-item.score, item.document.id, item.sentences[0].start))
+
+    def unmentioned(self, question: Question) -> tuple[str, ...]:
+        """The names, documents and years that the question names, as it names them, and no passage has."""
+        absent = []
+        for name in question.names:
+            asked = tuple(map(fold, name.words))
+            if not any(contains(comparable(text, folded=True), asked) for text in self._passages_with(asked)):
+                absent.append(name.text)
+        for number in question.numbers:
+            written = question.text[number.start : number.end]
+            asked = tuple(fold(word) for word in tokens(written) if number.symbol or word.isdigit())
+            texts = self._passages_with(asked)
+            if not any(number.agrees_with(held) for text in texts for held in find_document_numbers(text)):
+                absent.append(written)
+        years = (str(year) for year in sorted(question.years))
+        absent += [f"năm {year}" for year in years if not self.snapshot.lexical.document_frequency(Field.FOLDED, year)]
+        return tuple(absent)
+
+    def _passages_with(self, syllables: Sequence[str]) -> list[str]:
+        """The passages that hold most of these folded syllables side by side, as described and written."""
+        terms = [Term(Field.FOLDED, text) for text in (*syllables, *pairs(syllables))]
+        hits = self.snapshot.lexical.search(terms, CANDIDATES)
+        with self._corpus.reading():
+            chunks = self._corpus.chunks([chunk_id for chunk_id, _ in hits])
+            return [f"{describe(self._document(held.document_id), held.heading)} . {held.text}" for held in chunks]
 
     def _fused(self, question: Question, vector: Vectors) -> list[Hit]:
         weight = self._dense_weight

@@ -1,5 +1,6 @@
 """The values between a question and its answer."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -7,11 +8,13 @@ from enum import StrEnum
 from typing import Protocol
 
 from index.errors import CitationMismatch
+from index.text import normalise_word, tokens, words
 from index.types import Document
 from retrieval.question import Question
 
 QUOTE_MAX_CHARS = 1000
 ANSWER_MAX_CHARS = 600
+_MARKER = re.compile(r"\[\d+\]")
 
 
 class Status(StrEnum):
@@ -62,7 +65,10 @@ class Answer:
         text: Plain text of at most 600 characters with marks [1] [2]; empty when nothing was found.
         citations: Best first; at least one when found, none otherwise.
         suggestions: The nearest documents, only when nothing was found.
+        read: The question as it was read, whole, with marks and capitals; what a later question may lean on.
         elapsed_ms: From the question's arrival in the core to its answer, in milliseconds.
+        absent: What the question names and no document has, as it names it; only when nothing was found.
+        unmet: What it names and the nearest sentence has not, although some document has; only when nothing was found.
     """
 
     question: str
@@ -72,6 +78,9 @@ class Answer:
     suggestions: tuple[Suggestion, ...]
     elapsed_ms: float
     understood: str | None = None
+    read: str = ""
+    absent: tuple[str, ...] = ()
+    unmet: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse an answer without evidence.
@@ -134,10 +143,16 @@ class Reranker(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What an answerer says, before it is timed: text and citations, both empty if the evidence does not answer."""
+    """What an answerer says, before it is timed.
+
+    Attributes:
+        text, citations: As of an `Answer`; both empty if the evidence does not answer.
+        unmet: If it does not: what the question names, as it names it, and the nearest sentence has not.
+    """
 
     text: str
     citations: tuple[Citation, ...]
+    unmet: tuple[str, ...] = ()
 
 
 class Answerer(Protocol):
@@ -168,3 +183,19 @@ def cite(document: Document, start: int, end: int, *, marker: int, heading: str 
         quote=document.text[start:end],
         score=score,
     )
+
+
+def verify_said(text: str, citations: Sequence[Citation]) -> None:
+    """Check that every number, date and name of an answer stands in a quote that it cites.
+
+    Whatever wrote the text: a number is a run of digits, a name a word with a capital, either way of its tone mark.
+
+    Raises:
+        CitationMismatch: If one does not; the message names it.
+    """
+    quoted = {word for citation in citations for word in tokens(citation.quote)}
+    said = _MARKER.sub(" ", text)
+    for span in words(said):
+        word = said[span.start : span.end]
+        if (word[0].isdigit() or word[0].isupper()) and normalise_word(word) not in quoted:
+            raise CitationMismatch(f"“{word}” trong câu trả lời không có trong đoạn trích nào.")

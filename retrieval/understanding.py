@@ -6,11 +6,11 @@ Pure: the same text gives the same `Question`.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from itertools import pairwise
 
 from index.dates import WrittenDate, find_dates
 from index.document_numbers import DocumentNumber, find_document_numbers
-from index.numerals import Ordinal, find_ordinals
+from index.lunar_years import find_lunar_years
+from index.numerals import Ordinal, find_ordinals, roman_value
 from index.people import find_names
 from index.text import fold, fold_space, has_marks, normalise_text, normalise_word, tokens, words
 from retrieval.correction import MARKED_SHARE
@@ -22,7 +22,8 @@ from retrieval.english import (
     vietnamese_terms,
 )
 from retrieval.offices import HOLDER_BEFORE, asked_office, is_office_alone, split_office
-from retrieval.question import Language, Question, QuestionKind
+from retrieval.periods import find_periods, find_ranges
+from retrieval.question import Language, Name, Question, QuestionKind
 from retrieval.roles import Role, roles_of
 from retrieval.vocabulary import GENERIC_NAME_WORDS, KIND_PATTERNS, TAKING_PLACE
 from retrieval.words import comparable
@@ -31,21 +32,22 @@ QUESTION_MAX_CHARS = 1000
 """What is read of a question; the rest of a longer one is not looked at."""
 
 
-def understand(text: str, *, correct: Callable[[str], str] = str) -> Question:
+def understand(text: str, *, correct: Callable[[str], str] = str, resolve: Callable[[str], str] = str) -> Question:
     """What this text asks; never raises.
 
     Args:
         text: As typed.
-        correct: Restores marks and mends slips of a Vietnamese question.
+        correct: Restores marks and mends slips of a Vietnamese question, and completes a follow-up.
+        resolve: Writes out times that are named from today.
     """
     asked = fold_space(normalise_text(text))[:QUESTION_MAX_CHARS]
     language = _language(asked)
-    text = asked if language is Language.ENGLISH else correct(asked)
+    text = resolve(asked if language is Language.ENGLISH else correct(asked))
     if language is Language.WITHOUT_MARKS:
         language = _language(text)  # restored, it is as good as typed with marks
     folded = language is not Language.VIETNAMESE
     looked_up = vietnamese_terms(text) if language is Language.ENGLISH else comparable(text, folded=folded)
-    names = tuple(tuple(name) for name in _names(text, language))
+    names = list(_names(text, language))
     kind = _kind(text, language)
     if kind is QuestionKind.WHO and _says(_WHOM, text):
         kind = QuestionKind.WHAT
@@ -60,7 +62,9 @@ def understand(text: str, *, correct: Callable[[str], str] = str) -> Question:
         kind = QuestionKind.OFFICE
     dates = tuple(find_dates(text))
     undated = _without(text, dates)
-    periods = tuple(_periods(undated))
+    periods = tuple(find_periods(undated))
+    ranges = list(find_ranges(text, dates))
+    ends = {end for _, both in ranges for end in both}
     years = frozenset(int(word) for word in comparable(undated, folded=True) if re.fullmatch(r"(?:19|20)\d\d", word))
     terms = tuple(dict.fromkeys(word for word, role in zip(looked_up, roles, strict=True) if role is not Role.STOP))
     numbers = tuple(find_document_numbers(text))
@@ -68,10 +72,11 @@ def understand(text: str, *, correct: Callable[[str], str] = str) -> Question:
     strong = {word for word, role in zip(looked_up, roles, strict=True) if role is Role.TERM}
     subject = () if office or kind is QuestionKind.OFFICE else tuple(split_office(looked_up, language)[0])
     strong -= set(subject)
-    apart = {word for name in names for word in name} | {word for word in looked_up if word[0].isdigit()}
+    if place and place not in [name.words for name in names]:
+        names.append(Name(place, _as_written(text, place, folded=folded)))
+    apart = {word for name in names for word in name.words} | {word for word in looked_up if word[0].isdigit()}
     for named in ordinals:
         apart |= set(comparable(text[named.start : named.end], folded=folded))
-    apart |= set(place)
     if kind in (QuestionKind.WHEN, QuestionKind.WHERE):
         apart |= set(comparable(TAKING_PLACE, folded=folded))
     return Question(
@@ -83,20 +88,23 @@ def understand(text: str, *, correct: Callable[[str], str] = str) -> Question:
         terms=terms,
         weak=frozenset(terms) - strong,
         topic=frozenset(terms) - apart - set(subject),
-        names=names + ((place,) if place and place not in names else ()),
+        names=tuple(names),
         office=office,
         subject=subject,
         numbers=numbers,
         ordinals=ordinals,
-        dates=dates,
+        dates=tuple(day for day in dates if day not in ends),
         years=years,
+        lunar_years=tuple(find_lunar_years(text)),
         periods=periods,
+        ranges=tuple(held for held, _ in ranges),
+        speech=_speech(text, folded=folded) if kind is QuestionKind.WHAT else (),
         unit=_unit(looked_up) if kind is QuestionKind.HOW_MANY else "",
         asks_for_day=_says(_DAY, text),
         asks_for_list=_says(_LIST, text),
         figures=frozenset(_figures(text, (*numbers, *ordinals, *dates)))
         - {str(year) for year in years}
-        - {word for period in periods for word in period},
+        - {word for period in periods for word in period.words},
     )
 
 
@@ -107,16 +115,6 @@ def _roles(text: str, looked_up: Sequence[str], language: Language, *, asks_who:
     return roles_of(looked_up, language, asks_who=asks_who)
 
 
-_PARTS_OF_YEAR = frozenset({("dau", "nam"), ("cuoi", "nam"), ("giua", "nam")})
-
-
-def _periods(undated: str) -> Iterator[tuple[str, str]]:
-    """The months, quarters, beginnings and ends of a year that are named outside a date."""
-    for first, second in pairwise(comparable(undated, folded=True)):
-        if (first, second) in _PARTS_OF_YEAR or (first in ("thang", "quy") and second.isdigit()):
-            yield first, second
-
-
 def _without(text: str, dates: Sequence[WrittenDate]) -> str:
     """The text with its dates blanked out."""
     for date in dates:
@@ -124,6 +122,8 @@ def _without(text: str, dates: Sequence[WrittenDate]) -> str:
     return text
 
 
+_FEW_WORDS = 4
+"""Of so few, all may have a capital because they are a name."""
 _WHOM = re.compile(r"\b(?:cua|cho|voi|toi|den|tu|gom|nhung|co|theo) ai\b")
 _DAY = re.compile(r"\b(?:ngay|hom|buoi) (?:nao|may|bao nhieu)|\bwhat (?:date|day)")
 _LIST = re.compile(
@@ -134,6 +134,22 @@ _LIST = re.compile(
 def _says(pattern: re.Pattern[str], text: str) -> bool:
     """Whether a pattern of folded words occurs."""
     return bool(pattern.search(" ".join(fold(word) for word in tokens(text))))
+
+
+_SPEECH = re.compile(
+    r"\b(ket luan|yeu cau|de nghi|phat bieu|chi dao|nhan manh|danh gia|giao|phan cong|luu y|thong qua|quyet nghi|"
+    r"thong nhat)"
+    r"(?: ve| nhung| cac)* (?:gi|(?:nhu )?the nao|ra sao|(?:noi dung|nhiem vu|viec|van de|dieu) (?:gi|nao))\b"
+)
+
+
+def _speech(text: str, *, folded: bool) -> tuple[str, ...]:
+    plain = " ".join(fold(word) for word in tokens(text))
+    match = _SPEECH.search(plain)
+    if not match:
+        return ()
+    at = plain[: match.start()].count(" ")
+    return tuple(comparable(" ".join(tokens(text)[at : at + match[1].count(" ") + 1]), folded=folded))
 
 
 def _unit(said: Sequence[str]) -> str:
@@ -184,34 +200,43 @@ def _asks_who_someone_is(text: str, folded: bool) -> bool:
     )
 
 
-def _names(text: str, language: Language) -> Iterator[list[str]]:
+def _names(text: str, language: Language) -> Iterator[Name]:
     """People and places by their capitals, without the words of offices and units before them."""
     folded = language is not Language.VIETNAMESE
     capitals = [span for span in words(text) if text[span.start].isupper()]
-    if len(capitals) > 0.8 * sum(1 for _ in words(text)):
+    length = sum(1 for _ in words(text))
+    if len(capitals) > 0.8 * length and length > _FEW_WORDS:
         capitals = []
-    run: list[str] = []
-    end = -1
     people = [(span.start, span.end) for span in find_names(text)]
-    for start, stop in people:
-        yield comparable(text[start:stop], folded=folded)
+    # A lunar year is a year, which may be written as a number too.
+    taken = [*people, *((year.start, year.end) for year in find_lunar_years(text))]
     starts = {span.start for span in capitals}
+    runs: list[tuple[int, int]] = []
+    open_run = False
     for span in capitals:
         word = text[span.start : span.end]
-        inside = any(start <= span.start < stop for start, stop in people)
+        inside = any(start <= span.start < end for start, end in taken)
         alone = span.start == 0 and span.end + 1 not in starts
-        generic = normalise_word(word) in GENERIC_NAME_WORDS or (len(word) > 1 and word.isupper()) or alone
+        short = word.isupper() and (len(word) > 1 or roman_value(word) is not None)
+        generic = normalise_word(word) in GENERIC_NAME_WORDS or short or alone
         if language is Language.ENGLISH:
             generic = generic or word.lower() in ENGLISH_FUNCTION_WORDS or word.lower() in english_phrase_words()
-        if run and text[end : span.start].strip(" ") == "" and not inside:
-            run.append(word)
+        if open_run and text[runs[-1][1] : span.start].strip(" ") == "" and not inside:
+            runs[-1] = (runs[-1][0], span.end)
         else:
-            if run:
-                yield comparable(" ".join(run), folded=folded)
-            run = [] if generic or inside else [word]
-        end = span.end
-    if run:
-        yield comparable(" ".join(run), folded=folded)
+            open_run = not (generic or inside)
+            if open_run:
+                runs.append((span.start, span.end))
+    for start, end in (*people, *runs):
+        yield Name(tuple(comparable(text[start:end], folded=folded)), text[start:end])
+
+
+def _as_written(text: str, said: Sequence[str], *, folded: bool) -> str:
+    """The place in the text whose words are compared as these, with capitals."""
+    spans = list(words(text))
+    pieces = (text[a.start : b.end] for at, a in enumerate(spans) for b in spans[at : at + len(said)])
+    found = next((piece for piece in pieces if tuple(comparable(piece, folded=folded)) == said), " ".join(said))
+    return found.title() if found.islower() else found
 
 
 def _figures(text: str, named: Sequence[DocumentNumber | Ordinal | WrittenDate]) -> Iterator[str]:

@@ -70,6 +70,26 @@ SPEECH_PHRASES = (
 )
 # How it is said that something takes place: nothing to look for when it is asked when or where it does.
 TAKING_PLACE = "họp, tổ chức, diễn ra, ngày, khai mạc"
+# What meetings and documents are called, as alternatives of a pattern.
+MEETING_HEADS = "hội nghị|kỳ họp|đại hội|cuộc họp|buổi họp|phiên họp|hội thảo|buổi làm việc|buổi lễ|lễ"
+DOCUMENT_HEADS = (
+    "chỉ thị|nghị quyết|kế hoạch|quyết định|thông báo|kết luận|hướng dẫn|công văn|báo cáo|tờ trình|chương trình|"
+    "quy chế|quy định|văn bản|tài liệu"
+)
+# What can be asked of any meeting, document or person: a question of nothing else leans on the one before.
+LEANING_PHRASES = (
+    "ai, những ai, gồm ai, gồm những ai, có ai, là ai, do ai, của ai, người nào, đồng chí nào, gì, là gì, cái gì, "
+    "những gì, việc gì, nào, đâu, ở đâu, tại đâu, khi nào, bao giờ, lúc nào, mấy giờ, mấy, bao nhiêu, thế nào, như "
+    "thế nào, ra sao, vì sao, tại sao, họp, tổ chức, diễn ra, khai mạc, bế mạc, kết thúc, bắt đầu, chủ trì, đồng chủ "
+    "trì, điều hành, dự, tham dự, về dự, tham gia, kết luận, phát biểu, thảo luận, bàn, thông qua, quyết nghị, chỉ "
+    "đạo, yêu cầu, đề nghị, nhấn mạnh, giao, phân công, ký, ban hành, có hiệu lực, hiệu lực, thay thế, nội dung, quy "
+    "định, nói, nêu, về, địa điểm, thành phần, thời gian, giờ, ngày, tháng, năm, hôm, buổi, lúc, người, đại biểu, "
+    "chức vụ, chức, chức danh, giữ, giữ chức, giữ chức vụ, làm, được, đã, có, là, vào, do, cho, với, thì, ạ, nhỉ, "
+    "vậy, thế, và, những, các, hội nghị, cuộc họp, kỳ họp, đại hội, buổi họp, phiên họp, văn bản, số, việc, vấn đề, "
+    "tên, họ tên, trong, tại, ở, còn, nữa, hết, sao, không, cơ quan, đơn vị, đồng chí, ông, bà, mục đích, kết quả, "
+    "trích yếu, hạn, thời hạn, đạt, tăng, giảm, phần trăm, kế hoạch, so với, cùng kỳ, huyện, xã, tỉnh, huyện nào, "
+    "sinh, tuổi, quê, quê quán, kiêm, kiêm chức, nghe, đồng thời, của"
+)
 CLEAR_WITHOUT_MARKS = frozenset({"huyện", "xã", "tỉnh", "ngày", "tháng", "chức", "khóa", "họp", "thứ", "lần"})
 # Phrases that stay unambiguous without marks; "cai" may be "cải" and "moi" "môi", so they are not among them.
 FOLDED_STOP_PHRASES = (
@@ -88,5 +108,5 @@ GENERIC_NAME_WORDS = frozenset(
     "nghiệp dự án đề nhiệm kỳ khóa lần thứ vận tuyên giáo kiểm tra nội an đoàn thanh niên liên hiệp phụ nữ nông "
     "cựu chiến binh tết lễ luật tư dục đào tạo y tế covid ngày tháng năm ông bà chí anh chị tin ảnh trường nhà "
     "nước cách mạng tổng giám đốc chánh ai bài cuộc đơn những trong tại theo sau khi ở đầu phong trào xuân hệ "
-    "thống giá đợt nguồn mùa lãnh đạo cấp".split()
+    "thống giá đợt nguồn mùa lãnh đạo cấp quý".split()
 )

@@ -1,6 +1,7 @@
 """Words made comparable: abbreviations written out, zeros before numbers dropped, marks folded where asked."""
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from index.abbreviations import abbreviations
@@ -101,3 +102,11 @@ def _among_capitals(written: list[str], plain: list[str], at: int) -> bool:
 
 # Abbreviations of three letters that are also syllables typed without marks.
 _SYLLABLES = frozenset({"tan", "tro", "dan"})
+
+
+def contains(words: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether the name's words stand in this order, side by side."""
+    length = len(name)
+    return any(
+        tuple(words[at : at + length]) == tuple(name) for at in range(len(words) - length + 1) if words[at] == name[0]
+    )

@@ -23,7 +23,7 @@ ONLY_IN = {
     "starlette": ["bot/"],
     "uvicorn": ["bot/"],
     "typer": ["bot/cli.py"],
-    "rich": ["bot/cli.py"],
+    "rich": ["bot/terminal.py"],
     "pydantic": ["bot/"],
     "pydantic_settings": ["bot/settings.py"],
     "asyncio": ["bot/"],

@@ -9,6 +9,7 @@ from telegram.constants import ChatType
 from telegram.ext import BaseHandler, CommandHandler, ContextTypes, MessageHandler, filters
 
 from bot import messages
+from bot.conversations import Conversations
 from bot.core import Core, read_question
 from bot.delivery import place_of, send, typing
 from bot.render import render_answer
@@ -41,6 +42,7 @@ class Questions:
     def __init__(self, core: Core, turns: Turns) -> None:
         self._core = core
         self._turns = turns
+        self._conversations = Conversations()
 
     def handlers(self) -> Sequence[BaseHandler[Update, ContextTypes.DEFAULT_TYPE, Any]]:  # Any: as in the library
         """In the order in which they are asked."""
@@ -75,8 +77,12 @@ class Questions:
             return
         question = read_question(text, when_empty=when_empty)
         bot = update.get_bot()
+        # In a group everybody has a conversation of their own with the bot.
+        person = update.effective_user.id if update.effective_user else None
+        conversation = (place.chat_id, place.thread_id, person)
         async with self._turns.turn((place.chat_id, place.thread_id)), typing(bot, place) as stop_typing:
-            answer = await self._core.answer(question)
+            answer = await self._core.answer(question, self._conversations.earlier(conversation))
+            self._conversations.add(conversation, answer)
             stop_typing()
             await send(bot, place, render_answer(answer))
 

@@ -20,6 +20,7 @@ from bot.core import Core, CoreBusy, QuestionUnusable, read_question
 from bot.web import html
 from index.errors import DanNguonError, DocumentNotFound
 from index.types import Document
+from retrieval.types import Answer
 
 log = logging.getLogger(__name__)
 
@@ -79,12 +80,20 @@ class _Pages:
         if "q" not in request.query_params:
             return HTMLResponse(html.home_page(token_is_set=self._token_is_set))
         question = read_question(request.query_params["q"], when_empty=messages.QUESTION_EMPTY_ON_PAGE)
-        return HTMLResponse(html.answer_page(await self._core.answer(question)))
+        return HTMLResponse(html.answer_page(await self._answer(question, request)))
 
     async def ask_for_json(self, request: Request) -> Response:
         """The answer as JSON."""
         question = read_question(request.query_params.get("q", ""))
-        return JSONResponse(answer_as_json(await self._core.answer(question)))
+        return JSONResponse(answer_as_json(await self._answer(question, request)))
+
+    async def _answer(self, question: str, request: Request) -> Answer:
+        """The answer to the question, which may lean on the one in `after`; nothing is kept between requests."""
+        try:
+            before = read_question(request.query_params.get("after", ""))
+        except QuestionUnusable:
+            return await self._core.answer(question)
+        return await self._core.answer(question, [await self._core.answer(before)])
 
     async def source(self, request: Request) -> Response:
         """A document's whole text with the quote marked."""

@@ -7,7 +7,7 @@ from string import Template
 from urllib.parse import urlencode
 
 from bot import messages
-from bot.marks import split_at_marks
+from bot.marks import as_of, split_at_marks
 from index.types import Document
 from retrieval.types import Answer, Citation, Status
 
@@ -41,7 +41,10 @@ def answer_page(answer: Answer) -> str:
             f'<section class="answer none"><h2>{messages.PAGE_NOT_FOUND_TITLE}</h2>'
             f"{understood}{_refusal(answer)}</section>"
         )
-    return _page(f"{answer.question} – {messages.NAME}", _form(answer.question) + body)
+    return _page(
+        f"{answer.question} – {messages.NAME}",
+        _form(answer.question, after=answer.understood or answer.question) + body,
+    )
 
 
 def source_page(document: Document, span: tuple[int, int] | None) -> str:
@@ -85,9 +88,11 @@ def _template() -> Template:
     return Template(TEMPLATE.read_text(encoding="utf-8"))
 
 
-def _form(question: str) -> str:
+def _form(question: str, *, after: str = "") -> str:
+    """The form; `after` is the question that the next one may lean on."""
+    before = f'<input type="hidden" name="after" value="{escape(after)}">' if after else ""
     return (
-        '<form action="/" method="get" role="search">'
+        f'<form action="/" method="get" role="search">{before}'
         f'<label for="q">{messages.PAGE_LABEL}</label>'
         '<div class="ask">'
         f'<input id="q" name="q" type="search" value="{escape(question)}" '
@@ -101,7 +106,9 @@ def _form(question: str) -> str:
 def _with_links(answer: Answer) -> str:
     """The answer's text, each mark of ours a link to its source."""
     return "".join(
-        f'<a class="mark" href="#nguon-{source.marker}">{escape(piece)}</a>' if source else escape(piece)
+        f'<a class="mark" href="#nguon-{source.marker}">{escape(piece)}</a>{escape(as_of(answer, source))}'
+        if source
+        else escape(piece)
         for piece, source in split_at_marks(answer)
     )
 
@@ -121,16 +128,14 @@ def _source(citation: Citation) -> str:
 
 
 def _refusal(answer: Answer) -> str:
+    said = escape(messages.not_found(answer.absent, answer.unmet))
     if not answer.suggestions:
-        return f'<p class="text">{messages.NOT_FOUND}</p><p>{messages.NOT_FOUND_ADVICE}</p>'
+        return f'<p class="text">{said}</p><p>{messages.NOT_FOUND_ADVICE}</p>'
     documents = "".join(
         f'<li><a href="/source/{suggestion.document_id}">{escape(suggestion.title)}</a></li>'
         for suggestion in answer.suggestions
     )
-    return (
-        f'<p class="text">{messages.NOT_FOUND}</p><p>{messages.NEAREST_DOCUMENTS}</p>'
-        f'<ul class="documents">{documents}</ul>'
-    )
+    return f'<p class="text">{said}</p><p>{messages.NEAREST_DOCUMENTS}</p><ul class="documents">{documents}</ul>'
 
 
 def _document_facts(document: Document) -> str:

@@ -30,7 +30,7 @@ from index.types import Embedder
 from retrieval.confidence import Signs
 from retrieval.correction import correct
 from retrieval.evaluate import CachingEmbedder
-from retrieval.extractive import choose
+from retrieval.extractive import choose, rank
 from retrieval.judged import open_judged, read_rows
 from retrieval.matching import Rarity, candidates
 from retrieval.question import Question
@@ -42,7 +42,7 @@ from retrieval.understanding import understand
 
 FOLDS = 5
 OWN_WEIGHT = 4
-FALSELY_REFUSED = (0.02, 0.05, 0.1, 0.2)
+FALSELY_REFUSED = (0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5)
 WRITTEN = Path(__file__).parents[2] / "retrieval" / "fitted" / "refusal.json"
 NAMES = [field.name for field in fields(Signs)]
 
@@ -67,7 +67,7 @@ class LeavingOut(Retriever):
 
 def row(question: Question, evidence: Sequence[Evidence], rarity: Rarity, *, answerable: bool, fold: int) -> list[Row]:
     """The row of a question; none if nothing at all was found, which is refused anyway."""
-    chosen = choose(question, candidates(question, evidence, rarity)) if question.terms else None
+    chosen = choose(question, rank(question, candidates(question, evidence, rarity))) if question.terms else None
     return [Row(chosen.signs, answerable, fold)] if chosen else []
 
 

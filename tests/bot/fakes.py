@@ -5,7 +5,7 @@ import datetime
 import hashlib
 import json
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from telegram.request import BaseRequest, RequestData
@@ -75,10 +75,12 @@ class FakeAnswerer:
 
     def __init__(self, act: Callable[[str], Answer] | None = None) -> None:
         self.asked: list[str] = []
+        self.earlier: list[tuple[str, ...]] = []
         self.act = act
 
-    def answer(self, question: str) -> Answer:
+    def answer(self, question: str, earlier: Sequence[Answer] = ()) -> Answer:
         self.asked.append(question)
+        self.earlier.append(tuple(answer.question for answer in earlier))
         if self.act is not None:
             return self.act(question)
         return found_answer(question) if "nam sách" in question.lower() else refusal(question)

@@ -29,6 +29,8 @@ def test_found_answer() -> None:
             }
         ],
         "suggestions": [],
+        "absent": [],
+        "unmet": [],
         "elapsed_ms": 41.2,
     }
 
@@ -54,5 +56,7 @@ def test_refusal() -> None:
             },
             {"document_id": "6927e2e0a3ef", "title": "Tin, huyện Nam Đông"},
         ],
+        "absent": [],
+        "unmet": [],
         "elapsed_ms": 12.0,
     }

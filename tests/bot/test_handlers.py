@@ -122,6 +122,15 @@ def test_group_talk_that_is_not_for_the_bot_is_left_alone(
     assert telegram.calls == []
 
 
+def test_each_person_has_a_conversation(core: Core, answerer: FakeAnswerer, telegram: RecordingRequest) -> None:
+    """The answers before in a person's conversation are given to the core, and not those of others in the group."""
+    asked = [says(f"/ask câu {at}", chat=group(), user_id=person) for at, person in enumerate((1, 2, 1))]
+    play(core, telegram, *asked)
+
+    assert answerer.asked == ["câu 0", "câu 1", "câu 2"]
+    assert answerer.earlier == [(), (), ("câu 0",)]
+
+
 def test_answer_stays_in_its_topic(core: Core, telegram: RecordingRequest) -> None:
     """In a group with topics the typing sign and the answer go to the topic of the question."""
     play(core, telegram, says("/ask nam sách", chat=group(), **TOPIC))

@@ -158,6 +158,30 @@ def test_question_that_was_mended_is_shown(answer: Answer) -> None:
     assert_fit_for_telegram((message,))
 
 
+def test_documents_that_disagree_have_their_days() -> None:
+    """Where an answer is of several documents, the day of each stands behind its mark, which alone is bold."""
+    citations = tuple(
+        cite(document, 0, 5, marker=at, heading=None, score=0.5) for at, document in enumerate((NAM_SACH, NAM_DONG), 1)
+    )
+    (message,) = render_answer(Answer("q", Status.FOUND, "A [1]\nB [2]", citations, (), 1.0))
+    assert message.html.startswith("A <b>[1]</b> (ngày 09/07/2020)\nB <b>[2]</b> (không rõ ngày)\n\n")
+
+
+@pytest.mark.parametrize(
+    ("absent", "unmet", "said"),
+    [
+        (("Củ Chi",), ("Củ Chi", "năm 2021"), "Không có tài liệu nào về Củ Chi."),
+        (("A", "B", "C"), (), "Không có tài liệu nào về A, B và C."),
+        ((), ("năm 2025",), "Không có đoạn nào vừa nói đến điều được hỏi, vừa nhắc đến năm 2025."),
+    ],
+)
+def test_what_is_not_met_is_said(absent: tuple[str, ...], unmet: tuple[str, ...], said: str) -> None:
+    """A refusal says what no document has, or else what no sentence that would answer has."""
+    (message,) = render_answer(replace(refusal(), absent=absent, unmet=unmet))
+    assert message.plain.startswith(f"{messages.NOT_FOUND} {said}\n\n")
+    assert_fit_for_telegram((message,))
+
+
 def test_inferred_year_of_a_source_is_said_to_be() -> None:
     """Where the year of a source was inferred from its content, that is said beside it."""
     citation = cite(make_document(date_inferred=True), 0, 5, marker=1, heading=None, score=0.5)

@@ -12,7 +12,7 @@ from bot.answer_json import answer_as_json
 from bot.core import Core
 from index.errors import CorpusMismatch
 from retrieval.types import Answer, Status, cite
-from tests.bot.fakes import NAM_SACH, QUOTE, FakeAnswerer, FakeLibrary, found_answer, make_document, refusal
+from tests.bot.fakes import NAM_DONG, NAM_SACH, QUOTE, FakeAnswerer, FakeLibrary, found_answer, make_document, refusal
 from tests.bot.page_client import Page, ask, get
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "pages"
@@ -89,6 +89,43 @@ def test_question_that_was_mended_is_shown(answer: Answer, core: Core, answerer:
     text = ask(core, "bi thu").text
     assert '</h2><p class="understood">Hiểu là: “bí thư &lt;huyện&gt;”</p><p class="text">' in text
     assert get(core, "/api/ask?q=bi").json()["understood"] == "bí thư <huyện>"
+
+
+def test_question_after_another(core: Core, answerer: FakeAnswerer) -> None:
+    """The form sends the question that the next may lean on, which is answered first; nothing is kept."""
+    page = ask(core, "nam sách?").text
+    assert '<input type="hidden" name="after" value="nam sách?">' in page
+
+    answerer.asked.clear()
+    answerer.earlier.clear()
+    for path in ("/?q=sau&after=nam+s%C3%A1ch", "/api/ask?q=sau&after=nam+s%C3%A1ch"):
+        assert get(core, path).status_code == 200
+    assert answerer.asked == ["nam sách", "sau"] * 2
+    assert answerer.earlier == [(), ("nam sách",)] * 2
+
+
+@pytest.mark.parametrize("after", ["", "%20", "%3F", "a" * 1001])
+def test_what_is_no_question_before_is_passed_over(after: str, core: Core, answerer: FakeAnswerer) -> None:
+    """An empty or unusable question before does not keep this one from its answer."""
+    assert get(core, f"/api/ask?q=nam+s%C3%A1ch&after={after}").json()["status"] == "found"
+    assert answerer.asked == ["nam sách"]
+
+
+def test_what_is_not_met_is_said(core: Core, answerer: FakeAnswerer) -> None:
+    """A refusal says what no document has."""
+    answerer.act = lambda question: replace(refusal(question), absent=("Củ <Chi>",), unmet=("Củ <Chi>",))
+    assert "Không có tài liệu nào về Củ &lt;Chi&gt;.</p>" in ask(core, "q").text
+
+
+def test_documents_that_disagree_have_their_days(core: Core, answerer: FakeAnswerer) -> None:
+    """Where an answer is of several documents, the day of each stands behind its mark."""
+    citations = tuple(
+        cite(document, 0, 5, marker=at, heading=None, score=0.5) for at, document in enumerate((NAM_SACH, NAM_DONG), 1)
+    )
+    answerer.act = lambda question: Answer(question, Status.FOUND, "A [1]\nB [2]", citations, (), 1.0)
+    text = Page(ask(core, "q").text).text
+    assert "A [1] (ngày 09/07/2020)" in text
+    assert "B [2] (không rõ ngày)" in text
 
 
 def test_inferred_year_of_a_source_is_said_to_be(core: Core, answerer: FakeAnswerer) -> None:

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.e2e
 
 QUESTION = "bí thư huyện ủy nam sách là ai"
 UNDERSTOOD = "bí thư huyện ủy Nam Sách là ai"
-OTHER_QUESTION = "Giá vàng hôm nay bao nhiêu?"
+OTHER_QUESTION = "Giá vàng bao nhiêu một lượng?"
 PERSON = "Bùi Văn Thăng, Tỉnh ủy viên, Bí thư Huyện ủy, Chủ tịch HĐND huyện"
 TITLE = "Hội nghị lần thứ 2 Ban Chấp hành Đảng bộ huyện Nam Sách khóa XXVIII"
 ANSWER = f"""\
@@ -211,6 +211,22 @@ def test_questions_in_a_row(an: Person) -> None:
     assert texts == [f"{PERSON} [1]", messages.NOT_FOUND, f"{PERSON} [1]"]
 
 
+def test_a_question_that_leans_on_the_one_before(an: Person) -> None:
+    """The completed question is shown, and its answer is that of the whole question."""
+    an.say("Bí thư Huyện ủy Nam Sách là ai?")
+    an.wait_for_reply()
+    an.say("con chu tich ubnd thi sao")
+    reply = an.wait_for_reply()
+    assert reply.marked("italic") == ["Hiểu là: “Chủ tịch UBND Nam Sách là ai?”"]
+    assert "Lê Quang Thụ, Phó Bí thư Huyện ủy, Chủ tịch UBND huyện [1]" in reply.text
+
+
+def test_what_no_document_has_is_said(an: Person) -> None:
+    """A place that no document names is named in the refusal."""
+    an.say("Bí thư Huyện ủy Củ Chi là ai?")
+    assert an.wait_for_reply().text.startswith(f"{messages.NOT_FOUND} Không có tài liệu nào về Củ Chi.\n\n")
+
+
 # Faults on the way
 
 
@@ -370,7 +386,8 @@ def test_api_answer(page: httpx.Client, office: Office) -> None:
     assert (response.status_code, response.headers["content-type"]) == (200, "application/json")
     answer = response.json()
     (citation,) = answer["citations"]
-    assert list(answer) == ["question", "understood", "status", "answer", "citations", "suggestions", "elapsed_ms"]
+    keys = ("question", "understood", "status", "answer", "citations", "suggestions", "absent", "unmet", "elapsed_ms")
+    assert tuple(answer) == keys
     assert 0 < answer.pop("elapsed_ms") < 10_000
     assert 0 < citation["score"] <= 1
     assert answer == {
@@ -393,6 +410,8 @@ def test_api_answer(page: httpx.Client, office: Office) -> None:
             }
         ],
         "suggestions": [],
+        "absent": [],
+        "unmet": [],
     }
     stored = json.loads(office.run("show", citation["document_id"], "--json").stdout)
     assert stored["text"][citation["start"] : citation["end"]] == PERSON

@@ -24,7 +24,7 @@ from tests.e2e.processes import running_fake_bot_api
 pytestmark = pytest.mark.e2e
 
 QUESTION = "bí thư huyện ủy Nam Sách là ai"
-OTHER_QUESTION = "Giá vàng hôm nay bao nhiêu?"
+OTHER_QUESTION = "Giá vàng bao nhiêu một lượng?"
 PERSON = "Bùi Văn Thăng, Tỉnh ủy viên, Bí thư Huyện ủy, Chủ tịch HĐND huyện"
 SOURCE = "001_278d4475dbe9d3bc.txt"
 TITLE = "Hội nghị lần thứ 2 Ban Chấp hành Đảng bộ huyện Nam Sách khóa XXVIII"
@@ -159,7 +159,8 @@ def test_ask_for_json(office: Office) -> None:
     answer = json.loads(finished.stdout)
     (citation,) = answer["citations"]
     start = citation["start"]
-    assert list(answer) == ["question", "understood", "status", "answer", "citations", "suggestions", "elapsed_ms"]
+    keys = ("question", "understood", "status", "answer", "citations", "suggestions", "absent", "unmet", "elapsed_ms")
+    assert tuple(answer) == keys
     assert 0 < citation["score"] <= 1
     assert answer.pop("elapsed_ms") > 0
     assert answer == {
@@ -182,9 +183,39 @@ def test_ask_for_json(office: Office) -> None:
             }
         ],
         "suggestions": [],
+        "absent": [],
+        "unmet": [],
     }
     shown = json.loads(office.run("show", citation["document_id"], "--json").stdout)
     assert shown["text"][start : start + len(PERSON)] == PERSON
+
+
+def test_ask_after_another_question(office: Office) -> None:
+    """With `--after` a question that leans on the one before is answered, and `--explain` shows how it was read."""
+    finished = office.run("ask", "--explain", "--after", QUESTION, "con ct ubnd thi sao")
+    assert (finished.exit_code, finished.stderr) == (0, "")
+    explained, _, answered = finished.stdout.partition("\n\n")
+    fields = dict(line.split(": ", 1) for line in explained.splitlines())
+    assert (fields["Câu hỏi"], fields["Hiểu là"]) == ("con ct ubnd thi sao", "CT UBND Nam Sách là ai")
+    assert (fields["Hỏi"], fields["Chức vụ cần tìm người"]) == ("ai", "chủ tịch ủy ban nhân dân")
+    assert fields["Tên người, địa danh"] == "Nam Sách"
+    assert answered.splitlines()[:2] == [
+        "Hiểu là: “CT UBND Nam Sách là ai”",
+        "Lê Quang Thụ, Phó Bí thư Huyện ủy, Chủ tịch UBND huyện [1]",
+    ]
+
+
+def test_office_with_abbreviations_of_its_own(office: Office, tmp_path: Path) -> None:
+    """What an office's own table stands for is understood; a table that is not there is one clear line."""
+    table = tmp_path / "own.tsv"
+    table.write_text("NHNS\tHuyện ủy Nam Sách\tagency or term\n", encoding="utf-8")
+    asked = ("ask", "--json", "--explain", "bí thư NHNS là ai")
+    answer = json.loads(office.run(*asked, DANNGUON_ABBREVIATIONS=str(table)).stdout)
+    assert answer["answer"] == f"{PERSON} [1]"
+    assert answer["explanation"]["Tên người, địa danh"] == "Nam Sách"
+    missing = str(tmp_path / "none.tsv")
+    line = f"Không đọc được bảng chữ viết tắt {missing}; hãy xem đường dẫn, quyền đọc, UTF-8."
+    assert failed(office.run(*asked, DANNGUON_ABBREVIATIONS=missing), line)
 
 
 def test_ask_batch(office: Office, tmp_path: Path) -> None:
@@ -273,6 +304,12 @@ def test_unknown_document_and_debug(office: Office) -> None:
 # eval
 
 
+def table_rows(finished: Finished) -> list[list[str]]:
+    """The cells of every row below the titles of the printed tables."""
+    lines = [line for line in finished.stdout.splitlines() if line.startswith("│")]
+    return [[cell.strip() for cell in line.split("│")[1:-1]] for line in lines]
+
+
 def test_eval_of_a_folder(office: Office, tmp_path: Path) -> None:
     """A folder in BEIR layout is measured with exactly the keys that are promised, printed and written to a file."""
     write_lines(
@@ -290,8 +327,23 @@ def test_eval_of_a_folder(office: Office, tmp_path: Path) -> None:
     finished = office.run("eval", str(tmp_path), "--strip-marks", "--json", "--output", str(output))
     assert (finished.exit_code, finished.stderr) == (0, "")
     names = ("nDCG@10", "MRR@10", "R@1", "R@5", "R@10", "P@1")
-    assert json.loads(finished.stdout) == dict.fromkeys(names, 1.0) | {"questions": 2, "passages": 2}
+    assert json.loads(finished.stdout) == {
+        **dict.fromkeys(names, 1.0),
+        "questions": 2,
+        "passages": 2,
+        "intervals": {name: [1.0, 1.0] for name in names},
+        "by_kind": {"how_many": {"questions": 2, "nDCG@10": 1.0, "P@1": 1.0}},
+    }
     assert json.loads(output.read_text(encoding="utf-8")) == json.loads(finished.stdout)
+
+    finished = office.run("eval", str(tmp_path), "--sample", "1")
+    assert (finished.exit_code, finished.stderr) == (0, "")
+    assert table_rows(finished) == [
+        *([name, "1.0000", "1.0000 – 1.0000"] for name in names),
+        ["questions", "1", ""],
+        ["passages", "2", ""],
+        ["how_many", "1", "1.0000", "1.0000"],
+    ]
 
 
 def test_eval_of_questions(office: Office, tmp_path: Path) -> None:
@@ -305,16 +357,17 @@ def test_eval_of_questions(office: Office, tmp_path: Path) -> None:
     )
     finished = office.run("eval", str(questions))
     assert (finished.exit_code, finished.stderr) == (0, "")
-    rows = [[cell.strip() for cell in line.split("│")[1:3]] for line in finished.stdout.splitlines() if "│" in line]
-    assert {name: value for name, value in rows if name and name != "failures"} == {
-        "answered": "1.0000",
-        "correct": "0.5000",
-        "cited": "1.0000",
-        "verbatim": "1.0000",
-        "refused": "1.0000",
-        "median_answer_chars": f"{len(PERSON) + 4:.4f}",
-        "by_kind": '{"khác": "1/1", "người": "1/2"}',
-    }
+    assert table_rows(finished) == [
+        ["answered", "1.0000", "1.0000 – 1.0000"],
+        ["correct", "0.5000", "0.0000 – 1.0000"],
+        ["cited", "1.0000", "1.0000 – 1.0000"],
+        ["verbatim", "1.0000", "1.0000 – 1.0000"],
+        ["refused", "1.0000", "1.0000 – 1.0000"],
+        ["median_answer_chars", f"{len(PERSON) + 4:.4f}", ""],
+        ["khác", "1/1"],
+        ["người", "1/2"],
+    ]
+    assert finished.stdout.endswith(f"\nsai: {QUESTION} → {PERSON} [1]\n")
 
 
 def test_eval_of_what_is_not_there(office: Office, tmp_path: Path) -> None:
@@ -476,6 +529,8 @@ def test_wrong_setting(office: Office) -> None:
 
 PROGRAM = "python -m bot.cli"
 ASK_USAGE = f"{PROGRAM} ask [TÙY CHỌN] [CÂU_HỎI]"
+EVAL_USAGE = f"{PROGRAM} eval [TÙY CHỌN] {{ĐƯỜNG_DẪN}}"
+SAMPLE = "--sample chỉ dùng với thư mục và một số nguyên từ 1 trở lên."
 QUESTION_OR_BATCH = "Cần một câu hỏi, hoặc --batch TỆP kèm --output TỆP."
 
 
@@ -491,7 +546,10 @@ QUESTION_OR_BATCH = "Cần một câu hỏi, hoặc --batch TỆP kèm --output 
         (("ask", QUESTION, "--output", "a.jsonl"), ASK_USAGE, QUESTION_OR_BATCH),
         (("show",), f"{PROGRAM} show [TÙY CHỌN] {{TÀI_LIỆU}}", "Thiếu tham số 'TÀI_LIỆU'."),
         (("show", SOURCE, "b", "\udcff"), f"{PROGRAM} show [TÙY CHỌN] {{TÀI_LIỆU}}", "Thừa tham số: b \\udcff"),
-        (("eval",), f"{PROGRAM} eval [TÙY CHỌN] {{ĐƯỜNG_DẪN}}", "Thiếu tham số 'ĐƯỜNG_DẪN'."),
+        (("eval",), EVAL_USAGE, "Thiếu tham số 'ĐƯỜNG_DẪN'."),
+        (("eval", "seeds", "--sample", "0"), EVAL_USAGE, SAMPLE),
+        (("eval", "seeds", "--sample", "x"), EVAL_USAGE, "Giá trị của '--sample' không hợp lệ."),
+        (("eval", __file__, "--sample", "5"), EVAL_USAGE, SAMPLE),
         (("index", "--nhanh"), f"{PROGRAM} index [TÙY CHỌN] [ĐƯỜNG_DẪN]...", "Không có tùy chọn --nhanh."),
         (
             ("index", "--jsn"),

@@ -1,11 +1,14 @@
 """The table of abbreviations: how it is read, and that ours is sound."""
 
 import unicodedata
+from collections.abc import Iterator
 from importlib import resources
+from pathlib import Path
 
 import pytest
 
-from index.abbreviations import Abbreviation, abbreviations, read_abbreviations
+from index.abbreviations import Abbreviation, abbreviations, read_abbreviations, use_office_table
+from index.errors import SettingsError
 from index.text import tokens
 
 TABLE = resources.files("index").joinpath("lexicon/abbreviations.tsv").read_text("utf-8")
@@ -82,3 +85,36 @@ def test_our_abbreviations_are_short_and_their_expansions_are_words() -> None:
 def test_what_the_seeds_abbreviate_is_known(short: str, expansion: str) -> None:
     """The abbreviations of the sample documents stand in the table, the most usual expansion first."""
     assert {held.short: held.expansions[0] for held in abbreviations()}[short] == expansion
+
+
+@pytest.fixture
+def office_table(tmp_path: Path) -> Iterator[Path]:
+    """Where a test may put an office's table, which is forgotten afterwards."""
+    yield tmp_path / "own.tsv"
+    (tmp_path / "none.tsv").write_text("", "utf-8")
+    use_office_table(tmp_path / "none.tsv")
+
+
+def test_an_office_adds_its_own(office_table: Path) -> None:
+    """An office's rows come first, and say what an abbreviation of both tables means."""
+    own = {held.short for held in abbreviations()}
+    office_table.write_text("# riêng\nVHTT\tVăn hóa và Thông tin\tagency or term\nBC\tBan chỉ huy\tterm\n", "utf-8")
+
+    use_office_table(office_table)
+
+    held = {held.short: held.expansions for held in abbreviations()}
+    assert (held["VHTT"], held["BC"]) == (("Văn hóa và Thông tin",), ("Ban chỉ huy",))
+    assert own <= set(held)
+
+
+@pytest.mark.parametrize("table", [None, "VHTT Văn hóa\n", "VHTT\t\tterm\n"], ids=["missing", "no tabs", "empty"])
+def test_an_unusable_table_is_named(office_table: Path, table: str | None) -> None:
+    """A table that is not there or malformed is an error that names the file; what was known stays."""
+    if table is not None:
+        office_table.write_text(table, "utf-8")
+    before = abbreviations()
+
+    with pytest.raises(SettingsError, match=r"own\.tsv"):
+        use_office_table(office_table)
+
+    assert abbreviations() == before

@@ -10,6 +10,7 @@ import pytest
 
 from index.errors import QuestionsUnreadable
 from retrieval.evaluate import CachingEmbedder, Part, RetrievalFigures, evaluate_retrieval
+from retrieval.intervals import interval_of_mean
 from retrieval.judged import read_rows
 from tests.fakes import HashedEmbedder
 
@@ -53,6 +54,7 @@ def measure(
     *,
     strip: bool = False,
     without: Collection[Part] = BY_HAND,
+    sample: int | None = None,
 ) -> RetrievalFigures:
     """The figures of a folder, with nothing told on the way."""
     return evaluate_retrieval(
@@ -60,26 +62,58 @@ def measure(
         embedder or HashedEmbedder(),
         strip_marks=strip,
         without=without,
+        sample=sample,
         progress=lambda _step, _done, _total: None,
     )
 
 
 def test_figures_are_those_worked_out_by_hand(tmp_path: Path) -> None:
     """Relevant first, second and not at all: the mean of 1, of what rank 2 is worth, and of 0."""
-    figures = measure(write_folder(tmp_path)).as_json()
+    figures = measure(write_folder(tmp_path))
 
-    assert figures == pytest.approx(
-        {
-            "nDCG@10": (1 + 1 / math.log2(3) + 0) / 3,
-            "MRR@10": (1 + 1 / 2 + 0) / 3,
-            "R@1": 1 / 3,
-            "R@5": 2 / 3,
-            "R@10": 2 / 3,
-            "P@1": 1 / 3,
-            "questions": 3,
-            "passages": 4,
-        }
-    )
+    values = {
+        "nDCG@10": (1 + 1 / math.log2(3) + 0) / 3,
+        "MRR@10": (1 + 1 / 2 + 0) / 3,
+        "R@1": 1 / 3,
+        "R@5": 2 / 3,
+        "R@10": 2 / 3,
+        "P@1": 1 / 3,
+    }
+    assert figures.values == pytest.approx(values)
+    assert figures.by_question["MRR@10"] == (1.0, 0.5, 0.0)
+    assert figures.as_json() == {
+        **figures.values,
+        "questions": 3,
+        "passages": 4,
+        "intervals": figures.intervals,
+        "by_kind": figures.by_kind,
+    }
+
+
+def test_every_mean_has_the_interval_of_its_values(tmp_path: Path) -> None:
+    """The interval of a figure is that of its values over the questions; without doubt where all are the same."""
+    figures = measure(write_folder(tmp_path))
+    assert figures.intervals == {name: interval_of_mean(values) for name, values in figures.by_question.items()}
+    assert figures.intervals["MRR@10"] == (0.0, 1.0)
+
+    figures = measure(write_folder(tmp_path, judged=[("q1", "d1", 1), ("q2", "d2", 1)]))
+    assert figures.intervals["P@1"] == (1.0, 1.0)
+
+
+def test_figures_are_told_by_kind_of_question(tmp_path: Path) -> None:
+    """Each kind that was asked has its number of questions and its own means, in the order of the kinds."""
+    queries = [
+        {"_id": "q1", "text": "Nuôi ong ở đâu?"},  # d1 first
+        {"_id": "q2", "text": "Ai thăm rừng xanh đẹp?"},  # d2 first, d3 second
+        {"_id": "q3", "text": "Ai nuôi ong?"},  # d1 first
+    ]
+    judged = [("q1", "d1", 1), ("q2", "d3", 1), ("q3", "d1", 1)]
+
+    figures = measure(write_folder(tmp_path, queries=queries, judged=judged))
+
+    assert list(figures.by_kind) == ["who", "where"]
+    assert figures.by_kind["who"] == pytest.approx({"questions": 2, "nDCG@10": (1 + 1 / math.log2(3)) / 2, "P@1": 0.5})
+    assert figures.by_kind["where"] == {"questions": 1, "nDCG@10": 1.0, "P@1": 1.0}
 
 
 def test_a_document_counts_by_its_best_passage(tmp_path: Path) -> None:
@@ -146,6 +180,25 @@ def test_a_folder_without_a_judged_question_is_refused(tmp_path: Path, judged: l
 
     assert "qrels.tsv" in str(raised.value)
     assert "queries.jsonl" in str(raised.value)
+
+
+def test_a_sample_asks_so_many_questions_of_the_whole_corpus(tmp_path: Path) -> None:
+    """So many questions are drawn, the same ones each time, in their order; every passage stays to be found."""
+    words = ["chè", "lúa", "ngô", "khoai", "sắn", "mía"]
+    corpus = [{"_id": f"d{at}", "text": f"Trồng {word}."} for at, word in enumerate(words)]
+    queries = [{"_id": f"q{at}", "text": word} for at, word in enumerate(words)]
+    # The questions of even number have their document as the only right one, the others a wrong one.
+    judged = [(f"q{at}", f"d{at if at % 2 == 0 else 0}", 1) for at in range(6)]
+    folder = write_folder(tmp_path, corpus=corpus, queries=queries, judged=judged)
+    every = measure(folder)
+    assert every.by_question["P@1"] == (1.0, 0.0, 1.0, 0.0, 1.0, 0.0)
+
+    figures = measure(folder, sample=4)
+
+    assert (figures.questions, figures.passages) == (4, 6)
+    assert measure(folder, sample=4) == figures
+    assert set(figures.by_question["P@1"]) == {0.0, 1.0}
+    assert [measure(folder, sample=number) for number in (6, 7, 1000)] == [every] * 3
 
 
 def test_progress_is_told_step_by_step(tmp_path: Path) -> None:

@@ -88,6 +88,13 @@ def test_figures_are_those_worked_out_by_hand(tmp_path: Path) -> None:
         "verbatim": 1.0,
         "refused": 0.5,
         "median_answer_chars": 15,
+        "intervals": {
+            "answered": [0.25, 1.0],
+            "correct": [0.0, 1.0],
+            "cited": [0.0, 0.75],
+            "verbatim": [1.0, 1.0],
+            "refused": [0.0, 1.0],
+        },
         "by_kind": {"absent": "1/2", "khác": "0/2", "who": "2/2"},
         "failures": [
             "dẫn nguồn sai: 2 → Trần Văn An [1]",
@@ -99,11 +106,13 @@ def test_figures_are_those_worked_out_by_hand(tmp_path: Path) -> None:
 
 
 def test_nothing_to_count_is_no_share(tmp_path: Path) -> None:
-    """Without questions every share is unknown, and not 0 or 1."""
+    """Without questions every share is unknown, and not 0 or 1, and so is its interval."""
     figures = evaluate(tmp_path, [], lambda _asked: REFUSED)
 
+    shares = ("answered", "correct", "cited", "verbatim", "refused")
     assert figures.as_json() == {
-        **dict.fromkeys(("answered", "correct", "cited", "verbatim", "refused", "median_answer_chars")),
+        **dict.fromkeys((*shares, "median_answer_chars")),
+        "intervals": dict.fromkeys(shares),
         "by_kind": {},
         "failures": [],
     }

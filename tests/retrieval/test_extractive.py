@@ -1,19 +1,21 @@
 """Answers from evidence made by hand: who, when, where, how many, about what, or nothing."""
 
+import datetime
 import re
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index.types import Document
 from retrieval.clauses import LIST_CHARS, held_in
 from retrieval.confidence import fitted_confidence
-from retrieval.extractive import MAX_PEOPLE, ExtractiveAnswerer
+from retrieval.extractive import ExtractiveAnswerer
+from retrieval.holders import MAX_PEOPLE
 from retrieval.types import ANSWER_MAX_CHARS, Draft
 from retrieval.understanding import understand
 from tests.retrieval.evidence import answer, equally_rare, make_document, make_evidence
 
-NOTHING = Draft("", ())
 VAN_HO = make_document(
     "Ngày 09/7/2020, Huyện ủy tổ chức hội nghị. Các đồng chí: Trần Văn An, Tỉnh ủy viên, Bí thư Huyện ủy, Chủ tịch "
     "HĐND huyện; Lê Thị Bình, Phó Bí thư Thường trực Huyện ủy; Phạm Văn Cường, Phó Bí thư Huyện ủy, Chủ tịch UBND "
@@ -75,7 +77,7 @@ def test_who_holds_an_office(asked: str, expected: list[str]) -> None:
 )
 def test_an_office_that_nobody_is_said_to_hold(asked: str) -> None:
     """Another office, level or place than those in the evidence has no holder."""
-    assert answer(asked, VAN_HO, MOC_CHAU) == NOTHING
+    assert answer(asked, VAN_HO, MOC_CHAU).citations == ()
 
 
 @pytest.mark.parametrize(
@@ -93,7 +95,7 @@ def test_an_office_that_nobody_is_said_to_hold(asked: str) -> None:
 @pytest.mark.parametrize("asked", ["Bí thư Huyện ủy là ai?", "bi thu huyen uy la ai", "Ai là Bí thư Huyện ủy?"])
 def test_a_deputy_is_never_the_secretary(asked: str, text: str) -> None:
     """A "Phó Bí thư", a former secretary, one of another body, and one beyond a verb are no "Bí thư Huyện ủy"."""
-    assert answer(asked, make_document(text)) == NOTHING
+    assert answer(asked, make_document(text)).citations == ()
 
 
 @pytest.mark.parametrize(
@@ -385,7 +387,7 @@ def test_one_long_word_is_cut_where_it_must_be() -> None:
 )
 def test_what_is_named_and_not_met_is_refused(asked: str) -> None:
     """A number, ordinal, name, place, document, day or year that the evidence lacks, another matter, or nothing."""
-    assert answer(asked, MINUTES, similarity=0.75) == NOTHING
+    assert answer(asked, MINUTES, similarity=0.75).citations == ()
 
 
 def test_a_threshold_above_every_support_refuses() -> None:
@@ -393,7 +395,7 @@ def test_a_threshold_above_every_support_refuses() -> None:
     strict = ExtractiveAnswerer(equally_rare, fitted_confidence(), threshold=2.0)
     evidence = [make_evidence(MINUTES)]
 
-    assert strict.answer(understand("Làm đường liên thôn ở đâu?"), evidence) == NOTHING
+    assert strict.answer(understand("Làm đường liên thôn ở đâu?"), evidence).citations == ()
     assert strict.answer(understand("Chủ tịch UBND huyện là ai?"), evidence).citations != ()
 
 
@@ -402,7 +404,7 @@ def test_a_sentence_without_words_is_no_answer(sentence: str) -> None:
     """Signs between paragraphs are not said, however well the title meets the question."""
     document = make_document(sentence, title="Hội nghị bàn về trồng rừng")
 
-    assert answer("Hội nghị bàn gì về trồng rừng?", document) == NOTHING
+    assert answer("Hội nghị bàn gì về trồng rừng?", document).citations == ()
 
 
 # Citations
@@ -427,7 +429,7 @@ def test_a_quote_too_long_to_be_cited_is_left_out(asked: str) -> None:
     """A name a thousand blanks before its office makes no citation, and no error either."""
     blanks = " " * 1200
 
-    assert answer(asked, make_document(f"Đồng chí Trần Văn An,{blanks}Bí thư Huyện ủy phát biểu.")) == NOTHING
+    assert answer(asked, make_document(f"Đồng chí Trần Văn An,{blanks}Bí thư Huyện ủy phát biểu.")).citations == ()
 
 
 @settings(deadline=None, max_examples=60)
@@ -462,3 +464,113 @@ def test_any_evidence_gives_short_verified_quotes(said: list[str], asked: str) -
     for line, citation in zip(draft.text.split("\n"), draft.citations, strict=bool(draft.citations)):
         assert citation.quote == document.text[citation.start : citation.end]
         assert any(c.isalnum() for c in line.rsplit(" [", 1)[0])
+
+
+# Documents that disagree
+
+
+def dated(text: str, day: datetime.date | None, *, place: str = "huyện Vân Hồ") -> Document:
+    """A document of a day and place."""
+    return make_document(text, source=f"{day}-{place}.txt", place=place, date=day)
+
+
+OLD, NEW = datetime.date(2019, 3, 1), datetime.date(2022, 5, 4)
+
+
+def test_holders_at_different_times_come_newest_first() -> None:
+    """Where two documents name different holders of an office, the newest is first, and one of unknown date last."""
+    old = dated("Đồng chí Trần Văn An, Bí thư Huyện ủy phát biểu.", OLD)
+    new = dated("Đồng chí Lê Thị Bình, Bí thư Huyện ủy phát biểu.", NEW)
+    undated = dated("Đồng chí Phạm Văn Cường, Bí thư Huyện ủy phát biểu.", None)
+
+    draft = answer("Bí thư Huyện ủy Vân Hồ là ai?", undated, old, new)
+
+    assert [quote.split(",")[0] for quote in quotes(draft)] == ["Lê Thị Bình", "Trần Văn An", "Phạm Văn Cường"]
+    assert [citation.date for citation in draft.citations] == [NEW, OLD, None]
+
+
+def test_offices_at_different_times_come_newest_first() -> None:
+    """Where someone held another office in another document, both are shown."""
+    old = dated("Đồng chí Trần Văn An, Phó Bí thư Huyện ủy phát biểu.", OLD)
+    new = dated("Đồng chí Trần Văn An, Bí thư Huyện ủy phát biểu.", NEW)
+
+    draft = answer("Trần Văn An giữ chức vụ gì?", old, new)
+
+    assert quotes(draft) == ["Trần Văn An, Bí thư Huyện ủy", "Trần Văn An, Phó Bí thư Huyện ủy"]
+
+
+def test_figures_of_different_times_come_newest_first() -> None:
+    """Two documents of one place that count differently are both shown; one that repeats a figure is not."""
+    old = dated("Toàn huyện có 12 xã đạt chuẩn nông thôn mới.", OLD)
+    new = dated("Toàn huyện có 15 xã đạt chuẩn nông thôn mới.", NEW)
+    again = dated("Toàn huyện có 15 xã đạt chuẩn nông thôn mới rồi.", datetime.date(2022, 6, 1))
+
+    draft = answer("Huyện Vân Hồ có bao nhiêu xã đạt chuẩn nông thôn mới?", old, new, again)
+
+    assert [citation.date for citation in draft.citations] == [NEW, OLD]
+    assert ["15 xã" in quote for quote in quotes(draft)] == [True, False]
+
+
+def test_another_place_does_not_disagree() -> None:
+    """What is so elsewhere is another matter, and so is a document whose day is unknown."""
+    here = dated("Toàn huyện có 12 xã đạt chuẩn nông thôn mới.", OLD)
+    there = dated("Toàn huyện có 15 xã đạt chuẩn nông thôn mới.", NEW, place="huyện Mộc Châu")
+    undated = dated("Toàn huyện có 17 xã đạt chuẩn nông thôn mới.", None)
+
+    assert len(quotes(answer("Có bao nhiêu xã đạt chuẩn nông thôn mới?", here, there, undated))) == 1
+
+
+# What is not met, what was said, where it took place
+
+
+def test_what_the_nearest_sentence_lacks_is_told() -> None:
+    """A refusal has what the question names, as it names it, and the nearest sentence has not."""
+    assert answer("Chỉ thị số 9 của Lò Văn Tám nói gì về họp?", VAN_HO).unmet == ("Chỉ thị số 9", "Lò Văn Tám")
+    assert answer("Bí thư Huyện ủy Vân Hồ là ai?", VAN_HO).unmet == ()
+
+
+def test_what_was_said_and_not_who_was_seen_saying_it() -> None:
+    """Asked what was concluded, the sentence that tells it is taken, not the caption, and given whole."""
+    document = make_document(
+        "Đồng chí Trần Văn An phát biểu kết luận hội nghị.\n"
+        "Kết luận hội nghị, đồng chí Trần Văn An yêu cầu các xã vùng cao tập trung trồng rừng, giữ nước và làm đường."
+    )
+
+    (quote,) = quotes(answer("Đồng chí Trần Văn An kết luận gì?", document))
+
+    assert quote.endswith("trồng rừng, giữ nước và làm đường.")
+
+
+def test_where_something_took_place_must_be_said() -> None:
+    """Minutes that do not say where a meeting took place do not answer it; "at the meeting" is no place."""
+    silent = make_document("Hội nghị giao ban bàn việc trồng rừng. Đồng chí Trần Văn An phát biểu tại hội nghị.")
+    telling = make_document("Hội nghị giao ban họp tại nhà văn hóa xã.")
+
+    assert answer("Hội nghị giao ban họp ở đâu?", silent).citations == ()
+    assert quotes(answer("Hội nghị giao ban họp ở đâu?", telling)) == ["Hội nghị giao ban họp tại nhà văn hóa xã."]
+
+
+def test_a_meeting_of_another_month_is_another() -> None:
+    """A meeting of February that plans March is not the one of March."""
+    document = make_document("Sáng 25/02, huyện giao ban công tác tháng 2, triển khai nhiệm vụ công tác tháng 3.")
+
+    assert answer("Hội nghị giao ban tháng 3 họp ngày nào?", document).unmet == ("tháng 3",)
+    assert len(quotes(answer("Hội nghị giao ban tháng 2 họp ngày nào?", document))) == 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "met"),
+    [
+        ("Từ ngày 01/3/2019 đến ngày 05/3/2019 huyện bàn việc gì?", True),
+        ("Từ ngày 02/3/2019 đến ngày 05/3/2019 huyện bàn việc gì?", False),
+        ("Tết Kỷ Hợi huyện bàn việc gì?", True),
+        ("Tết Canh Tý huyện bàn việc gì?", False),
+        ("Quý I năm 2019 huyện bàn việc gì?", True),
+        ("Cuối năm 2019 huyện bàn việc gì?", False),
+    ],
+)
+def test_times_must_be_met(asked: str, met: bool) -> None:
+    """A stretch of days, a lunar year and a part of a year are those of the document's date, or are not met."""
+    document = dated("Huyện bàn việc trồng rừng.", OLD)
+
+    assert bool(answer(asked, document).citations) == met

@@ -4,8 +4,10 @@ import datetime
 
 import pytest
 
-from retrieval.matching import candidates, contains, question_pairs, unmet
+from retrieval.constraints import unmet
+from retrieval.matching import candidates, question_pairs
 from retrieval.understanding import understand
+from retrieval.words import contains
 from tests.retrieval.evidence import candidate_of, equally_rare, make_document, make_evidence
 
 FOREST = make_document(
@@ -134,9 +136,9 @@ FAR = "Có việc một. Có việc hai. Có việc ba."
         ("Chỉ thị 05-CT/HU được thực hiện ra sao?", []),
         ("Chỉ thị số 5 được thực hiện ra sao?", []),
         ("chi thi 05 thuc hien the nao", []),
-        ("Chỉ thị 06-CT/HU được thực hiện ra sao?", ["6"]),
-        ("Chỉ thị 05-CT/TU được thực hiện ra sao?", ["5"]),
-        ("Kế hoạch 05 được thực hiện ra sao?", ["5"]),
+        ("Chỉ thị 06-CT/HU được thực hiện ra sao?", ["Chỉ thị 06-CT/HU"]),
+        ("Chỉ thị 05-CT/TU được thực hiện ra sao?", ["Chỉ thị 05-CT/TU"]),
+        ("Kế hoạch 05 được thực hiện ra sao?", ["Kế hoạch 05"]),
     ],
 )
 def test_a_document_number_must_be_the_same(asked: str, lacking: list[str]) -> None:
@@ -167,9 +169,9 @@ def test_numbers_must_stand_near(asked: str, said: str) -> None:
     ("asked", "lacking"),
     [
         ("Hội nghị lần thứ 7 khoá 7 họp ở đâu?", []),
-        ("Hội nghị lần thứ tám họp ở đâu?", ["lần 8"]),
-        ("Hội nghị khóa VIII họp ở đâu?", ["khóa 8"]),
-        ("hoi nghi lan thu 6 khoa vi hop o dau", ["lần 6", "khóa 6"]),
+        ("Hội nghị lần thứ tám họp ở đâu?", ["lần thứ tám"]),
+        ("Hội nghị khóa VIII họp ở đâu?", ["khóa VIII"]),
+        ("hoi nghi lan thu 6 khoa vi hop o dau", ["lan thu 6", "khoa vi"]),
     ],
 )
 def test_an_ordinal_must_be_the_same(asked: str, lacking: list[str]) -> None:
@@ -191,11 +193,11 @@ HELD = datetime.date(2020, 2, 25)
     [
         ("Hội nghị ngày 9/7/2020 bàn gì?", "Ngày 09/7/2020 họp. " + FAR, []),
         ("Hội nghị ngày 9/7 bàn gì?", "Ngày 09/7/2020 họp. " + FAR, []),
-        ("Hội nghị ngày 10/7 bàn gì?", "Ngày 09/7/2020 họp. " + FAR, ["10/7"]),
-        ("Hội nghị ngày 09/7/2021 bàn gì?", "Ngày 09/7/2020 họp, bàn việc năm 2021. " + FAR, ["9/7/2021"]),
-        ("Hội nghị ngày 09.7.2021 bàn gì?", "Ngày 09/7/2020 họp. " + FAR, ["9/7/2021"]),
+        ("Hội nghị ngày 10/7 bàn gì?", "Ngày 09/7/2020 họp. " + FAR, ["ngày 10/7"]),
+        ("Hội nghị ngày 09/7/2021 bàn gì?", "Ngày 09/7/2020 họp, bàn việc năm 2021. " + FAR, ["ngày 09/7/2021"]),
+        ("Hội nghị ngày 09.7.2021 bàn gì?", "Ngày 09/7/2020 họp. " + FAR, ["ngày 09.7.2021"]),
         ("Hội nghị ngày 25/02/2020 bàn gì?", "Sáng 25/02 họp, bàn việc năm 2021. " + FAR, []),
-        ("Hội nghị ngày 25/02/2021 bàn gì?", "Sáng 25/02 họp, bàn việc năm 2021. " + FAR, ["25/2/2021"]),
+        ("Hội nghị ngày 25/02/2021 bàn gì?", "Sáng 25/02 họp, bàn việc năm 2021. " + FAR, ["ngày 25/02/2021"]),
     ],
 )
 def test_a_day_must_be_the_same_with_its_year(asked: str, text: str, lacking: list[str]) -> None:
@@ -213,10 +215,10 @@ def test_a_day_without_a_year_in_an_undated_document_may_be_of_any() -> None:
 @pytest.mark.parametrize(
     ("asked", "lacking"),
     [
-        ("Năm 2021 làm gì?", ["2021"]),  # the document speaks of it, but elsewhere
+        ("Năm 2021 làm gì?", ["năm 2021"]),  # the document speaks of it, but elsewhere
         ("Năm 2020 làm gì?", []),
-        ("Năm 2019 làm gì?", ["2019"]),
-        ("nam 2019 lam gi", ["2019"]),
+        ("Năm 2019 làm gì?", ["năm 2019"]),
+        ("nam 2019 lam gi", ["năm 2019"]),
     ],
 )
 def test_a_year_must_stand_nearby_or_be_that_of_the_document(asked: str, lacking: list[str]) -> None:
@@ -234,12 +236,12 @@ def test_a_year_may_stand_anywhere_in_a_document_without_a_date() -> None:
 @pytest.mark.parametrize(
     ("asked", "text", "lacking"),
     [
-        ("Thu ngân sách 6 tháng cuối năm?", "Thu ngân sách 6 tháng đầu năm đạt 5 tỷ đồng.", ["cuoi nam"]),
+        ("Thu ngân sách 6 tháng cuối năm?", "Thu ngân sách 6 tháng đầu năm đạt 5 tỷ đồng.", ["cuối năm"]),
         ("Thu ngân sách 6 tháng đầu năm?", "Thu ngân sách 6 tháng đầu năm đạt 5 tỷ đồng.", []),
-        ("Thu ngân sách tháng 3?", "Thu ngân sách tháng 2 đạt 5 tỷ đồng.", ["thang 3"]),
+        ("Thu ngân sách tháng 3?", "Thu ngân sách tháng 2 đạt 5 tỷ đồng.", ["tháng 3"]),
         ("Thu ngân sách tháng 3?", "Thu ngân sách ngày 12/3 đạt 5 tỷ đồng.", []),
         ("Thu ngân sách tháng 2?", "Thu ngân sách đạt 5 tỷ đồng.", []),  # the document is of February
-        ("Thu ngân sách quý 2?", "Thu ngân sách quý 1 đạt 5 tỷ đồng.", ["quy 2"]),
+        ("Thu ngân sách quý 2?", "Thu ngân sách quý 1 đạt 5 tỷ đồng.", ["quý 2"]),
     ],
 )
 def test_a_part_of_a_year_must_be_met(asked: str, text: str, lacking: list[str]) -> None:
@@ -271,13 +273,13 @@ NAMED = "Đồng chí Trần Văn An phát biểu. Hội nghị kết thúc."
     ("asked", "sentence", "header", "lacking"),
     [
         ("Trần Văn An nói gì?", "Đồng chí", {"place": "huyện Nam Sách"}, []),
-        ("Trần Văn An nói gì?", "Hội nghị", {"place": "huyện Nam Sách"}, ["trần văn an"]),
+        ("Trần Văn An nói gì?", "Hội nghị", {"place": "huyện Nam Sách"}, ["Trần Văn An"]),
         ("Trần Văn An nói gì?", "Hội nghị", {}, []),
-        ("Lê Văn Bình nói gì?", "Đồng chí", {}, ["lê văn bình"]),
+        ("Lê Văn Bình nói gì?", "Đồng chí", {}, ["Lê Văn Bình"]),
         ("Hội nghị ở Nam Sách ra sao?", "Hội nghị", {"place": "huyện Nam Sách"}, []),
         ("Hội nghị ở Nam Sách ra sao?", "Hội nghị", {"issuer": "Huyện ủy Nam Sách"}, []),
         ("Hội nghị ở Nam Sách ra sao?", "Hội nghị", {"title": "Nam Sách họp"}, []),
-        ("Hội nghị ở Nam Đông ra sao?", "Hội nghị", {"place": "huyện Nam Sách"}, ["nam đông"]),
+        ("Hội nghị ở Nam Đông ra sao?", "Hội nghị", {"place": "huyện Nam Sách"}, ["Nam Đông"]),
     ],
 )
 def test_a_name_must_be_met(asked: str, sentence: str, header: dict[str, str], lacking: list[str]) -> None:
@@ -292,4 +294,4 @@ def test_a_document_of_another_place_may_name_the_place_in_the_sentence() -> Non
     text = "Đoàn của huyện Nam Đông dự họp. Hội nghị kết thúc."
 
     assert missing("Đoàn của Nam Đông dự gì?", text, "Đoàn", place="huyện Nam Sách") == []
-    assert missing("Đoàn của Nam Đông dự gì?", text, "Hội nghị", place="huyện Nam Sách") == ["nam đông"]
+    assert missing("Đoàn của Nam Đông dự gì?", text, "Hội nghị", place="huyện Nam Sách") == ["Nam Đông"]

@@ -1,5 +1,6 @@
 """The path of a question: understood, looked up, answered, timed."""
 
+import datetime
 import math
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index.errors import CitationMismatch
 from retrieval.confidence import fitted_confidence
 from retrieval.extractive import ExtractiveAnswerer
 from retrieval.pipeline import MAX_SUGGESTIONS, QuestionAnswerer
@@ -99,6 +101,64 @@ def test_what_is_not_found_has_the_nearest_documents_as_suggestions(retriever: R
 def test_what_no_document_says_is_refused(answerer: QuestionAnswerer, asked: str) -> None:
     """An unknown place, an unknown document and another matter altogether are not answered."""
     assert answerer.answer(asked).status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("asked", "absent", "unmet"),
+    [
+        ("Bí thư Huyện ủy Mộc Châu là ai?", ("Mộc Châu",), ("Mộc Châu",)),
+        ("bi thu huyen uy moc chau la ai", ("Mộc Châu",), ("Mộc Châu",)),
+        ("Chỉ thị 05-CT/HU về trồng rừng nói gì?", ("Chỉ thị 05-CT/HU",), ("Chỉ thị 05-CT/HU",)),
+        ("Bí thư Huyện ủy Vân Hồ năm 2019 là ai?", ("năm 2019",), ("năm 2019",)),
+        ("Ở bản Nà Bai năm 2020 các xã trồng bao nhiêu ha rừng?", (), ("năm 2020",)),
+        ("Chủ tịch UBND huyện Vân Hồ là ai?", (), ()),
+    ],
+)
+def test_what_is_not_met_is_said(
+    answerer: QuestionAnswerer, asked: str, absent: tuple[str, ...], unmet: tuple[str, ...]
+) -> None:
+    """A refusal tells what no document has, and what the nearest sentence has not."""
+    found = answerer.answer(asked)
+
+    assert (found.status, found.absent, found.unmet) == (Status.NOT_FOUND, absent, unmet)
+
+
+def test_a_follow_up_is_completed_and_shown(answerer: QuestionAnswerer) -> None:
+    """A question that leans on the one before is answered as the whole question, which is shown."""
+    first = answerer.answer("Hội nghị ngày 09/7/2020 do ai chủ trì?")
+
+    found = answerer.answer("còn bí thư huyện ủy Vân Hồ?", [first])
+
+    assert found.understood == "Bí thư huyện ủy Vân Hồ là ai?"
+    assert found.text == "Trần Văn An, Bí thư Huyện ủy Vân Hồ [1]"
+    assert answerer.answer("còn bí thư huyện ủy Vân Hồ?").understood is None
+
+
+def test_today_is_given(retriever: Retriever) -> None:
+    """Yesterday is the day before the one that the clock gives, and is shown as a date."""
+    rarity = rarity_in(retriever.snapshot.lexical)
+    answerer = QuestionAnswerer(
+        retriever, ExtractiveAnswerer(rarity, fitted_confidence()), today=lambda: datetime.date(2020, 7, 10)
+    )
+
+    found = answerer.answer("Hội nghị hôm qua ai chủ trì?")
+
+    assert found.understood == "Hội nghị ngày 09/07/2020 ai chủ trì?"
+    assert [citation.source for citation in found.citations] == ["a.txt"]
+
+
+def test_an_answer_that_says_more_than_it_cites_is_never_given(retriever: Retriever) -> None:
+    """A name that no quote has is an error, whoever wrote the answer."""
+
+    class Inventing:
+        """An answerer that names someone whom its citation does not."""
+
+        def answer(self, _: Question, evidence: Sequence[Evidence]) -> Draft:
+            """As `Answerer.answer`."""
+            return Draft("Lê Văn Bình [1]", (cite(evidence[0].document, 0, 3, marker=1, heading=None, score=0.5),))
+
+    with pytest.raises(CitationMismatch, match="Lê"):
+        QuestionAnswerer(retriever, Inventing()).answer("trồng 50 ha rừng")
 
 
 @pytest.mark.parametrize("asked", ["", " \n\t ", "🙂🙂🙂", "?!… — ()", "\u200b\ufeff", "\u0301"])

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from index.errors import CitationMismatch
 from index.types import Document, Header
-from retrieval.types import ANSWER_MAX_CHARS, QUOTE_MAX_CHARS, Answer, Citation, Status, Suggestion, cite
+from retrieval.types import ANSWER_MAX_CHARS, QUOTE_MAX_CHARS, Answer, Citation, Status, Suggestion, cite, verify_said
 
 TEXT = "Huyện ủy họp. 🙂 " + "x" * 2000
 DOCUMENT = Document(
@@ -142,3 +142,41 @@ def test_values_do_not_change() -> None:
     """A citation cannot be altered once it was verified."""
     with pytest.raises(FrozenInstanceError):
         citation().quote = "khác"  # type: ignore[misc]
+
+
+# What an answer says
+
+
+QUOTED = Document(
+    "0123456789ab", "", "a.txt", "", "Đồng chí Trần Văn An, Bí thư Huyện uỷ, họp ngày 09/7/2020.", Header()
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trần Văn An, Bí thư Huyện uỷ [1]",
+        "An là Bí thư Huyện ủy [1]",  # either placement of the tone mark
+        "họp ngày 09/7 [1]",
+        "được cho là như vậy [1]",
+        "",
+    ],
+)
+def test_what_is_quoted_may_be_said(text: str) -> None:
+    """Names and numbers of the quotes may stand in an answer, and words that are neither."""
+    verify_said(text, [cite(QUOTED, 0, len(QUOTED.text), marker=1, heading=None, score=1.0)])
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Trần Văn Bình [1]", "Bình"),
+        ("họp ngày 10/7/2020 [1]", "10"),
+        ("năm 2021 [1]", "2021"),
+        ("Chủ tịch [1]", "Chủ"),
+    ],
+)
+def test_what_is_not_quoted_may_not_be_said(text: str, word: str) -> None:
+    """A name or number that no quote has is refused, and named."""
+    with pytest.raises(CitationMismatch, match=f"“{word}”"):
+        verify_said(text, [cite(QUOTED, 0, len(QUOTED.text), marker=1, heading=None, score=1.0)])

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from index.text import fold
 from retrieval.offices import split_office
-from retrieval.question import Language, Question, QuestionKind
+from retrieval.question import Language, Name, Question, QuestionKind
 from retrieval.understanding import QUESTION_MAX_CHARS, understand
 
 # What each kind of question sounds like. Without marks every one is asked too.
@@ -123,7 +123,7 @@ def test_language(asked: str, language: Language) -> None:
 )
 def test_names_by_their_capitals(asked: str, names: list[list[str]]) -> None:
     """Capitals make a name, but not those of offices, bodies, abbreviations and the first word."""
-    assert sorted(map(list, understand(asked).names)) == sorted(names)
+    assert sorted(list(name.words) for name in understand(asked).names) == sorted(names)
 
 
 @pytest.mark.parametrize(
@@ -146,7 +146,7 @@ def test_an_office_and_its_place(asked: str) -> None:
     question = understand(asked)
 
     assert question.office == ("bí", "thư", "huyện", "ủy")
-    assert question.names == (("nam", "sách"),)
+    assert question.names == (Name(("nam", "sách"), "Nam Sách"),)
     assert question.topic >= {"bí", "thư"}
     assert not question.topic & {"nam", "sách"}
 
@@ -168,7 +168,7 @@ def test_an_office_and_its_place_without_marks(asked: str) -> None:
     question = understand(asked)
 
     assert question.office == ("bi", "thu", "huyen", "uy")
-    assert question.names == (("nam", "sach"),)
+    assert [name.words for name in question.names] == [("nam", "sach")]
 
 
 @pytest.mark.parametrize(
@@ -186,7 +186,7 @@ def test_a_place_of_words_that_offices_have_too(asked: str, office: str, place: 
     """After the name of a unit comes a place, even if its syllables are also those of offices."""
     question = understand(asked)
 
-    assert (" ".join(question.office), [" ".join(name) for name in question.names]) == (office, [place])
+    assert (" ".join(question.office), [" ".join(name.words) for name in question.names]) == (office, [place])
 
 
 @pytest.mark.parametrize(
@@ -266,7 +266,7 @@ def test_english_terms_become_vietnamese() -> None:
     question = understand("When did the People's Council of Nam Sach adopt resolution 15 on the budget?")
 
     assert " ".join(question.words) == "hoi dong nhan dan nam sach nghi quyet 15 ngan sach"
-    assert question.names == (("nam", "sach"),)
+    assert [name.words for name in question.names] == [("nam", "sach")]
 
 
 # Numbers
@@ -421,7 +421,7 @@ def test_any_text_is_understood(text: str) -> None:
     assert set(question.terms) <= set(question.words)
     assert question.weak <= set(question.terms)
     assert question.topic <= set(question.terms)
-    assert all(question.names)
+    assert all(name.words and name.text for name in question.names)
     assert len(set(question.terms)) == len(question.terms)
     assert parts(understand(unicodedata.normalize("NFD", text))) == parts(question)
     assert parts(understand(f"\u200b {text}\n")) == parts(question)

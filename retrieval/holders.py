@@ -1,0 +1,110 @@
+"""Who holds an office, and what office someone holds."""
+
+from collections.abc import Sequence
+
+from index.people import Official, find_officials
+from index.text import fold, fold_space
+from index.types import Span
+from retrieval.constraints import unmet
+from retrieval.findings import Finding
+from retrieval.matching import Candidate
+from retrieval.question import Question
+from retrieval.words import comparable
+
+MAX_PEOPLE = 5
+_UNITS = frozenset({"huyen", "xa", "tinh", "quan", "phuong"})
+
+
+def holders(question: Question, found: Sequence[Candidate]) -> list[Finding]:
+    """Those whom the evidence names as holders of exactly the office asked for; each person once, best first."""
+    by_name: dict[str, Finding] = {}
+    for candidate in found:
+        for official in _officials(candidate):
+            held = [_words(candidate, office, question) for office in official.offices]
+            fit = min(max(_fit(asked, office) for office in held) for asked in _asked_offices(question))
+            if not fit or unmet(question, candidate):
+                continue
+            name = fold_space(candidate.text[official.name.start : official.name.end]).casefold()
+            finding = _finding(candidate, official.span, fit * (0.5 + 0.5 * candidate.score))
+            if name not in by_name or by_name[name].score < finding.score:
+                by_name[name] = finding
+    ranked = sorted(by_name.values(), key=lambda finding: -finding.score)
+    exact = [finding for finding in ranked if finding.score >= 0.8 * ranked[0].score]
+    return exact[:MAX_PEOPLE]
+
+
+def _asked_offices(question: Question) -> list[tuple[str, ...]]:
+    """The offices asked for: several where one person is to hold them together ("Phó Bí thư kiêm Chủ tịch UBND")."""
+    parts: list[list[str]] = [[]]
+    for word in question.office:
+        if fold(word) == "kiem":
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    return [_in_full(part) for part in parts if part]
+
+
+def _in_full(office: Sequence[str]) -> tuple[str, ...]:
+    """The office's full name: "Chủ tịch huyện" is what people call the chairman of its people's committee."""
+    for at in range(1, len(office) - 1):
+        if fold(" ".join(office[at - 1 : at + 1])) == "chu tich" and fold(office[at + 1]) in _UNITS:
+            committee = comparable("ủy ban nhân dân", folded=office[at] == "tich")
+            return (*office[: at + 1], *committee, *office[at + 1 :])
+    return tuple(office)
+
+
+def _fit(asked: Sequence[str], held: Sequence[str]) -> float:
+    """How well an office held is the one asked for: 1 if equal, less with words between, 0 if another.
+
+    "Phó Bí thư" is never "Bí thư"; "Phó Bí thư Thường trực Huyện ủy" is a "Phó Bí thư Huyện ủy" of a kind, and "Phó Bí
+    thư" said of a district's man may be one.
+    """
+    if not asked or not held or asked[0] != held[0]:
+        return 0.0
+    if tuple(asked) == tuple(held):
+        return 1.0
+    rest = iter(held)
+    if all(word in rest for word in asked):
+        return 0.7
+    return 0.5 if tuple(asked[: len(held)]) == tuple(held) and len(held) >= 2 else 0.0
+
+
+def offices_of(question: Question, found: Sequence[Candidate]) -> list[Finding]:
+    """Where the evidence gives the offices of the person asked about: most offices first, others of other documents."""
+    strong = tuple(term for term in question.terms if term not in question.weak)
+    asked = [name.words for name in question.names] or [strong]
+    if question.restored:
+        asked = [tuple(map(fold, part)) for part in asked]
+    findings: list[tuple[set[tuple[str, ...]], Finding]] = []
+    for candidate in found:
+        for official in _officials(candidate):
+            name = _words(candidate, official.name, question)
+            name = [fold(word) for word in name] if question.restored else name
+            is_asked = any(set(name) <= set(part) or tuple(part) == tuple(name[-len(part) :]) for part in asked if part)
+            if is_asked and not unmet(question, candidate):
+                offices = {tuple(_words(candidate, office, question)) for office in official.offices}
+                findings.append((offices, _finding(candidate, official.span, 0.5 + 0.5 * candidate.score)))
+    findings.sort(key=lambda held: (-len(held[0]), -held[1].score))
+    known: set[tuple[str, ...]] = set()
+    chosen: dict[str, Finding] = {}
+    for offices, finding in findings:
+        if not offices <= known and finding.document.id not in chosen and len(chosen) < MAX_PEOPLE:
+            chosen[finding.document.id] = finding
+            known |= offices
+    return list(chosen.values())
+
+
+def _officials(candidate: Candidate) -> list[Official]:
+    return list(find_officials(candidate.text))
+
+
+def _words(candidate: Candidate, span: Span, question: Question) -> list[str]:
+    return comparable(candidate.text[span.start : span.end], folded=question.folded)
+
+
+def _finding(candidate: Candidate, span: Span, score: float) -> Finding:
+    """A finding at a span of the sentence's own text."""
+    start = candidate.sentence.start
+    return Finding(
+        candidate.evidence.document, Span(start + span.start, start + span.end), candidate.sentence.heading, score
+    )
