@@ -3,7 +3,7 @@
 import logging
 import threading
 import weakref
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from index.ingest import check_built_with
 from index.snapshot import finished_caches, open_snapshot, open_snapshot_in_memory
 from index.types import Document, Embedder
 from index.vectors import set_threads
+from retrieval.ablation import AblatedAnswerer, Part
 from retrieval.confidence import fitted_confidence
 from retrieval.extractive import THRESHOLD, ExtractiveAnswerer
 from retrieval.matching import Rarity
@@ -98,6 +99,19 @@ def assemble_answerer(
     rarity = rarity_in(snapshot.lexical)
     retriever = Retriever(corpus, snapshot, embedder, reranking(rarity))
     return QuestionAnswerer(retriever, ExtractiveAnswerer(rarity, fitted_confidence(), threshold=threshold))
+
+
+def assemble_ablated(settings: Settings, report: Report, without: Collection[Part]) -> AblatedAnswerer:
+    """What answers over the corpus with parts left out, for measuring.
+
+    Raises:
+        DanNguonError: Whatever is wrong with settings, model or data folder.
+    """
+    use_own_words(settings)
+    corpus = open_corpus(settings.data_dir)
+    embedder = assemble_embedder(settings, report)
+    check_built_with(corpus, embedder)
+    return AblatedAnswerer(corpus, open_snapshot(corpus, settings.data_dir, report=report), embedder, without)
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True)

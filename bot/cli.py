@@ -180,13 +180,15 @@ def ask(
     from bot.answer_json import answer_as_json
     from bot.core import read_question
     from bot.explanation import explain as explain_question
+    from retrieval.evaluate_answers import answers_to
 
     if batch is not None and output is not None:
         _ask_batch(batch, output)
         return
     asked = read_question(question or "")
+    before = [{"question": read_question(text), "conversation": 1} for text in after or ()]
     answerer = _answerer()
-    earlier = _answers(answerer, [read_question(text) for text in after or ()])
+    earlier = list(answers_to(before, answerer.answer))
     answer = answerer.answer(asked, earlier)
     fields = explain_question(answerer.understand(asked, earlier)) if explained else {}
     if as_json:
@@ -199,36 +201,21 @@ def ask(
     _write_answer(answer)
 
 
-def _answers(answerer: Any, questions: Sequence[str]) -> list[Any]:  # Any: LiveAnswerer and Answer, imported late
-    """The answers to questions of one conversation, in order."""
-    answers: list[Any] = []
-    for question in questions:
-        answers.append(answerer.answer(question, answers))
-    return answers
-
-
 def _ask_batch(batch: Path, output: Path) -> None:
     from bot.answer_json import answer_as_json
+    from retrieval.evaluate_answers import answers_to
     from retrieval.judged import read_rows
 
     rows = read_rows(batch, required=("question",))
     _check_folder_of(output)
-    answerer = _answerer()
+    answers = answers_to(rows, _answerer().answer)
     try:
-        with output.open("w", encoding="utf-8") as file, progress_bars() as progress:
-            for done, row in enumerate(rows, start=1):
-                earlier = _answers(answerer, _earlier_of(row))
-                answer = answer_as_json(answerer.answer(row["question"], earlier))
-                file.write(json.dumps(answer, ensure_ascii=False) + "\n")
+        with output.open("w", encoding="utf-8", errors="backslashreplace") as file, progress_bars() as progress:
+            for done, answer in enumerate(answers, start=1):
+                file.write(json.dumps(answer_as_json(answer), ensure_ascii=False) + "\n")
                 progress("ask", done, len(rows))
     except OSError as error:
         raise _unwritable(output) from error
-
-
-def _earlier_of(row: dict[str, Any]) -> list[str]:  # Any: JSON values
-    """The questions asked before this row's in its conversation, oldest first: its key "after", one or several."""
-    after = row.get("after", [])
-    return [text for text in (after if isinstance(after, list) else [after]) if isinstance(text, str)]
 
 
 def _check_folder_of(output: Path) -> None:
@@ -333,14 +320,17 @@ def evaluate(
     output: Annotated[Path | None, typer.Option(metavar="TỆP", help="Cũng ghi kết quả vào tệp này.")] = None,
     without: Annotated[
         list[str] | None,
-        typer.Option(metavar="PHẦN", help="Bỏ một phần khi đo: correction, words, meaning hoặc reranking."),
+        typer.Option(
+            metavar="PHẦN",
+            help="Bỏ một phần khi đo: correction, words, meaning, reranking; câu trả lời: follow-ups, dates, refusal.",
+        ),
     ] = None,
     sample: Annotated[
         int | None, typer.Option(metavar="SỐ", help="Chỉ hỏi chừng ấy câu trong thư mục, lần nào cũng cùng những câu.")
     ] = None,
 ) -> None:
     """Đo chất lượng tìm kiếm hoặc trả lời."""
-    from retrieval.evaluate import Part
+    from retrieval.ablation import OF_RETRIEVAL, Part
 
     if sample is not None and (sample < 1 or path.is_file()):
         raise typer.BadParameter("--sample chỉ dùng với thư mục và một số nguyên từ 1 trở lên.")
@@ -349,14 +339,14 @@ def evaluate(
         raise Failed(f"Không có tệp hoặc thư mục {path}; hãy kiểm tra lại đường dẫn.")
     if output is not None:
         _check_folder_of(output)
-    unknown = set(without or ()) - set(Part)
-    if unknown or (without and not path.is_dir()):
-        raise typer.BadParameter(f"--without chỉ dùng với thư mục và các phần {', '.join(Part)}.")
+    known = OF_RETRIEVAL if path.is_dir() else tuple(Part)
+    if not set(without or ()) <= set(known):
+        raise typer.BadParameter(f"--without chỉ dùng với các phần {', '.join(known)}.")
+    parts = [Part(name) for name in without or ()]
     if path.is_dir():
-        parts = [Part(name) for name in without or ()]
         figures = _measure_retrieval(path, settings, strip_marks=strip_marks, without=parts, sample=sample)
     else:
-        figures = _measure_answers(path, strip_marks=strip_marks)
+        figures = _measure_answers(path, settings, strip_marks=strip_marks, without=parts)
     if output is not None:
         try:
             output.write_text(json.dumps(figures, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
@@ -384,10 +374,13 @@ def _measure_retrieval(
     return figures.as_json()
 
 
-def _measure_answers(path: Path, *, strip_marks: bool) -> dict[str, Any]:  # Any: JSON values
+def _measure_answers(
+    path: Path, settings: Settings, *, strip_marks: bool, without: Sequence[Any]
+) -> dict[str, Any]:  # Any: Part, imported late, and JSON values
+    from bot.assemble import assemble_ablated
     from retrieval.evaluate_answers import evaluate_answers
 
-    answerer = _answerer()
+    answerer = assemble_ablated(settings, say, without) if without else _answerer()
     with progress_bars() as progress:
         return evaluate_answers(path, answerer.answer, strip_marks=strip_marks, progress=progress).as_json()
 

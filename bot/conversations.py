@@ -4,10 +4,8 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 
+from retrieval.followup import MAX_EARLIER
 from retrieval.types import Answer
-
-MAX_ANSWERS = 3
-"""Answers of a conversation that a question may lean on."""
 
 
 class Conversations:
@@ -34,7 +32,7 @@ class Conversations:
 
     def add(self, conversation: Hashable, answer: Answer) -> None:
         """Remember an answer as the conversation's last."""
-        answers = (*self.earlier(conversation), answer)[-MAX_ANSWERS:]
+        answers = (*self.earlier(conversation), answer)[-MAX_EARLIER:]
         self._held[conversation] = (self._clock(), answers)
         self._held.move_to_end(conversation)
         if len(self._held) > self._max_conversations:

@@ -38,14 +38,15 @@ def unmet(question: Question, candidate: Candidate) -> list[str]:
     missing += [o for o in question.ordinals if (o.what, o.value) not in counted]
     missing += [named for named in question.lunar_years if not _of_year(named.is_year, near, document)]
     written = [question.text[named.start : named.end] for named in missing]
-    days = find_dates(_content(document.text)) if question.dates else []
+    days = _days(document.text) if question.dates else ()
     unseen = [asked for asked in question.dates if not any(_agree(asked, day, document) for day in days)]
     written += [f"ngày {question.text[day.start : day.end]}" for day in unseen]
     numbers = set(comparable(near, folded=True)) if question.figures else set()
     written += [figure for figure in question.figures if figure not in numbers]
     written += [f"năm {year}" for year in sorted(question.years) if not _of_year({year}.__contains__, near, document)]
     said = period_words(near) if question.periods else []
-    written += [str(period) for period in question.periods if not _in_period(period, said, near, document)]
+    months = _months(near, document) if question.periods else frozenset()
+    written += [str(period) for period in question.periods if not _in_period(period, said, months)]
     written += [str(days) for days in question.ranges if not _within(days, near, document)]
     return written + [name.text for name in question.names if not _names(document, candidate, name.words, question)]
 
@@ -56,7 +57,7 @@ def _of_year(is_asked: Callable[[int], bool], near: str, document: Document) -> 
     if date and is_asked(date.year):
         return True
     text = near if date else _content(document.text)
-    years = (int(word) for word in comparable(text, folded=True) if len(word) == 4 and word.isdigit())
+    years = (int(word) for word in comparable(text, folded=True) if len(word) == 4 and word.isdecimal())
     lunar = (held.latest(_LATEST_YEAR) for held in find_lunar_years(text))
     return any(map(is_asked, years)) or any(map(is_asked, lunar))
 
@@ -68,25 +69,32 @@ def _within(days: DayRange, near: str, document: Document) -> bool:
 
 
 @lru_cache(maxsize=64)
+def _days(text: str) -> tuple[WrittenDate, ...]:
+    """The days that a document's text names, without its page furniture."""
+    return tuple(find_dates(_content(text)))
+
+
+@lru_cache(maxsize=64)
 def _content(text: str) -> str:
     """A document's text without its page furniture: the day a page was saved says nothing of the matter."""
     edges = [0, *(edge for span in find_furniture(text) for edge in (span.start, span.end)), len(text)]
     return "\n".join(text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
 
 
-def _in_period(period: Period, said: Sequence[str], near: str, document: Document) -> bool:
-    """Whether a part of a year is named here, or a day of its months; the document's own date counts too.
+def _months(near: str, document: Document) -> frozenset[int]:
+    """The months of the days that are named here, and of the document's own date."""
+    months = {date.month for date in find_dates(near)}
+    return frozenset(months | ({document.header.date.month} if document.header.date else set()))
+
+
+def _in_period(period: Period, said: Sequence[str], months: frozenset[int]) -> bool:
+    """Whether a part of a year is named here, or a day of its months.
 
     "Giao ban tháng 3" is not held where all that is said is "giao ban công tác tháng 2, nhiệm vụ tháng 3".
     """
     if period.event and period.words not in (held := _periods_of(period, said)) and held:
         return False
-    if contains(said, period.words):
-        return True
-    months = {date.month for date in find_dates(near)}
-    if document.header.date:
-        months.add(document.header.date.month)
-    return bool(months & period.months)
+    return contains(said, period.words) or bool(months & period.months)
 
 
 def _periods_of(period: Period, said: Sequence[str]) -> set[tuple[str, ...]]:
@@ -113,4 +121,10 @@ def _names(document: Document, candidate: Candidate, name: Sequence[str], questi
         return True
     if contains(comparable(describe(document, candidate.sentence.heading), folded=folded), asked):
         return True
-    return document.header.place is None and contains(comparable(document.text, folded=folded), asked)
+    return document.header.place is None and _stands_in(document.text, tuple(asked), folded=folded)
+
+
+@lru_cache(maxsize=1024)
+def _stands_in(text: str, name: tuple[str, ...], *, folded: bool) -> bool:
+    """Whether a name stands anywhere in a document, which may be long and is asked about sentence by sentence."""
+    return contains(comparable(text, folded=folded), name)

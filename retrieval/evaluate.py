@@ -5,24 +5,21 @@ import sqlite3
 import warnings
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from index.corpus import Corpus, embedded_digest
-from index.snapshot import Snapshot
+from index.corpus import embedded_digest
 from index.text import fold
 from index.types import Embedder, Vectors
+from retrieval.ablation import Part, ablated_retriever
 from retrieval.correction import correct
 from retrieval.intervals import Interval, interval_of_mean
 from retrieval.judged import Progress, open_judged
 from retrieval.question import QuestionKind
-from retrieval.rarity import rarity_in
-from retrieval.rerank import FittedReranker, KeepOrder, fitted_weights
-from retrieval.retriever import CANDIDATES, DENSE_WEIGHT, Retriever
+from retrieval.retriever import CANDIDATES
 from retrieval.understanding import understand
 
 
@@ -132,15 +129,6 @@ def _mean(values: Sequence[float]) -> float:
     return float(np.mean(values))
 
 
-class Part(StrEnum):
-    """A part of the way that can be left out, to see what it is worth."""
-
-    CORRECTION = "correction"
-    WORDS = "words"
-    MEANING = "meaning"
-    RERANKING = "reranking"
-
-
 def evaluate_retrieval(
     folder: Path,
     embedder: Embedder,
@@ -165,7 +153,7 @@ def evaluate_retrieval(
         QuestionsUnreadable: If a file is missing, a line is malformed or no question is judged.
     """
     with open_judged(folder, embedder, progress=progress) as held:
-        retriever = _retriever(held.corpus, held.snapshot, embedder, without)
+        retriever = ablated_retriever(held.corpus, held.snapshot, embedder, without)
         corrected = str if Part.CORRECTION in without else partial(correct, spelling=held.snapshot.spelling)
         run: dict[str, dict[str, float]] = {}
         kinds = []
@@ -189,13 +177,6 @@ def _drawn(asked: Mapping[str, str], sample: int | None) -> dict[str, str]:
     places = random.Random(_SEED).sample(range(len(asked)), sample)
     held = list(asked.items())
     return dict(held[at] for at in sorted(places))
-
-
-def _retriever(corpus: Corpus, snapshot: Snapshot, embedder: Embedder, without: Collection[Part]) -> Retriever:
-    fitted = FittedReranker(rarity_in(snapshot.lexical), fitted_weights())
-    weight = 0.0 if Part.MEANING in without else 1.0 if Part.WORDS in without else DENSE_WEIGHT
-    reranker = KeepOrder() if Part.RERANKING in without else fitted
-    return Retriever(corpus, snapshot, embedder, reranker, dense_weight=weight)
 
 
 def measures(judged: dict[str, dict[str, int]], run: dict[str, dict[str, float]]) -> dict[str, float]:

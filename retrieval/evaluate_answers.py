@@ -1,16 +1,20 @@
 """Measures answers over a file of questions with expected answers."""
 
 import statistics
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from index.errors import QuestionsUnreadable
 from index.text import fold, fold_space, normalise_text, normalise_word
+from retrieval.followup import MAX_EARLIER
 from retrieval.intervals import interval_of_mean
 from retrieval.judged import Progress, read_rows
 from retrieval.types import Answer, Citation, Status
+
+Asking = Callable[[str, Sequence[Answer]], Answer]
+"""Answers a question, which may lean on the answers before it, oldest first."""
 
 
 @dataclass(slots=True)
@@ -55,13 +59,24 @@ class AnswerFigures:
         return None if interval is None else [round(end, 4) for end in interval]
 
 
-def evaluate_answers(
-    path: Path, answer: Callable[[str], Answer], *, strip_marks: bool, progress: Progress
-) -> AnswerFigures:
+def answers_to(rows: Iterable[dict[str, Any]], answer: Asking) -> Iterator[Answer]:  # Any: JSON values
+    """The answer to each row's `question`; rows that follow each other with one `conversation` are its turns."""
+    conversation: object = None
+    earlier: list[Answer] = []
+    for row in rows:
+        if row.get("conversation") is None or row["conversation"] != conversation:
+            earlier = []
+        conversation = row.get("conversation")
+        earlier.append(answer(row["question"], earlier[-MAX_EARLIER:]))
+        yield earlier[-1]
+
+
+def evaluate_answers(path: Path, answer: Asking, *, strip_marks: bool, progress: Progress) -> AnswerFigures:
     """Ask every question of a JSON-lines file and compare with what is expected.
 
     A row has `question` and `answerable`; an answerable one also `answers` (groups, each to be met by one of its
-    strings), `document` (a file name) and `evidence` (a substring of it), and may have `also`, further places.
+    strings), `document` (a file name) and `evidence` (a substring of it), and may have `also`, further places. Rows
+    with one `conversation` are its turns.
 
     Raises:
         QuestionsUnreadable: If the file cannot be read or a row lacks what it needs.
@@ -71,9 +86,9 @@ def evaluate_answers(
         if wrong := _wrong_key(row):
             raise QuestionsUnreadable(f"{path}: câu “{row['question']}” thiếu hoặc sai khóa '{wrong}'.")
     figures = AnswerFigures()
-    for done, row in enumerate(rows, start=1):
-        asked = fold(row["question"]) if strip_marks else row["question"]
-        _compare(row, answer(asked), figures)
+    asked = ({**row, "question": fold(row["question"])} if strip_marks else row for row in rows)
+    for done, (row, got) in enumerate(zip(rows, answers_to(asked, answer), strict=True), start=1):
+        _compare(row, got, figures)
         progress("ask", done, len(rows))
     return figures
 

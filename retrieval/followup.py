@@ -28,6 +28,8 @@ from retrieval.understanding import understand
 from retrieval.vocabulary import DOCUMENT_HEADS, LEANING_PHRASES, MEETING_HEADS
 from retrieval.words import comparable
 
+MAX_EARLIER = 3
+"""So many answers before are looked at."""
 _LEAD = re.compile(
     r"^(?:(?:à|ừ|vâng|dạ|rồi|thế|vậy)[\s,]+)*(?:còn\s+(?!(?:bao nhiêu|mấy|ai|gì|nào)\b)|(?:thế|vậy)\s+)", re.IGNORECASE
 )
@@ -77,7 +79,7 @@ def complete(text: str, earlier: Sequence[Answer]) -> str:
         text: As typed, marks restored.
         earlier: The answers before in this conversation, oldest first.
     """
-    matters = [_matter(answer) for answer in reversed(earlier)]
+    matters = [_matter(answer) for answer in reversed(earlier[-MAX_EARLIER:])]
     if not matters:
         return text
     lead = _LEAD.match(text)

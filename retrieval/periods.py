@@ -65,8 +65,8 @@ def find_periods(text: str) -> Iterator[Period]:
                 yield Period(("thang", first, second), frozenset())
             else:
                 yield Period((first, second), frozenset(_PARTS_OF_YEAR[first]))
-        elif first == "thang" and second.isdigit() and 1 <= int(second[:2]) <= 12:
-            yield Period((first, second), frozenset({int(second[:2])}), _event(said[:at]))
+        elif first == "thang" and second.isdecimal() and 1 <= int(second[:3]) <= 12:
+            yield Period((first, second), frozenset({int(second)}), _event(said[:at]))
         elif first == "quy" and second in ("1", "2", "3", "4"):
             last = 3 * int(second)
             yield Period((first, second), frozenset(range(last - 2, last + 1)))

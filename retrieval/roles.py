@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
 
+from index.text import fold
 from retrieval.question import Language
 from retrieval.vocabulary import (
     CLEAR_WITHOUT_MARKS,
@@ -56,3 +57,9 @@ def roles_of(said: Sequence[str], language: Language, *, asks_who: bool = False)
         else:
             roles.append(Role.TERM)
     return roles
+
+
+@cache
+def asking_words() -> frozenset[str]:
+    """The folded words of phrases that ask, join or point."""
+    return frozenset(fold(word) for phrase in STOP_PHRASES.split(", ") for word in phrase.split())

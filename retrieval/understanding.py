@@ -12,7 +12,8 @@ from index.document_numbers import DocumentNumber, find_document_numbers
 from index.lunar_years import find_lunar_years
 from index.numerals import Ordinal, find_ordinals, roman_value
 from index.people import find_names
-from index.text import fold, fold_space, has_marks, normalise_text, normalise_word, tokens, words
+from index.text import fold, has_marks, normalise_word, tokens, words
+from retrieval.cleaning import clean, without_courtesy
 from retrieval.correction import MARKED_SHARE
 from retrieval.english import (
     ENGLISH_FUNCTION_WORDS,
@@ -24,7 +25,7 @@ from retrieval.english import (
 from retrieval.offices import HOLDER_BEFORE, asked_office, is_office_alone, split_office
 from retrieval.periods import find_periods, find_ranges
 from retrieval.question import Language, Name, Question, QuestionKind
-from retrieval.roles import Role, roles_of
+from retrieval.roles import Role, asking_words, roles_of
 from retrieval.vocabulary import GENERIC_NAME_WORDS, KIND_PATTERNS, TAKING_PLACE
 from retrieval.words import comparable
 
@@ -40,9 +41,10 @@ def understand(text: str, *, correct: Callable[[str], str] = str, resolve: Calla
         correct: Restores marks and mends slips of a Vietnamese question, and completes a follow-up.
         resolve: Writes out times that are named from today.
     """
-    asked = fold_space(normalise_text(text))[:QUESTION_MAX_CHARS]
+    asked = clean(text, QUESTION_MAX_CHARS)
     language = _language(asked)
-    text = resolve(asked if language is Language.ENGLISH else correct(asked))
+    shown = resolve(asked if language is Language.ENGLISH else correct(asked))[:QUESTION_MAX_CHARS]
+    text = without_courtesy(shown)
     if language is Language.WITHOUT_MARKS:
         language = _language(text)  # restored, it is as good as typed with marks
     folded = language is not Language.VIETNAMESE
@@ -51,7 +53,7 @@ def understand(text: str, *, correct: Callable[[str], str] = str, resolve: Calla
     kind = _kind(text, language)
     if kind is QuestionKind.WHO and _says(_WHOM, text):
         kind = QuestionKind.WHAT
-    if kind is QuestionKind.OFFICE and HOLDER_BEFORE.search(text) and asked_office(text, language)[0]:
+    if kind is QuestionKind.OFFICE and HOLDER_BEFORE.search(text.strip()) and asked_office(text, language)[0]:
         kind = QuestionKind.WHO  # "Ai giữ chức vụ Bí thư Huyện ủy?"
     roles = _roles(text, looked_up, language, asks_who=kind is QuestionKind.WHO)
     office, place = asked_office(text, language) if kind is QuestionKind.WHO else ((), ())
@@ -62,11 +64,13 @@ def understand(text: str, *, correct: Callable[[str], str] = str, resolve: Calla
         kind = QuestionKind.OFFICE
     dates = tuple(find_dates(text))
     undated = _without(text, dates)
-    periods = tuple(find_periods(undated))
+    periods = tuple(dict.fromkeys(find_periods(undated)))
     ranges = list(find_ranges(text, dates))
     ends = {end for _, both in ranges for end in both}
     years = frozenset(int(word) for word in comparable(undated, folded=True) if re.fullmatch(r"(?:19|20)\d\d", word))
     terms = tuple(dict.fromkeys(word for word, role in zip(looked_up, roles, strict=True) if role is not Role.STOP))
+    if all(fold(word) in asking_words() or not any(map(str.isalpha, word)) for word in looked_up):
+        terms = ()  # "khi", "7": nothing is asked for
     numbers = tuple(find_document_numbers(text))
     ordinals = tuple(find_ordinals(text))
     strong = {word for word, role in zip(looked_up, roles, strict=True) if role is Role.TERM}
@@ -81,14 +85,14 @@ def understand(text: str, *, correct: Callable[[str], str] = str, resolve: Calla
         apart |= set(comparable(TAKING_PLACE, folded=folded))
     return Question(
         asked=asked,
-        text=text,
+        text=shown,
         language=language,
         kind=kind,
         words=tuple(looked_up),
         terms=terms,
         weak=frozenset(terms) - strong,
         topic=frozenset(terms) - apart - set(subject),
-        names=tuple(names),
+        names=tuple(dict.fromkeys(names)),
         office=office,
         subject=subject,
         numbers=numbers,

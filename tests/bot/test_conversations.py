@@ -1,6 +1,7 @@
 """What is remembered of conversations."""
 
-from bot.conversations import MAX_ANSWERS, Conversations
+from bot.conversations import Conversations
+from retrieval.followup import MAX_EARLIER
 from tests.bot.fakes import found_answer
 
 
@@ -22,7 +23,7 @@ def questions(conversations: Conversations, conversation: int) -> list[str]:
 def test_the_last_answers_of_each_conversation() -> None:
     """Each conversation has its own last answers, oldest first."""
     conversations = Conversations()
-    for at in range(MAX_ANSWERS + 2):
+    for at in range(MAX_EARLIER + 2):
         conversations.add(1, found_answer(f"câu {at}"))
     conversations.add(2, found_answer("khác"))
 

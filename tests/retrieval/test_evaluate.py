@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from index.errors import QuestionsUnreadable
-from retrieval.evaluate import CachingEmbedder, Part, RetrievalFigures, evaluate_retrieval
+from retrieval.ablation import Part
+from retrieval.evaluate import CachingEmbedder, RetrievalFigures, evaluate_retrieval
 from retrieval.intervals import interval_of_mean
 from retrieval.judged import read_rows
 from tests.fakes import HashedEmbedder

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,9 @@ def evaluate(
     """The figures of these rows when every question is answered so."""
     path = folder / "questions.jsonl"
     path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), "utf-8")
-    return evaluate_answers(path, answer, strip_marks=strip, progress=lambda _step, _done, _total: None)
+    return evaluate_answers(
+        path, lambda asked, _: answer(asked), strip_marks=strip, progress=lambda _step, _done, _total: None
+    )
 
 
 def is_correct_and_cited(folder: Path, row: dict[str, Any], answer: Answer) -> tuple[bool, bool]:
@@ -177,7 +180,7 @@ def test_progress_is_told_after_each_question(tmp_path: Path) -> None:
     path.write_text(f"{json.dumps(ABSENT)}\n" * 3, "utf-8")
     told: list[tuple[str, int, int]] = []
 
-    evaluate_answers(path, lambda _: REFUSED, strip_marks=False, progress=lambda *step: told.append(step))
+    evaluate_answers(path, lambda *_: REFUSED, strip_marks=False, progress=lambda *step: told.append(step))
 
     assert told == [("ask", 1, 3), ("ask", 2, 3), ("ask", 3, 3)]
 
@@ -188,7 +191,7 @@ def test_a_row_that_lacks_something_is_named(tmp_path: Path, missing: str) -> No
     row = {key: value for key, value in ROW.items() if key != missing}
 
     with pytest.raises(QuestionsUnreadable) as raised:
-        evaluate(tmp_path, [ABSENT, row], lambda _: pytest.fail("asked"))
+        evaluate(tmp_path, [ABSENT, row], lambda *_: pytest.fail("asked"))
 
     path = tmp_path / "questions.jsonl"
     assert str(raised.value) == f"{path}: câu “Bí thư Huyện ủy là ai?” thiếu hoặc sai khóa '{missing}'."
@@ -231,7 +234,7 @@ def test_a_malformed_line_is_named(tmp_path: Path, content: str, message: str) -
     path.write_text(content, "utf-8")
 
     with pytest.raises(QuestionsUnreadable) as raised:
-        evaluate_answers(path, lambda _: pytest.fail("asked"), strip_marks=False, progress=lambda *_: None)
+        evaluate_answers(path, lambda *_: pytest.fail("asked"), strip_marks=False, progress=lambda *_: None)
 
     assert str(raised.value) == f"{path}, {message}"
 
@@ -247,3 +250,24 @@ def test_a_fault_of_the_answerer_is_not_blamed_on_the_file(tmp_path: Path, fault
         evaluate(tmp_path, [ROW], answer)
 
     assert raised.value is fault
+
+
+def test_rows_of_one_conversation_are_its_turns(tmp_path: Path) -> None:
+    """A row gets the answers before it of its own conversation, at most the last three; a row without one gets none."""
+    told: list[tuple[str, list[str]]] = []
+
+    def answer(asked: str, earlier: Sequence[Answer]) -> Answer:
+        told.append((asked, [before.question for before in earlier]))
+        return replace(REFUSED, question=asked)
+
+    turns = [(1, "a"), (1, "b"), (2, "c"), (None, "d"), (None, "e"), (2, "f"), *((3, str(at)) for at in range(5))]
+    path = tmp_path / "questions.jsonl"
+    rows = ({**ABSENT, "question": asked, "conversation": held} for held, asked in turns)
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+
+    evaluate_answers(path, answer, strip_marks=False, progress=lambda *_: None)
+
+    assert dict(told) == {
+        "a": [], "b": ["a"], "c": [], "d": [], "e": [], "f": [],
+        "0": [], "1": ["0"], "2": ["0", "1"], "3": ["0", "1", "2"], "4": ["1", "2", "3"],
+    }  # fmt: skip

@@ -1,23 +1,16 @@
 """Our own questions about the five sample documents, answered with the real model."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from index.corpus import Corpus, open_corpus
-from index.embedding import SentenceTransformerEmbedder
 from index.text import fold_space
-from retrieval.confidence import fitted_confidence
 from retrieval.evaluate_answers import AnswerFigures, evaluate_answers
-from retrieval.extractive import ExtractiveAnswerer
-from retrieval.pipeline import QuestionAnswerer
-from retrieval.rarity import rarity_in
-from retrieval.rerank import FittedReranker, fitted_weights
-from retrieval.retriever import Retriever
 from retrieval.types import Answer
-from tests.fakes import SEEDS, index_folder, make_snapshot
+from tests.fakes import SEEDS
+from tests.retrieval.conftest import SeedOffice
 
 QUESTIONS = Path(__file__).parent.parent / "data" / "questions" / "seeds.jsonl"
 ROWS = [json.loads(line) for line in QUESTIONS.read_text("utf-8").splitlines()]
@@ -31,29 +24,23 @@ class Asked:
         figures: What `evaluate_answers` counts of them.
     """
 
-    def __init__(self, corpus: Corpus, answerer: QuestionAnswerer) -> None:
-        self.corpus = corpus
+    def __init__(self, office: SeedOffice) -> None:
+        self.corpus = office.corpus
         self.answers: dict[str, Answer] = {}
-        self._answerer = answerer
+        self._answerer = office.answerer
         self.figures: AnswerFigures = evaluate_answers(
             QUESTIONS, self._answer, strip_marks=False, progress=lambda _step, _done, _total: None
         )
 
-    def _answer(self, question: str) -> Answer:
+    def _answer(self, question: str, _: Sequence[Answer]) -> Answer:
         self.answers[question] = self._answerer.answer(question)
         return self.answers[question]
 
 
 @pytest.fixture(scope="session")
-def asked(tmp_path_factory: pytest.TempPathFactory, packaged_embedder: SentenceTransformerEmbedder) -> Iterator[Asked]:
-    """Every question asked, over an index of the seeds built once."""
-    data_dir = tmp_path_factory.mktemp("seeds")
-    index_folder(data_dir, [SEEDS], packaged_embedder)
-    with open_corpus(data_dir) as corpus:
-        snapshot = make_snapshot(corpus, data_dir)
-        rarity = rarity_in(snapshot.lexical)
-        retriever = Retriever(corpus, snapshot, packaged_embedder, FittedReranker(rarity, fitted_weights()))
-        yield Asked(corpus, QuestionAnswerer(retriever, ExtractiveAnswerer(rarity, fitted_confidence())))
+def asked(seed_office: SeedOffice) -> Asked:
+    """Every question asked."""
+    return Asked(seed_office)
 
 
 def test_the_questions_are_about_the_seeds() -> None:
