@@ -24,9 +24,14 @@ ENGLISH_KIND_PATTERNS: tuple[tuple[QuestionKind, str], ...] = (
 )
 
 ENGLISH_FUNCTION_WORDS = frozenset(
-    "the of a an is was were are be been did do does who whom whose what when where which how why in on at to "
-    "for from by and or with about that this these those it its their his her there has have had will would "
-    "should can could many much held take took place hold get got according please tell me s".split()
+    "the of a an is was were are be been did do does who whom whose what when where which how why in on at to for "
+    "from by and or with about that this these those it its their his her there has have had will would should can "
+    "could many much held take took place hold get got according please tell me s they them he she him we us our "
+    "you your also any some all each per than more most less least other such into out over under after before "
+    "between during since until while up off then now here same own only just not no nor if so because through "
+    "against again both few as but date day time name person kind type often come came go went give gave given say "
+    "said says make made call called want know meet met second third fourth fifth sixth seventh eighth ninth tenth "
+    "th nd rd there's what's who's i my".split()
 )
 
 
@@ -51,7 +56,7 @@ def english_phrase_words() -> frozenset[str]:
 
 
 def vietnamese_terms(text: str) -> list[str]:
-    """The folded Vietnamese terms of an English question, and the words it leaves as they are (names, numbers)."""
+    """The folded Vietnamese terms of an English question; what the glossary lacks stays as it is."""
     written = [text[span.start : span.end] for span in words(text)]
     found = [fold(word) for word in written]
     longest = max(len(phrase.split()) for phrase in english_terms())
@@ -69,8 +74,9 @@ def vietnamese_terms(text: str) -> list[str]:
                 at += length
                 break
         else:
-            # Of the words that the glossary lacks only names and numbers can stand in a Vietnamese text.
-            if (written[at][0].isupper() and at) or found[at][0].isdigit():
+            # Of the words that the glossary lacks only names and numbers can stand in a Vietnamese text; any other is
+            # asked for and not met.
+            if found[at] not in ENGLISH_FUNCTION_WORDS:
                 terms.append(found[at].lstrip("0") or found[at])
             at += 1
     return terms

@@ -262,10 +262,10 @@ def test_abbreviations_are_written_out() -> None:
 
 
 def test_english_terms_become_vietnamese() -> None:
-    """An English question is looked up by folded Vietnamese terms, its names and its numbers."""
-    question = understand("When did the People's Council of Nam Sach adopt resolution 15 on the budget?")
+    """An English question is looked up by folded Vietnamese terms, its names, its numbers, and what no glossary has."""
+    question = understand("When did the People's Council of Nam Sach adopt resolution 15 on the zeppelin?")
 
-    assert " ".join(question.words) == "hoi dong nhan dan nam sach nghi quyet 15 ngan sach"
+    assert " ".join(question.words) == "hoi dong nhan dan nam sach thong qua nghi quyet 15 zeppelin"
     assert [name.words for name in question.names] == [("nam", "sach")]
 
 
