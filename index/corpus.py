@@ -6,7 +6,7 @@ One transaction a document: its text, header, chunks, sentences and vectors appe
 import datetime
 import hashlib
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,6 +58,7 @@ class IndexedChunk:
     """What the word index needs to know of a chunk."""
 
     id: int
+    document_id: str
     title: str | None
     heading: str | None
     text: str
@@ -283,7 +284,7 @@ class Corpus(Database):
     def indexed_chunks(self) -> list[IndexedChunk]:
         """Every chunk's words, by chunk id."""
         rows = self._rows(
-            "SELECT c.id, d.title, c.heading, c.text FROM chunks c JOIN documents d ON d.id = c.document_id "
+            "SELECT c.id, d.id, d.title, c.heading, c.text FROM chunks c JOIN documents d ON d.id = c.document_id "
             "ORDER BY c.id"
         )
         return [IndexedChunk(*row) for row in rows]
@@ -294,6 +295,11 @@ class Corpus(Database):
         return dict(rows)
 
     # Reading for answers
+
+    def chunk_ids(self, documents: Collection[str]) -> list[int]:
+        """The chunks of these documents, by id."""
+        statement = "SELECT id FROM chunks WHERE document_id IN"
+        return sorted(identity for (identity,) in self._rows_of(statement, list(documents)))
 
     def chunks(self, ids: Sequence[int]) -> list[StoredChunk]:
         """These chunks in this order; an id that is gone is left out."""

@@ -59,6 +59,8 @@ def _official(head: Letterhead, lines: tuple[Line, ...]) -> Header:
         place, level = place_of(issuer), level_of(issuer)
     if place is None and level is not None and head.place is not None:
         place = f"{level} {head.place}"
+    if place is None and (body := meeting_body(join_paragraphs(lines), title=None)):
+        place = place_of(body)
     return Header(
         kind=head.kind,
         number=head.number,

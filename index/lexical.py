@@ -8,7 +8,7 @@ import itertools
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -19,6 +19,7 @@ from index.corpus import IndexedChunk
 from index.text import fold, tokens
 
 _WRITER_BYTES = 64_000_000
+_DOCUMENT = "document"
 
 
 class Field(StrEnum):
@@ -45,6 +46,7 @@ def pairs(syllables: Sequence[str]) -> list[str]:
 def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_unsigned_field("chunk_id", stored=True, fast=True)
+    builder.add_text_field(_DOCUMENT, tokenizer_name="raw", index_option="basic")
     for field in Field:
         builder.add_text_field(field.value, tokenizer_name="whitespace", index_option="freq")
     return builder.build()
@@ -72,6 +74,7 @@ class LexicalIndex:
                 joined += pairs(found)
             document = tantivy.Document()
             document.add_unsigned("chunk_id", chunk.id)
+            document.add_text(_DOCUMENT, chunk.document_id)
             document.add_text(Field.MARKED, " ".join(syllables + joined))
             document.add_text(
                 Field.FOLDED, " ".join([fold(word) for word in syllables] + [fold(pair) for pair in joined])
@@ -91,21 +94,35 @@ class LexicalIndex:
         """
         try:
             if os.access(folder, os.W_OK):
-                return cls(tantivy.Index.open(str(folder)))
+                return cls._checked(tantivy.Index.open(str(folder)))
             # Tantivy writes a lock even to read; the files it has open outlive the folder.
             with tempfile.TemporaryDirectory(prefix="dannguon-", ignore_cleanup_errors=True) as copy:
                 for path in folder.iterdir():
                     if path.suffix != ".lock":
                         shutil.copyfile(path, Path(copy, path.name))
-                return cls(tantivy.Index.open(copy))
+                return cls._checked(tantivy.Index.open(copy))
         except Exception as error:  # Tantivy raises ValueError, OSError or its own panic, by the kind of damage.
             raise ValueError(f"{folder}: {error}") from error
+
+    @classmethod
+    def _checked(cls, index: tantivy.Index) -> "LexicalIndex":
+        """The index, if it has every field that is searched; one that an earlier version built may not."""
+        for field in (_DOCUMENT, *Field):
+            tantivy.Query.term_query(index.schema, field, "")
+        return cls(index)
 
     def __len__(self) -> int:
         return int(self._searcher.num_docs)
 
-    def search(self, terms: Sequence[Term], limit: int) -> list[tuple[int, float]]:
+    def search(
+        self, terms: Sequence[Term], limit: int, *, documents: Collection[str] | None = None
+    ) -> list[tuple[int, float]]:
         """Chunk ids with BM25 scores, best first, ties by id; at most `limit`; empty for no terms.
+
+        Args:
+            terms: Chunks with any of them are found.
+            limit: How many at most.
+            documents: Only their chunks are found; those of every document where it is None.
 
         Raises:
             ValueError: If `limit` is below 1.
@@ -120,7 +137,12 @@ class LexicalIndex:
             )
         if not queries or not len(self):
             return []
-        found = self._best(tantivy.Query.boolean_query(queries), limit)
+        query = tantivy.Query.boolean_query(queries)
+        if documents is not None:
+            within = tantivy.Query.term_set_query(self._schema, _DOCUMENT, list(documents))
+            inside = tantivy.Query.const_score_query(within, 0.0)
+            query = tantivy.Query.boolean_query([(tantivy.Occur.Must, query), (tantivy.Occur.Must, inside)])
+        found = self._best(query, limit)
         values = self._searcher.fast_field_values("chunk_id", [address for _, address in found])
         ids = [int(value) for value in values if value is not None]
         hits = zip(ids, (score for score, _ in found), strict=True)

@@ -61,7 +61,8 @@ _UNIT = re.compile(
 # What follows a unit and is not its name: "Đảng bộ huyện KHÓA VII", "UBND huyện TỔ CHỨC hội nghị".
 _NO_NAME = re.compile(
     r"(?:khóa|lần|nhiệm kỳ|giai đoạn|năm \d|quý [ivx\d]|tháng \d|kỳ họp|tổ chức|triển khai|tổng kết|sơ kết|ban hành"
-    r"|họp|đã|về|số|việt nam|hội nghị|trực thuộc|và|thông báo|quyết định)(?!\w)"
+    r"|họp|đã|về|số|việt nam|hội nghị|trực thuộc|và|thông báo|quyết định|đảng (?:bộ|ủy|viên)|ủy ban|hội đồng"
+    r"|mặt trận)(?!\w)"
 )
 _NAME_SYLLABLES = 4
 
@@ -141,6 +142,8 @@ def issuer_of(lines: Sequence[str]) -> str | None:
     own = names[-1]
     if place_of(own) or len(names) == 1:
         return own
+    if level_of(own) not in (None, level_of(names[-2])):
+        return own  # the parent is of another level and gives its name to none of its members
     own_words, parent_words = own.split(" "), names[-2].split(" ")
     for shared in range(min(len(own_words), len(parent_words)), 0, -1):
         if line_key(" ".join(own_words[-shared:])) == line_key(" ".join(parent_words[:shared])):

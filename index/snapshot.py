@@ -12,7 +12,7 @@ import re
 import shutil
 import stat
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,6 +51,11 @@ class Snapshot:
     spelling: Spelling
     sentence_ids: Ids
     chunk_ids: Ids
+
+    def sentences_of(self, chunks: Collection[int]) -> Ids:
+        """The sentences of these chunks, by id."""
+        found: Ids = self.sentence_ids[np.isin(self.chunk_ids, np.fromiter(chunks, np.int64))]
+        return found
 
     def chunks_of(self, sentence_ids: Ids) -> Ids:
         """The chunk of each of these sentences."""

@@ -7,7 +7,7 @@ from index.dates import find_dates
 from index.document_numbers import find_document_numbers
 from index.people import find_names
 from index.sentences import trim
-from index.text import fold
+from index.text import fold, tokens
 from index.types import Span
 from retrieval.matching import Candidate, question_pairs
 from retrieval.question import Question, QuestionKind
@@ -29,6 +29,15 @@ _PLACE = re.compile(
 _AMOUNT = re.compile(
     r"\d[\d.,]*%?|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|hàng (?:trăm|nghìn|ngàn|vạn|triệu))(?= [a-zà-ỹđ])"
 )
+_MONEY = "kinh phi|tong von|von dau tu|thu ngan sach|chi ngan sach|so tien|tri gia|gia tri san xuat|tong muc"
+_MEASURES = tuple(
+    (re.compile(rf"\b(?:{what})\b"), re.compile(rf"\s*(?:{unit})", re.IGNORECASE))
+    for what, unit in (
+        (_MONEY, "tỷ|tỉ|triệu|nghìn|ngàn|đồng"),
+        ("dien tich|(?:bao nhieu|may) (?:ha|hec)", "ha|héc|hec|m2|m²|km|mét vuông"),
+    )
+)
+"""What is measured, without marks, and its units."""
 _RANK = re.compile(r"\b[IVXL]{2,}\b|(?<=thứ )\w+|(?<=khóa )\w+|(?<=khoá )\w+|(?<=lần )\d+")
 _ASKS_RANK = re.compile(r"\b(?:thu|lan|khoa) (?:thu )?(?:may|nao|bao nhieu)\b")
 _PERIOD = re.compile(r"\b(?:tháng|năm|quý|giai đoạn|nhiệm kỳ) \d[\d/]*", re.IGNORECASE)
@@ -56,7 +65,9 @@ def held_in(question: Question, text: str) -> list[Span] | None:
         case QuestionKind.HOW_MANY:
             asks_rank = bool(_ASKS_RANK.search(fold(question.text)))
             spans = _spans(_RANK if asks_rank else _AMOUNT, text)
-            if question.unit and not asks_rank:
+            if not asks_rank and (measure := _measure(question)):
+                spans = [span for span in spans if measure.match(text, span.end)]
+            elif question.unit and not asks_rank:
                 spans = [span for span in spans if _counts(question, text, span)]
         case QuestionKind.NUMBER:
             spans = [Span(number.start, number.end) for number in find_document_numbers(text)]
@@ -68,6 +79,12 @@ def held_in(question: Question, text: str) -> list[Span] | None:
             return None
     said = {*question.words, *comparable(_UNITS_OF_TIME, folded=question.folded)}  # "2021" also says "năm 2021"
     return [span for span in spans if not said >= set(comparable(text[span.start : span.end], folded=question.folded))]
+
+
+def _measure(question: Question) -> re.Pattern[str] | None:
+    """In what the amount that is asked for is given, where the question says what is measured; else None."""
+    asked = " ".join(map(fold, tokens(question.text)))
+    return next((unit for what, unit in _MEASURES if what.search(asked)), None)
 
 
 def _counts(question: Question, text: str, span: Span) -> bool:

@@ -15,6 +15,7 @@ from retrieval.periods import DayRange, Period, period_words
 from retrieval.question import Question
 from retrieval.words import comparable, contains
 
+_LEAD_CHARS = 400
 _LATEST_YEAR = 2043
 """A lunar year comes again after sixty: in a text it is taken for the one up to then (the next Giáp Tý is 2044)."""
 
@@ -23,19 +24,17 @@ def unmet(question: Question, candidate: Candidate) -> list[str]:
     """What the question names, as it names it, and this sentence in its document does not hold; empty if all is met.
 
     Documents' numbers, ordinals, periods and other figures must stand in the sentence, its neighbours, or title and
-    heading. A year may also be that of the document's date; if that is unknown, it may stand anywhere in it. Days may
-    stand anywhere, of a stretch of days one must; names may stand anywhere unless the document's own place is another.
+    heading; ordinals also in the document's lead, where a meeting is named. A year may also be that of the document's
+    date; if that is unknown, it may stand anywhere in it. Days may stand anywhere, of a stretch of days one must; names
+    may stand anywhere unless the document's own place is another.
     """
     item, document = candidate.evidence, candidate.evidence.document
     at = item.sentences.index(candidate.sentence)
     around = item.sentences[max(0, at - 2) : at + 3]
     passage = document.text[around[0].start : around[-1].end]
     near = f"{describe(document, candidate.sentence.heading)} . {passage}"
-    missing: list[DocumentNumber | LunarYear | Ordinal] = []
-    here = list(find_document_numbers(near)) if question.numbers else []
-    missing += [n for n in question.numbers if not any(n.agrees_with(other) for other in here)]
-    counted = {(o.what, o.value) for o in find_ordinals(near)} if question.ordinals else set()
-    missing += [o for o in question.ordinals if (o.what, o.value) not in counted]
+    lead = _content(document.text)[:_LEAD_CHARS] if question.ordinals else ""
+    missing: list[DocumentNumber | LunarYear | Ordinal] = [*_uncounted(question, near, lead)]
     missing += [named for named in question.lunar_years if not _of_year(named.is_year, near, document)]
     written = [question.text[named.start : named.end] for named in missing]
     days = _days(document.text) if question.dates else ()
@@ -66,6 +65,21 @@ def _within(days: DayRange, near: str, document: Document) -> bool:
     """Whether the document's date, or one that is written here, is one of these days."""
     held = [document.header.date, *(date.value for date in find_dates(near))]
     return any(day is not None and day in days for day in held)
+
+
+def _uncounted(question: Question, text: str, lead: str = "") -> list[DocumentNumber | Ordinal]:
+    """The documents and counts that the question names and a text has not, nor for counts the document's lead."""
+    here = list(find_document_numbers(text)) if question.numbers else []
+    counted = {(o.what, o.value) for o in find_ordinals(f"{text}\n{lead}")} if question.ordinals else set()
+    return [
+        *(n for n in question.numbers if not any(n.agrees_with(other) for other in here)),
+        *(o for o in question.ordinals if (o.what, o.value) not in counted),
+    ]
+
+
+def lacks_count(question: Question, text: str) -> bool:
+    """Whether a text lacks a document's number or a count that the question names."""
+    return bool(_uncounted(question, text))
 
 
 @lru_cache(maxsize=64)

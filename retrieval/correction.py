@@ -34,6 +34,10 @@ _VNI_MARKS = {"6": "aeo", "7": "uo", "8": "a", "9": "d"}
 _CIRCUMFLEX = dict(zip("aeo", "âêô", strict=True))
 _HORN = {"u": "ư", "o": "ơ", "a": "ă"}
 _VOWELS = frozenset("aeiouyâêôăơư")
+_UNITS = frozenset({"huyen", "xa", "tinh", "quan", "phuong"})
+_COMMITTEES = (["huyen", "uy"], ["tinh", "uy"], ["thi", "uy"], ["thanh", "uy"], ["thi", "tran"], ["dang", "bo"])
+_NO_NAMES = frozenset("uy vien doan hoi nay ta do nao ve la co da se duoc co bao gio khoa nhiem lan thu".split())
+"""What may follow a unit and begins no name."""
 _SELDOM = 5
 """Up to so many occurrences in all spellings, an unmarked syllable is rather an abbreviation that looks like it."""
 # What a syllable can look like without marks; "gi" and "qu" are onsets of their own.
@@ -81,16 +85,27 @@ def correct(text: str, spelling: Spelling) -> str:
 
 
 def _prefer_name(choices: list[list[str]], written: Sequence[str], spelling: Spelling) -> None:
-    """Of "con nam dong thi sao" take what is asked about for a name where it can be one, in place."""
+    """Take for a name what can be one where one is to be expected: "huyen uy nam dong", "con nam dong thi sao"."""
     folded = [fold(word) for word in written]
+    for at in range(len(folded) - 2):
+        unit = folded[at] in _UNITS or folded[at - 1 : at + 1] in _COMMITTEES
+        if unit and folded[at + 1] not in _NO_NAMES:
+            _take_name(choices, at + 1, 2, spelling)
     start = folded.index("con") + 1 if "con" in folded[:3] else 0
     end = len(folded) - 2 if folded[-2:] == ["thi", "sao"] else len(folded)
-    if not start or end - start not in (2, 3):
-        return
-    for spelled in itertools.product(*choices[start:end]):
-        if all(spelling.is_name(*pair) for pair in pairwise(spelled)):
-            choices[start:end] = [[word] for word in spelled]
-            return
+    if start and end - start in (2, 3):
+        _take_name(choices, start, end - start, spelling)
+
+
+def _take_name(choices: list[list[str]], start: int, length: int, spelling: Spelling) -> None:
+    """Leave of these words' spellings those that make a name, if any do."""
+    names = [
+        spelled
+        for spelled in itertools.product(*choices[start : start + length])
+        if all(spelling.is_name(*pair) for pair in pairwise(spelled))
+    ]
+    if names:
+        choices[start : start + length] = [list(dict.fromkeys(words)) for words in zip(*names, strict=True)]
 
 
 @cache

@@ -1,6 +1,6 @@
 """Finds the evidence: by words over passages, by meaning over sentences, both merged."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import groupby
 
 import numpy as np
@@ -10,10 +10,12 @@ from index.document_numbers import find_document_numbers
 from index.lexical import Field, LexicalIndex, Term, pairs
 from index.snapshot import Snapshot
 from index.text import fold, has_marks, tokens
-from index.types import Document, Embedder, Vectors
+from index.types import Document, Embedder, Ids, Vectors
+from retrieval.constraints import lacks_count
 from retrieval.fusion import convex_combination
 from retrieval.matching import describe
 from retrieval.question import Language, Question
+from retrieval.scope import Scope
 from retrieval.types import Evidence, Hit, Reranker, ScoredSentence
 from retrieval.words import comparable, contains
 
@@ -29,6 +31,8 @@ RERANKED = 20
 """Chunks that are looked at again."""
 EVIDENCE_CHUNKS = 10
 """Chunks that an answer is sought in."""
+RERANKED_WITHIN, EVIDENCE_WITHIN = 40, 20
+"""The same where the documents are known that the question is about."""
 
 
 class LexicalSearcher:
@@ -37,8 +41,8 @@ class LexicalSearcher:
     def __init__(self, index: LexicalIndex) -> None:
         self._index = index
 
-    def search(self, question: Question, limit: int) -> list[Hit]:
-        """As `Searcher.search`; scores are BM25, above 0."""
+    def search(self, question: Question, limit: int, *, documents: Collection[str] | None = None) -> list[Hit]:
+        """As `Searcher.search`, in these documents only where they are given; scores are BM25, above 0."""
         # Restored marks may be wrong: folded, nDCG@10 is 0.002 better on viquad1_dev with its marks stripped.
         folded = question.folded or question.restored
         field = Field.FOLDED if folded else Field.MARKED
@@ -47,7 +51,8 @@ class LexicalSearcher:
         if folded:
             spellings = [[fold(word) for word in said] for said in spellings]
         looked_up = dict.fromkeys(term for said in spellings for term in (*said, *pairs(said)))
-        return [Hit(*hit) for hit in self._index.search([Term(field, text) for text in looked_up], limit)]
+        terms = [Term(field, text) for text in looked_up]
+        return [Hit(*hit) for hit in self._index.search(terms, limit, documents=documents)]
 
 
 class DenseSearcher:
@@ -63,7 +68,17 @@ class DenseSearcher:
 
     def nearest(self, vector: Vectors, limit: int) -> list[Hit]:
         """The same for a question's vector, shape (1, dimension)."""
-        ids, scores = self._snapshot.vectors.search(vector, SENTENCE_CANDIDATES)
+        return self._best_of(*self._snapshot.vectors.search(vector, SENTENCE_CANDIDATES), limit)
+
+    def nearest_within(self, vector: Vectors, chunks: Collection[int], limit: int) -> list[Hit]:
+        """The same among these chunks."""
+        ids = self._snapshot.sentences_of(chunks)
+        scores = self._snapshot.vectors.vectors(ids) @ vector[0]
+        order = np.argsort(-scores, kind="stable")
+        return self._best_of(ids[order], scores[order], limit)
+
+    def _best_of(self, ids: Ids, scores: Vectors, limit: int) -> list[Hit]:
+        """The chunks of these sentences, best first, each by its first sentence, which is its best."""
         best: dict[int, float] = {}
         for chunk_id, score in zip(self._snapshot.chunks_of(ids).tolist(), scores.tolist(), strict=True):
             best.setdefault(chunk_id, score)
@@ -90,6 +105,7 @@ class Retriever:
         self._lexical = LexicalSearcher(snapshot.lexical)
         self._dense = DenseSearcher(snapshot, embedder)
         self._documents: dict[str, Document] = {}
+        self._scope = Scope(corpus, snapshot.lexical, self._document)
 
     def search(self, question: Question, limit: int) -> list[Hit]:
         """As `Searcher.search`; scores are in [0, 1]."""
@@ -106,10 +122,11 @@ class Retriever:
     def retrieve(self, question: Question) -> list[Evidence]:
         """The best passages, neighbours of one document merged, best first."""
         vector = self._embedder.embed_question(question.text)
-        hits = self._fused(question, vector)[:RERANKED]
         with self._corpus.reading():  # else a document replaced meanwhile would be quoted at its old text's offsets
-            passages, ordinals = self._passages(hits, vector)
-        best = self._reranker.rerank(question, passages)[:EVIDENCE_CHUNKS]
+            within = self._scope.documents(question)
+            hits = self._with_what_is_named(question, self._fused(question, vector, within))
+            passages, ordinals = self._passages(hits[: RERANKED_WITHIN if within else RERANKED], vector)
+        best = self._reranker.rerank(question, passages)[: EVIDENCE_WITHIN if within else EVIDENCE_CHUNKS]
         best.sort(key=lambda item: (item.document.id, ordinals[item.chunk_ids[0]]))
         # Neighbours have ordinals that grow with their position.
         runs = groupby(enumerate(best), key=lambda at: (at[1].document.id, ordinals[at[1].chunk_ids[0]] - at[0]))
@@ -141,18 +158,35 @@ class Retriever:
             chunks = self._corpus.chunks([chunk_id for chunk_id, _ in hits])
             return [f"{describe(self._document(held.document_id), held.heading)} . {held.text}" for held in chunks]
 
-    def _fused(self, question: Question, vector: Vectors) -> list[Hit]:
+    def _fused(self, question: Question, vector: Vectors, within: Collection[str] = ()) -> list[Hit]:
+        """Both ways merged, in these documents only where there are any."""
         weight = self._dense_weight
         if question.language is Language.ENGLISH and 0 < weight < 1:
             weight = DENSE_WEIGHT_ENGLISH
         elif question.language is Language.WITHOUT_MARKS and not has_marks(question.text) and weight < 1:
             # The model was not trained on Vietnamese without marks: nDCG@10 0.24 by meaning against 0.85 by words.
             weight = 0.0
-        by_meaning = self._dense.nearest(vector, CANDIDATES) if weight > 0 else []
-        by_words = self._lexical.search(question, CANDIDATES) if weight < 1 else []
+        if within:
+            chunks = self._corpus.chunk_ids(within)
+            by_meaning = self._dense.nearest_within(vector, chunks, CANDIDATES) if weight > 0 else []
+        else:
+            by_meaning = self._dense.nearest(vector, CANDIDATES) if weight > 0 else []
+        by_words = self._lexical.search(question, CANDIDATES, documents=within or None) if weight < 1 else []
         if not by_words and not by_meaning:
             return []
         return convex_combination([by_meaning, by_words], [weight, 1 - weight])
+
+    def _with_what_is_named(self, question: Question, hits: list[Hit]) -> list[Hit]:
+        """The hits, those first that have every document's number and ordinal that the question names."""
+        if not question.numbers and not question.ordinals:
+            return hits
+        chunks = {chunk.id: chunk for chunk in self._corpus.chunks([hit.chunk_id for hit in hits])}
+        texts = (
+            f"{describe(self._document(held.document_id), held.heading)} . {held.text}" if held else ""
+            for held in (chunks.get(hit.chunk_id) for hit in hits)
+        )
+        lacking = {hit.chunk_id: lacks_count(question, text) for hit, text in zip(hits, texts, strict=True)}
+        return sorted(hits, key=lambda hit: lacking[hit.chunk_id])
 
     def _passages(self, hits: Sequence[Hit], vector: Vectors) -> tuple[list[Evidence], dict[int, int]]:
         """Each hit's chunk as evidence, and the chunks' places in their documents."""

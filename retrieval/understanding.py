@@ -126,6 +126,12 @@ def _without(text: str, dates: Sequence[WrittenDate]) -> str:
     return text
 
 
+_AFTER_UNIT = re.compile(
+    r"\b(?:huyện|xã|tỉnh|thị trấn|thị xã|quận|phường|thành phố|huyện ủy|tỉnh ủy|thị ủy|thành ủy|huyện uỷ|tỉnh uỷ) "
+    r"(?!Ủy|Uỷ|Đoàn|Đội|Hội|UBND|HĐND|Bí|Phó|Chủ|Trưởng)\w+$",
+    re.IGNORECASE,
+)
+"""A word after a unit or its committee names it, even if offices have it too: "huyện Chương Mỹ", "Thanh Hà"."""
 _FEW_WORDS = 4
 """Of so few, all may have a capital because they are a name."""
 _WHOM = re.compile(r"\b(?:cua|cho|voi|toi|den|tu|gom|nhung|co|theo) ai\b")
@@ -222,7 +228,8 @@ def _names(text: str, language: Language) -> Iterator[Name]:
         inside = any(start <= span.start < end for start, end in taken)
         alone = span.start == 0 and span.end + 1 not in starts
         short = word.isupper() and (len(word) > 1 or roman_value(word) is not None)
-        generic = normalise_word(word) in GENERIC_NAME_WORDS or short or alone
+        common = normalise_word(word) in GENERIC_NAME_WORDS and not _AFTER_UNIT.search(text, 0, span.end)
+        generic = common or short or alone
         if language is Language.ENGLISH:
             generic = generic or word.lower() in ENGLISH_FUNCTION_WORDS or word.lower() in english_phrase_words()
         if open_run and text[runs[-1][1] : span.start].strip(" ") == "" and not inside:

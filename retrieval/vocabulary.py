@@ -33,7 +33,7 @@ KIND_PATTERNS: tuple[tuple[QuestionKind, str], ...] = (
     ),
     (
         QuestionKind.WHO,
-        r"những ai|gồm ai|ai|(người|đồng chí|ông|bà|cán bộ|vị|lãnh đạo) nào|tên (gì|là gì|là)|họ tên|đ/c nào",
+        r"những ai|gồm ai|ai|(người|đồng chí|ông|bà|cán bộ|vị|lãnh đạo) nào|tên (gì|là gì|là)|họ tên|đ c nào",
     ),
     (
         QuestionKind.ABOUT,
@@ -51,7 +51,7 @@ STOP_PHRASES = (
     "tôi, tôi, em, mình, với, là, của, và, các, những, một, một số, có, được, bị, do, để, từ, đến, tới, trong, "
     "trên, dưới, này, kia, đó, đây, ấy, thì, mà, nhưng, hay, hoặc, nếu, vì, vì sao, tại sao, nên, cũng, đã, "
     "đang, sẽ, vừa, mới, rất, lại, ra, vào, theo, về, việc, cái, con, tại, ở, bởi, bằng, cùng, gồm, vẫn, còn, "
-    "không, chưa, phải, chăng, cần, cho, làm gì, gì không, có không, hồi nào, đi, đối với, như, khi, lúc, sau, "
+    "không, chưa, phải, chăng, cần, cho, làm gì, gì không, có không, hồi nào, hồi, đi, đối với, như, khi, lúc, sau, "
     "trước khi, sau khi, thực hiện cái gì, gồm những, nói gì, cách, người, vấn đề gì, nội dung gì, việc gì"
 )
 # Phrases that say little of what is asked for.
@@ -108,5 +108,5 @@ GENERIC_NAME_WORDS = frozenset(
     "nghiệp dự án đề nhiệm kỳ khóa lần thứ vận tuyên giáo kiểm tra nội an đoàn thanh niên liên hiệp phụ nữ nông "
     "cựu chiến binh tết lễ luật tư dục đào tạo y tế covid ngày tháng năm ông bà chí anh chị tin ảnh trường nhà "
     "nước cách mạng tổng giám đốc chánh ai bài cuộc đơn những trong tại theo sau khi ở đầu phong trào xuân hệ "
-    "thống giá đợt nguồn mùa lãnh đạo cấp quý".split()
+    "thống giá đợt nguồn mùa lãnh đạo cấp quý dịp nhân".split()
 )

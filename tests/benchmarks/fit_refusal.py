@@ -61,8 +61,8 @@ class LeavingOut(Retriever):
 
     hidden: Collection[int] = ()
 
-    def _fused(self, question: Question, vector: NDArray[np.float32]) -> list[Hit]:
-        return [hit for hit in super()._fused(question, vector) if hit.chunk_id not in self.hidden]
+    def _fused(self, question: Question, vector: NDArray[np.float32], within: Collection[str] = ()) -> list[Hit]:
+        return [hit for hit in super()._fused(question, vector, within) if hit.chunk_id not in self.hidden]
 
 
 def row(question: Question, evidence: Sequence[Evidence], rarity: Rarity, *, answerable: bool, fold: int) -> list[Row]:

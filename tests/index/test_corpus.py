@@ -73,8 +73,8 @@ def test_chunks_come_back_in_the_order_asked_for(corpus: Corpus) -> None:
     assert corpus.chunks([]) == []
     assert corpus.chunk_owners() == {1: stored.id, 2: stored.id}
     assert corpus.indexed_chunks() == [
-        IndexedChunk(1, "NGHỊ QUYẾT", "I. CHUNG", "I. CHUNG\nHọp sáng."),
-        IndexedChunk(2, "NGHỊ QUYẾT", None, "Nghỉ chiều."),
+        IndexedChunk(1, stored.id, "NGHỊ QUYẾT", "I. CHUNG", "I. CHUNG\nHọp sáng."),
+        IndexedChunk(2, stored.id, "NGHỊ QUYẾT", None, "Nghỉ chiều."),
     ]
 
 

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+import tantivy
 
 from index.corpus import IndexedChunk
 from index.lexical import Field, LexicalIndex, Term, pairs
 
 CHUNKS = [
-    IndexedChunk(3, "Hội nghị Huyện uỷ", None, "Đồng chí chủ trì."),
-    IndexedChunk(7, None, "II. Nông nghiệp", "Trồng cây; trồng rừng."),
-    IndexedChunk(8, None, None, "Trồng cây."),
+    IndexedChunk(3, "a", "Hội nghị Huyện uỷ", None, "Đồng chí chủ trì."),
+    IndexedChunk(7, "b", None, "II. Nông nghiệp", "Trồng cây; trồng rừng."),
+    IndexedChunk(8, "c", None, None, "Trồng cây."),
 ]
 
 
@@ -30,6 +31,26 @@ def found(index: LexicalIndex, *terms: str, field: Field = Field.MARKED) -> list
 def test_pairs(words: Sequence[str], joined: list[str]) -> None:
     """Neighbouring syllables are joined by an underscore."""
     assert pairs(words) == joined
+
+
+def test_only_chunks_of_some_documents(index: LexicalIndex) -> None:
+    """Where documents are given, other documents' chunks are not found, and the scores stay as they are."""
+    terms = [Term(Field.MARKED, "trồng"), Term(Field.MARKED, "cây")]
+    everywhere = dict(index.search(terms, 10))
+
+    assert index.search(terms, 10, documents=["a", "c"]) == [(8, everywhere[8])]
+    assert {chunk for chunk, _ in index.search(terms, 10, documents=["b", "c"])} == {7, 8}
+    assert index.search(terms, 10, documents=[]) == []
+
+
+def test_an_index_of_an_earlier_form_is_none(tmp_path: Path) -> None:
+    """What lacks a field that is searched is refused when it is opened, so that it is built anew."""
+    builder = tantivy.SchemaBuilder()
+    builder.add_unsigned_field("chunk_id", stored=True, fast=True)
+    tantivy.Index(builder.build(), path=str(tmp_path))
+
+    with pytest.raises(ValueError, match=str(tmp_path)):
+        LexicalIndex.open(tmp_path)
 
 
 def test_a_chunk_is_found_by_its_text_heading_and_title(index: LexicalIndex) -> None:
@@ -77,7 +98,7 @@ def test_text_is_no_query_syntax(index: LexicalIndex) -> None:
 @pytest.mark.parametrize("limit", [1, 2, 50, 120])
 def test_of_equal_scores_the_smallest_ids_are_found(tmp_path: Path, limit: int) -> None:
     """Among a hundred chunks alike the limit takes those with the smallest ids."""
-    index = LexicalIndex.build(tmp_path, [IndexedChunk(number, None, None, "Họp.") for number in range(1, 101)])
+    index = LexicalIndex.build(tmp_path, [IndexedChunk(number, "a", None, None, "Họp.") for number in range(1, 101)])
 
     hits = index.search([Term(Field.MARKED, "họp")], limit)
 

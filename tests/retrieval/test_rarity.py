@@ -15,7 +15,7 @@ TEXTS = ["Trồng cây gây rừng", "Trồng rừng", "Trồng ngô", "Chuông,
 def test_rarity_is_the_inverse_frequency_among_passages(tmp_path: Path) -> None:
     """As BM25 has it: ln(1 + (N - n + 0.5) / (n + 0.5)) for n of N passages, for words and for pairs."""
     (tmp_path / "lexical").mkdir()
-    chunks = [IndexedChunk(number, None, None, text) for number, text in enumerate(TEXTS)]
+    chunks = [IndexedChunk(number, "a", None, None, text) for number, text in enumerate(TEXTS)]
     rarity = rarity_in(LexicalIndex.build(tmp_path / "lexical", chunks))
 
     def expected(n: int) -> float:
