@@ -28,12 +28,16 @@ from tests.e2e.processes import REPOSITORY, running, running_fake_bot_api
 from tests.e2e.telegram_text import Json, utf16_length, utf16_slice
 
 FOLDER = Path(__file__).parent
-QUESTIONS = ("bí thư huyện ủy nam sách là ai", "Giá vàng hôm nay bao nhiêu?")
+QUESTIONS = ("bí thư huyện ủy nam sách là ai", "con chu tich ubnd thi sao")
 PAGE_SIZE = (660, 730)
 CHAT_SIZE = (440, 742)
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 VIETNAM = datetime.timezone(datetime.timedelta(hours=7))
-TAGS = {"bold": ("<b>", "</b>"), "expandable_blockquote": ("<blockquote>", "<i></i></blockquote>")}
+TAGS = {
+    "bold": ("<b>", "</b>"),
+    "italic": ("<em>", "</em>"),
+    "expandable_blockquote": ("<blockquote>", "<i></i></blockquote>"),
+}
 
 
 def main() -> None:
