@@ -161,7 +161,8 @@ def ask(
     batch: Annotated[
         Path | None,
         typer.Option(
-            metavar="TỆP", help="Tệp JSONL, mỗi dòng một đối tượng có khóa question; khóa after là câu đã hỏi trước."
+            metavar="TỆP",
+            help="Tệp JSONL, mỗi dòng có khóa question; các dòng liền nhau cùng khóa conversation là một cuộc hỏi đáp.",
         ),
     ] = None,
     output: Annotated[

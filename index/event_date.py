@@ -44,10 +44,10 @@ _FUTURE_AFTER = re.compile(r"\s*(?:tới|sắp tới|tới đây)\b", re.IGNOREC
 _EVENT = re.compile(
     r"\b(?:tổ chức|diễn ra|khai mạc|bế mạc|họp|tiến hành|chủ trì|tham dự|dự|làm việc|thăm|kiểm tra|tiếp xúc"
     r"|tiếp công dân|đối thoại|trao|ra mắt|công bố|phát động|ra quân|triển khai|giám sát|khảo sát|sơ kết|tổng kết"
-    r"|gặp mặt|có mặt|tặng|ban hành|thông qua|ký|thảo luận)\b",
+    r"|gặp mặt|có mặt|tặng|giao ban|ban hành|thông qua|ký|thảo luận)\b",
     re.IGNORECASE,
 )
-_HELD = re.compile(r"\b(?:tổ chức|diễn ra|khai mạc|họp|tiến hành)\b", re.IGNORECASE)
+_HELD = re.compile(r"\b(?:tổ chức|diễn ra|khai mạc|họp|giao ban|tiến hành)\b", re.IGNORECASE)
 _MONTH_OF_YEAR = re.compile(r"\btháng\s+(\d{1,2})\s*[/-]\s*((?:19|20)\d\d)\b", re.IGNORECASE)
 _MEETING_NAMED = re.compile(r"(?:hội nghị|kỳ họp|phiên họp|cuộc họp|đại hội|buổi làm việc|lễ)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\bnăm\s+((?:19|20)\d\d)\b(?!\s*[-–]\s*\d{4})", re.IGNORECASE)

@@ -44,7 +44,9 @@ _PERIOD = re.compile(r"\b(?:tháng|năm|quý|giai đoạn|nhiệm kỳ) \d[\d/]*
 _UNITS_OF_TIME = "ngày tháng quý năm"
 _BODY = re.compile(r"đồng chí|lãnh đạo|Ban |Ủy ban|UBND|HĐND|Huyện ủy|Tỉnh ủy|các (?:phòng|cơ quan|đơn vị|địa phương)")
 _ATTENDANCE = re.compile(
-    r"\b(?:[Tt]ham |[Vv]ề |[Cc]ùng |[Đđ]ến )?[Dd]ự (?:và|[Hh]ội nghị|buổi|lễ|họp|có|còn|với)|\b[Tt]ham dự\b|"
+    r"\b(?:[Tt]ham |[Vv]ề |[Cc]ùng |[Đđ]ến )?[Dd]ự "
+    r"(?:và|[Hh]ội nghị|[Kk]ỳ họp|[Đđ]ại hội|phiên|cuộc|buổi|lễ|họp|có|còn|với)|"
+    r"\b[Tt]ham dự\b|"
     r"\bvới (?:trưởng|các|đại diện|sự)\b|\b[Tt]hành phần\b|có các đồng chí"
 )
 _TOGETHER = re.compile(r"[Cc]ác đồng chí\s*:.*;.*\b(?:chủ trì|dự|điều hành)\b.*", re.DOTALL)
@@ -60,6 +62,8 @@ def held_in(question: Question, text: str) -> list[Span] | None:
             spans = [Span(date.start, date.end) for date in find_dates(text)]
             if not question.asks_for_day:
                 spans += _spans(_PERIOD, text)
+            if question.numbers:
+                spans = _of_the_document(question, text, spans)
         case QuestionKind.WHERE:
             return _spans(_PLACE, text)
         case QuestionKind.HOW_MANY:
@@ -79,6 +83,20 @@ def held_in(question: Question, text: str) -> list[Span] | None:
             return None
     said = {*question.words, *comparable(_UNITS_OF_TIME, folded=question.folded)}  # "2021" also says "năm 2021"
     return [span for span in spans if not said >= set(comparable(text[span.start : span.end], folded=question.folded))]
+
+
+def _of_the_document(question: Question, text: str, times: list[Span]) -> list[Span]:
+    """Of the times in a text those of the document asked about: after its number and before another's."""
+    named = sorted(find_document_numbers(text), key=lambda number: number.start)
+    edges = [*(number.start for number in named[1:]), len(text)]
+    stretches = [
+        (number.end, edge)
+        for number, edge in zip(named, edges, strict=False)
+        if any(number.agrees_with(asked) for asked in question.numbers)
+    ]
+    if not stretches:
+        return times
+    return [time for time in times if any(start <= time.start < end for start, end in stretches)]
 
 
 def _measure(question: Question) -> re.Pattern[str] | None:

@@ -159,7 +159,7 @@ def _speaker(candidate: Candidate) -> Finding | None:
 def _lacks_what_is_asked(question: Question, candidate: Candidate) -> bool:
     """Whether the sentence cannot say what is asked for: who did it, a day, an amount, a number, where it was."""
     strict = question.kind in (QuestionKind.WHEN, QuestionKind.HOW_MANY, QuestionKind.NUMBER)
-    if question.kind is QuestionKind.WHO and _is_title(candidate):
+    if question.kind in (QuestionKind.WHO, QuestionKind.ATTENDANCE) and _is_title(candidate):
         return True
     if question.kind is QuestionKind.WHO and (act := _ACTS.search(question.text)):
         return act[1].lower() not in fold_space(candidate.text).lower()

@@ -17,6 +17,7 @@ from retrieval.substitution import (
     MEETING,
     begin,
     inside,
+    names_only_times,
     places_of,
     put_after_office,
     put_in_place,
@@ -31,11 +32,13 @@ from retrieval.words import comparable
 MAX_EARLIER = 3
 """So many answers before are looked at."""
 _LEAD = re.compile(
-    r"^(?:(?:à|ừ|vâng|dạ|rồi|thế|vậy)[\s,]+)*(?:còn\s+(?!(?:bao nhiêu|mấy|ai|gì|nào)\b)|(?:thế|vậy)\s+)", re.IGNORECASE
+    r"^(?:(?:à|ừ|vâng|dạ|rồi|thế|vậy)[\s,]+)*(?:còn\s+(?!(?:bao nhiêu|mấy|ai|gì|nào)\b)|(?:thế|vậy)\s+(?!nào\b))",
+    re.IGNORECASE,
 )
 _END = r"(?:\s+(?:ạ|nhỉ|nhé|vậy|thế|hả|rồi))*[\s?.!]*$"
 _TAIL = re.compile(rf"\s*(?:thì|thì sao|thì thế nào|thế nào|ra sao|sao)?{_END}", re.IGNORECASE)
 _HOW_ABOUT = re.compile(rf"\s+thì (?:sao|thế nào){_END}", re.IGNORECASE)
+_ONLY_ASKS = re.compile(r"(?:là )?(?:ai|gì|sao|đâu|mấy|bao nhiêu|khi nào|thế nào)[\s?.!]*", re.IGNORECASE)
 _OF_THAT = re.compile(r"^(?P<what>.+?),?\s+thì\s+(?P<asked>.+)$", re.IGNORECASE)
 _THAT = "(?:ấy|đó|này|đây|đấy|trên|nói trên|vừa rồi|vừa nêu)"
 _THAT_PERSON = re.compile(rf"\b(?:đồng chí|ông|bà|anh|chị|cô|người|vị|đ/c) (?:ta|{_THAT})(?!\w)", re.IGNORECASE)
@@ -84,8 +87,12 @@ def complete(text: str, earlier: Sequence[Answer]) -> str:
         return text
     lead = _LEAD.match(text)
     body = text[lead.end() :] if lead else text
-    if lead or _HOW_ABOUT.search(body):
-        if (named := _OF_THAT.match(body)) and ASKING.search(named["asked"]) and not _HOW_ABOUT.search(body):
+    named = _OF_THAT.match(body)
+    of_times = names_only_times(_TAIL.sub("", named["what"] if named else body))
+    if lead or of_times or _HOW_ABOUT.search(body):
+        if named and _ONLY_ASKS.fullmatch(named["asked"]):
+            body = named["what"]  # "Năm 2020 thì ai?" asks what was asked
+        elif named and ASKING.search(named["asked"]) and not _HOW_ABOUT.search(body):
             # "Còn tháng 3 thì họp ngày nào?"
             before = understand(_completed(named["asked"], matters))
             return put_in_place(named["what"], before, place=_first(matters, "place"))
@@ -174,7 +181,8 @@ def _leans(question: Question) -> bool:
     named = (question.names, question.numbers, question.ordinals, question.dates, question.years, question.periods)
     if any(named) or question.ranges or question.figures or question.office:
         return False
-    if question.kind is QuestionKind.OTHER or question.language is Language.ENGLISH:
+    asks = question.kind is not QuestionKind.OTHER or ASKING.search(question.text)
+    if not asks or question.language is Language.ENGLISH:
         return False
     office = set(split_office(question.words, question.language)[0])
     left = [word for word in question.words if word not in office]

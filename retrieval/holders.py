@@ -1,12 +1,13 @@
 """Who holds an office, and what office someone holds."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from index.people import Official, find_officials
 from index.text import fold, fold_space
 from index.types import Span
 from retrieval.constraints import unmet
-from retrieval.findings import Finding
+from retrieval.findings import Finding, newest_first
 from retrieval.matching import Candidate
 from retrieval.question import Question
 from retrieval.words import comparable
@@ -16,8 +17,8 @@ _UNITS = frozenset({"huyen", "xa", "tinh", "quan", "phuong"})
 
 
 def holders(question: Question, found: Sequence[Candidate]) -> list[Finding]:
-    """Those whom the evidence names as holders of exactly the office asked for; each person once, best first."""
-    by_name: dict[str, Finding] = {}
+    """Those whom the evidence names as holders of exactly the office asked for; each person once, as last named so."""
+    by_name: dict[str, tuple[float, date, Finding]] = {}
     for candidate in found:
         for official in _officials(candidate):
             held = [_words(candidate, office, question) for office in official.offices]
@@ -26,11 +27,22 @@ def holders(question: Question, found: Sequence[Candidate]) -> list[Finding]:
                 continue
             name = fold_space(candidate.text[official.name.start : official.name.end]).casefold()
             finding = _finding(candidate, official.span, fit * (0.5 + 0.5 * candidate.score))
-            if name not in by_name or by_name[name].score < finding.score:
-                by_name[name] = finding
-    ranked = sorted(by_name.values(), key=lambda finding: -finding.score)
-    exact = [finding for finding in ranked if finding.score >= 0.8 * ranked[0].score]
-    return exact[:MAX_PEOPLE]
+            mention = (fit, finding.document.header.date or date.min, finding)
+            known = by_name.get(name)
+            if (
+                known is None
+                or mention[:2] > known[:2]
+                or (mention[:2] == known[:2] and finding.score > known[2].score)
+            ):
+                by_name[name] = mention
+    best = max((fit for fit, _, _ in by_name.values()), default=0.0)
+    fitting = [finding for fit, _, finding in by_name.values() if fit == best]
+    return newest_first(sorted(fitting, key=lambda finding: -finding.score))[:MAX_PEOPLE]
+
+
+def _comes_before(mention: tuple[float, date, Finding], known: tuple[float, date, Finding]) -> bool:
+    """Whether a mention fits the office better, or is newer, or is nearer to the question."""
+    return (*mention[:2], mention[2].score) > (*known[:2], known[2].score)
 
 
 def _asked_offices(question: Question) -> list[tuple[str, ...]]:

@@ -129,9 +129,10 @@ def _speaks(question: Question, document: Document, sentence: ScoredSentence) ->
 
 
 def describe(document: Document, heading: str | None) -> str:
-    """Title, heading, place and issuer on one line."""
+    """Title, heading, place, issuer and number on one line."""
     header = document.header
-    return " . ".join(part for part in (header.title, heading, header.place, header.issuer) if part)
+    number = f"{header.kind or 'Văn bản'} số {header.number}" if header.number else None
+    return " . ".join(part for part in (header.title, heading, header.place, header.issuer, number) if part)
 
 
 def _candidate(

@@ -18,7 +18,8 @@ _ASKS_HOLDER = (
 )
 _HOLDER_AFTER = re.compile(r"(?:" + "|".join(_ASKS_HOLDER) + r")\W*$", re.IGNORECASE)
 HOLDER_BEFORE = re.compile(
-    r"^(?:ai|đồng chí nào|dong chi nao|đ c nào|d c nao|người nào|nguoi nao) "
+    r"^(?:ai|những ai|nhung ai|đồng chí nào|dong chi nao|đ c nào|d c nao|người nào|nguoi nao) "
+    r"(?:(?:đã|từng|đang|hiện|da|tung|dang|hien) )*"
     r"(?:là|la|giữ|giu|làm|lam|đang giữ|dang giu|đảm nhiệm|dam nhiem|nắm|nam)"
     r"(?: chức| chuc)?(?: vụ| vu)? ",
     re.IGNORECASE,

@@ -17,18 +17,25 @@ Writing = Callable[[date], str]
 _WEEKDAYS = ("thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật")
 _DISTANCES = ((0, "này"), (-1, "trước|qua|vừa qua|vừa rồi|rồi"), (1, "sau|tới"))
 """How far a week, month or quarter so called is from this one."""
+_NUMBERED = "tháng|thang|quý|quy|thứ|thu|khóa|khoa|lần|lan|số|so|thị|thi|định|dinh|quyết|quyet|hoạch|hoach|luận|luan"
 _COUNT_BEFORE = re.compile(
-    r"(?<!tháng )(?<!thang )(?<![/.\d-])\b\d+ $|"
-    r"\b(?:những|các|nhiều|mấy|vài|nhiêu|hai|ba|bốn|năm|mười|nhung|cac|nhieu|may|vai|bon|muoi) $",
+    "".join(rf"(?<!\b{word} )" for word in _NUMBERED.split("|")) + r"(?<![/.\d-])\b\d+ $|"
+    r"\b(?:những|các|nhiều|mấy|vài|nhiêu|hai|ba|bốn|năm|mười|nhung|cac|nhieu|may|vai|bon|muoi) $|"
+    r"\b(?:so với|hơn|bằng|cùng kỳ|so voi|hon|bang|cung ky) $",
     re.IGNORECASE,
 )
-"""No time after these: "3 năm trước" and "những tháng qua" are spans. "Ngày 25/2 năm ngoái" is one."""
+"""No time after these: "3 năm trước" and "những tháng qua" are spans, "so với năm trước" is told so in the documents.
+"Ngày 25/2 năm ngoái" and "kỳ họp thứ 7 năm nay" are times."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def resolve_dates(text: str, today: date) -> str:
     """The text with each such time written out by the calendar."""
+    names_year = _YEAR.search(text) is not None
     for pattern, written in _rules(marked=has_marks(text)):
-        text = pattern.sub(partial(_resolve, written=written, today=today), text)
+        # Beside a year that is named, "năm trước" is the one before it.
+        if not (names_year and ("năm trước" in pattern.pattern or "nam truoc" in pattern.pattern)):
+            text = pattern.sub(partial(_resolve, written=written, today=today), text)
     return text
 
 
@@ -54,7 +61,8 @@ def _folded(said: str, written: Writing) -> tuple[re.Pattern[str], Writing]:
 def _times() -> Iterator[tuple[str, Writing]]:
     for distance, said in _DISTANCES:
         for place, name in enumerate(_WEEKDAYS):
-            yield f"{name} tuần (?:{said})", _day_of_week(place, distance)
+            number = f"|thứ {place + 2}" if place < 6 else ""
+            yield f"(?:{name}{number}) tuần (?:{said})", _day_of_week(place, distance)
         yield f"(?:trong )?tuần (?:{said})", _week(distance)
         yield f"tháng (?:{said})", _month(distance)
         yield f"quý (?:{said})", _quarter(distance)
@@ -63,13 +71,14 @@ def _times() -> Iterator[tuple[str, Writing]]:
     for days, said in ((-1, "qua"), (0, "nay"), (1, "mai")):
         for part in ("sáng", "trưa", "chiều", "tối", "đêm"):
             yield f"{part} {said}", _day(days, f"{part} ")
-    for years, said in ((-2, "năm kia"), (-1, "năm (?:ngoái|trước|vừa qua|vừa rồi)"), (0, "năm nay")):
+    for years, said in ((-2, "năm kia"), (-1, "năm (?:ngoái|vừa qua|vừa rồi)"), (-1, "năm trước"), (0, "năm nay")):
         yield said, _year(years)
     yield "năm (?:sau|tới)|sang năm", _year(1)
 
 
 def _english_times() -> Iterator[tuple[str, Writing]]:
     yield "yesterday", lambda today: f"on {_written(today - timedelta(1))}"
+    yield "tomorrow", lambda today: f"on {_written(today + timedelta(1))}"
     yield "today", lambda today: f"on {_written(today)}"
     for distance, said in ((0, "this"), (-1, "last"), (1, "next")):
         yield f"{said} week", _week(distance, "from {} to {}")

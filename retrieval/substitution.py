@@ -13,25 +13,31 @@ from retrieval.understanding import understand
 from retrieval.vocabulary import DOCUMENT_HEADS, KIND_PATTERNS, MEETING_HEADS
 from retrieval.words import comparable
 
-ASKING = re.compile(r"(?<!\w)(?:ai|gì|nào|đâu|mấy|bao nhiêu|bao giờ|sao)(?!\w)", re.IGNORECASE)
+ASKING = re.compile(
+    r"(?<!\w)(?:ai|gì|nào|đâu|mấy|bao nhiêu|bao giờ|sao)(?!\w)|(?<!\w)(?:không|chưa)\W*$", re.IGNORECASE
+)
 """A word that asks."""
 _YEAR = re.compile(r"(?:\bnăm )?(?<![\d/.-])(?:19|20)\d\d(?!\d)", re.IGNORECASE)
-_PERIOD = re.compile(r"\btháng \d{1,2}(?![\d/])|\bquý (?:\d|[IV]{1,3})\b|\b(?:đầu|giữa|cuối) năm\b", re.IGNORECASE)
+_PERIOD = re.compile(
+    r"\btháng \d{1,2}(?:/\d{4})?(?![\d/])|\bquý (?:\d|[IV]{1,3})\b|\b(?:đầu|giữa|cuối) năm\b", re.IGNORECASE
+)
+_YEAR_OF_MONTH = re.compile(r"/\d{4}$")
 _UNIT_BEFORE = re.compile(r"\b(?:huyện|xã|tỉnh|thị trấn|phường|quận) $", re.IGNORECASE)
 _BEFORE_ASKING = re.compile(r"\b(?:là|do|đạt|có|được|vào|họp|tổ chức|diễn ra)\s+$", re.IGNORECASE)
 # Words of a fragment that are no part of what it names and change nothing.
 _EMPTY = frozenset(
-    "huyện xã tỉnh năm ngày tháng ở tại của về vào trong đồng chí ông bà lần thứ giao ban công tác".split()
+    "cả hồi đến huyện xã tỉnh năm ngày tháng ở tại của về vào trong đồng chí ông bà lần thứ giao ban công tác".split()
     + MEETING_HEADS.replace("|", " ").split()
 )
-_COMMON_FIRST = frozenset(f"{MEETING_HEADS}|{DOCUMENT_HEADS}".replace("|", " ").split()) | frozenset(
+_COMMON_FIRST = frozenset(f"{MEETING_HEADS}|giao ban|{DOCUMENT_HEADS}".replace("|", " ").split()) | frozenset(
     "ai họp ở tại khi bao ngày mấy lúc nội có những do hôm thành thời địa vào đã chủ phát được là vì tổng tỷ".split()
 )
 
 
 _AFTER_MEETING = (
-    "do|họp|tổ chức|diễn ra|được|đã|có|ở đâu|tại đâu|khi nào|bao giờ|ngày nào|hôm nào|lúc nào|vào|về|là|ai|gì|mấy|"
-    "bao nhiêu|kết luận|thảo luận|thông qua|bàn|quyết nghị|yêu cầu|đề nghị|chỉ đạo|như thế nào|thế nào|những ai|gồm"
+    "nào|do|họp|tổ chức|diễn ra|khai mạc|bế mạc|được|đã|có|ở đâu|tại đâu|khi nào|bao giờ|ngày nào|hôm nào|lúc nào|"
+    "vào|về|là|ai|gì|mấy|bao nhiêu|kết luận|thảo luận|thông qua|bàn|quyết nghị|yêu cầu|đề nghị|chỉ đạo|như thế nào|"
+    "thế nào|những ai|gồm"
 )
 MEETING = re.compile(rf"\b(?:{MEETING_HEADS}|giao ban)\b.*?(?=\s+(?:{_AFTER_MEETING})\b|[?!;,]|$)", re.IGNORECASE)
 """A meeting with what is said of it, up to what is said or asked of its course."""
@@ -80,7 +86,7 @@ def put_in_place(fragment: str, before: Question, *, place: str) -> str:
     if meeting and MEETING.search(fragment) and any(part.slot not in old for part in parts):
         return begin(f"{text[: meeting.start()]}{fragment}{text[meeting.end() :]}")
     added = [new.text[part.start : part.end] for part in parts if part.slot not in old]
-    replaced = [(old[part.slot], new.text[part.start : part.end]) for part in parts if part.slot in old]
+    replaced = [(old[part.slot], _with_year(new, part, before, old[part.slot])) for part in parts if part.slot in old]
     for part, said in sorted(replaced, key=lambda held: -held[0].start):
         text = f"{text[: part.start]}{said}{text[part.end :]}"
     if not added:
@@ -88,6 +94,19 @@ def put_in_place(fragment: str, before: Question, *, place: str) -> str:
     if Slot.OFFICE in old:
         return begin(put_after_office(text, " ".join(added)))
     return f"{begin(without_end(text))} {' '.join(added)}?"
+
+
+def _with_year(new: Question, part: _Part, before: Question, old: _Part) -> str:
+    """What the fragment says, a month in the year of the month that it takes the place of."""
+    said, year = new.text[part.start : part.end], _YEAR_OF_MONTH.search(before.text[old.start : old.end])
+    return f"{said}{year[0]}" if year and part.slot is Slot.PERIOD and not _YEAR_OF_MONTH.search(said) else said
+
+
+def names_only_times(fragment: str) -> bool:
+    """Whether a fragment is nothing but years, parts of a year or days: "năm 2020", "cả tháng 5"."""
+    parts = list(_parts(understand(fragment)))
+    times = all(part.slot in (Slot.YEAR, Slot.PERIOD, Slot.DATE) for part in parts)
+    return bool(parts) and times and _is_covered(fragment, parts)
 
 
 def _parts(question: Question) -> Iterator[_Part]:

@@ -51,7 +51,7 @@ def understand(text: str, *, correct: Callable[[str], str] = str, resolve: Calla
     looked_up = vietnamese_terms(text) if language is Language.ENGLISH else comparable(text, folded=folded)
     names = list(_names(text, language))
     kind = _kind(text, language)
-    if kind is QuestionKind.WHO and _says(_WHOM, text):
+    if kind is QuestionKind.WHO and _says(_WHOM, text) and not asked_office(text, language)[0]:
         kind = QuestionKind.WHAT
     if kind is QuestionKind.OFFICE and HOLDER_BEFORE.search(text.strip()) and asked_office(text, language)[0]:
         kind = QuestionKind.WHO  # "Ai giữ chức vụ Bí thư Huyện ủy?"
@@ -220,6 +220,7 @@ def _names(text: str, language: Language) -> Iterator[Name]:
     people = [(span.start, span.end) for span in find_names(text)]
     # A lunar year is a year, which may be written as a number too.
     taken = [*people, *((year.start, year.end) for year in find_lunar_years(text))]
+    taken += [(ordinal.start, ordinal.end) for ordinal in find_ordinals(text)]
     starts = {span.start for span in capitals}
     runs: list[tuple[int, int]] = []
     open_run = False
@@ -232,7 +233,8 @@ def _names(text: str, language: Language) -> Iterator[Name]:
         generic = common or short or alone
         if language is Language.ENGLISH:
             generic = generic or word.lower() in ENGLISH_FUNCTION_WORDS or word.lower() in english_phrase_words()
-        if open_run and text[runs[-1][1] : span.start].strip(" ") == "" and not inside:
+        foreign = language is Language.ENGLISH and word.lower() in english_phrase_words()
+        if open_run and text[runs[-1][1] : span.start].strip(" ") == "" and not (inside or foreign):
             runs[-1] = (runs[-1][0], span.end)
         else:
             open_run = not (generic or inside)

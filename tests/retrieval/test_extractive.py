@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.types import Document
+from index.types import Document, Header
 from retrieval.clauses import LIST_CHARS, held_in
 from retrieval.confidence import fitted_confidence
 from retrieval.extractive import ExtractiveAnswerer
@@ -574,3 +574,63 @@ def test_times_must_be_met(asked: str, met: bool) -> None:
     document = dated("Huyện bàn việc trồng rừng.", OLD)
 
     assert bool(answer(asked, document).citations) == met
+
+
+# Found by fresh eyes
+
+
+def test_a_person_is_shown_as_last_named() -> None:
+    """Who is named in several documents stands with the newest, before those who held the office earlier."""
+    first = dated("Đồng chí Trần Văn An, Bí thư Huyện ủy Vân Hồ chủ trì hội nghị.", datetime.date(2018, 6, 5))
+    then = dated("Đồng chí Lê Thị Bình, Bí thư Huyện ủy phát biểu.", datetime.date(2020, 12, 30))
+    again = dated("Đồng chí Trần Văn An, Bí thư Huyện ủy, Chủ tịch HĐND huyện phát biểu.", NEW)
+
+    draft = answer("Bí thư Huyện ủy Vân Hồ là ai?", first, then, again)
+
+    assert [(citation.quote.split(",")[0], citation.date) for citation in draft.citations] == [
+        ("Trần Văn An", NEW),
+        ("Lê Thị Bình", datetime.date(2020, 12, 30)),
+    ]
+
+
+@pytest.mark.parametrize("asked", ["Những ai là Bí thư Huyện ủy Vân Hồ?", "Ai đã từng làm Bí thư Huyện ủy Vân Hồ?"])
+def test_all_holders_are_asked_for(asked: str) -> None:
+    """However all holders of an office are asked for, they are named."""
+    old = dated("Đồng chí Trần Văn An, Bí thư Huyện ủy phát biểu.", OLD)
+    new = dated("Đồng chí Lê Thị Bình, Bí thư Huyện ủy phát biểu.", NEW)
+
+    assert quotes(answer(asked, old, new)) == ["Lê Thị Bình, Bí thư Huyện ủy", "Trần Văn An, Bí thư Huyện ủy"]
+
+
+def test_the_date_of_a_directive_is_not_that_of_another() -> None:
+    """Of two directives in a sentence each has the date that follows its own number."""
+    document = make_document(
+        "Chỉ thị số 08-CT/HU thay thế Chỉ thị số 03-CT/HU ngày 10/5/2016.\n"
+        "Chỉ thị số 08-CT/HU ngày 12/3/2020 của Huyện ủy về trồng rừng."
+    )
+
+    (quote,) = quotes(answer("Chỉ thị 08-CT/HU ban hành ngày nào?", document))
+
+    assert "12/3/2020" in quote
+
+
+def test_a_document_is_known_by_its_own_number() -> None:
+    """What a numbered document says is met where the question names its number, which its body does not repeat."""
+    header = Header(kind="Kết luận", number="12-KL/HU", title="KẾT LUẬN")
+    document = Document("0123456789ab", "", "a.txt", "", "Kinh phí thực hiện là 1,5 tỷ đồng.", header)
+
+    assert quotes(answer("Kết luận số 12-KL/HU kinh phí bao nhiêu?", document)) == [
+        "Kinh phí thực hiện là 1,5 tỷ đồng."
+    ]
+
+
+def test_attendance_of_a_session_is_not_its_title() -> None:
+    """Asked who attended a council's session, the sentence that tells it is taken."""
+    document = make_document(
+        "Kỳ họp thứ bảy HĐND huyện Vân Hồ\nDự kỳ họp có đồng chí Trần Văn An và 33 đại biểu HĐND huyện.",
+        title="Kỳ họp thứ bảy HĐND huyện Vân Hồ",
+    )
+
+    (quote,) = quotes(answer("Những ai dự kỳ họp thứ 7 HĐND huyện Vân Hồ?", document))
+
+    assert quote.startswith("Dự kỳ họp có đồng chí Trần Văn An")

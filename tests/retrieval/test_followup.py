@@ -36,6 +36,10 @@ def answered(question: str, quote: str = "", *, title: str | None = None) -> Ans
         ("Hội nghị giao ban tháng 2 họp ngày nào?", "còn tháng 3 thì sao?", "Hội nghị giao ban tháng 3 họp ngày nào?"),
         ("Thu ngân sách năm 2020 là bao nhiêu?", "còn năm 2021?", "Thu ngân sách năm 2021 là bao nhiêu?"),
         ("Thu ngân sách năm 2020 là bao nhiêu?", "còn chi ngân sách?", "Chi ngân sách năm 2020 là bao nhiêu?"),
+        ("Ai là Bí thư Yên Mô năm 2018?", "năm 2020 thì ai?", "Ai là Bí thư Yên Mô năm 2020?"),
+        ("Ai là Bí thư Yên Mô năm 2018?", "năm 2020?", "Ai là Bí thư Yên Mô năm 2020?"),
+        ("Tháng 5/2021 ai chủ trì giao ban?", "còn tháng 6?", "Tháng 6/2021 ai chủ trì giao ban?"),
+        ("Giao ban tháng 2 họp ngày nào?", "còn tháng 3 thì do ai chủ trì?", "Do ai chủ trì giao ban tháng 3?"),
         ("Bao nhiêu xã đạt chuẩn nông thôn mới?", "còn hộ nghèo thì sao?", "Bao nhiêu hộ nghèo?"),
     ],
 )
@@ -53,6 +57,7 @@ def test_a_part_in_the_place_of_another(before: str, asked: str, whole: str) -> 
         (SECOND, "kết luận gì", "Hội nghị lần thứ 2 Ban Chấp hành Đảng bộ huyện Nam Sách kết luận gì"),
         (SECOND, "khi nào?", "Hội nghị lần thứ 2 Ban Chấp hành Đảng bộ huyện Nam Sách diễn ra khi nào?"),
         (DIRECTIVE, "về việc gì?", "Chỉ thị 05-CT/HU về việc gì?"),
+        (DIRECTIVE, "Còn hiệu lực không?", "Chỉ thị 05-CT/HU hiệu lực không?"),
         (DIRECTIVE, "ai ký?", "Ai ký chỉ thị 05-CT/HU?"),
         (DIRECTIVE, "khi nào?", "Chỉ thị 05-CT/HU được ban hành khi nào?"),
         ("Phùng Mạnh Thắng là ai?", "giữ chức vụ gì?", "Phùng Mạnh Thắng giữ chức vụ gì?"),
@@ -91,6 +96,15 @@ def test_the_meeting_of_the_source() -> None:
     assert complete("họp ở đâu?", [before]) == "Hội nghị lần thứ 2 Huyện ủy Nam Sách họp ở đâu?"
 
 
+def test_a_meeting_that_is_asked_for_is_not_leant_on() -> None:
+    """A meeting that is asked for names none; the meeting is that of the source."""
+    before = answered(
+        "Đồng chí Bùi Văn Thăng chủ trì hội nghị nào?", "Bùi Văn Thăng chủ trì", title="Hội nghị lần thứ 2 Nam Sách"
+    )
+
+    assert complete("họp ngày nào?", [before]) == "Hội nghị lần thứ 2 Nam Sách họp ngày nào?"
+
+
 def test_an_office_without_a_place_is_of_the_place_before() -> None:
     """In a conversation about a district its offices are meant."""
     assert complete("Phó Bí thư là ai?", [answered(SECRETARY)]) == "Phó Bí thư Nam Sách là ai?"
@@ -120,6 +134,7 @@ def test_the_question_as_it_was_read_is_leant_on() -> None:
         "Công tác phòng chống dịch Covid-19 được chỉ đạo thế nào?",
         "Giá vàng bao nhiêu?",
         "Nam Đông",
+        "Thế nào là nông thôn mới?",
         "cảm ơn",
         "",
     ],

@@ -118,6 +118,9 @@ def test_language(asked: str, language: Language) -> None:
         ("Hội nghị lần thứ hai của Ban Chấp hành Đảng bộ huyện họp ngày nào?", []),
         ("UBND huyện có bao nhiêu phòng?", []),
         ("Ai chủ trì Hội nghị?", []),
+        ("Hội nghị lần thứ Bảy Ban Chấp hành họp ở đâu?", []),
+        ("Huyện Chương Mỹ và huyện Thanh Hà họp gì?", [["chương", "mỹ"], ["thanh", "hà"]]),
+        ("Quý I làm gì?", []),
         ("Dự án nào ở Khu Công nghiệp?", []),
     ],
 )
