@@ -576,7 +576,7 @@ def test_times_must_be_met(asked: str, met: bool) -> None:
     assert bool(answer(asked, document).citations) == met
 
 
-# Found by fresh eyes
+# Newest, own and whole
 
 
 def test_a_person_is_shown_as_last_named() -> None:
