@@ -150,6 +150,7 @@ _SPEECH = re.compile(
     r"\b(ket luan|yeu cau|de nghi|phat bieu|chi dao|nhan manh|danh gia|giao|phan cong|luu y|thong qua|quyet nghi|"
     r"thong nhat)"
     r"(?: ve| nhung| cac)* (?:gi|(?:nhu )?the nao|ra sao|(?:noi dung|nhiem vu|viec|van de|dieu) (?:gi|nao))\b"
+    r"(?! (?:ve|doi voi|lien quan|de|nham|trong (?:cong tac|viec|linh vuc)))"  # then the matter says more than the verb
 )
 
 

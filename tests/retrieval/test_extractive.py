@@ -541,6 +541,18 @@ def test_what_was_said_and_not_who_was_seen_saying_it() -> None:
     assert quote.endswith("trồng rừng, giữ nước và làm đường.")
 
 
+def test_what_was_said_of_a_matter() -> None:
+    """Asked what was demanded about a matter, the sentence on the matter is taken, not the one with the verb."""
+    document = make_document(
+        "Tại hội nghị, đồng chí Trần Văn An yêu cầu các xã vùng cao tập trung chuẩn bị đại hội và ổn định tình hình. "
+        "Về công tác phòng cháy rừng, các địa phương trực canh lửa cả ngày lẫn đêm trong mùa khô."
+    )
+
+    (quote,) = quotes(answer("Đồng chí Trần Văn An yêu cầu gì về công tác phòng cháy rừng?", document))
+
+    assert "trực canh lửa" in quote
+
+
 def test_where_something_took_place_must_be_said() -> None:
     """Minutes that do not say where a meeting took place do not answer it; "at the meeting" is no place."""
     silent = make_document("Hội nghị giao ban bàn việc trồng rừng. Đồng chí Trần Văn An phát biểu tại hội nghị.")
