@@ -49,7 +49,8 @@ _ATTENDANCE = re.compile(
     r"\b[Tt]ham dự\b|"
     r"\bvới (?:trưởng|các|đại diện|sự)\b|\b[Tt]hành phần\b|có các đồng chí"
 )
-_TOGETHER = re.compile(r"[Cc]ác đồng chí\s*:.*;.*\b(?:chủ trì|dự|điều hành)\b.*", re.DOTALL)
+_SEVERAL = re.compile(r"[Cc]ác đồng chí\s*:")
+_DID_TOGETHER = re.compile(r"\b(?:chủ trì|dự|điều hành)\b")
 _ABOUT = re.compile(r"\bvề\b|V/v", re.IGNORECASE)
 
 
@@ -149,8 +150,12 @@ def answering_clauses(question: Question, candidate: Candidate) -> Span:
 
 def _people_together(text: str) -> Span | None:
     """Where a sentence lists several people of whom one thing is said: "Các đồng chí: …; … đồng chủ trì hội nghị"."""
-    match = _TOGETHER.search(text)
-    return Span(*match.span()) if match and match.end() - match.start() <= LIST_CHARS else None
+    match = _SEVERAL.search(text)
+    if match is None or len(text) - match.start() > LIST_CHARS:
+        return None
+    semicolon = text.find(";", match.end())
+    told = semicolon >= 0 and _DID_TOGETHER.search(text, semicolon)
+    return Span(match.start(), len(text)) if told else None
 
 
 def _cut(text: str, start: int, end: int, most: int) -> Span:

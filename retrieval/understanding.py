@@ -60,7 +60,7 @@ def understand(text: str, *, correct: Callable[[str], str] = str, resolve: Calla
     if kind is QuestionKind.OTHER and is_office_alone(looked_up, language):
         kind = QuestionKind.WHO
         office, place = (tuple(part) for part in split_office(looked_up, language))
-    if kind is QuestionKind.WHO and not office and names and _asks_who_someone_is(text, folded):
+    if kind is QuestionKind.WHO and not office and names and _asks_who_someone_is(text):
         kind = QuestionKind.OFFICE
     dates = tuple(find_dates(text))
     undated = _without(text, dates)
@@ -132,6 +132,7 @@ _AFTER_UNIT = re.compile(
     re.IGNORECASE,
 )
 """A word after a unit or its committee names it, even if offices have it too: "huyện Chương Mỹ", "Thanh Hà"."""
+_WHO_SOMEONE_IS = re.compile(r"\bla ai\b|^ai la\b|^who (?:is|was)\b")
 _FEW_WORDS = 4
 """Of so few, all may have a capital because they are a name."""
 _WHOM = re.compile(r"\b(?:cua|cho|voi|toi|den|tu|gom|nhung|co|theo) ai\b")
@@ -201,14 +202,9 @@ def _kind(text: str, language: Language) -> QuestionKind:
     return QuestionKind.OTHER
 
 
-def _asks_who_someone_is(text: str, folded: bool) -> bool:
-    """Whether a name's bearer is asked for: "Phùng Mạnh Thắng là ai?"."""
-    plain = " ".join(fold(word) for word in tokens(text))
-    return (
-        bool(re.search(r"\bla ai\b|^ai la\b|^who (is|was)\b", plain))
-        if folded
-        else bool(re.search(r"\bla ai\b|^ai la\b", plain))
-    )
+def _asks_who_someone_is(text: str) -> bool:
+    """Whether a name's bearer is asked for: "Phùng Mạnh Thắng là ai?", "Who is Phung Manh Thang?"."""
+    return _says(_WHO_SOMEONE_IS, text)
 
 
 def _names(text: str, language: Language) -> Iterator[Name]:

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -646,3 +647,20 @@ def test_attendance_of_a_session_is_not_its_title() -> None:
     (quote,) = quotes(answer("Những ai dự kỳ họp thứ 7 HĐND huyện Vân Hồ?", document))
 
     assert quote.startswith("Dự kỳ họp có đồng chí Trần Văn An")
+
+
+def test_all_who_chaired_together_are_named() -> None:
+    """Of several who chaired together none is left out of the answer."""
+    assert quotes(answer("Ai chủ trì hội nghị ở Vân Hồ?", VAN_HO)) == [
+        f"Các đồng chí: {AN}; {BINH}; {CUONG} đồng chủ trì hội nghị."
+    ]
+
+
+def test_a_sentence_made_to_take_long_does_not() -> None:
+    """A document that begins to list people a thousand times over is read in time."""
+    document = make_document("Các đồng chí: a; " * 1000)
+    started = time.perf_counter()
+
+    answer("Ai chủ trì hội nghị của các đồng chí?", document)
+
+    assert time.perf_counter() - started < 5
