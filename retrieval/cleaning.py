@@ -20,11 +20,12 @@ _PARTICLE = r"(?:ạ|nhỉ|nhé|vậy|thế|hả|à)"
 _ASKED = r"(?:ai|gì|nào|đâu|sao|mấy|nhiêu|giờ|không|chưa)"
 _THANKS = r"(?:(?:xin|em|tôi) )?(?:cảm|cám) ơn(?: (?:anh|chị|em|bot|ad|nhiều|rất|trước|ạ|anh/chị))*"
 _MARK = r"\[\d{1,3}\]"
+_BETWEEN = r"(?<![\s?.!,])[\s?.!,]+"  # taken whole: a thousand question marks are tried from the first only
 _CLOSING = re.compile(
-    rf"(?P<asked>(?<!\w){_ASKED})?(?P<rest>(?:[\s?.!,]+(?:{_PARTICLE}|{_THANKS}|{_MARK})(?!\w))+)[\s?.!]*$",
+    rf"(?P<asked>(?<!\w){_ASKED})?(?P<rest>(?:{_BETWEEN}(?:{_PARTICLE}|{_THANKS}|{_MARK})(?!\w))+)[\s?.!]*$",
     re.IGNORECASE,
 )
-_ALWAYS = re.compile(rf"[\s?.!,]+(?:ạ|{_THANKS}|{_MARK})(?!\w)", re.IGNORECASE)
+_ALWAYS = re.compile(rf"{_BETWEEN}(?:ạ|{_THANKS}|{_MARK})(?!\w)", re.IGNORECASE)
 
 
 def clean(text: str, max_chars: int) -> str:
