@@ -27,6 +27,32 @@ class SuggestionJson(TypedDict):
     title: str
 
 
+class SupersededJson(TypedDict):
+    """A quoted document that another has replaced or ended; `marker` is of the citation that says so."""
+
+    title: str
+    relation: str
+    by: str
+    by_date: str | None
+    marker: int
+
+
+class CorrectedJson(TypedDict):
+    """What an administrator corrected in a quoted passage; `values` is null where the fact is marked wrong."""
+
+    marker: int
+    made_at: str
+    values: dict[str, str] | None
+    note: str
+
+
+class UnstatedJson(TypedDict):
+    """What no document says of something that is known: "in_force", "signer" and the like."""
+
+    what: str
+    of: str
+
+
 class AnswerJson(TypedDict):
     """What `dannguon ask --json` and `GET /api/ask` give; `understood` is null where the question was read as asked.
 
@@ -41,6 +67,11 @@ class AnswerJson(TypedDict):
     suggestions: list[SuggestionJson]
     absent: list[str]
     unmet: list[str]
+    from_register: bool
+    superseded: list[SupersededJson]
+    corrected: list[CorrectedJson]
+    more: int
+    unstated: UnstatedJson | None
     elapsed_ms: float
 
 
@@ -71,5 +102,27 @@ def answer_as_json(answer: Answer) -> AnswerJson:
         ],
         "absent": list(answer.absent),
         "unmet": list(answer.unmet),
+        "from_register": answer.from_register,
+        "superseded": [
+            {
+                "title": held.title,
+                "relation": held.relation,
+                "by": held.by,
+                "by_date": held.by_date.isoformat() if held.by_date else None,
+                "marker": held.marker,
+            }
+            for held in answer.superseded
+        ],
+        "corrected": [
+            {
+                "marker": held.marker,
+                "made_at": held.made_at.isoformat(),
+                "values": None if held.values is None else dict(held.values),
+                "note": held.note,
+            }
+            for held in answer.corrected
+        ],
+        "more": answer.more,
+        "unstated": {"what": answer.unstated.what.value, "of": answer.unstated.of} if answer.unstated else None,
         "elapsed_ms": round(answer.elapsed_ms, 1),
     }

@@ -19,6 +19,7 @@ from telegram.request import BaseRequest, HTTPXRequest
 from bot import messages
 from bot.access import Gate
 from bot.core import Core
+from bot.handlers.browsing import Browsing
 from bot.handlers.failures import Failures
 from bot.handlers.questions import Questions
 from bot.handlers.sources import Sources
@@ -98,6 +99,7 @@ def _add_handlers(application: BotApplication, core: Core, gate: Gate) -> None:
     for handler in (
         *greeting_handlers(),
         *Questions(core, turns).handlers(),
+        *Browsing(core, turns).handlers(),
         *Sources(core, turns).handlers(),
         *last_handlers(),
     ):

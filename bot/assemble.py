@@ -13,6 +13,7 @@ from index.corpus import Corpus, open_corpus
 from index.cross_encoder import open_cross_encoder
 from index.embedding import open_embedder
 from index.errors import CorpusCorrupted, CorpusMismatch, DataFolderError
+from index.facts.corrections import Corrections
 from index.ingest import check_built_with
 from index.snapshot import finished_caches, open_snapshot, open_snapshot_in_memory
 from index.types import Document, Embedder
@@ -24,6 +25,8 @@ from retrieval.matching import Rarity
 from retrieval.pipeline import QuestionAnswerer
 from retrieval.question import Question
 from retrieval.rarity import rarity_in
+from retrieval.register_answers import RegisterAnswerer
+from retrieval.registry import Registry
 from retrieval.rerank import CrossEncoderReranker, FittedReranker, KeepOrder, fitted_weights
 from retrieval.retriever import Retriever
 from retrieval.types import Answer, Reranker
@@ -82,6 +85,7 @@ def assemble_answerer(
     data_dir: Path,
     report: Report,
     *,
+    registry: Registry | None = None,
     reranking: Callable[[Rarity], Reranker] = fitted_reranker,
     threshold: float = THRESHOLD,
 ) -> QuestionAnswerer:
@@ -98,7 +102,11 @@ def assemble_answerer(
         snapshot = open_snapshot_in_memory(corpus)
     rarity = rarity_in(snapshot.lexical)
     retriever = Retriever(corpus, snapshot, embedder, reranking(rarity))
-    return QuestionAnswerer(retriever, ExtractiveAnswerer(rarity, fitted_confidence(), threshold=threshold))
+    passages = ExtractiveAnswerer(rarity, fitted_confidence(), threshold=threshold)
+    return QuestionAnswerer(
+        retriever,
+        RegisterAnswerer(registry or Registry(corpus, Corrections(data_dir)), corpus.document, rarity, passages),
+    )
 
 
 def assemble_ablated(settings: Settings, report: Report, without: Collection[Part]) -> AblatedAnswerer:
@@ -111,7 +119,8 @@ def assemble_ablated(settings: Settings, report: Report, without: Collection[Par
     corpus = open_corpus(settings.data_dir)
     embedder = assemble_embedder(settings, report)
     check_built_with(corpus, embedder)
-    return AblatedAnswerer(corpus, open_snapshot(corpus, settings.data_dir, report=report), embedder, without)
+    registry = Registry(corpus, Corrections(settings.data_dir))
+    return AblatedAnswerer(corpus, open_snapshot(corpus, settings.data_dir, report=report), embedder, registry, without)
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True)
@@ -120,6 +129,7 @@ class _Opened:
 
     corpus: Corpus
     answerer: QuestionAnswerer
+    registry: Registry
 
     @property
     def generation(self) -> int:
@@ -147,6 +157,7 @@ class LiveAnswerer:
         """
         use_own_words(settings)
         self._data_dir = settings.data_dir
+        self._corrections = Corrections(settings.data_dir)
         self._report = report
         open_corpus(settings.data_dir).close()  # first: without one the model need not be loaded
         self._embedder = open_model(settings, report)
@@ -163,22 +174,25 @@ class LiveAnswerer:
         corpus = open_corpus(self._data_dir)  # anew each time, because a backup may have taken the file's place
         try:
             corpus.pin()
-            opened = _Opened(corpus, self._assemble(corpus))
+            registry = Registry(corpus, self._corrections)
+            registry.offices()  # puts it together now and not with the first question
+            opened = _Opened(corpus, self._assemble(corpus, registry), registry)
         except BaseException:
             corpus.close()
             raise
-        weakref.finalize(opened, corpus.close)  # when the last question that uses it is answered
+        weakref.finalize(registry, corpus.close)  # when the last question or look that uses it is done
         after = finished_caches(self._data_dir)
         self._opened = opened
         # Where another process has finished later ones meanwhile, the next question opens those.
         self._seen = after if all(caches.generation <= opened.generation for caches in after) else before
 
-    def _assemble(self, corpus: Corpus) -> QuestionAnswerer:
+    def _assemble(self, corpus: Corpus, registry: Registry) -> QuestionAnswerer:
         return assemble_answerer(
             corpus,
             self._embedder,
             self._data_dir,
             self._report,
+            registry=registry,
             reranking=self._reranking,
             threshold=self._threshold,
         )
@@ -216,6 +230,14 @@ class LiveAnswerer:
     def understand(self, question: str, earlier: Sequence[Answer] = ()) -> Question:
         """What the question asks, as `answer` reads it."""
         return self._newest().answerer.understand(question, earlier)
+
+    def registry(self) -> Registry:
+        """The register of the newest facts.
+
+        Raises:
+            CorpusMismatch, CorpusCorrupted: As for `answer`.
+        """
+        return self._newest().registry
 
     def document(self, reference: str) -> Document:
         """The document with this id or source.

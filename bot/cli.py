@@ -1,4 +1,4 @@
-"""The command line: index, ask, serve, show, eval, doctor."""
+"""The command line: index, ask, serve, show, eval, doctor; and those of `register_commands`."""
 
 import io
 import json
@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from bot import messages
+from bot import messages, register_commands
 from bot.figures import write_figures
 from bot.settings import Settings, read_settings
 from bot.terminal import on_one_line, progress_bars, say, write, write_finding, write_json, write_stored
@@ -244,17 +244,19 @@ def _answerer() -> Any:  # Any: LiveAnswerer, imported late
 def _write_answer(answer: Any) -> None:  # Any: Answer, imported late
     if answer.understood:
         write(on_one_line(messages.understood_as(answer.understood)), style="italic")
+    from bot.marks import as_of, refusal, remarks, split_at_marks
+
     if not answer.citations:
-        write(messages.not_found(answer.absent, answer.unmet))
+        write(on_one_line(refusal(answer)))
         if answer.suggestions:
             write(messages.NEAREST_DOCUMENTS)
         for suggestion in answer.suggestions:
             write(on_one_line(f"  • {suggestion.title} ({suggestion.document_id})"))
         return
-    from bot.marks import as_of, split_at_marks
-
     pieces = (f"{piece}{as_of(answer, source) if source else ''}" for piece, source in split_at_marks(answer))
     write("".join(pieces), style="bold")
+    for remark in remarks(answer):
+        write(on_one_line(remark), style="italic")
     for citation in answer.citations:
         day = messages.day(citation.date, inferred=citation.date_inferred)
         place = " · ".join(p for p in (day, citation.heading, citation.source) if p)
@@ -323,7 +325,8 @@ def evaluate(
         list[str] | None,
         typer.Option(
             metavar="PHẦN",
-            help="Bỏ một phần khi đo: correction, words, meaning, reranking; câu trả lời: follow-ups, dates, refusal.",
+            help="Bỏ một phần khi đo: correction, words, meaning, reranking; "
+            "riêng câu trả lời: follow-ups, dates, refusal, register.",
         ),
     ] = None,
     sample: Annotated[
@@ -419,6 +422,9 @@ def _masked(settings: Settings) -> dict[str, str]:
             value = "*" if value is None else ",".join(map(str, sorted(value))) or "chưa có ai"
         shown[PREFIX + name.upper()] = str(value)
     return shown
+
+
+register_commands.add_to(app, command=_Command, group=_Group)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from typing import Protocol, Self, TypeVar
 from bot import messages
 from index.errors import DanNguonError
 from index.types import Document
+from retrieval.registry import Registry
 from retrieval.types import Answer
 
 Result = TypeVar("Result")
@@ -40,6 +41,9 @@ class Library(Protocol):
         Raises:
             DocumentNotFound: If there is none.
         """
+
+    def registry(self) -> Registry:
+        """The register of the documents as they are now."""
 
 
 def read_question(text: str, *, when_empty: str = messages.QUESTION_EMPTY) -> str:
@@ -84,6 +88,15 @@ class Core:
             DocumentNotFound: If there is none.
         """
         return await self._call(lambda: self._library.document(reference))
+
+    async def register(self, look: Callable[[Registry], Result]) -> Result:
+        """What is seen in the register.
+
+        Raises:
+            CoreBusy: If as many questions wait as may.
+            DanNguonError: Whatever the look or the register says is wrong.
+        """
+        return await self._call(lambda: look(self._library.registry()))
 
     async def _call(self, work: Callable[[], Result]) -> Result:
         if not self._places.acquire(blocking=False):

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 
@@ -64,8 +64,7 @@ async def send(bot: Bot, place: Place, rendered: Sequence[RenderedMessage]) -> N
 
 async def _send_in_some_form(bot: Bot, place: Place, message: RenderedMessage) -> None:
     """With markup; if that is refused as plain text; if that is refused too, without buttons and reply."""
-    buttons = [InlineKeyboardButton(button.text, callback_data=button.data) for button in message.buttons]
-    keyboard = InlineKeyboardMarkup.from_column(buttons) if buttons else None
+    keyboard = _keyboard(message)
     bare = replace(place, reply_to=None)
     try:
         await _send_patiently(bot, place, message.html, ParseMode.HTML, keyboard)
@@ -83,16 +82,27 @@ async def _send_patiently(
 ) -> None:
     """Send once; after a fault of the network again, because an answer twice is better than none."""
     reply = ReplyParameters(place.reply_to, allow_sending_without_reply=True) if place.reply_to is not None else None
+    await _patiently(
+        lambda: bot.send_message(
+            place.chat_id,
+            text,
+            parse_mode=parse_mode,
+            message_thread_id=place.thread_id,
+            reply_parameters=reply,
+            reply_markup=keyboard,
+        )
+    )
+
+
+async def _patiently(call: Callable[[], Awaitable[object]]) -> None:
+    """Call once, and after a fault of the network again.
+
+    Raises:
+        TelegramError: If Telegram refuses, or cannot be reached after several attempts.
+    """
     for delay_s in (*RETRY_DELAYS_S, None):
         try:
-            await bot.send_message(
-                place.chat_id,
-                text,
-                parse_mode=parse_mode,
-                message_thread_id=place.thread_id,
-                reply_parameters=reply,
-                reply_markup=keyboard,
-            )
+            await call()
             return
         except BadRequest:
             raise
@@ -101,6 +111,42 @@ async def _send_patiently(
                 raise
             log.warning("A message could not be sent, next attempt in %s s: %s", delay_s, fault)
             await asyncio.sleep(delay_s)
+
+
+async def edit(bot: Bot, place: Place, message_id: int, rendered: RenderedMessage) -> None:
+    """The message is changed to this one, as plain text if its markup is refused; where it cannot be, sent anew.
+
+    Raises:
+        TelegramError: If Telegram cannot be reached, or refuses the plain text as a new message too.
+    """
+    try:
+        try:
+            await _edit_patiently(bot, place, message_id, rendered, ParseMode.HTML)
+        except BadRequest as refused:
+            if "parse entities" not in str(refused).lower():
+                raise
+            log.warning("Telegram refused a page, shown as plain text instead: %s", refused)
+            await _edit_patiently(bot, place, message_id, rendered, None)
+    except (BadRequest, ChatMigrated) as refused:
+        if "not modified" not in str(refused).lower():  # else pressed twice: it is what it should be
+            log.warning("Telegram refused to change a message, sent anew instead: %s", refused)
+            await send(bot, place, (rendered,))
+
+
+async def _edit_patiently(
+    bot: Bot, place: Place, message_id: int, rendered: RenderedMessage, parse_mode: str | None
+) -> None:
+    text = rendered.plain if parse_mode is None else rendered.html
+    keyboard = _keyboard(rendered)
+    await _patiently(
+        lambda: bot.edit_message_text(text, place.chat_id, message_id, parse_mode=parse_mode, reply_markup=keyboard)
+    )
+
+
+def _keyboard(message: RenderedMessage) -> InlineKeyboardMarkup | None:
+    rows = [(button,) for button in message.buttons] + ([message.last_row] if message.last_row else [])
+    keys = [[InlineKeyboardButton(button.text, callback_data=button.data) for button in row] for row in rows]
+    return InlineKeyboardMarkup(keys) if keys else None
 
 
 @asynccontextmanager

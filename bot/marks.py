@@ -24,6 +24,23 @@ def split_at_marks(answer: Answer) -> Iterator[tuple[str, Citation | None]]:
 
 
 def as_of(answer: Answer, source: Citation) -> str:
-    """The day of a source, after its mark, where an answer is of several documents that may say different things."""
+    """The day of a source, after its mark, where the answer is true of a day or is of several documents.
+
+    Who holds an office is as of a document's day; several documents may say different things.
+    """
     several = len({citation.document_id for citation in answer.citations}) > 1
+    if answer.as_of:
+        places = {citation.place for citation in answer.citations}
+        return f" ({messages.as_of(source.date, source.place if len(places) > 1 else None)})"
     return f" ({messages.day(source.date)})" if several else ""
+
+
+def remarks(answer: Answer) -> list[str]:
+    """What has to be said beside an answer: what is no longer in force, and what was corrected."""
+    said = [messages.more(answer.more)] if answer.more else []
+    return [*said, *map(messages.superseded, answer.superseded), *map(messages.corrected, answer.corrected)]
+
+
+def refusal(answer: Answer) -> str:
+    """What is said where nothing was found."""
+    return messages.unstated(answer.unstated) if answer.unstated else messages.not_found(answer.absent, answer.unmet)

@@ -1,10 +1,16 @@
 """Every sentence that a person reads in Telegram or on the page; nothing here is escaped.
 
+Those of the register are in `bot/register_messages.py`.
+
 People are addressed as "anh/chị" (elder brother or sister), the polite form among colleagues.
 """
 
 import datetime
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # the texts are read before anything that takes time to import
+    from retrieval.types import Corrected, Superseded, Unstated
 
 QUESTION_MAX_CHARS = 1000
 
@@ -27,7 +33,7 @@ QUESTION_NOT_TEXT = "Hiện tôi chỉ đọc được câu hỏi viết bằng 
 def question_too_long(length: int) -> str:
     """The request to shorten a question of `length` characters."""
     return (
-        f"Câu hỏi dài {_with_dots(length)} ký tự, quá mức {_with_dots(QUESTION_MAX_CHARS)} ký tự. "
+        f"Câu hỏi dài {with_dots(length)} ký tự, quá mức {with_dots(QUESTION_MAX_CHARS)} ký tự. "
         "Xin anh/chị rút gọn, mỗi lần hỏi một việc."
     )
 
@@ -37,6 +43,35 @@ def question_too_long(length: int) -> str:
 NOT_FOUND = "Tôi không tìm thấy câu trả lời trong các tài liệu hiện có."
 NOT_FOUND_ADVICE = "Anh/chị có thể hỏi lại với tên đầy đủ của người, cơ quan hoặc số văn bản."
 NEAREST_DOCUMENTS = "Tài liệu gần với câu hỏi nhất, anh/chị có thể mở xem:"
+FIELD_NAMES = {
+    "name": "tên",
+    "offices": "chức vụ",
+    "place": "địa bàn",
+    "as_of": "tính đến ngày",
+    "ordinal": "lần thứ",
+    "body": "cơ quan",
+    "term": "nhiệm kỳ",
+    "date": "ngày",
+    "venue": "địa điểm",
+    "chairs": "người chủ trì",
+    "tasks": "việc được giao",
+    "type": "loại văn bản",
+    "number": "số",
+    "symbol": "ký hiệu",
+    "issuer": "cơ quan ban hành",
+    "subject": "trích yếu",
+    "signer": "người ký",
+    "relations": "quan hệ với văn bản khác",
+}
+"""How the fields of facts are called."""
+UNSTATED = {
+    "in_force": "Trong các tài liệu hiện có, không có văn bản nào thay thế hoặc bãi bỏ {}.",
+    "relation": "Không có tài liệu nào nói đến quan hệ ấy của {}.",
+    "issued_on": "Không có tài liệu nào ghi ngày ban hành của {}.",
+    "signer": "Không có tài liệu nào ghi ai ký {}.",
+    "held_on": "Không có tài liệu nào ghi ngày họp của {}.",
+}
+"""What the register can lack of something that it knows."""
 DATE_UNKNOWN = "không rõ ngày"
 YEAR_INFERRED = "năm suy ra từ nội dung"
 QUOTE_IS_BOLD = "Đoạn được trích in đậm."
@@ -66,9 +101,56 @@ def understood_as(question: str) -> str:
 
 def day(date: datetime.date | None, *, inferred: bool = False) -> str:
     """The date as dd/mm/yyyy, or that it is unknown; a year that was inferred is said to be."""
-    if date is None:
-        return DATE_UNKNOWN
-    return f"ngày {date:%d/%m}/{date.year:04}" + (f" ({YEAR_INFERRED})" if inferred else "")
+    return DATE_UNKNOWN if date is None else f"ngày {date_alone(date, inferred=inferred)}"
+
+
+def date_alone(date: datetime.date, *, inferred: bool = False) -> str:
+    """The date as dd/mm/yyyy behind a word that says what it is the date of."""
+    return f"{date:%d/%m}/{date.year:04}" + (f" ({YEAR_INFERRED})" if inferred else "")
+
+
+def as_of(date: datetime.date | None, place: str | None = None) -> str:
+    """For which day, and where it must be told which unit, an answer is true."""
+    return f"{place}, theo tài liệu {day(date)}" if place else f"theo tài liệu {day(date)}"
+
+
+def unstated(held: "Unstated") -> str:
+    """That no document says what is asked of something that is known."""
+    return UNSTATED[held.what].format(held.of)
+
+
+def more(count: int) -> str:
+    """That a list goes on."""
+    return f"Còn {count} mục nữa; xin xem đầy đủ bằng lệnh /hoinghi hoặc /vanban."
+
+
+def superseded(held: "Superseded") -> str:
+    """That a quoted document is no longer in force."""
+    by = f"{held.by} {day(held.by_date)}" if held.by_date else held.by
+    done = "thay thế" if held.relation == "thay thế" else "bãi bỏ"
+    return f"Lưu ý: {held.title} đã được {by} {done} [{held.marker}]."
+
+
+def corrected(held: "Corrected") -> str:
+    """That an administrator corrected what is quoted."""
+    when = f"{held.made_at:%d/%m/%Y}"
+    because = f" ({held.note})" if held.note else ""
+    if held.values is None:
+        return f"Lưu ý [{held.marker}]: người quản trị đã đánh dấu dữ kiện này là sai ngày {when}{because}."
+    values = "; ".join(f"{FIELD_NAMES.get(field, field)}: {value_set(field, value)}" for field, value in held.values)
+    return f"Lưu ý [{held.marker}]: đã đính chính ngày {when} – {values}{because}."
+
+
+def value_set(field: str, value: str) -> str:
+    """A field's value as an administrator has set it."""
+    if field == "relations" and value:
+        return "; ".join(f"bỏ “{name.strip().removeprefix('-').strip()}”" for name in value.split(";"))
+    return value or value_unknown(field)
+
+
+def value_unknown(field: str) -> str:
+    """That a field has no value."""
+    return "không có" if field in ("chairs", "tasks", "relations") else "không rõ"
 
 
 def capitalised(text: str) -> str:
@@ -119,9 +201,21 @@ HOW_TO_ASK_IN_GROUP = (
     "Trong nhóm, xin dùng lệnh /ask kèm câu hỏi, hoặc trả lời (reply) một tin nhắn của tôi, hoặc nhắc tên tôi."
 )
 GROUP_GREETING = f"Chào cả nhóm, tôi là {NAME}, trả lời câu hỏi về các tài liệu của cơ quan. {HOW_TO_ASK_IN_GROUP}"
+BROWSING_COMMANDS = (
+    ("canbo", "Cán bộ và chức vụ, ví dụ: /canbo bí thư Nam Sách"),
+    ("hoinghi", "Hội nghị, nội dung và việc được giao, ví dụ: /hoinghi 2020"),
+    ("vanban", "Văn bản và quan hệ giữa các văn bản, ví dụ: /vanban 05-CT/HU"),
+)
+HOW_TO_BROWSE = "\n".join(
+    [
+        "Tra cứu theo sổ, từ khóa có dấu hay không dấu đều được, không gõ từ khóa thì xem tất cả:",
+        *(f"/{command}: {what}" for command, what in BROWSING_COMMANDS),
+    ]
+)
 COMMAND_UNKNOWN = "Tôi chưa biết lệnh này. Xin anh/chị gõ thẳng câu hỏi, hoặc gửi /help để xem hướng dẫn."
 COMMANDS = (
     ("ask", "Hỏi về tài liệu, ví dụ: /ask Bí thư Huyện ủy là ai?"),
+    *BROWSING_COMMANDS,
     ("help", "Hướng dẫn và câu hỏi mẫu"),
 )
 
@@ -254,6 +348,6 @@ TOKEN_STEPS_AFTER = (
 )
 
 
-def _with_dots(number: int) -> str:
+def with_dots(number: int) -> str:
     """A number with a dot between thousands, as it is written in Vietnamese."""
     return f"{number:,}".replace(",", ".")

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from bot import messages
 from bot.buttons import DocumentButton, PassageButton, digest_of
-from bot.marks import as_of, split_at_marks
+from bot.marks import as_of, refusal, remarks, split_at_marks
 from index.types import Document
 from retrieval.types import Answer, Citation, Status
 
@@ -44,11 +44,17 @@ class RenderedMessage:
         html: For Telegram's HTML parse mode.
         plain: The same text without markup, for when Telegram refuses the markup; at most 4,096 UTF-16 units.
         buttons: One a row, below the message.
+        last_row: Side by side, below the other buttons.
     """
 
     html: str
     plain: str
     buttons: tuple[Button, ...] = ()
+    last_row: tuple[Button, ...] = ()
+
+    def with_last_row(self, buttons: tuple[Button, ...]) -> "RenderedMessage":
+        """The message with these buttons side by side below the others."""
+        return replace(self, last_row=buttons)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +105,12 @@ def render_answer(answer: Answer) -> tuple[RenderedMessage, ...]:
     blocks = [Block((Run(messages.understood_as(answer.understood), italic=True),))] if answer.understood else []
     if answer.status is Status.FOUND:
         said = tuple(run for piece, source in split_at_marks(answer) for run in _runs(answer, piece, source))
-        blocks += [Block(said), *(_source_block(citation) for citation in answer.citations)]
+        blocks += [Block(said), *(Block((Run(remark, italic=True),)) for remark in remarks(answer))]
+        blocks += [*(_source_block(citation) for citation in answer.citations)]
         buttons = [_source_button(citation) for citation in answer.citations]
     else:
         advice = messages.NEAREST_DOCUMENTS if answer.suggestions else messages.NOT_FOUND_ADVICE
-        blocks += [Block((Run(messages.not_found(answer.absent, answer.unmet)),)), Block((Run(advice),))]
+        blocks += [Block((Run(refusal(answer)),)), Block((Run(advice),))]
         buttons = [
             Button(shorten(suggestion.title, BUTTON_MAX_CHARS), DocumentButton(suggestion.document_id).data)
             for suggestion in answer.suggestions

@@ -1,5 +1,6 @@
 """What the command line writes: lines, tables and bars, without characters that would steer the terminal."""
 
+import csv
 import json
 import re
 import sys
@@ -16,7 +17,14 @@ _error = Console(stderr=True)
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 """What would steer the terminal or turn the direction of writing, unlike a tab or the end of a line."""
-_STEPS = {"read": "Đọc tài liệu", "embed": "Tính véc-tơ câu", "store": "Lưu vào kho", "ask": "Hỏi thử"}
+_FORMULA = ("=", "+", "-", "@")
+_STEPS = {
+    "read": "Đọc tài liệu",
+    "facts": "Đọc lại dữ kiện",
+    "embed": "Tính véc-tơ câu",
+    "store": "Lưu vào kho",
+    "ask": "Hỏi thử",
+}
 
 
 def harmless(text: str) -> str:
@@ -48,6 +56,22 @@ def write_json(value: object) -> None:
     """The value as one line of JSON, control characters as its escapes."""
     text = json.dumps(value, ensure_ascii=False)
     sys.stdout.write(_CONTROL.sub(lambda control: f"\\u{ord(control[0]):04x}", text) + "\n")
+
+
+def write_csv(titles: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """The rows under their titles; what a spreadsheet would take for a formula begins with an apostrophe."""
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(titles)
+    writer.writerows([_cell(value) for value in row] for row in rows)
+
+
+def _cell(value: object) -> object:
+    """A value as it is written into a cell: no formula, nothing that steers the terminal; booleans as in JSON."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if not isinstance(value, str):
+        return value
+    return harmless(f"'{value}" if value.lstrip()[:1] in _FORMULA else value)
 
 
 def write_table(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

@@ -23,6 +23,7 @@ _VIETNAMESE = tuple(
         (r" <str> ", " " * len(" <str> ")),  # kinds of values; their room is kept, so that columns stay columns
         (r" <path> ", " " * len(" <path> ")),
         (r" <list\[Path\]> ", " " * len(" <list[Path]> ")),
+        (r" <list\[str\]> ", " " * len(" <list[str]> ")),
         # wrong usage
         (r"^Try '(.+)' for help\.$", r"Xem hướng dẫn: \1"),
         (r"^Error: Missing command\.$", "dannguon: Thiếu tên lệnh."),

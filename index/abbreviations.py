@@ -1,5 +1,6 @@
 """The table of abbreviations that offices use."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -46,6 +47,35 @@ def read_abbreviations(table: str) -> tuple[Abbreviation, ...]:
     return tuple(found.values())
 
 
+_SHORT = re.compile(r"(?<![\w&])[^\W\d_]+(?:&[^\W\d_]+)*(?![\w&])")
+_RUN_TOGETHER = re.compile(r"(?<!\w)(P?CT|P?BT)(UBND|HĐND|HU|TU)(?!\w)")
+# What stands for several things in documents, and in an office for one.
+_IN_OFFICES = {
+    "UV": "Ủy viên",
+    "UB": "Ủy ban",
+    "UVBCH": "Ủy viên Ban Chấp hành",
+    "BCĐ": "Ban Chỉ đạo",
+    "UVTV": "Ủy viên Thường vụ",
+    "LHPN": "Liên hiệp Phụ nữ",
+    "CHQS": "Chỉ huy Quân sự",
+    "BQL": "Ban Quản lý",
+    "PTNT": "Phát triển nông thôn",
+    "NN&PTNT": "Nông nghiệp và Phát triển nông thôn",
+    "TN&MT": "Tài nguyên và Môi trường",
+    "GD&ĐT": "Giáo dục và Đào tạo",
+    "TB&XH": "Thương binh và Xã hội",
+    "VH&TT": "Văn hóa và Thông tin",
+}
+# Spellings with a full stop or a blank, and "TT", which in other places is "Trung tâm" or "thị trấn".
+_OF_OFFICES = (
+    (re.compile(r"(?<!\w)(P?CT|P?BT|Bí thư|Chủ tịch) ?TT(?!\w)"), r"\1 Thường trực"),
+    (re.compile(r"(?<!\w)(P?CT|P?BT)\. ?(?=[A-ZĐ])"), r"\1 "),
+    (re.compile(r"(?<!\w)UVT\.?Ư(?!\w)"), "Ủy viên Trung ương"),
+    (re.compile(r"(?<!\w)T\.Ư(?!\w)"), "Trung ương"),
+    (re.compile(r"(?<!\w)TP\. ?(?=[A-ZĐ])"), "thành phố "),
+    (re.compile(r"(?<!\w)H\. ?(?=[A-ZĐ])"), "huyện "),
+    (re.compile(r"(?<!\w)Q\. ?(?=[A-ZĐ\d])"), "quận "),
+)
 _office_table: list[Abbreviation] = []
 
 
@@ -67,6 +97,7 @@ def use_office_table(path: Path) -> None:
             f"Bảng chữ viết tắt {path}: dòng {line} cần ba cột cách nhau bằng dấu tab (viết tắt, viết đủ, nhóm)."
         ) from error
     abbreviations.cache_clear()
+    _written_out.cache_clear()
 
 
 @cache
@@ -75,3 +106,20 @@ def abbreviations() -> tuple[Abbreviation, ...]:
     own = read_abbreviations(resources.files("index").joinpath("lexicon/abbreviations.tsv").read_text("utf-8"))
     known = {held.short for held in _office_table}
     return (*_office_table, *(held for held in own if held.short not in known))
+
+
+def written_out(text: str) -> str:
+    """An office with its abbreviations of one meaning written out: "PCT UBND huyện" → "Phó Chủ tịch Ủy ban …"."""
+    known = _written_out()
+    text = _RUN_TOGETHER.sub(r"\1 \2", text)
+    for written, full in _OF_OFFICES:
+        text = written.sub(full, text)
+    return _SHORT.sub(lambda match: known.get(match[0], match[0]), text)
+
+
+@cache
+def _written_out() -> dict[str, str]:
+    """What stands for one thing only, and in an office for one only."""
+    meanings = {held.short: held.expansions[0] for held in abbreviations() if len(held.expansions) == 1}
+    own = {short: name for short, name in meanings.items() if short[:2].isupper()}
+    return _IN_OFFICES | own | {"CT": "Chủ tịch"}

@@ -56,7 +56,7 @@ _STOPS = (".", ";", ":", "!", "?", "…")
 
 
 @dataclass(frozen=True, slots=True)
-class _Block:
+class Block:
     """A paragraph or a heading; `level` is None for a paragraph, small for an important heading."""
 
     span: Span
@@ -80,7 +80,7 @@ def chunk_document(
     """
     chunks: list[Chunk] = []
     count_tokens = partial(_count_tokens, exactly=count_tokens)
-    for path, blocks in _sections(text, _blocks(text, furniture)):
+    for path, blocks in _sections(text, find_blocks(text, furniture)):
         groups = [_sentences(text, block, count_tokens) for block in blocks]
         headings = set(chain(*(group for block, group in zip(blocks, groups, strict=True) if block.level is not None)))
         counts = iter(count_tokens([text[s.start : s.end] for group in groups for s in group]))
@@ -119,17 +119,17 @@ def _embedded_text(sentence: str, title: str | None, heading: str | None) -> str
     return f"{before}\n{sentence}" if before else sentence
 
 
-def _blocks(text: str, furniture: Sequence[Span]) -> list[_Block]:
+def find_blocks(text: str, furniture: Sequence[Span]) -> list[Block]:
     """Paragraphs and headings outside the furniture, in order."""
     lines = list(_lines(text, furniture))
     is_wrapped = all(line.end - line.start <= _WRAPPED_CHARS[1] for line in lines)
-    blocks: list[_Block] = []
+    blocks: list[Block] = []
     above: Span | None = None
     for line in lines:
         if line.start == line.end:
             above = None
             continue
-        block = _Block(line, _heading_level(text[line.start : line.end]))
+        block = Block(line, _heading_level(text[line.start : line.end]))
         joined = _join(text, blocks[-1], block, above, is_wrapped=is_wrapped) if blocks else None
         if joined is None:
             blocks.append(block)
@@ -139,7 +139,7 @@ def _blocks(text: str, furniture: Sequence[Span]) -> list[_Block]:
     return _without_bare_headings(blocks)
 
 
-def _join(text: str, before: _Block, line: _Block, above: Span | None, *, is_wrapped: bool) -> _Block | None:
+def _join(text: str, before: Block, line: Block, above: Span | None, *, is_wrapped: bool) -> Block | None:
     """The block with the next line, if that belongs to it.
 
     So do wrapped text, a heading over several lines, the title below "CHƯƠNG I", and the subject ("về …") below a
@@ -154,21 +154,21 @@ def _join(text: str, before: _Block, line: _Block, above: Span | None, *, is_wra
     if before.level is None:
         if above is None or line.level is not None:
             return None
-        return _Block(span, None) if _goes_on(text[above.start : above.end], words, is_wrapped=is_wrapped) else None
+        return Block(span, None) if _goes_on(text[above.start : above.end], words, is_wrapped=is_wrapped) else None
     if text[before.span.end : line.span.start].strip():
         return None  # furniture stands between
     heading = text[before.span.start : before.span.end]
     is_title = line.level == _CAPITALS_LEVEL or (line.level is None and above is not None and words[-1] not in _STOPS)
     is_short = span.end - span.start <= _JOINED_HEADING_MAX_CHARS
     if is_short and is_title and _UNIT_ALONE.fullmatch(heading):
-        return _Block(span, before.level)
+        return Block(span, before.level)
     if above is None:
         return None
     if before.level == _CAPITALS_LEVEL:
         is_subject = _SUBJECT.match(words) or (words[0].islower() and not heading.isupper())
-        return _Block(span, before.level) if is_short and (line.level == _CAPITALS_LEVEL or is_subject) else None
+        return Block(span, before.level) if is_short and (line.level == _CAPITALS_LEVEL or is_subject) else None
     if line.level is None and words[0].islower() and not _ITEM.match(words):
-        return _Block(span, _heading_level(text[span.start : span.end]))
+        return Block(span, _heading_level(text[span.start : span.end]))
     return None
 
 
@@ -179,9 +179,9 @@ def _goes_on(above: str, words: str, *, is_wrapped: bool) -> bool:
     return words[0].islower() or (is_wrapped and len(above) >= _WRAPPED_CHARS[0])
 
 
-def _without_bare_headings(blocks: Sequence[_Block]) -> list[_Block]:
+def _without_bare_headings(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, a heading with nothing below it made a paragraph: it is an item of a list, or a signature."""
-    kept: list[_Block] = []
+    kept: list[Block] = []
     bare: int | None = None
     for at, block in enumerate(blocks):
         level = block.level
@@ -194,7 +194,7 @@ def _without_bare_headings(blocks: Sequence[_Block]) -> list[_Block]:
                 bare = None
         else:
             bare = None
-        kept.append(_Block(block.span, level))
+        kept.append(Block(block.span, level))
     return kept
 
 
@@ -228,10 +228,10 @@ def _numbered_level(words: str) -> int | None:
     return next((level for pattern, level in _NUMBERED if pattern.match(words)), None)
 
 
-def _sections(text: str, blocks: Sequence[_Block]) -> Iterator[tuple[tuple[str, ...], list[_Block]]]:
+def _sections(text: str, blocks: Sequence[Block]) -> Iterator[tuple[tuple[str, ...], list[Block]]]:
     """Blocks with the same heading path, each with that path; a heading is the first block of its own section."""
     path: list[tuple[int, str]] = []
-    section: list[_Block] = []
+    section: list[Block] = []
     for block in blocks:
         words = text[block.span.start : block.span.end]
         # "2. …" or "Điều 2. …" with its text on the line ends what stands under "1. …" or "Điều 1. …" as a heading.
@@ -249,7 +249,7 @@ def _sections(text: str, blocks: Sequence[_Block]) -> Iterator[tuple[tuple[str, 
         yield tuple(name for _, name in path), section
 
 
-def _sentences(text: str, block: _Block, count_tokens: TokenCounter) -> list[Span]:
+def _sentences(text: str, block: Block, count_tokens: TokenCounter) -> list[Span]:
     if block.level is not None:
         return split_clauses(text, block.span, count_tokens, max_tokens=MAX_SENTENCE_TOKENS)
     sentences = split_sentences(text, block.span.start, block.span.end)

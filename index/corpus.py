@@ -1,6 +1,6 @@
 """The corpus in SQLite: the truth from which every cache is rebuilt.
 
-One transaction a document: its text, header, chunks, sentences and vectors appear together or not at all.
+One transaction a document: its text, header, chunks, sentences, vectors and facts appear together or not at all.
 """
 
 import datetime
@@ -14,14 +14,19 @@ from typing import Any
 
 import numpy as np
 
-from index.database import Database, check_data_folder, connect, damaged
-from index.errors import CorpusCorrupted, DataFolderError, DocumentNotFound
-from index.types import Chunk, Document, Header, Ids, StoredChunk, StoredSentence, Vectors
+from index.database import check_data_folder, connect, damaged
+from index.errors import CorpusCorrupted, CorpusMismatch, DataFolderError, DocumentNotFound
+from index.facts.table import SCHEMA as SCHEMA_OF_FACTS
+from index.facts.table import FactsTable
+from index.facts.types import Facts
+from index.types import Chunk, Document, Header, Ids, StoredChunk, StoredSentence, Vectors, display_title
 
 CORPUS_FILE = "corpus.sqlite3"
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+_BEFORE_FACTS = 1
 _NO_CORPUS = "Chưa có kho tài liệu trong {}. Hãy chạy: dannguon index THƯ_MỤC"
-_SCHEMA = """
+_SCHEMA = (
+    """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE documents (
     id TEXT PRIMARY KEY, root TEXT NOT NULL, source TEXT NOT NULL, digest TEXT NOT NULL, text TEXT NOT NULL,
@@ -41,16 +46,30 @@ CREATE TABLE sentences (
 CREATE INDEX sentences_by_chunk ON sentences (chunk_id);
 CREATE INDEX sentences_by_digest ON sentences (embedded_digest);
 """
+    + SCHEMA_OF_FACTS
+)
+
+
+NO_FACTS = Facts()
+_NO_HEADER = Header()
+_HEADER = "kind, number, date, date_inferred, issuer, place, title"
+_DOCUMENTS = f"SELECT id, root, source, digest, text, {_HEADER} FROM documents"
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentSummary:
-    """What the list of documents needs to know of each."""
+    """A document without its text; see `Document`."""
 
     id: str
     root: str
     source: str
     digest: str
+    header: Header = _NO_HEADER
+
+    @property
+    def display_title(self) -> str:
+        """As of the document."""
+        return display_title(self.header, self.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +103,7 @@ def open_corpus(data_dir: Path, *, create: bool = False) -> "Corpus":
     Raises:
         DataFolderError: If there is none and `create` is false, or the folder cannot be read or written.
         CorpusCorrupted: If the file is damaged, is no corpus, or was made by a newer version.
+        CorpusMismatch: If it was made before there were facts and `create`, which adds them, is false.
     """
     path = data_dir / CORPUS_FILE
     check_data_folder(data_dir)
@@ -134,7 +154,14 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, create: bool) -> Non
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    if version != SCHEMA_VERSION:
+    if (
+        version == _BEFORE_FACTS
+        and connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'sentences'").fetchone()
+    ):
+        if not create:
+            raise CorpusMismatch(f"{path} là kho của phiên bản trước. Hãy chạy: dannguon index để nâng cấp.")
+        connection.executescript(f"BEGIN; {SCHEMA_OF_FACTS} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;")
+    elif version != SCHEMA_VERSION:
         raise CorpusCorrupted(
             f"{path} không phải kho tài liệu của phiên bản này (lược đồ {version}, cần {SCHEMA_VERSION}). "
             "Hãy chuyển tệp ấy đi nơi khác rồi chạy lại: dannguon index THƯ_MỤC"
@@ -143,8 +170,8 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, create: bool) -> Non
         connection.execute("PRAGMA journal_mode = WAL")
 
 
-class Corpus(Database):
-    """Documents with their chunks, sentences and vectors; made by `open_corpus`. Safe to share between threads."""
+class Corpus(FactsTable):
+    """Documents with all that was made of them; made by `open_corpus`. Safe to share between threads."""
 
     # What built it
 
@@ -194,8 +221,9 @@ class Corpus(Database):
 
     def summaries(self) -> list[DocumentSummary]:
         """Every document, by source."""
-        rows = self._rows("SELECT id, root, source, digest FROM documents ORDER BY source, id")
-        return [DocumentSummary(*row) for row in rows]
+        rows = self._rows(f"SELECT id, root, source, digest, {_HEADER} FROM documents ORDER BY source, id")
+        with self._sound_values():
+            return [DocumentSummary(a, b, c, d, _header(header)) for a, b, c, d, *header in rows]
 
     def document(self, reference: str) -> Document:
         """The document with this id, or the only one with this source, or the only one with this file name.
@@ -203,10 +231,10 @@ class Corpus(Database):
         Raises:
             DocumentNotFound: If there is none, or the source is that of several; the message names their ids.
         """
-        rows = self._rows("SELECT * FROM documents WHERE id = ? OR source = ?", (reference, reference))
+        rows = self._rows(f"{_DOCUMENTS} WHERE id = ? OR source = ?", (reference, reference))
         if not rows:
             pattern = "%/" + reference.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-            rows = self._rows("SELECT * FROM documents WHERE source LIKE ? ESCAPE '\\'", (pattern,))
+            rows = self._rows(f"{_DOCUMENTS} WHERE source LIKE ? ESCAPE '\\'", (pattern,))
         if not rows:
             raise DocumentNotFound(f"Không có tài liệu “{reference}” trong kho.")
         if len(rows) > 1:
@@ -215,13 +243,16 @@ class Corpus(Database):
         with self._sound_values():
             return _document(rows[0])
 
-    def replace_document(self, document: Document, chunks: Sequence[Chunk], vectors: Vectors) -> None:
-        """Put the document in, with its chunks and one vector a sentence, in place of one with the same id.
+    def replace_document(
+        self, document: Document, chunks: Sequence[Chunk], vectors: Vectors, facts: Facts = NO_FACTS
+    ) -> None:
+        """Put the document in, with its chunks, one vector a sentence and its facts, in place of one with the same id.
 
         Args:
             document: Its id is the `document_id` of its file.
             chunks: In the order of the text.
             vectors: One row a sentence, in the order of the chunks' sentences.
+            facts: What it says of officials, meetings and documents.
 
         Raises:
             ValueError: If there is not one vector a sentence.
@@ -251,6 +282,13 @@ class Corpus(Database):
                         for s in chunk.sentences
                     ],
                 )
+
+            self._insert_facts(connection, document.id, facts)
+
+    def replace_facts(self, document_id: str, facts: Facts) -> None:
+        """Put these facts in place of those the document has."""
+        with self.transaction() as connection:
+            self._insert_facts(connection, document_id, facts)
 
     def remove_documents(self, ids: Sequence[str]) -> None:
         """Take these documents out with all that belongs to them."""
@@ -338,8 +376,11 @@ class Corpus(Database):
 
 
 def _document(row: tuple[Any, ...]) -> Document:  # Any: SQLite's types
-    identity, root, source, digest, text, kind, number, date, inferred, issuer, place, title = row
+    identity, root, source, digest, text, *header = row
+    return Document(identity, root, source, digest, text, _header(header))
+
+
+def _header(row: Sequence[Any]) -> Header:  # Any: as above
+    kind, number, date, inferred, issuer, place, title = row
     when = datetime.date.fromisoformat(date) if date else None
-    return Document(
-        identity, root, source, digest, text, Header(kind, number, when, bool(inferred), issuer, place, title)
-    )
+    return Header(kind, number, when, bool(inferred), issuer, place, title)

@@ -10,6 +10,8 @@
     ├── ModelUnavailable          the embedding model is missing, unreadable or unfit
     ├── CitationMismatch          a quote is not the text between its offsets: a fault of ours, never shown as an answer
     ├── QuestionsUnreadable       a file of questions is missing or a line of it is not a question
+    ├── CorrectionRefused         a correction names a field that a fact has not, or a value that it cannot have
+    ├── FactNotFound              no fact or entry of the register has this id
     ├── SettingsError             a setting is missing, malformed or unknown
     │
     │                             added by bot/
@@ -65,3 +67,11 @@ class QuestionsUnreadable(DanNguonError):
 
 class SettingsError(DanNguonError):
     """A setting is missing, malformed or unknown."""
+
+
+class CorrectionRefused(DanNguonError):
+    """A correction names a field that a fact has not, or a value that the field cannot have."""
+
+
+class FactNotFound(DanNguonError):
+    """No fact has this id."""

@@ -11,6 +11,8 @@ from index.chunking import CHUNKING_VERSION
 from index.corpus import Corpus, document_id, embedded_digest
 from index.database import check_data_folder
 from index.errors import CorpusBusy, CorpusMismatch, DataFolderError
+from index.facts.finding import find_facts
+from index.facts.table import FACTS_VERSION
 from index.files import FoundFile, find_files, is_gone
 from index.prepare import IngestReport as IngestReport
 from index.prepare import PreparedDocument, holds, path_of, prepare_document, prepare_files
@@ -24,7 +26,7 @@ _BATCH_SENTENCES = 4096
 """Sentences embedded together: enough to sort them by length well, little enough to lose little by a crash."""
 
 Progress = Callable[[str, int, int], None]
-"""Told the step ("read", "embed", "store"), how many are done and of how many."""
+"""Told the step ("read", "facts", "embed", "store"), how many are done and of how many."""
 
 
 def built_with(embedder: Embedder) -> dict[str, str]:
@@ -34,6 +36,7 @@ def built_with(embedder: Embedder) -> dict[str, str]:
         "dimension": str(embedder.dimension),
         "chunking": str(CHUNKING_VERSION),
         "text_rules": str(TEXT_RULES_VERSION),
+        "facts": str(FACTS_VERSION),
     }
 
 
@@ -45,7 +48,7 @@ def check_built_with(corpus: Corpus, embedder: Embedder) -> None:
     """
     stored, now = corpus.built_with(), built_with(embedder)
     names = {"model": "mô hình", "dimension": "số chiều", "chunking": "cách chia đoạn", "text_rules": "quy tắc văn bản"}
-    differences = [f"{names[key]} {stored.get(key)}, nay là {now[key]}" for key in now if stored.get(key) != now[key]]
+    differences = [f"{names[key]} {stored.get(key)}, nay là {now[key]}" for key in names if stored.get(key) != now[key]]
     if stored and differences:
         raise CorpusMismatch(
             f"Kho tài liệu được lập với {'; '.join(differences)}. Hãy chạy: dannguon index --rebuild "
@@ -110,6 +113,7 @@ def ingest(
     """
     if len(corpus):
         check_built_with(corpus, embedder)
+        _refresh_facts(corpus, embedder, progress)
     elif corpus.built_with() != built_with(embedder):
         corpus.set_built_with(built_with(embedder))
     found = list(
@@ -145,8 +149,8 @@ def report_if_unchanged(corpus: Corpus, paths: Sequence[Path], *, model: str) ->
         model: Name of the model that would be used.
     """
     stored = corpus.built_with()
-    rules = {"model": model, "chunking": str(CHUNKING_VERSION), "text_rules": str(TEXT_RULES_VERSION)}
-    if any(stored.get(key) != value for key, value in rules.items()):
+    rules = {"chunking": CHUNKING_VERSION, "text_rules": TEXT_RULES_VERSION, "facts": FACTS_VERSION}
+    if stored.get("model") != model or any(stored.get(key) != str(value) for key, value in rules.items()):
         return None
     report = IngestReport()
     known = {summary.id: summary for summary in corpus.summaries()}
@@ -160,6 +164,18 @@ def report_if_unchanged(corpus: Corpus, paths: Sequence[Path], *, model: str) ->
     return None if refused else report
 
 
+def _refresh_facts(corpus: Corpus, embedder: Embedder, progress: Progress) -> None:
+    """Read every stored document for facts again where the rules have changed, all or nothing; nothing is embedded."""
+    if corpus.built_with().get("facts") == str(FACTS_VERSION):
+        return
+    with corpus.transaction():
+        summaries = corpus.summaries()
+        for done, summary in enumerate(summaries, start=1):
+            corpus.replace_facts(summary.id, find_facts(corpus.document(summary.id)))
+            progress("facts", done, len(summaries))
+        corpus.set_built_with(built_with(embedder))
+
+
 def rebuild(corpus: Corpus, embedder: Embedder, *, progress: Progress) -> list[str]:
     """Chunk and embed every stored text anew, by the model and rules of now, all or nothing; the sources."""
     with corpus.transaction():
@@ -170,7 +186,7 @@ def rebuild(corpus: Corpus, embedder: Embedder, *, progress: Progress) -> list[s
             # A text in which the rules of now find nothing stays, without chunks.
             prepared = prepare_document(normalise_text(old.text), old, embedder)
             vectors = embedder.embed_passages(prepared.embedded_texts)
-            corpus.replace_document(prepared.document, prepared.chunks, vectors)
+            corpus.replace_document(prepared.document, prepared.chunks, vectors, prepared.facts)
             progress("embed", done, len(summaries))
     return [summary.source for summary in summaries]
 
@@ -219,7 +235,7 @@ def _store(
             if prepared.moved_from is not None:
                 corpus.remove_documents([prepared.moved_from.id])
             rows = [vectors[digest] for digest in group]
-            corpus.replace_document(prepared.document, prepared.chunks, _matrix(rows, embedder))
+            corpus.replace_document(prepared.document, prepared.chunks, _matrix(rows, embedder), prepared.facts)
         (report.changed if prepared.is_known else report.added).append(prepared.document.source)
         if prepared.moved_from is not None:
             report.removed.append(prepared.moved_from.source)

@@ -32,10 +32,12 @@ _HELD = re.compile(
 _SPEAKER = re.compile(r"\b(?:đồng chí|đ/c|ông|bà|đại biểu|chủ tọa)\b", re.IGNORECASE)
 
 _HOLDS = re.compile(
-    r"\s(?:(?:đã|vừa|long trọng|trang trọng)\s+)*(?:tổ chức|họp|tiến hành|khai mạc|mở|triệu tập|bế mạc|ban hành"
-    r"|phối hợp|có buổi|sơ kết|tổng kết|giao ban|làm việc|thông qua|triển khai|thảo luận|cho ý kiến)\b"
+    r"(?<!kỳ)(?<!cuộc)(?<!phiên)(?<!buổi)\s(?:(?:đã|vừa|long trọng|trang trọng)\s+)*(?:tổ chức|họp|tiến hành|khai mạc"
+    r"|mở|triệu tập|bế mạc|ban hành|phối hợp|có buổi|sơ kết|tổng kết|giao ban|làm việc|thông qua|triển khai|thảo luận"
+    r"|cho ý kiến|bước (?:vào|sang))\b"
 )
 _TERM = re.compile(r"(?:nhiệm kỳ|khóa|nk)\s.*")
+_ROOM = re.compile(r"(?:tại|trong)\s.*(?:hội trường|phòng họp|trụ sở)\b.*", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s*\(.*?\)")
 _LEADING_TIME = re.compile(rf"(?:{WORDS_OF_TIME})+", re.IGNORECASE)
 _MEETING_OF = re.compile(
@@ -44,7 +46,8 @@ _MEETING_OF = re.compile(
 )
 _AFTER_BODY = re.compile(
     r"[,;:.()]|\s(?:lần|họp|đã|diễn ra|tổ chức|khai mạc|mở rộng|về|ngày|nhằm|để|được|là|nhiệm kỳ|tháng|quý|năm|sơ kết"
-    r"|tổng kết|bàn|thảo luận|cho ý kiến|giao ban|đánh giá|triển khai|quán triệt|và|thông qua)\b"
+    r"|tổng kết|bàn|thảo luận|cho ý kiến|giao ban|đánh giá|triển khai|quán triệt|và|thông qua|chủ trì|chủ tọa|bước"
+    r"|tiếp tục|sẽ|vừa|với|do|tại|phát biểu|kết luận|bế mạc|bầu|khóa|khoá|nk)\b"
 )
 _SIGNING_OFFICE = re.compile(
     r"(?:VP|Văn phòng|Trung tâm|TT|Đài|Ban|Phòng|UBND|HĐND|Cổng|Trang|Huyện|Thành|Thị|Tỉnh|Công an|Hội|Đoàn)\b.*"
@@ -87,6 +90,7 @@ def _who_holds(text: str) -> str | None:
             time = _LEADING_TIME.match(part)
             name = _IN_BRACKETS.sub("", without_dateline(part[time.end() :] if time else part)).strip(" ,–-")
             if not _is_issuer(name):
+                names = names[1:] if len(names) > 1 and _ROOM.fullmatch(part) else names
                 break
             names.insert(0, name)
         if names:

@@ -1,9 +1,12 @@
 """Names of Party, state and mass bodies: how a name in capitals is written in a sentence, and whose unit it names."""
 
+import itertools
 import re
 from collections.abc import Sequence
 
 from index.lines import line_key
+from index.office_words import UNIT_KINDS
+from index.offices import head_length, is_unit
 from index.text import fold, fold_space, normalise_word
 
 _UNITS = ("thành phố", "thị trấn", "thị xã", "đặc khu", "phường", "huyện", "quận", "tỉnh", "xã")
@@ -61,10 +64,15 @@ _UNIT = re.compile(
 # What follows a unit and is not its name: "Đảng bộ huyện KHÓA VII", "UBND huyện TỔ CHỨC hội nghị".
 _NO_NAME = re.compile(
     r"(?:khóa|lần|nhiệm kỳ|giai đoạn|năm \d|quý [ivx\d]|tháng \d|kỳ họp|tổ chức|triển khai|tổng kết|sơ kết|ban hành"
-    r"|họp|đã|về|số|việt nam|hội nghị|trực thuộc|và|thông báo|quyết định|đảng (?:bộ|ủy|viên)|ủy ban|hội đồng"
-    r"|mặt trận)(?!\w)"
+    r"|họp|đã|về|số|việt nam|chỉ đạo|phối hợp|công bố|phát động|kiểm tra|giám sát|thăm|dự|tiếp|gặp mặt|khai mạc"
+    r"|hội nghị|trực thuộc|và|thông báo|quyết định|đảng (?:bộ|ủy|viên)|ủy ban|hội đồng|mặt trận)(?!\w)"
 )
 _NAME_SYLLABLES = 4
+_LOOK_AHEAD = 6
+"""More words than any of the patterns above reads."""
+_SECOND_SYLLABLES = frozenset({"kỳ", "thành", "công", "quý"})
+_NO_SECOND = re.compile(r"(?:thành (?:phố|lập|viên)|công (?:tác|bố|nhân|dân|khai)|kỳ (?:\d|thứ))(?!\w)")
+_MARKS = '.,;:)”"'
 
 
 def is_body(line: str) -> bool:
@@ -77,20 +85,73 @@ def in_sentence_case(name: str) -> str:
     name = fold_space(name)
     if name != name.upper():
         return name
-    words = name.split(" ")
+    joined = " ".join(_in_sentence(name.split(" ")))
+    return joined[:1].upper() + joined[1:]
+
+
+def office_in_sentence_case(office: str) -> str:
+    """An office in capitals as a sentence writes it: "CHỦ TỊCH UBND XÃ TÂN AN" → "chủ tịch UBND xã Tân An".
+
+    Words that are not in capitals are kept; no first word gets one.
+    """
+    written: list[str] = []
+    for is_shouted, words in itertools.groupby(office.split(), key=str.isupper):
+        held = list(words)
+        written += _in_sentence(held, of_office=True) if is_shouted else held
+    return " ".join(written)
+
+
+def _in_sentence(words: list[str], *, of_office: bool = False) -> list[str]:
+    """Words in capitals as a sentence writes them; of an office, what is no known name is in lower case."""
     keys = [normalise_word(word) for word in words]
     written: list[str] = []
+    in_unit = False
     while len(written) < len(words):
         i = len(written)
+        if length := _unit_name_length(keys, i):
+            written += [_capitalised(word) for word in words[i : i + length]]
+            continue
         known = next((n for n in _NAMES if keys[i : i + n.count(" ") + 1] == line_key(n).split(" ")), None)
         if known is not None:
             written += known.split(" ")
+            in_unit = False
+        elif of_office and (length := head_length(keys, i)):
+            written += [word.lower() for word in words[i : i + length]]
+            in_unit = False
         else:
-            begins_name = i > 0 and keys[i - 1] in _LAST_OF_UNITS and not _NO_NAME.match(" ".join(keys[i:]))
-            begins_name = begins_name and not _UNIT.match(" ".join(keys[i:]))
-            written.append(_word_in_sentence(words[i], keys[i], begins_name=begins_name))
-    joined = " ".join(written)
-    return joined[:1].upper() + joined[1:]
+            begins_name = (
+                i > 0 and keys[i - 1] in _LAST_OF_UNITS and not _NO_NAME.match(" ".join(keys[i : i + _LOOK_AHEAD]))
+            )
+            begins_name = begins_name and not _UNIT.match(" ".join(keys[i : i + _LOOK_AHEAD]))
+            begins_name |= i > 1 and in_unit and keys[i - 2] in _LAST_OF_UNITS and _ends_name(keys[i : i + _LOOK_AHEAD])
+            word = _word_in_sentence(words[i], keys[i], begins_name=begins_name)
+            in_unit = begins_name or (in_unit and not word.islower())
+            written.append(word.lower() if of_office and not in_unit and word.istitle() else word)
+    return written
+
+
+def _ends_name(keys: Sequence[str]) -> bool:
+    """Whether a small word may be the second of a unit's name, as of communes that no table holds: "An Kỳ"."""
+    rest = " ".join(keys)
+    return keys[0] in _SECOND_SYLLABLES and not _NO_NAME.match(rest) and not _NO_SECOND.match(rest)
+
+
+def _unit_name_length(keys: Sequence[str], at: int) -> int:
+    """How many words behind a kind of unit are the longest known name of one, of two words or more: "Ngã Năm"."""
+    before = keys[max(0, at - 2) : at]
+    kinds = UNIT_KINDS.get(" ".join(before)) or (UNIT_KINDS.get(before[-1]) if before else None)
+    if kinds is None:
+        return 0
+    following = [key.rstrip(_MARKS) for key in keys[at : at + _NAME_SYLLABLES]]
+    for length in range(len(following), 1, -1):
+        is_joined = all(key[-1:] not in _MARKS for key in keys[at : at + length - 1])
+        if is_joined and is_unit(kinds, tuple(following[:length])):
+            return length
+    return 0
+
+
+def _capitalised(word: str) -> str:
+    return "-".join(part.capitalize() for part in word.split("-"))
 
 
 def _word_in_sentence(word: str, key: str, *, begins_name: bool) -> str:
@@ -98,7 +159,7 @@ def _word_in_sentence(word: str, key: str, *, begins_name: bool) -> str:
         return word.lower()
     if word in _ABBREVIATIONS or _ROMAN.fullmatch(word) or not set(fold(word)) & set("aeiouy"):
         return word
-    return "-".join(part.capitalize() for part in word.split("-"))
+    return _capitalised(word)
 
 
 def place_of(name: str) -> str | None:
@@ -113,7 +174,8 @@ def place_of(name: str) -> str | None:
         for i, raw in enumerate(rest):
             bare = raw.rstrip('.,;:)”"')
             numbered = bare.isdigit() and unit in ("quận", "phường") and i == 0
-            named = bare[:1].isupper() and (bare.istitle() or len(bare) == 1) and not _ROMAN.fullmatch(bare)
+            plain = bare.replace("'", "").replace("’", "")  # "Ea H'leo"
+            named = plain[:1].isupper() and (plain.istitle() or len(plain) == 1) and not _ROMAN.fullmatch(bare)
             if not (numbered or named) or _NO_NAME.match(line_key(" ".join(rest[i:]))):
                 break
             syllables.append(bare)

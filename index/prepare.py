@@ -3,12 +3,14 @@
 import hashlib
 import logging
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from index.chunking import chunk_document
 from index.corpus import DocumentSummary, document_id
 from index.errors import DanNguonError, DocumentRefused
+from index.facts.finding import find_facts
+from index.facts.types import Facts
 from index.files import FoundFile, is_gone
 from index.furniture import find_furniture
 from index.header import read_header
@@ -54,6 +56,7 @@ class PreparedDocument:
 
     document: Document
     chunks: tuple[Chunk, ...]
+    facts: Facts
     is_known: bool = False
     moved_from: DocumentSummary | None = None
 
@@ -120,7 +123,7 @@ def _prepare_one(
     if not prepared.chunks:
         raise DocumentRefused("Tệp không có nội dung nào ngoài phần khung của trang web.")
     moved_from = same if same is not None and is_gone(path_of(same)) else None
-    return PreparedDocument(prepared.document, prepared.chunks, is_known=old is not None, moved_from=moved_from)
+    return replace(prepared, is_known=old is not None, moved_from=moved_from)
 
 
 def holds(path: Path, digest: str) -> bool:
@@ -132,12 +135,12 @@ def holds(path: Path, digest: str) -> bool:
 
 
 def prepare_document(text: str, described: Document, embedder: Embedder) -> PreparedDocument:
-    """The document of this text with its header and chunks, identified as `described` is."""
+    """The document of this text with its header, chunks and facts, identified as `described` is."""
     furniture = find_furniture(text)
     header = read_header(text, furniture)
     chunks = chunk_document(text, furniture, header.title, embedder.count_tokens)
     document = Document(described.id, described.root, described.source, described.digest, text, header)
-    return PreparedDocument(document, chunks)
+    return PreparedDocument(document, chunks, find_facts(document))
 
 
 def path_of(summary: DocumentSummary) -> Path:

@@ -70,10 +70,14 @@ class Document:
     @property
     def display_title(self) -> str:
         """The title where there is one, else kind and place, else the file's path: never empty."""
-        if self.header.title:
-            return self.header.title
-        described = ", ".join(part for part in (self.header.kind, self.header.place) if part)
-        return described or self.source
+        return display_title(self.header, self.source)
+
+
+def display_title(header: Header, source: str) -> str:
+    """How a document with this header and path is called."""
+    if header.title:
+        return header.title
+    return ", ".join(part for part in (header.kind, header.place) if part) or source
 
 
 @dataclass(frozen=True, slots=True)

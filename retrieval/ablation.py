@@ -15,15 +15,17 @@ from retrieval.followup import complete
 from retrieval.pipeline import QuestionAnswerer
 from retrieval.question import Question
 from retrieval.rarity import rarity_in
+from retrieval.register_answers import RegisterAnswerer
+from retrieval.registry import Registry
 from retrieval.relative_dates import resolve_dates
 from retrieval.rerank import FittedReranker, KeepOrder, fitted_weights
 from retrieval.retriever import DENSE_WEIGHT, Retriever
-from retrieval.types import Answer
+from retrieval.types import Answer, Answerer
 from retrieval.understanding import understand
 
 
 class Part(StrEnum):
-    """A part of the way that can be left out; the last three only where answers are measured."""
+    """A part of the way that can be left out; the last four only where answers are measured."""
 
     CORRECTION = "correction"
     WORDS = "words"
@@ -32,6 +34,7 @@ class Part(StrEnum):
     FOLLOW_UPS = "follow-ups"
     DATES = "dates"
     REFUSAL = "refusal"
+    REGISTER = "register"
 
 
 OF_RETRIEVAL = (Part.CORRECTION, Part.WORDS, Part.MEANING, Part.RERANKING)
@@ -48,9 +51,14 @@ def ablated_retriever(corpus: Corpus, snapshot: Snapshot, embedder: Embedder, wi
 class AblatedAnswerer(QuestionAnswerer):
     """The answerer without these parts; without refusal it says the best sentence that meets what is named."""
 
-    def __init__(self, corpus: Corpus, snapshot: Snapshot, embedder: Embedder, without: Collection[Part]) -> None:
+    def __init__(
+        self, corpus: Corpus, snapshot: Snapshot, embedder: Embedder, registry: Registry, without: Collection[Part]
+    ) -> None:
         threshold = 0.0 if Part.REFUSAL in without else THRESHOLD
-        answerer = ExtractiveAnswerer(rarity_in(snapshot.lexical), fitted_confidence(), threshold=threshold)
+        rarity = rarity_in(snapshot.lexical)
+        answerer: Answerer = ExtractiveAnswerer(rarity, fitted_confidence(), threshold=threshold)
+        if Part.REGISTER not in without:
+            answerer = RegisterAnswerer(registry, corpus.document, rarity, answerer)
         super().__init__(ablated_retriever(corpus, snapshot, embedder, without), answerer)
         self._without = without
 

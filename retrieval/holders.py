@@ -22,12 +22,12 @@ def holders(question: Question, found: Sequence[Candidate]) -> list[Finding]:
     for candidate in found:
         for official in _officials(candidate):
             held = [_words(candidate, office, question) for office in official.offices]
-            fit = min(max(_fit(asked, office) for office in held) for asked in _asked_offices(question))
-            if not fit or unmet(question, candidate):
+            share = min(max(fit(asked, office) for office in held) for asked in asked_offices(question))
+            if not share or unmet(question, candidate):
                 continue
             name = fold_space(candidate.text[official.name.start : official.name.end]).casefold()
-            finding = _finding(candidate, official.span, fit * (0.5 + 0.5 * candidate.score))
-            mention = (fit, finding.document.header.date or date.min, finding)
+            finding = _finding(candidate, official.span, share * (0.5 + 0.5 * candidate.score))
+            mention = (share, finding.document.header.date or date.min, finding)
             known = by_name.get(name)
             if (
                 known is None
@@ -35,17 +35,12 @@ def holders(question: Question, found: Sequence[Candidate]) -> list[Finding]:
                 or (mention[:2] == known[:2] and finding.score > known[2].score)
             ):
                 by_name[name] = mention
-    best = max((fit for fit, _, _ in by_name.values()), default=0.0)
-    fitting = [finding for fit, _, finding in by_name.values() if fit == best]
+    best = max((share for share, _, _ in by_name.values()), default=0.0)
+    fitting = [finding for share, _, finding in by_name.values() if share == best]
     return newest_first(sorted(fitting, key=lambda finding: -finding.score))[:MAX_PEOPLE]
 
 
-def _comes_before(mention: tuple[float, date, Finding], known: tuple[float, date, Finding]) -> bool:
-    """Whether a mention fits the office better, or is newer, or is nearer to the question."""
-    return (*mention[:2], mention[2].score) > (*known[:2], known[2].score)
-
-
-def _asked_offices(question: Question) -> list[tuple[str, ...]]:
+def asked_offices(question: Question) -> list[tuple[str, ...]]:
     """The offices asked for: several where one person is to hold them together ("Phó Bí thư kiêm Chủ tịch UBND")."""
     parts: list[list[str]] = [[]]
     for word in question.office:
@@ -65,7 +60,7 @@ def _in_full(office: Sequence[str]) -> tuple[str, ...]:
     return tuple(office)
 
 
-def _fit(asked: Sequence[str], held: Sequence[str]) -> float:
+def fit(asked: Sequence[str], held: Sequence[str]) -> float:
     """How well an office held is the one asked for: 1 if equal, less with words between, 0 if another.
 
     "Phó Bí thư" is never "Bí thư"; "Phó Bí thư Thường trực Huyện ủy" is a "Phó Bí thư Huyện ủy" of a kind, and "Phó Bí

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from index.people import OFFICE_HEADS, OFFICE_WORDS
+from index.offices import OFFICE_HEADS, OFFICE_WORDS
 from index.text import fold, normalise_word, words
 from retrieval.english import vietnamese_terms
 from retrieval.question import Language

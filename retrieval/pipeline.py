@@ -59,6 +59,12 @@ class QuestionAnswerer:
             read=understood.text,
             absent=() if draft.citations else self.retriever.unmentioned(understood),
             unmet=draft.unmet,
+            from_register=draft.from_register,
+            as_of=draft.as_of,
+            superseded=draft.superseded,
+            corrected=draft.corrected,
+            more=draft.more,
+            unstated=draft.unstated,
             understood=understood.text if understood.text.casefold() != understood.asked.casefold() else None,
         )
 

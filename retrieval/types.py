@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
@@ -32,6 +32,7 @@ class Citation:
         marker: The number n of the mark [n] in the answer, from 1.
         date: The document's, as `Header.date`; `date_inferred` tells whether its year stands elsewhere in the text.
         score: How well it supports the answer, in [0, 1], higher is better.
+        place: The unit that the document belongs to.
     """
 
     marker: int
@@ -45,6 +46,64 @@ class Citation:
     end: int
     quote: str
     score: float
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Superseded:
+    """A quoted document that another has replaced or ended.
+
+    Attributes:
+        title: Of the quoted one ("Kế hoạch 104/KH-UBND").
+        relation: "thay thế" or "bãi bỏ".
+        by: The title of the other.
+        by_date: When the other was issued; None if unknown.
+        marker: Of the citation that says so.
+    """
+
+    title: str
+    relation: str
+    by: str
+    by_date: date | None
+    marker: int
+
+
+class Fact(StrEnum):
+    """What the register can lack of something that it knows."""
+
+    IN_FORCE = "in_force"
+    RELATION = "relation"
+    ISSUED_ON = "issued_on"
+    SIGNER = "signer"
+    HELD_ON = "held_on"
+
+
+@dataclass(frozen=True, slots=True)
+class Unstated:
+    """That no document says this of what is asked about.
+
+    Attributes:
+        of: The document or meeting, as it is shown.
+    """
+
+    what: Fact
+    of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """What an administrator said of a fact in a quoted passage.
+
+    Attributes:
+        marker: Of the citation.
+        values: New values by field; None where the fact is marked wrong.
+        note: Why.
+    """
+
+    marker: int
+    made_at: datetime
+    values: tuple[tuple[str, str], ...] | None
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +128,13 @@ class Answer:
         elapsed_ms: From the question's arrival in the core to its answer, in milliseconds.
         absent: What the question names and no document has, as it names it; only when nothing was found.
         unmet: What it names and the nearest sentence has not, although some document has; only when nothing was found.
+        from_register: Whether facts of the register answered, and not passages.
+        as_of: Whether it says who held an office, which is true of the day of each source and is shown with that day.
+        superseded: Documents that are quoted and are no longer in force, with what took their place.
+        corrected: What an administrator corrected of what is quoted.
+        more: How many further things of a list the register has that there was no room for.
+        unstated: What is asked of a document or meeting that the register knows and no document says of it; only when
+            nothing was found.
     """
 
     question: str
@@ -81,6 +147,12 @@ class Answer:
     read: str = ""
     absent: tuple[str, ...] = ()
     unmet: tuple[str, ...] = ()
+    from_register: bool = False
+    as_of: bool = False
+    superseded: tuple["Superseded", ...] = ()
+    corrected: tuple["Corrected", ...] = ()
+    more: int = 0
+    unstated: "Unstated | None" = None
 
     def __post_init__(self) -> None:
         """Refuse an answer without evidence.
@@ -148,11 +220,18 @@ class Draft:
     Attributes:
         text, citations: As of an `Answer`; both empty if the evidence does not answer.
         unmet: If it does not: what the question names, as it names it, and the nearest sentence has not.
+        from_register, as_of, superseded, corrected, more, unstated: As of an `Answer`.
     """
 
     text: str
     citations: tuple[Citation, ...]
     unmet: tuple[str, ...] = ()
+    from_register: bool = False
+    as_of: bool = False
+    superseded: tuple["Superseded", ...] = ()
+    corrected: tuple["Corrected", ...] = ()
+    more: int = 0
+    unstated: "Unstated | None" = None
 
 
 class Answerer(Protocol):
@@ -182,6 +261,7 @@ def cite(document: Document, start: int, end: int, *, marker: int, heading: str 
         end=end,
         quote=document.text[start:end],
         score=score,
+        place=document.header.place,
     )
 
 

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from index.chunking import chunk_document
 from index.corpus import Corpus, document_id, open_corpus
+from index.facts.finding import find_facts
 from index.furniture import find_furniture
 from index.header import read_header
 from index.ingest import IngestReport, built_with, indexing_lock, ingest
@@ -97,7 +98,7 @@ def store(corpus: Corpus, embedder: Embedder, document: Document) -> None:
     """Put a document into the corpus with its chunks and vectors."""
     chunks = chunk_document(document.text, find_furniture(document.text), document.header.title, embedder.count_tokens)
     texts = [sentence.embedded_text for chunk in chunks for sentence in chunk.sentences]
-    corpus.replace_document(document, chunks, embedder.embed_passages(texts))
+    corpus.replace_document(document, chunks, embedder.embed_passages(texts), find_facts(document))
 
 
 def make_corpus(data_dir: Path, embedder: Embedder, texts: Mapping[str, str]) -> Corpus:

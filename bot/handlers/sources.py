@@ -9,7 +9,7 @@ from telegram.error import TelegramError
 from telegram.ext import BaseHandler, CallbackQueryHandler, ContextTypes
 
 from bot import messages
-from bot.buttons import PassageButton, read_button
+from bot.buttons import DocumentButton, PassageButton, read_button
 from bot.core import Core
 from bot.delivery import place_of, send, typing
 from bot.render import RenderedMessage, render_document, render_passage, render_text
@@ -27,7 +27,7 @@ class Sources:
         self._turns = turns
 
     def handlers(self) -> Sequence[BaseHandler[Update, ContextTypes.DEFAULT_TYPE, Any]]:  # Any: as in the library
-        """One, for every button."""
+        """One, for every button that nothing else has taken."""
         return (CallbackQueryHandler(self.on_press),)
 
     async def on_press(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
@@ -49,7 +49,7 @@ class Sources:
 
     async def _show(self, data: str) -> tuple[RenderedMessage, ...]:
         button = read_button(data)
-        if button is None:
+        if not isinstance(button, PassageButton | DocumentButton):
             return render_text(messages.BUTTON_UNKNOWN)
         try:
             document = await self._core.document(button.document_id)

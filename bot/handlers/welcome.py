@@ -37,8 +37,8 @@ async def on_start(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
 
 
 async def on_help(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-    """How to ask, with examples, and how to read an answer."""
-    await _say(update, _how_to_ask(), messages.HOW_TO_READ, messages.HOW_TO_ASK_IN_GROUP)
+    """How to ask, with examples, how to read an answer, and how to browse."""
+    await _say(update, _how_to_ask(), messages.HOW_TO_READ, messages.HOW_TO_BROWSE, messages.HOW_TO_ASK_IN_GROUP)
 
 
 async def on_membership(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:

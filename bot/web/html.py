@@ -7,7 +7,7 @@ from string import Template
 from urllib.parse import urlencode
 
 from bot import messages
-from bot.marks import as_of, split_at_marks
+from bot.marks import as_of, refusal, remarks, split_at_marks
 from index.types import Document
 from retrieval.types import Answer, Citation, Status
 
@@ -29,10 +29,11 @@ def answer_page(answer: Answer) -> str:
     understood = (
         f'<p class="understood">{escape(messages.understood_as(answer.understood))}</p>' if answer.understood else ""
     )
+    noted = "".join(f'<p class="remark">{escape(remark)}</p>' for remark in remarks(answer))
     if answer.status is Status.FOUND:
         body = (
             f'<section class="answer"><h2>{messages.PAGE_ANSWER}</h2>{understood}'
-            f'<p class="text">{_with_links(answer)}</p></section>'
+            f'<p class="text">{_with_links(answer)}</p>{noted}</section>'
             f'<section class="sources"><h2>{messages.PAGE_SOURCES}</h2>'
             f"{''.join(_source(citation) for citation in answer.citations)}</section>"
         )
@@ -128,7 +129,7 @@ def _source(citation: Citation) -> str:
 
 
 def _refusal(answer: Answer) -> str:
-    said = escape(messages.not_found(answer.absent, answer.unmet))
+    said = escape(refusal(answer))
     if not answer.suggestions:
         return f'<p class="text">{said}</p><p>{messages.NOT_FOUND_ADVICE}</p>'
     documents = "".join(

@@ -3,7 +3,8 @@
     python -m tests.benchmarks.ingestion_rate [--documents 60] [--rounds 3]
 
 Both are timed in turn in one run with the same model and number of threads. The plain way gets the sentences in file
-order, ready made, and does nothing else; ingestion reads, chunks, embeds, stores and builds the caches.
+order, ready made, and does nothing else; ingestion reads, chunks, finds facts, embeds, stores and builds the caches.
+It is also timed without finding facts, to see what that adds.
 """
 
 import argparse
@@ -12,6 +13,7 @@ import statistics
 import tempfile
 import time
 from pathlib import Path
+from unittest.mock import patch
 
 from sentence_transformers import SentenceTransformer
 
@@ -19,11 +21,13 @@ from bot.assemble import assemble_embedder
 from bot.settings import read_settings
 from index.chunking import chunk_document
 from index.corpus import open_corpus
+from index.facts.types import Facts
 from index.furniture import find_furniture
 from index.header import read_header
 from index.ingest import IngestReport, ingest
 from index.readers import read_file
 from index.snapshot import open_snapshot
+from index.types import Embedder
 
 
 def write_documents(folder: Path, count: int) -> None:
@@ -41,6 +45,13 @@ def write_documents(folder: Path, count: int) -> None:
         (folder / f"{number:04}.txt").write_text(text, encoding="utf-8")
 
 
+def ingest_all(documents: Path, data_dir: Path, embedder: Embedder) -> None:
+    """Make the documents searchable in a new data folder."""
+    with open_corpus(data_dir, create=True) as corpus:
+        ingest(corpus, embedder, [documents], progress=lambda *_: None, report=IngestReport())
+        open_snapshot(corpus, data_dir, report=lambda _: None)
+
+
 def main() -> None:
     """Measure and print the ratio of the rates."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -50,7 +61,7 @@ def main() -> None:
     settings = read_settings()
     embedder = assemble_embedder(settings, print)
     plain = SentenceTransformer(str(settings.data_dir / "models" / "multilingual-e5-small"), device="cpu")
-    ratios, rates = [], []
+    ratios, rates, whole, without = [], [], [], []
     with tempfile.TemporaryDirectory() as name:
         documents = Path(name) / "documents"
         documents.mkdir()
@@ -64,14 +75,16 @@ def main() -> None:
             sentences += [f"passage: {s.embedded_text}" for chunk in chunks for s in chunk.sentences]
         plain.encode(sentences[:64])
         for turn in range(arguments.rounds):
+            with patch("index.prepare.find_facts", return_value=Facts()):
+                started = time.perf_counter()
+                ingest_all(documents, Path(name) / f"without{turn}", embedder)
+                without.append(time.perf_counter() - started)
             started = time.perf_counter()
-            data_dir = Path(name) / f"data{turn}"
-            with open_corpus(data_dir, create=True) as corpus:
-                ingest(corpus, embedder, [documents], progress=lambda *_: None, report=IngestReport())
-                open_snapshot(corpus, data_dir, report=lambda _: None)
+            ingest_all(documents, Path(name) / f"data{turn}", embedder)
             between = time.perf_counter()
             plain.encode(sentences)
             ended = time.perf_counter()
+            whole.append(between - started)
             ratios.append((ended - between) / (between - started))
             rates.append(len(sentences) / (between - started))
             print(
@@ -79,6 +92,8 @@ def main() -> None:
                 f"plain encode {ended - between:5.1f} s, ratio of the rates {ratios[-1]:.2f}",
                 flush=True,
             )
+    added = statistics.median(whole) / statistics.median(without) - 1
+    print(f"finding facts adds {added:.1%} to the median time of ingestion")
     print(f"median: {statistics.median(rates):.0f} sentences/s, ratio of the rates {statistics.median(ratios):.2f}")
 
 

@@ -12,6 +12,7 @@ from telegram.request import BaseRequest, RequestData
 
 from index.errors import DocumentNotFound
 from index.types import Document, Header
+from retrieval.registry import Registry
 from retrieval.types import Answer, Status, Suggestion, cite
 
 NAM_SACH_TEXT = (
@@ -87,10 +88,15 @@ class FakeAnswerer:
 
 
 class FakeLibrary:
-    """Holds the documents that it is given."""
+    """Holds the documents, and the register, that it is given."""
 
-    def __init__(self, *documents: Document) -> None:
+    def __init__(self, *documents: Document, register: Registry | None = None) -> None:
         self.documents = {document.id: document for document in documents}
+        self.register = register
+
+    def registry(self) -> Registry:
+        assert self.register is not None, "this test has no register"
+        return self.register
 
     def document(self, reference: str) -> Document:
         for document in self.documents.values():
@@ -174,7 +180,7 @@ class RecordingRequest(BaseRequest):
     def _result(self, method: str, parameters: dict[str, Any]) -> object:
         if method == "getMe":
             return {"id": 99, "is_bot": True, "first_name": "Dẫn Nguồn", "username": "dan_nguon_bot"}
-        if method == "sendMessage":
+        if method in ("sendMessage", "editMessageText"):
             chat = {"id": parameters["chat_id"], "type": "private"}
             return {"message_id": len(self.calls), "date": 0, "chat": chat, "text": parameters["text"]}
         if method in ("sendChatAction", "answerCallbackQuery", "deleteWebhook", "setMyCommands"):

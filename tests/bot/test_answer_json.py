@@ -31,6 +31,11 @@ def test_found_answer() -> None:
         "suggestions": [],
         "absent": [],
         "unmet": [],
+        "from_register": False,
+        "superseded": [],
+        "corrected": [],
+        "more": 0,
+        "unstated": None,
         "elapsed_ms": 41.2,
     }
 
@@ -58,5 +63,10 @@ def test_refusal() -> None:
         ],
         "absent": [],
         "unmet": [],
+        "from_register": False,
+        "superseded": [],
+        "corrected": [],
+        "more": 0,
+        "unstated": None,
         "elapsed_ms": 12.0,
     }

@@ -2,21 +2,33 @@
 
 import asyncio
 import threading
+from pathlib import Path
 
 import pytest
 
 from bot import messages
 from bot.core import Core, CoreBusy, QuestionUnusable, read_question
-from index.errors import DocumentNotFound
+from index.errors import DocumentNotFound, FactNotFound
 from retrieval.types import Answer
 from tests.bot.conversation import run
 from tests.bot.fakes import NAM_SACH, FakeAnswerer, FakeLibrary, Gatekeeper, found_answer, refusal
+from tests.bot.small_register import make_register
 
 
 def test_answer_and_document_come_back(core: Core) -> None:
     """The core's answer and document come back as they are."""
     assert run(core.answer("nam sách")) == found_answer("nam sách")
     assert run(core.document(NAM_SACH.id)) is NAM_SACH
+
+
+def test_register_is_looked_into(answerer: FakeAnswerer, tmp_path: Path) -> None:
+    """A look into the register is taken on a thread of the core; what it sees and what it raises come back."""
+    library = FakeLibrary(register=make_register(tmp_path))
+    with Core(answerer, library, workers=1) as core:
+        seen = run(core.register(lambda registry: (len(registry.officials()), threading.current_thread().name)))
+        with pytest.raises(FactNotFound):
+            run(core.register(lambda registry: registry.entry("0123456789")))
+    assert seen == (2, "core_0")
 
 
 def test_errors_come_back(core: Core) -> None:

@@ -73,7 +73,9 @@ def test_commands_are_listed_and_a_webhook_removed_at_the_start(core: Core, tele
     poll_until(lambda: telegram.sent("getUpdates"), core, telegram)
     assert [name for name, _ in telegram.calls] == ["getMe", "deleteWebhook", "setMyCommands", "getUpdates"]
     assert telegram.sent("deleteWebhook") == [{}]
-    assert [command["command"] for command in telegram.sent("setMyCommands")[0]["commands"]] == ["ask", "help"]
+    assert [command["command"] for command in telegram.sent("setMyCommands")[0]["commands"]] == [
+        *("ask", "canbo", "hoinghi", "vanban", "help")
+    ]
 
 
 def test_server_without_commands_is_used_all_the_same(core: Core, telegram: RecordingRequest) -> None:

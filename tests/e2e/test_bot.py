@@ -14,6 +14,7 @@ import httpx
 import pytest
 
 from bot import messages
+from bot.answer_json import AnswerJson
 from tests.e2e.conftest import Office
 from tests.e2e.person import Person, Pressed
 from tests.e2e.processes import FakeBotApiProcess, RunningProcess, running_fake_bot_api
@@ -24,9 +25,10 @@ QUESTION = "bí thư huyện ủy nam sách là ai"
 UNDERSTOOD = "bí thư huyện ủy Nam Sách là ai"
 OTHER_QUESTION = "Giá vàng bao nhiêu một lượng?"
 PERSON = "Bùi Văn Thăng, Tỉnh ủy viên, Bí thư Huyện ủy, Chủ tịch HĐND huyện"
+SAID = f"{PERSON} [1] (theo tài liệu ngày 09/07/2020)"
 TITLE = "Hội nghị lần thứ 2 Ban Chấp hành Đảng bộ huyện Nam Sách khóa XXVIII"
 ANSWER = f"""\
-{PERSON} [1]
+{SAID}
 
 «[1] {TITLE}
 Ngày 09/07/2020
@@ -198,7 +200,7 @@ def test_several_chats_at_once(api: FakeBotApiProcess, listed_ids: Iterator[int]
     for person, question in zip(people, [QUESTION, OTHER_QUESTION] * 6, strict=True):
         person.say(question)
     answers = [person.wait_for_reply(30).text.partition("\n")[0] for person in people]
-    assert answers == [f"{PERSON} [1]", messages.NOT_FOUND] * 6
+    assert answers == [SAID, messages.NOT_FOUND] * 6
 
 
 def test_questions_in_a_row(an: Person) -> None:
@@ -208,7 +210,7 @@ def test_questions_in_a_row(an: Person) -> None:
     while len(replies := [one for one in an.messages() if one.is_from_bot]) < 3:
         an.wait_for_reply()
     texts = [reply.text.partition("\n")[0] for reply in replies]
-    assert texts == [f"{PERSON} [1]", messages.NOT_FOUND, f"{PERSON} [1]"]
+    assert texts == [SAID, messages.NOT_FOUND, SAID]
 
 
 def test_a_question_that_leans_on_the_one_before(an: Person) -> None:
@@ -218,7 +220,7 @@ def test_a_question_that_leans_on_the_one_before(an: Person) -> None:
     an.say("con chu tich ubnd thi sao")
     reply = an.wait_for_reply()
     assert reply.marked("italic") == ["Hiểu là: “Chủ tịch UBND Nam Sách là ai?”"]
-    assert "Lê Quang Thụ, Phó Bí thư Huyện ủy, Chủ tịch UBND huyện [1]" in reply.text
+    assert "Lê Quang Thụ, Phó Bí thư Huyện ủy, Chủ tịch UBND huyện [1] (theo tài liệu ngày 09/07/2020)" in reply.text
 
 
 def test_what_no_document_has_is_said(an: Person) -> None:
@@ -372,7 +374,8 @@ def test_page_form(page: httpx.Client) -> None:
 def test_page_answer(page: httpx.Client) -> None:
     """The page answers the same question with the same text, source and date as the chat does."""
     html = page.get("/", params={"q": QUESTION}).text
-    assert f'<p class="text">{PERSON} <a class="mark" href="#nguon-1">[1]</a></p>' in html
+    mark = '<a class="mark" href="#nguon-1">[1]</a>'
+    assert f'<p class="text">{SAID.replace("[1]", mark)}</p>' in html
     assert f'<span class="title">{TITLE}</span> <span class="date">Ngày 09/07/2020</span>' in html
     assert f"<blockquote>{PERSON}</blockquote>" in html
     link = re.search(r'href="(/source/[^"#]+)#trich"', html)
@@ -386,7 +389,7 @@ def test_api_answer(page: httpx.Client, office: Office) -> None:
     assert (response.status_code, response.headers["content-type"]) == (200, "application/json")
     answer = response.json()
     (citation,) = answer["citations"]
-    keys = ("question", "understood", "status", "answer", "citations", "suggestions", "absent", "unmet", "elapsed_ms")
+    keys = tuple(AnswerJson.__annotations__)
     assert tuple(answer) == keys
     assert 0 < answer.pop("elapsed_ms") < 10_000
     assert 0 < citation["score"] <= 1
@@ -412,6 +415,11 @@ def test_api_answer(page: httpx.Client, office: Office) -> None:
         "suggestions": [],
         "absent": [],
         "unmet": [],
+        "from_register": True,
+        "superseded": [],
+        "corrected": [],
+        "more": 0,
+        "unstated": None,
     }
     stored = json.loads(office.run("show", citation["document_id"], "--json").stdout)
     assert stored["text"][citation["start"] : citation["end"]] == PERSON

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from bot import messages
+from bot.answer_json import AnswerJson
 from index.corpus import CORPUS_FILE, open_corpus
 from index.embedding import SentenceTransformerEmbedder
 from index.ingest import IngestReport, indexing_lock, ingest
@@ -26,6 +27,7 @@ pytestmark = pytest.mark.e2e
 QUESTION = "bí thư huyện ủy Nam Sách là ai"
 OTHER_QUESTION = "Giá vàng bao nhiêu một lượng?"
 PERSON = "Bùi Văn Thăng, Tỉnh ủy viên, Bí thư Huyện ủy, Chủ tịch HĐND huyện"
+AS_OF = "(theo tài liệu ngày 09/07/2020)"
 SOURCE = "001_278d4475dbe9d3bc.txt"
 TITLE = "Hội nghị lần thứ 2 Ban Chấp hành Đảng bộ huyện Nam Sách khóa XXVIII"
 SEEDS = [
@@ -40,7 +42,7 @@ FOLDER_IS_A_FILE = (
     "hoặc đặt DANNGUON_DATA_DIR thành một thư mục."
 )
 UNWRITABLE = "Không ghi được {}; hãy kiểm tra đường dẫn, quyền ghi và dung lượng đĩa."
-COMMANDS = ("index", "ask", "serve", "show", "eval", "doctor")
+COMMANDS = ("index", "ask", "serve", "show", "eval", "doctor", "officials", "meetings", "documents", "facts")
 
 Json = dict[str, Any]  # Any: JSON values
 
@@ -143,7 +145,7 @@ def test_ask_in_spite_of_damaged_caches(office: Office) -> None:
     assert finished.exit_code == 0
     assert finished.stdout.splitlines() == [
         f"Hiểu là: “{QUESTION}”",
-        f"{PERSON} [1]",
+        f"{PERSON} [1] {AS_OF}",
         "",
         f"[1] {TITLE} · ngày 09/07/2020 · {SOURCE}",
         f"    “{PERSON}”",
@@ -159,7 +161,7 @@ def test_ask_for_json(office: Office) -> None:
     answer = json.loads(finished.stdout)
     (citation,) = answer["citations"]
     start = citation["start"]
-    keys = ("question", "understood", "status", "answer", "citations", "suggestions", "absent", "unmet", "elapsed_ms")
+    keys = tuple(AnswerJson.__annotations__)
     assert tuple(answer) == keys
     assert 0 < citation["score"] <= 1
     assert answer.pop("elapsed_ms") > 0
@@ -185,6 +187,11 @@ def test_ask_for_json(office: Office) -> None:
         "suggestions": [],
         "absent": [],
         "unmet": [],
+        "from_register": True,
+        "superseded": [],
+        "corrected": [],
+        "more": 0,
+        "unstated": None,
     }
     shown = json.loads(office.run("show", citation["document_id"], "--json").stdout)
     assert shown["text"][start : start + len(PERSON)] == PERSON
@@ -201,7 +208,7 @@ def test_ask_after_another_question(office: Office) -> None:
     assert fields["Tên người, địa danh"] == "Nam Sách"
     assert answered.splitlines()[:2] == [
         "Hiểu là: “CT UBND Nam Sách là ai”",
-        "Lê Quang Thụ, Phó Bí thư Huyện ủy, Chủ tịch UBND huyện [1]",
+        f"Lê Quang Thụ, Phó Bí thư Huyện ủy, Chủ tịch UBND huyện [1] {AS_OF}",
     ]
 
 

@@ -57,7 +57,7 @@ def test_a_document_comes_back_as_it_went_in(corpus: Corpus, header: Header) -> 
 
     assert corpus.document(stored.id) == stored
     assert corpus.document("a.txt") == stored
-    assert corpus.summaries() == [DocumentSummary(stored.id, "/d", "a.txt", "digest of /d/a.txt")]
+    assert corpus.summaries() == [DocumentSummary(stored.id, "/d", "a.txt", "digest of /d/a.txt", header)]
 
 
 def test_chunks_come_back_in_the_order_asked_for(corpus: Corpus) -> None:

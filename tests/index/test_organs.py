@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.organs import in_sentence_case, is_body, issuer_of, level_of, place_of
+from index.organs import in_sentence_case, is_body, issuer_of, level_of, office_in_sentence_case, place_of
 
 
 @pytest.mark.parametrize(
@@ -101,3 +101,31 @@ def test_sentence_case_changes_letters_only(words: list[str]) -> None:
 
     assert written.lower() == " ".join(words).lower()
     assert in_sentence_case(written) == written or written.isupper()
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("UBND HUYỆN TỨ KỲ", "UBND huyện Tứ Kỳ"),
+        ("ỦY BAN NHÂN DÂN THÀNH PHỐ TAM KỲ", "Ủy ban nhân dân thành phố Tam Kỳ"),
+        ("HUYỆN ỦY KIM THÀNH", "Huyện ủy Kim Thành"),
+        ("THỊ ỦY NGÃ NĂM", "Thị ủy Ngã Năm"),
+        ("HĐND XÃ BÌNH KỲ KHÓA XX", "HĐND xã Bình Kỳ khóa XX"),
+        ("ĐẢNG BỘ HUYỆN NHIỆM KỲ 2020 - 2025", "Đảng bộ huyện nhiệm kỳ 2020 - 2025"),
+    ],
+)
+def test_a_units_name_keeps_its_capitals(name: str, expected: str) -> None:
+    """Words that are small in a sentence are not so within a unit's name."""
+    assert in_sentence_case(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("office", "expected"),
+    [
+        ("CHỦ TỊCH Ủy ban nhân dân XÃ TÂN AN", "chủ tịch Ủy ban nhân dân xã Tân An"),
+        ("TRƯỞNG BAN CHỈ ĐẠO GIẢI PHÓNG MẶT BẰNG", "trưởng Ban Chỉ đạo giải phóng mặt bằng"),
+    ],
+)
+def test_offices_in_sentence_case(office: str, expected: str) -> None:
+    """Words not in capitals are kept; what is no body or unit is in lower case."""
+    assert office_in_sentence_case(office) == expected

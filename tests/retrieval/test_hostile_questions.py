@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from index.corpus import Corpus, open_corpus
 from index.dates import find_dates
 from index.document_numbers import find_document_numbers
+from index.facts.corrections import Corrections
 from index.lunar_years import find_lunar_years
 from index.numerals import find_ordinals
 from index.people import find_names, find_officials
@@ -26,6 +27,8 @@ from retrieval.followup import complete
 from retrieval.periods import find_periods, find_ranges
 from retrieval.pipeline import QuestionAnswerer
 from retrieval.rarity import rarity_in
+from retrieval.register_answers import RegisterAnswerer
+from retrieval.registry import Registry
 from retrieval.relative_dates import resolve_dates
 from retrieval.rerank import FittedReranker, fitted_weights
 from retrieval.retriever import Retriever
@@ -119,7 +122,8 @@ def library_over(corpus: Corpus, data_dir: Path, embedder: HashedEmbedder, asked
     snapshot = make_snapshot(corpus, data_dir)
     rarity = rarity_in(snapshot.lexical)
     retriever = Retriever(corpus, snapshot, embedder, FittedReranker(rarity, fitted_weights()))
-    answerer = ExtractiveAnswerer(rarity, fitted_confidence())
+    passages = ExtractiveAnswerer(rarity, fitted_confidence())
+    answerer = RegisterAnswerer(Registry(corpus, Corrections(data_dir)), corpus.document, rarity, passages)
     return Library(corpus, QuestionAnswerer(retriever, answerer, today=lambda: TODAY), tuple(asked))
 
 

@@ -1,0 +1,1 @@
+"""Facts that a document states: officials, meetings and documents, each with its span and confidence."""
