@@ -11,7 +11,7 @@ from index.text import fold, fold_space, normalise_text
 from tests.fakes import SEEDS
 
 FACTS = Path(__file__).parent.parent / "data" / "facts"
-FOLDERS = {"seeds": SEEDS, "unseen": FACTS / "unseen", "held_out": FACTS / "held_out"}
+FOLDERS = {"seeds": SEEDS} | {name: FACTS / name for name in ("unseen", "held_out", "second")}
 LISTS = ("officials", "others", "meetings", "documents")
 GOLD: list[tuple[str, str, dict[str, Any]]] = [  # Any: JSON values
     (name, source, held)
@@ -35,7 +35,7 @@ def test_every_document_has_its_facts() -> None:
         held = {source for group, source, _ in GOLD if group == name}
         assert held == {path.name for path in folder.glob("*.txt")}
     assert all(set(LISTS) <= set(facts) for _, _, facts in GOLD)
-    assert len(GOLD) == 29
+    assert len(GOLD) == 39
 
 
 @pytest.mark.parametrize(("name", "source", "facts"), GOLD, ids=[source[:12] for _, source, _ in GOLD])

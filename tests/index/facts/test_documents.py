@@ -436,6 +436,7 @@ def count(facts: list[DocumentFact], gold: list[Gold]) -> tuple[int, int, int]:
         ("seeds", SEEDS, 0.97, 0.97),
         ("unseen", FACTS / "unseen", 0.95, 0.85),
         ("held_out", FACTS / "held_out", 0.95, 0.85),
+        ("second", FACTS / "second", 0.95, 0.85),
     ],
 )
 def test_the_documents_that_texts_name(name: str, folder: Path, precision: float, recall: float) -> None:
