@@ -18,6 +18,8 @@ SPELLING = Spelling.build([path.read_text(encoding="utf-8") for path in sorted(S
         ("bi thu huyen uy nam sach la ai", "bí thư huyện ủy Nam Sách là ai"),
         ("Hoi nghi lan thu bay hop ngay nao?", "Hội nghị lần thứ bảy họp ngày nào?"),
         ("chi thi 05-CT/HU noi gi", "chỉ thị 05-CT/HU nói gì"),
+        ("van ban nao noi ve phong chong dich", "văn bản nào nói về phòng chống dịch"),
+        ("tinh hinh noi bat la gi", "tình hình nổi bật là gì"),
         ("UBND huyen hop khi nao", "UBND huyện họp khi nào"),
         ("bi thu huyen uy nam dong la ai", "bí thư huyện ủy Nam Đông là ai"),
         ("con nam dong thi sao", "còn Nam Đông thì sao"),
