@@ -1,1 +1,1 @@
-"""The application: settings, people, Telegram, the local page, the command line."""
+"""People reach it: Telegram, the page and the command line."""

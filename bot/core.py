@@ -8,10 +8,10 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from types import TracebackType
 from typing import Protocol, Self, TypeVar
 
-from bot import messages
+from bot.messages import answers as messages
 from index.errors import DanNguonError
 from index.types import Document
-from retrieval.registry import Registry
+from retrieval.register.registry import Registry
 from retrieval.types import Answer
 
 Result = TypeVar("Result")

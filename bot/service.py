@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterator
 
 import uvicorn
 
-from bot import messages
-from bot.app import BotApplication, build_application
 from bot.core import Core
-from bot.polling import poll
+from bot.messages import answers as messages
 from bot.settings import Settings
+from bot.telegram.app import BotApplication, build_application
+from bot.telegram.polling import poll
 from bot.web.app import build_page
 from index.errors import SettingsError
 

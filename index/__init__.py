@@ -1,1 +1,1 @@
-"""From a file on disk to something searchable."""
+"""A file becomes searchable text, facts and vectors; knows nothing of questions."""

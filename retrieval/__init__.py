@@ -1,1 +1,1 @@
-"""From a question to a cited answer."""
+"""A question becomes an answer with its sources; knows nothing of Telegram and settings."""

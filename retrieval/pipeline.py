@@ -5,13 +5,13 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
-from retrieval.correction import correct
-from retrieval.followup import complete
-from retrieval.question import Question
-from retrieval.relative_dates import resolve_dates
-from retrieval.retriever import Retriever
+from retrieval.conversation.followup import complete
+from retrieval.question.mistyped import correct
+from retrieval.question.question import Question
+from retrieval.question.read import understand
+from retrieval.question.relative_dates import resolve_dates
+from retrieval.search.retriever import Retriever
 from retrieval.types import Answer, Answerer, Evidence, Status, Suggestion, verify_said
-from retrieval.understanding import understand
 
 MAX_SUGGESTIONS = 3
 

@@ -8,9 +8,9 @@ from enum import StrEnum
 from typing import Protocol
 
 from index.errors import CitationMismatch
-from index.text import normalise_word, tokens, words
+from index.language.text import normalise_word, tokens, words
 from index.types import Document
-from retrieval.question import Question
+from retrieval.question.question import Question
 
 QUOTE_MAX_CHARS = 1000
 ANSWER_MAX_CHARS = 600

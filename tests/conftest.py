@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from index.embedding import SentenceTransformerEmbedder, open_embedder
-from index.packaged_model import FOLDER_NAME, convert_packaged_model, packaged_weights
+from index.models.embedding import SentenceTransformerEmbedder, open_embedder
+from index.models.packaged import FOLDER_NAME, convert_packaged_model, packaged_weights
 
 
 @pytest.fixture(scope="session")

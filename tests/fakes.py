@@ -7,17 +7,15 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.chunking import chunk_document
-from index.corpus import Corpus, document_id, open_corpus
-from index.facts.finding import find_facts
-from index.furniture import find_furniture
-from index.header import read_header
-from index.ingest import IngestReport, built_with, indexing_lock, ingest
-from index.snapshot import Snapshot, open_snapshot
-from index.text import tokens
+from index.caches.snapshot import Snapshot, open_snapshot
+from index.facts.find import find_facts
+from index.ingest.ingest import IngestReport, built_with, indexing_lock, ingest
+from index.language.text import tokens
+from index.store.corpus import Corpus, document_id, open_corpus
+from index.structure.chunking import chunk_document
+from index.structure.header import read_header
+from index.structure.page import find_furniture
 from index.types import Document, Embedder, Ids, Vectors
-
-SEEDS = Path(__file__).parent.parent / "seeds"
 
 
 class HashedEmbedder:

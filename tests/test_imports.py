@@ -8,23 +8,61 @@ from pathlib import Path
 
 import pytest
 
-PROJECT = Path(__file__).parent.parent
-PACKAGES = {"index": {"index"}, "retrieval": {"index", "retrieval"}, "bot": {"index", "retrieval", "bot"}}
-FILES = sorted(path for package in PACKAGES for path in (PROJECT / package).rglob("*.py"))
+from tests.paths import ROOT
+
+PACKAGES = ("index", "retrieval", "bot")
+FILES = sorted(path for package in PACKAGES for path in (ROOT / package).rglob("*.py"))
+# The rooms from the bottom up: a room may use those above it in this list and never one below it. Rooms of one line
+# know nothing of each other.
+ROOMS = (
+    ("index.errors",),
+    ("index.lexicon",),
+    ("index.types",),
+    ("index.language",),
+    ("index.entities", "index.models"),
+    ("index.structure", "index.readers"),
+    ("index.facts",),
+    ("index.store",),
+    ("index.ingest", "index.caches"),
+    ("retrieval.question",),
+    ("retrieval.types",),
+    ("retrieval.register", "retrieval.conversation", "retrieval.evidence"),
+    ("retrieval.search",),
+    ("retrieval.answers",),
+    ("retrieval.pipeline",),
+    ("retrieval.measure",),
+    ("bot.messages", "bot.settings", "bot.log"),
+    ("bot.core", "bot.presentation"),
+    ("bot.assembly",),
+    ("bot.telegram", "bot.web"),
+    ("bot.service",),
+    ("bot.cli",),
+)
+FACTS = (
+    ("index.facts.types",),
+    ("index.facts.documents", "index.facts.tasks"),
+    ("index.facts.meetings", "index.facts.officials"),
+    ("index.facts.find",),
+)
 ONLY_IN = {
-    "faiss": ["index/vectors.py"],
-    "tantivy": ["index/lexical.py"],
-    "sentence_transformers": ["index/cross_encoder.py", "index/embedding.py"],
-    "torch": ["index/cross_encoder.py", "index/embedding.py", "index/packaged_model.py"],
-    "transformers": ["index/embedding.py", "index/packaged_model.py"],
-    "huggingface_hub": ["index/embedding.py", "index/packaged_model.py"],
-    "sqlite3": ["index/corpus.py", "index/database.py", "index/facts/table.py", "retrieval/evaluate.py"],
+    "faiss": ["index/caches/vectors.py"],
+    "tantivy": ["index/caches/lexical.py"],
+    "sentence_transformers": ["index/models/cross_encoder.py", "index/models/embedding.py"],
+    "torch": ["index/models/cross_encoder.py", "index/models/embedding.py", "index/models/packaged.py"],
+    "transformers": ["index/models/embedding.py", "index/models/packaged.py"],
+    "huggingface_hub": ["index/models/embedding.py", "index/models/packaged.py"],
+    "sqlite3": [
+        "index/store/corpus.py",
+        "index/store/sqlite.py",
+        "index/store/facts.py",
+        "retrieval/measure/retrieval.py",
+    ],
     "telegram": ["bot/"],
     "starlette": ["bot/"],
     "uvicorn": ["bot/"],
-    "typer": ["bot/cli.py", "bot/register_commands.py"],
-    "rich": ["bot/terminal.py"],
-    "pydantic": ["bot/", "index/facts/corrections.py", "index/facts/table.py"],
+    "typer": ["bot/cli/"],
+    "rich": ["bot/cli/terminal.py"],
+    "pydantic": ["bot/", "index/store/corrections.py", "index/store/facts.py"],
     "pydantic_settings": ["bot/settings.py"],
     "asyncio": ["bot/"],
 }
@@ -33,7 +71,7 @@ HEAVY = ("torch", "transformers", "sentence_transformers", "faiss", "tantivy", "
 
 def name_of(path: Path) -> str:
     """The file's path in the project."""
-    return path.relative_to(PROJECT).as_posix()
+    return path.relative_to(ROOT).as_posix()
 
 
 def imports(path: Path) -> Iterator[str]:
@@ -56,13 +94,32 @@ def reads_environment(path: Path) -> bool:
     return False
 
 
-@pytest.mark.parametrize("path", FILES, ids=name_of)
-def test_imports_follow_the_arrows(path: Path) -> None:
-    """A file of index imports no retrieval and no bot, one of retrieval no bot, and none the tests."""
-    package = name_of(path).split("/", maxsplit=1)[0]
-    ours = {module.split(".")[0] for module in imports(path)} & {*PACKAGES, "tests"}
+def room_of(module: str, rooms: tuple[tuple[str, ...], ...]) -> tuple[int, str] | None:
+    """The height and name of the room that a module is in; None for what is in none of them."""
+    for height, level in enumerate(rooms):
+        for room in level:
+            if module == room or module.startswith(f"{room}."):
+                return height, room
+    return None
 
-    assert ours <= PACKAGES[package]
+
+def module_of(path: Path) -> str:
+    """The name by which a file is imported."""
+    return name_of(path).removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
+@pytest.mark.parametrize("rooms", [ROOMS, FACTS], ids=["rooms", "facts"])
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_imports_follow_the_arrows(path: Path, rooms: tuple[tuple[str, ...], ...]) -> None:
+    """A file imports its own room and lower ones, never a room beside or above its own, and never the tests."""
+    own = room_of(module_of(path), rooms)
+    if own is None:
+        assert rooms is FACTS or module_of(path) in PACKAGES, f"{name_of(path)} stands in no room"
+        return
+    for module in imports(path):
+        assert module.split(".")[0] != "tests"
+        used = room_of(module, rooms)
+        assert used is None or used == own or used[0] < own[0], f"{name_of(path)} imports {module}"
 
 
 @pytest.mark.parametrize("library", ONLY_IN)
@@ -81,28 +138,28 @@ def test_only_settings_read_the_environment() -> None:
 def loaded_after(statement: str) -> list[str]:
     """The heavy libraries that a fresh process has loaded after this statement, and what it printed besides."""
     program = f"{statement}\nimport sys\nprint(*[name for name in {HEAVY!r} if name in sys.modules])"
-    run = subprocess.run([sys.executable, "-c", program], cwd=PROJECT, capture_output=True, text=True, check=True)
+    run = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
     assert run.stderr == ""
     return run.stdout.split()
 
 
 def test_the_command_line_loads_nothing_heavy() -> None:
     """Importing the command line, which `--help` does, loads no model library, no index and no Telegram."""
-    assert loaded_after("import bot.cli") == []
+    assert loaded_after("import bot.cli.main") == []
 
 
 @pytest.mark.parametrize(
     ("module", "loaded"),
     [
-        ("index.corpus", []),
-        ("index.chunking", []),
-        ("index.ingest", []),
-        ("index.embedding", []),
-        ("index.vectors", ["faiss"]),
-        ("index.lexical", ["tantivy"]),
-        ("retrieval.understanding", []),
-        ("retrieval.fusion", []),
-        ("retrieval.extractive", []),
+        ("index.store.corpus", []),
+        ("index.structure.chunking", []),
+        ("index.ingest.ingest", []),
+        ("index.models.embedding", []),
+        ("index.caches.vectors", ["faiss"]),
+        ("index.caches.lexical", ["tantivy"]),
+        ("retrieval.question.read", []),
+        ("retrieval.search.fusion", []),
+        ("retrieval.answers.passages", []),
         ("bot.settings", []),
     ],
 )
@@ -113,7 +170,7 @@ def test_a_module_loads_only_its_own_library(module: str, loaded: list[str]) -> 
 
 def test_importing_everything_writes_and_says_nothing(tmp_path: Path) -> None:
     """Importing every module opens no file for writing, no socket, and prints nothing."""
-    modules = [name_of(path).removesuffix(".py").removesuffix("/__init__").replace("/", ".") for path in FILES]
+    modules = [module_of(path) for path in FILES if path.name != "__main__.py"]
     program = (
         "import sys\n"
         "def watch(event, arguments):\n"
@@ -129,7 +186,7 @@ def test_importing_everything_writes_and_says_nothing(tmp_path: Path) -> None:
     run = subprocess.run(
         [sys.executable, "-c", program],
         cwd=tmp_path,
-        env={"PYTHONPATH": str(PROJECT), "PATH": "/usr/bin:/bin", "HOME": str(tmp_path)},
+        env={"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin", "HOME": str(tmp_path)},
         capture_output=True,
         text=True,
         check=False,

@@ -1,1 +1,1 @@
-"""The local page."""
+"""The web channel: requests come in, pages and JSON go out."""

@@ -14,9 +14,9 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from bot import messages
-from bot.answer_json import answer_as_json
 from bot.core import Core, CoreBusy, QuestionUnusable, read_question
+from bot.messages import answers as messages
+from bot.presentation.answer_json import answer_as_json
 from bot.web import html
 from index.errors import DanNguonError, DocumentNotFound
 from index.types import Document

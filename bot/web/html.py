@@ -6,8 +6,8 @@ from pathlib import Path
 from string import Template
 from urllib.parse import urlencode
 
-from bot import messages
-from bot.marks import as_of, refusal, remarks, split_at_marks
+from bot.messages import answers as messages
+from bot.presentation.remarks import as_of, refusal, remarks, split_at_marks
 from index.types import Document
 from retrieval.types import Answer, Citation, Status
 

@@ -1,1 +1,1 @@
-"""Facts that a document states: officials, meetings and documents, each with its span and confidence."""
+"""A page that was read comes in, what it says of officials, meetings and documents goes out."""

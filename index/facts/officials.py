@@ -4,16 +4,17 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from index.abbreviations import written_out
-from index.facts.reading import Paragraph, Reading
+from index.entities.bodies import level_of, office_in_sentence_case, place_of
+from index.entities.names import RANK
+from index.entities.offices import find_offices
+from index.entities.officials import Official, find_names, find_officials
+from index.entities.units import COMMUNE, DISTRICT, PROVINCE, name_key, split_label, units_named
 from index.facts.types import LEAST_CONFIDENCE, Office, OfficialFact, Said, said
-from index.names import RANK
-from index.offices import find_offices
-from index.organs import level_of, office_in_sentence_case, place_of
-from index.people import FAMILY_NAMES, Official, find_names, find_officials
-from index.text import fold, fold_space, normalise_word, tokens
+from index.language.text import fold, fold_space, normalise_word, tokens
+from index.lexicon.abbreviations import written_out
+from index.lexicon.people import FAMILY_NAMES
+from index.structure.reading import Paragraph, Reading
 from index.types import Span
-from index.units import COMMUNE, DISTRICT, PROVINCE, name_key, split_label, units_named
 
 _DIRECT, _SHARED, _UNSURE, _LONE_NAME = 0.95, 0.75, 0.7, 0.6
 _RARE_FAMILY_NAME = 0.1

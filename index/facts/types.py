@@ -9,11 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from index.text import fold, fold_space, tokens
+from index.language.text import fold, fold_space, tokens
 from index.types import Span
 
 CERTAIN = 0.8
 """A fact with less confidence is shown as uncertain."""
+MINUTES = "Biên bản"
+"""The kind of document that tells the course of a meeting."""
 LEAST_CONFIDENCE = 0.5
 """A fact with less is left out."""
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from index.errors import DocumentRefused
+from index.language.text import fold_space
 from index.readers.encoding import decode
-from index.text import fold_space
 
 
 def _names(text: str) -> frozenset[str]:

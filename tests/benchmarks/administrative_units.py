@@ -18,9 +18,10 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.text import fold, fold_space, normalise_text
+from index.language.text import fold, fold_space, normalise_text
+from tests.paths import ROOT
 
-WRITTEN = Path(__file__).parents[2] / "index" / "lexicon" / "units.tsv"
+WRITTEN = ROOT / "index" / "lexicon" / "units.tsv"
 KINDS = {"Xã": "x", "Phường": "p", "Thị trấn": "t", "Đặc khu": "đ"}
 PREFIXES = {"xa": "x", "phuong": "p", "thitran": "t"}
 # A part of a divided commune this far from it is of another one of the same name; the package takes them together.

@@ -17,12 +17,13 @@ from pathlib import Path
 
 import numpy as np
 
-from bot.assemble import assemble_answerer, assemble_embedder
+from bot.assembly.assemble import assemble_answerer, assemble_embedder
 from bot.settings import read_settings
-from index.corpus import Corpus, open_corpus
-from index.ingest import IngestReport, built_with, ingest
+from index.ingest.ingest import IngestReport, built_with, ingest
+from index.language.words import _comparable
+from index.store.corpus import Corpus, open_corpus
 from index.types import Chunk, Document, Embedder, Header, Sentence
-from retrieval.words import _comparable
+from tests.paths import SEEDS
 
 QUESTIONS = (
     "Bí thư Huyện ủy Nam Sách là ai?",
@@ -99,7 +100,7 @@ def main() -> None:
     arguments = parser.parse_args()
     embedder = assemble_embedder(read_settings(), print)
     with tempfile.TemporaryDirectory() as name, open_corpus(Path(name), create=True) as corpus:
-        seeds = Path(__file__).parents[2] / "seeds"
+        seeds = SEEDS
         ingest(corpus, embedder, [seeds], progress=lambda *_: None, report=IngestReport())
         measure(Path(name), corpus, embedder, arguments.rounds)
         corpus.set_built_with(built_with(embedder))

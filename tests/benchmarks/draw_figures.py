@@ -23,7 +23,8 @@ from matplotlib.figure import Figure
 from matplotlib.layout_engine import ConstrainedLayoutEngine
 from matplotlib.transforms import ScaledTranslation
 
-ROOT = Path(__file__).parents[2]
+from tests.paths import ROOT
+
 RESULTS = ROOT / "tests" / "results"
 REFUSAL = ROOT / "retrieval" / "fitted" / "refusal.json"
 PICTURES = ROOT / "deploy" / "pictures"

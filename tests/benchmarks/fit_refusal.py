@@ -1,4 +1,4 @@
-"""Fits the probability that a sentence answers (`retrieval.confidence`) and writes `retrieval/fitted/refusal.json`.
+"""Fits the probability that a sentence answers and writes `retrieval/evidence/refusal.json`.
 
     python -m tests.benchmarks.fit_refusal --questions FILE [FILE ...] --folders FOLDER [FOLDER ...]
 
@@ -21,29 +21,30 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
-from bot.assemble import assemble_embedder
+from bot.assembly.assemble import assemble_embedder
 from bot.settings import read_settings
-from index.corpus import open_corpus
-from index.snapshot import open_snapshot
-from index.text import fold
+from index.caches.snapshot import open_snapshot
+from index.language.text import fold
+from index.store.corpus import open_corpus
 from index.types import Embedder
-from retrieval.confidence import Signs
-from retrieval.correction import correct
-from retrieval.evaluate import CachingEmbedder
-from retrieval.extractive import choose, rank
-from retrieval.judged import open_judged, read_rows
-from retrieval.matching import Rarity, candidates
-from retrieval.question import Question
-from retrieval.rarity import rarity_in
-from retrieval.rerank import FittedReranker, fitted_weights
-from retrieval.retriever import Retriever
+from retrieval.answers.passages import choose, rank
+from retrieval.evidence.confidence import Signs
+from retrieval.evidence.matching import Rarity, candidates
+from retrieval.measure.judged import open_judged, read_rows
+from retrieval.measure.retrieval import CachingEmbedder
+from retrieval.question.mistyped import correct
+from retrieval.question.question import Question
+from retrieval.question.read import understand
+from retrieval.search.rarity import rarity_in
+from retrieval.search.rerank import FittedReranker, fitted_weights
+from retrieval.search.retriever import Retriever
 from retrieval.types import Evidence, Hit
-from retrieval.understanding import understand
+from tests.paths import ROOT
 
 FOLDS = 5
 OWN_WEIGHT = 4
 FALSELY_REFUSED = (0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5)
-WRITTEN = Path(__file__).parents[2] / "retrieval" / "fitted" / "refusal.json"
+WRITTEN = ROOT / "retrieval" / "evidence" / "refusal.json"
 NAMES = [field.name for field in fields(Signs)]
 
 

@@ -1,4 +1,4 @@
-"""Fits the weights of `retrieval.rerank.FittedReranker` and writes `retrieval/fitted/reranker.json`.
+"""Fits the weights of `retrieval.search.rerank.FittedReranker` and writes `retrieval/search/reranker.json`.
 
     python -m tests.benchmarks.fit_reranker FOLDER [FOLDER ...]
 
@@ -20,25 +20,26 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
-from bot.assemble import assemble_embedder
+from bot.assembly.assemble import assemble_embedder
 from bot.settings import read_settings
-from index.text import fold
+from index.language.text import fold
 from index.types import Embedder
-from retrieval.correction import correct
-from retrieval.evaluate import CachingEmbedder, measures
-from retrieval.judged import open_judged
-from retrieval.matching import Rarity
-from retrieval.question import Question
-from retrieval.rarity import rarity_in
-from retrieval.rerank import Features, features
-from retrieval.retriever import CANDIDATES, RERANKED, Retriever
+from retrieval.evidence.matching import Rarity
+from retrieval.measure.judged import open_judged
+from retrieval.measure.retrieval import CachingEmbedder, measures
+from retrieval.question.mistyped import correct
+from retrieval.question.question import Question
+from retrieval.question.read import understand
+from retrieval.search.rarity import rarity_in
+from retrieval.search.rerank import Features, features
+from retrieval.search.retriever import CANDIDATES, RERANKED, Retriever
 from retrieval.types import Evidence
-from retrieval.understanding import understand
+from tests.paths import ROOT
 
 FOLDS = 5
 AGAINST = 8
 """Passages that each relevant one is held against, the best of the others."""
-WRITTEN = Path(__file__).parents[2] / "retrieval" / "fitted" / "reranker.json"
+WRITTEN = ROOT / "retrieval" / "search" / "reranker.json"
 
 
 @dataclass(frozen=True, slots=True)

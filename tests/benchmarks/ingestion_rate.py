@@ -17,17 +17,18 @@ from unittest.mock import patch
 
 from sentence_transformers import SentenceTransformer
 
-from bot.assemble import assemble_embedder
+from bot.assembly.assemble import assemble_embedder
 from bot.settings import read_settings
-from index.chunking import chunk_document
-from index.corpus import open_corpus
+from index.caches.snapshot import open_snapshot
 from index.facts.types import Facts
-from index.furniture import find_furniture
-from index.header import read_header
-from index.ingest import IngestReport, ingest
-from index.readers import read_file
-from index.snapshot import open_snapshot
+from index.ingest.ingest import IngestReport, ingest
+from index.readers.formats import read_file
+from index.store.corpus import open_corpus
+from index.structure.chunking import chunk_document
+from index.structure.header import read_header
+from index.structure.page import find_furniture
 from index.types import Embedder
+from tests.paths import SEEDS
 
 
 def write_documents(folder: Path, count: int) -> None:
@@ -35,7 +36,7 @@ def write_documents(folder: Path, count: int) -> None:
     dice = random.Random(0)
     pool = [
         text.strip()
-        for seed in sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
+        for seed in sorted((SEEDS).glob("*.txt"))
         for text in read_file(seed).replace(";", ".").split(".")
         if len(text.strip()) > 40
     ]
@@ -75,7 +76,7 @@ def main() -> None:
             sentences += [f"passage: {s.embedded_text}" for chunk in chunks for s in chunk.sentences]
         plain.encode(sentences[:64])
         for turn in range(arguments.rounds):
-            with patch("index.prepare.find_facts", return_value=Facts()):
+            with patch("index.ingest.prepare.find_facts", return_value=Facts()):
                 started = time.perf_counter()
                 ingest_all(documents, Path(name) / f"without{turn}", embedder)
                 without.append(time.perf_counter() - started)

@@ -8,9 +8,9 @@ from typing import Any, TypeVar
 
 from telegram import Update
 
-from bot.app import BotApplication, build_application
 from bot.core import Core
 from bot.settings import Settings, read_settings
+from bot.telegram.app import BotApplication, build_application
 from tests.bot.fakes import RecordingRequest
 
 TOKEN = "123456:TEST-token-of-the-bot"

@@ -12,7 +12,7 @@ from telegram.request import BaseRequest, RequestData
 
 from index.errors import DocumentNotFound
 from index.types import Document, Header
-from retrieval.registry import Registry
+from retrieval.register.registry import Registry
 from retrieval.types import Answer, Status, Suggestion, cite
 
 NAM_SACH_TEXT = (

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import numpy as np
 
-from index.corpus import Corpus, open_corpus
-from index.facts.corrections import Corrections
 from index.facts.types import DocumentFact, Facts, MeetingFact, Office, OfficialFact, Relation, Said, Task, said
+from index.store.corpus import Corpus, open_corpus
+from index.store.corrections import Corrections
 from index.types import Document, Header, Span
-from retrieval.registry import Registry
+from retrieval.register.registry import Registry
 
 REPORT = (
     "Ngày 09/7/2020, Ban Chấp hành Đảng bộ huyện Nam Sách, tỉnh Hải Dương họp Hội nghị lần thứ 2 tại Hội trường A.\n"

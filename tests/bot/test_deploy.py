@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 import typer.main
 
-from bot.cli import app
+from bot.cli.main import app
 from bot.settings import PREFIX, Settings, read_settings
+from tests.paths import ROOT
 
-ROOT = Path(__file__).parents[2]
 DEPLOY = ROOT / "deploy"
 SETTINGS = {PREFIX + name.upper() for name in Settings.model_fields}
 HANDBOOKS = ("README.md", "README.vi.md", "CONTRIBUTING.md", "deploy/README.md")

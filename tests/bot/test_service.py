@@ -8,18 +8,16 @@ import socket
 import subprocess
 import sys
 import textwrap
-from pathlib import Path
 
 import httpx
 import pytest
 
-from bot import messages
 from bot.core import Core
+from bot.messages import answers as messages
 from bot.service import serve_until
 from index.errors import SettingsError
 from tests.bot.conversation import run, settings
-
-ROOT = Path(__file__).parents[2]
+from tests.paths import ROOT
 
 
 def serve(core: Core, **values: object) -> tuple[list[str], httpx.Response | None]:

@@ -3,12 +3,14 @@
 import ast
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
-from bot import cli, core, turns
+from bot import core
+from bot.cli import main as cli
+from bot.telegram import turns
 from index import errors
+from tests.paths import ROOT
 
-BOT = Path(__file__).parents[2] / "bot"
+BOT = ROOT / "bot"
 
 
 def _kinds_of(error: type[Exception]) -> Iterator[type[Exception]]:

@@ -8,16 +8,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.corpus import Corpus
-from index.text import tokens
-from retrieval.confidence import fitted_confidence
-from retrieval.extractive import ExtractiveAnswerer
-from retrieval.rarity import rarity_in
-from retrieval.rerank import KeepOrder
-from retrieval.retriever import Retriever
+from index.language.text import tokens
+from index.store.corpus import Corpus
+from retrieval.answers.passages import ExtractiveAnswerer
+from retrieval.evidence.confidence import fitted_confidence
+from retrieval.question.read import understand
+from retrieval.search.rarity import rarity_in
+from retrieval.search.rerank import KeepOrder
+from retrieval.search.retriever import Retriever
 from retrieval.types import ANSWER_MAX_CHARS, QUOTE_MAX_CHARS, Answerer, Draft, Evidence
-from retrieval.understanding import understand
-from tests.fakes import SEEDS, HashedEmbedder, make_corpus, make_snapshot
+from tests.fakes import HashedEmbedder, make_corpus, make_snapshot
+from tests.paths import SEEDS
 
 QUESTIONS = [
     "Ai là Bí thư Huyện ủy Nam Sách?",

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.cross_encoder import open_cross_encoder
-from index.text import tokens
-from retrieval.rerank import CrossEncoderReranker, FittedReranker, KeepOrder, fitted_weights
+from index.language.text import tokens
+from index.models.cross_encoder import open_cross_encoder
+from retrieval.question.read import understand
+from retrieval.search.rerank import CrossEncoderReranker, FittedReranker, KeepOrder, fitted_weights
 from retrieval.types import Evidence, Reranker
-from retrieval.understanding import understand
 from tests.index.tiny_models import write_tiny_cross_encoder
-from tests.retrieval.evidence import equally_rare, make_document, make_evidence
+from tests.retrieval.made_evidence import equally_rare, make_document, make_evidence
 
 TEXTS = [
     "Đồng chí Bùi Văn Thăng, Bí thư Huyện ủy Nam Sách, chủ trì hội nghị.",

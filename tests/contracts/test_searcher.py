@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from index.corpus import Corpus
-from index.lexical import pairs
-from index.snapshot import Snapshot
-from index.text import fold, tokens
+from index.caches.lexical import pairs
+from index.caches.snapshot import Snapshot
+from index.language.text import fold, tokens
+from index.store.corpus import Corpus
 from index.types import Embedder
-from retrieval.question import Question
-from retrieval.rerank import KeepOrder
-from retrieval.retriever import DENSE_WEIGHT, DenseSearcher, LexicalSearcher, Retriever
+from retrieval.question.question import Question
+from retrieval.question.read import understand
+from retrieval.search.rerank import KeepOrder
+from retrieval.search.retriever import DENSE_WEIGHT, DenseSearcher, LexicalSearcher, Retriever
 from retrieval.types import Searcher
-from retrieval.understanding import understand
 from tests.fakes import HashedEmbedder, make_corpus, make_snapshot
 
 TEXTS = {

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.caches.vectors import FaissVectorStore
 from index.types import Ids, Vectors, VectorStore
-from index.vectors import FaissVectorStore
 from tests.fakes import NumpyVectorStore
 
 Build = Callable[[Ids, Vectors], VectorStore]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from index.packaged_model import FOLDER_NAME
+from index.models.packaged import FOLDER_NAME
 from tests.e2e.processes import REPOSITORY, RunningProcess, running
 
 

@@ -3,7 +3,7 @@
 DANNGUON_DATA_DIR=… python -m tests.e2e.hashed_service
 """
 
-from bot.assemble import LiveAnswerer
+from bot.assembly.assemble import LiveAnswerer
 from bot.core import Core
 from bot.service import run_service
 from bot.settings import read_settings

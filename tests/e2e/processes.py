@@ -22,8 +22,9 @@ import httpx
 
 from tests.e2e.person import Control, Group, Person
 from tests.e2e.telegram_text import Json
+from tests.paths import ROOT
 
-REPOSITORY = Path(__file__).parents[2]
+REPOSITORY = ROOT
 POLL_S = 0.02
 TOKEN = "1000001:fake-token-of-the-end-to-end-tests"
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 import httpx
 import pytest
 
-from bot import messages
-from bot.answer_json import AnswerJson
+from bot.messages import answers as messages
+from bot.presentation.answer_json import AnswerJson
 from tests.e2e.conftest import Office
 from tests.e2e.person import Person, Pressed
 from tests.e2e.processes import FakeBotApiProcess, RunningProcess, running_fake_bot_api

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot import messages, register_messages
-from index.corpus import open_corpus
+from bot.messages import answers as messages
+from bot.messages import register as register_messages
 from index.facts.types import Facts
+from index.store.corpus import open_corpus
 from tests.bot.small_register import REPORT, TODAY, facts_of_report, official
 from tests.e2e.person import Person, Pressed
 from tests.e2e.processes import REPOSITORY, FakeBotApiProcess, running, running_fake_bot_api

@@ -14,11 +14,11 @@ from typing import Any
 
 import pytest
 
-from bot import messages
-from bot.answer_json import AnswerJson
-from index.corpus import CORPUS_FILE, open_corpus
-from index.embedding import SentenceTransformerEmbedder
-from index.ingest import IngestReport, indexing_lock, ingest
+from bot.messages import answers as messages
+from bot.presentation.answer_json import AnswerJson
+from index.ingest.ingest import IngestReport, indexing_lock, ingest
+from index.models.embedding import SentenceTransformerEmbedder
+from index.store.corpus import CORPUS_FILE, open_corpus
 from tests.e2e.conftest import Finished, Office
 from tests.e2e.processes import running_fake_bot_api
 

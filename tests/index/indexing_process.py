@@ -13,10 +13,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from bot.assemble import assemble_answerer
-from index.corpus import open_corpus
+from bot.assembly.assemble import assemble_answerer
 from index.errors import DanNguonError
-from tests.fakes import SEEDS, HashedEmbedder, index_folder
+from index.store.corpus import open_corpus
+from tests.fakes import HashedEmbedder, index_folder
+from tests.paths import SEEDS
 
 NOBODY = 65534
 

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 
 import pytest
 
-from index.corpus import Corpus, open_corpus
-from index.embedding import SentenceTransformerEmbedder
-from retrieval.confidence import fitted_confidence
-from retrieval.extractive import ExtractiveAnswerer
+from index.models.embedding import SentenceTransformerEmbedder
+from index.store.corpus import Corpus, open_corpus
+from retrieval.answers.passages import ExtractiveAnswerer
+from retrieval.evidence.confidence import fitted_confidence
 from retrieval.pipeline import QuestionAnswerer
-from retrieval.rarity import rarity_in
-from retrieval.rerank import FittedReranker, fitted_weights
-from retrieval.retriever import Retriever
-from tests.fakes import SEEDS, index_folder, make_snapshot
+from retrieval.search.rarity import rarity_in
+from retrieval.search.rerank import FittedReranker, fitted_weights
+from retrieval.search.retriever import Retriever
+from tests.fakes import index_folder, make_snapshot
+from tests.paths import SEEDS
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,31 +12,32 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from index.corpus import Corpus, open_corpus
-from index.dates import find_dates
-from index.document_numbers import find_document_numbers
-from index.facts.corrections import Corrections
-from index.lunar_years import find_lunar_years
-from index.numerals import find_ordinals
-from index.people import find_names, find_officials
+from index.entities.dates import find_dates
+from index.entities.document_numbers import find_document_numbers
+from index.entities.lunar_years import find_lunar_years
+from index.entities.officials import find_names, find_officials
+from index.entities.periods import find_periods, find_ranges
+from index.language.numerals import find_ordinals
+from index.store.corpus import Corpus, open_corpus
+from index.store.corrections import Corrections
 from index.types import Vectors
-from retrieval.confidence import fitted_confidence
-from retrieval.correction import correct
-from retrieval.extractive import ExtractiveAnswerer
-from retrieval.followup import complete
-from retrieval.periods import find_periods, find_ranges
+from retrieval.answers.passages import ExtractiveAnswerer
+from retrieval.answers.register import RegisterAnswerer
+from retrieval.conversation.followup import complete
+from retrieval.conversation.substitution import put_in_place, topic_of
+from retrieval.evidence.confidence import fitted_confidence
 from retrieval.pipeline import QuestionAnswerer
-from retrieval.rarity import rarity_in
-from retrieval.register_answers import RegisterAnswerer
-from retrieval.registry import Registry
-from retrieval.relative_dates import resolve_dates
-from retrieval.rerank import FittedReranker, fitted_weights
-from retrieval.retriever import Retriever
-from retrieval.substitution import put_in_place, topic_of
+from retrieval.question.mistyped import correct
+from retrieval.question.read import QUESTION_MAX_CHARS, understand
+from retrieval.question.relative_dates import resolve_dates
+from retrieval.question.vocabulary import FOLDED_STOP_PHRASES, STOP_PHRASES
+from retrieval.register.registry import Registry
+from retrieval.search.rarity import rarity_in
+from retrieval.search.rerank import FittedReranker, fitted_weights
+from retrieval.search.retriever import Retriever
 from retrieval.types import ANSWER_MAX_CHARS, Answer, Status, verify_said
-from retrieval.understanding import QUESTION_MAX_CHARS, understand
-from retrieval.vocabulary import FOLDED_STOP_PHRASES, STOP_PHRASES
-from tests.fakes import SEEDS, HashedEmbedder, index_folder, make_corpus, make_snapshot
+from tests.fakes import HashedEmbedder, index_folder, make_corpus, make_snapshot
+from tests.paths import SEEDS
 from tests.retrieval.test_pipeline import TEXTS
 
 TODAY = date(2021, 3, 15)

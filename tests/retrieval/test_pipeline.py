@@ -10,13 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.errors import CitationMismatch
-from retrieval.confidence import fitted_confidence
-from retrieval.extractive import ExtractiveAnswerer
+from retrieval.answers.passages import ExtractiveAnswerer
+from retrieval.evidence.confidence import fitted_confidence
 from retrieval.pipeline import MAX_SUGGESTIONS, QuestionAnswerer
-from retrieval.question import Question
-from retrieval.rarity import rarity_in
-from retrieval.rerank import KeepOrder
-from retrieval.retriever import Retriever
+from retrieval.question.question import Question
+from retrieval.search.rarity import rarity_in
+from retrieval.search.rerank import KeepOrder
+from retrieval.search.retriever import Retriever
 from retrieval.types import Draft, Evidence, Status, Suggestion, cite
 from tests.fakes import HashedEmbedder, make_corpus, make_snapshot
 

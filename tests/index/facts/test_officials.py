@@ -6,18 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from index.abbreviations import written_out
+from index.entities.officials import find_names, find_officials
 from index.facts.officials import find_officials_of
-from index.facts.reading import read
 from index.facts.types import CERTAIN, OfficialFact
-from index.furniture import find_furniture
-from index.header import read_header
-from index.people import find_names, find_officials
-from index.text import fold, fold_space, normalise_text, tokens
+from index.language.text import fold, fold_space, normalise_text, tokens
+from index.lexicon.abbreviations import written_out
+from index.structure.header import read_header
+from index.structure.page import find_furniture
+from index.structure.reading import read
 from index.types import Document
-from tests.fakes import SEEDS
+from tests.paths import DATA, SEEDS
 
-GOLD = Path(__file__).parents[2] / "data" / "facts"
+GOLD = DATA / "facts"
 Pair = tuple[str, str]
 
 

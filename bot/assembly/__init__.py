@@ -1,0 +1,1 @@
+"""Settings come in, the objects that serve, measure and test go out."""

@@ -1,0 +1,1 @@
+"""The command line: arguments come in, lines and exit statuses go out."""

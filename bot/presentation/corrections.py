@@ -1,0 +1,174 @@
+"""Correcting a fact of the register: what is checked before it is written, and what has been corrected so far."""
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypedDict
+
+from bot.messages import answers as messages
+from bot.presentation.register_json import FactJson, fact_as_json
+from bot.presentation.sources import Passages
+from index.errors import CorrectionRefused, FactNotFound
+from index.facts.types import Fact, Office, Relation, Said, Task
+from index.store.corrections import Correction, Corrections, corrected
+from retrieval.register.entries import AnyRecord
+from retrieval.register.registry import Registry
+
+
+class CorrectionJson(TypedDict):
+    """A correction that counts.
+
+    `kind` and `name` are the fact's, null where `dormant`: where no document in the corpus states it now. `wrong` says
+    that the whole fact is, else `values` has what was set; `stated` has what the document says of the same fields.
+    """
+
+    fact_id: str
+    kind: str | None
+    name: str | None
+    made_at: str
+    note: str
+    wrong: bool
+    values: dict[str, str]
+    stated: dict[str, str]
+    dormant: bool
+    source: FactJson | None
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A correction that was written.
+
+    Attributes:
+        stated: The fact as its document has it.
+        before: The fact as it was until now.
+        fact: As it is now; None for one that is wrong.
+        changed: The fields that differ between the two.
+    """
+
+    correction: Correction
+    stated: Fact
+    before: Fact
+    fact: Fact | None
+    changed: tuple[str, ...] = ()
+
+
+def correct(
+    registry: Registry,
+    corrections: Corrections,
+    identity: str,
+    values: Mapping[str, str] | None,
+    *,
+    note: str,
+    now: datetime.datetime,
+) -> Corrected:
+    """The fact is marked wrong (`values` None) or has these values besides those that were set before.
+
+    What is set to what the document states is no correction: the last such takes the correction back.
+
+    Raises:
+        FactNotFound: If no document states it.
+        CorrectionRefused: If a field is none of the fact's, a value cannot be read as it, or nothing would change;
+            nothing is written.
+        DataFolderError: If it cannot be written.
+    """
+    record = next((record for record in registry.recorded() if record.id == identity), None)
+    if record is None:
+        raise FactNotFound(
+            f"Không có dữ kiện nào mã “{identity}” trong kho; mã nằm ở khóa fact_id của --json và cuối thẻ --id."
+        )
+    stated = record.fact
+    earlier = (record.correction.values if record.correction else None) or {}
+    before = corrected(stated, earlier) if earlier else stated
+    if values is None:
+        return Corrected(corrections.add(identity, None, note=note, now=now), stated, before, None)
+    together = _together(earlier, values)
+    fact = corrected(stated, together)
+    changed = tuple(name for name in values if value_of(fact, name) != value_of(before, name))
+    if not changed and record.correction and record.correction.values is None:
+        raise CorrectionRefused(f"Dữ kiện đang bị đánh dấu là sai; để bỏ dấu ấy: dannguon facts undo {identity}")
+    if not changed:
+        raise CorrectionRefused(_unchanged(fact, values))
+    kept = {name: value for name, value in together.items() if value_of(fact, name) != value_of(stated, name)}
+    return Corrected(corrections.add(identity, kept, note=note, now=now), stated, before, fact, changed)
+
+
+def _together(earlier: Mapping[str, str], values: Mapping[str, str]) -> dict[str, str]:
+    """What was set before and what is set now; relations that are dropped stay dropped when others are."""
+    together = {**earlier, **values}
+    before, now = earlier.get("relations"), values.get("relations", "").strip()
+    if before is not None and now.startswith("-"):
+        together["relations"] = f"{before}; {now}" if before else ""
+    return together
+
+
+def _unchanged(fact: Fact, names: Iterable[str]) -> str:
+    """That these fields are what they are to be."""
+    held = "; ".join(f"{name} ({value_of(fact, name) or messages.value_unknown(name)})" for name in names)
+    return f"Không có gì để sửa: {held} đã là như vậy."
+
+
+def undo(corrections: Corrections, identity: str, *, now: datetime.datetime) -> Correction:
+    """The fact is again as its document states it; the correction that counted until now.
+
+    Raises:
+        FactNotFound: If it is not corrected.
+        DataFolderError: If that cannot be written.
+    """
+    held = corrections.all().get(identity)
+    if held is None:
+        raise FactNotFound(f"Dữ kiện mã “{identity}” không có đính chính nào; xem: dannguon facts corrections")
+    corrections.add(identity, {}, note="", now=now)
+    return held
+
+
+def list_corrections(corrections: Corrections, registry: Registry | None) -> list[CorrectionJson]:
+    """Every correction that counts, oldest first; without a register all of them are dormant."""
+    recorded: dict[str, AnyRecord] = {}
+    if registry is not None:
+        recorded = {record.id: record for record in registry.recorded() if record.correction}
+        passages = Passages(registry)
+    found: list[CorrectionJson] = []
+    for correction in sorted(corrections.all().values(), key=lambda one: (one.made_at, one.fact_id)):
+        record = recorded.get(correction.fact_id)
+        found.append(
+            {
+                "fact_id": correction.fact_id,
+                "kind": record.fact.kind if record else None,
+                "name": record.fact.name if record else None,
+                "made_at": correction.made_at.isoformat(),
+                "note": correction.note,
+                "wrong": correction.values is None,
+                "values": dict(correction.values or {}),
+                "stated": {name: value_of(record.fact, name) for name in correction.values or ()} if record else {},
+                "dormant": record is None,
+                "source": fact_as_json(record, passages) if record else None,
+            }
+        )
+    return found
+
+
+def value_of(fact: Fact, field: str) -> str:
+    """A field of a fact as one would write it to correct it; empty for one that is unknown."""
+    match getattr(fact, field, None):
+        case None:
+            return ""
+        case datetime.date() as day:
+            return day.isoformat()
+        case tuple() as several:
+            return "; ".join(map(_written, several))
+        case Said() as said:
+            return said.text
+        case value:
+            return str(value)
+
+
+def _written(one: Office | Relation | Said | Task) -> str:
+    match one:
+        case Office():
+            return f"nguyên {one.name}" if one.former else one.name
+        case Task():
+            return one.said.text
+        case Said():
+            return one.text
+        case Relation():
+            return one.name

@@ -1,0 +1,46 @@
+"""Which marks in an answer are ours: the words it quotes may hold a "[1]" of the document's own."""
+
+from collections.abc import Iterator
+
+from bot.messages import answers as messages
+from retrieval.types import Answer, Citation
+
+
+def split_at_marks(answer: Answer) -> Iterator[tuple[str, Citation | None]]:
+    """The pieces of the answer's text in order, each mark of ours with its source, every other piece with None.
+
+    Ours is the mark that ends a line after a space, in the order of the sources.
+    """
+    waiting = list(answer.citations)
+    for at, line in enumerate(answer.text.split("\n")):
+        if at:
+            yield "\n", None
+        said, space, end = line.rpartition(" ")
+        if waiting and end == f"[{waiting[0].marker}]":
+            yield said + space, None
+            yield end, waiting.pop(0)
+        else:
+            yield line, None
+
+
+def as_of(answer: Answer, source: Citation) -> str:
+    """The day of a source, after its mark, where the answer is true of a day or is of several documents.
+
+    Who holds an office is as of a document's day; several documents may say different things.
+    """
+    several = len({citation.document_id for citation in answer.citations}) > 1
+    if answer.as_of:
+        places = {citation.place for citation in answer.citations}
+        return f" ({messages.as_of(source.date, source.place if len(places) > 1 else None)})"
+    return f" ({messages.day(source.date)})" if several else ""
+
+
+def remarks(answer: Answer) -> list[str]:
+    """What has to be said beside an answer: what is no longer in force, and what was corrected."""
+    said = [messages.more(answer.more)] if answer.more else []
+    return [*said, *map(messages.superseded, answer.superseded), *map(messages.corrected, answer.corrected)]
+
+
+def refusal(answer: Answer) -> str:
+    """What is said where nothing was found."""
+    return messages.unstated(answer.unstated) if answer.unstated else messages.not_found(answer.absent, answer.unmet)

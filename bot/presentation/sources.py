@@ -1,0 +1,84 @@
+"""Where the register has its facts from: passages word for word, and what the units of then are today."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeVar
+
+from index.entities.units_today import resolve, today_note
+from index.store.corpus import DocumentSummary
+from index.store.facts import F
+from retrieval.register.entries import MeetingEntry, Record, Tenure
+from retrieval.register.registry import Registry
+
+Value = TypeVar("Value")
+
+TEXTS_HELD = 1000
+"""So that a long list does not hold the texts of a whole corpus."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A passage that states a fact.
+
+    Attributes:
+        quote: The document's text between the offsets, word for word.
+    """
+
+    document: DocumentSummary
+    start: int
+    end: int
+    quote: str
+
+
+class Passages:
+    """Reads passages for one list or card; each document's text once."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._text: Callable[[DocumentSummary], str] = lru_cache(TEXTS_HELD)(lambda held: registry.text(held).text)
+        self._today: Callable[[str, DocumentSummary], str | None] = lru_cache(maxsize=None)(self._look_up_today)
+
+    def source(self, document: DocumentSummary, start: int, end: int) -> Source:
+        """The passage between two offsets.
+
+        Raises:
+            DocumentNotFound: If the document is there no more.
+        """
+        return Source(document, start, end, self._text(document)[start:end])
+
+    def of_tenure(self, tenure: Tenure) -> Source:
+        """The passage that gives someone an office: that with the name, if it has the office too."""
+        span, said = tenure.record.fact.span, tenure.office.said
+        if span.start <= said.start and said.end <= span.end:
+            return self.source(tenure.record.document, span.start, span.end)
+        return self.source(tenure.record.document, said.start, said.end)
+
+    def today(self, place: str | None, document: DocumentSummary) -> str | None:
+        """What a place that a document names is today, in words to stand behind it; None if it is what it was.
+
+        Raises:
+            DocumentNotFound: If the document is there no more.
+        """
+        return None if place is None else self._today(place, document)
+
+    def _look_up_today(self, place: str, document: DocumentSummary) -> str | None:
+        unit = resolve(place, self._text(document))
+        return None if unit is None else today_note(unit)
+
+
+def first_known(records: Iterable[Record[F]], read: Callable[[F], Value | None]) -> Iterator[tuple[Value, Record[F]]]:
+    """The first value that is neither unknown nor empty, with the record that gives it; nothing if there is none."""
+    for record in records:
+        if value := read(record.fact):
+            yield value, record
+            return
+
+
+def is_inferred(entry: MeetingEntry) -> bool:
+    """Whether the year of a meeting's day stands elsewhere in the text."""
+    return any(record.fact.date_inferred for _, record in first_known(entry.records, lambda fact: fact.date))
+
+
+def newest_first(timeline: Iterable[Tenure]) -> list[Tenure]:
+    """The offices by date, those without a date last."""
+    return sorted(timeline, key=lambda tenure: -tenure.as_of.toordinal() if tenure.as_of else 0)

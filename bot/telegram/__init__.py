@@ -1,0 +1,1 @@
+"""The Telegram channel: updates come in, messages and buttons go out."""

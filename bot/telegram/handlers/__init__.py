@@ -1,0 +1,1 @@
+"""One update comes in, what is done about it goes out."""

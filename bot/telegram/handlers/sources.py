@@ -1,0 +1,62 @@
+"""The buttons under an answer: a passage in its context, or the opening of a document."""
+
+import logging
+from collections.abc import Sequence
+from typing import Any
+
+from telegram import Update
+from telegram.error import TelegramError
+from telegram.ext import BaseHandler, CallbackQueryHandler, ContextTypes
+
+from bot.core import Core
+from bot.messages import answers as messages
+from bot.telegram.buttons import DocumentButton, PassageButton, read_button
+from bot.telegram.delivery import place_of, send, typing
+from bot.telegram.render import RenderedMessage, render_document, render_passage, render_text
+from bot.telegram.turns import Turns
+from index.errors import DocumentNotFound
+
+log = logging.getLogger(__name__)
+
+
+class Sources:
+    """Shows where an answer comes from; the gate has checked who pressed."""
+
+    def __init__(self, core: Core, turns: Turns) -> None:
+        self._core = core
+        self._turns = turns
+
+    def handlers(self) -> Sequence[BaseHandler[Update, ContextTypes.DEFAULT_TYPE, Any]]:  # Any: as in the library
+        """One, for every button that nothing else has taken."""
+        return (CallbackQueryHandler(self.on_press),)
+
+    async def on_press(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """The button stops spinning at once; what it stands for, or why that is gone, follows as a message."""
+        query, place = update.callback_query, place_of(update)
+        if query is None:
+            return
+        try:
+            await query.answer()
+        except TelegramError as error:  # too old a press, or a fault of the network: the message matters more
+            log.info("A press could not be acknowledged: %s", error)
+        if place is None:
+            return
+        bot = update.get_bot()
+        async with self._turns.turn((place.chat_id, place.thread_id)), typing(bot, place) as stop_typing:
+            shown = await self._show(query.data or "")
+            stop_typing()
+            await send(bot, place, shown)
+
+    async def _show(self, data: str) -> tuple[RenderedMessage, ...]:
+        button = read_button(data)
+        if not isinstance(button, PassageButton | DocumentButton):
+            return render_text(messages.BUTTON_UNKNOWN)
+        try:
+            document = await self._core.document(button.document_id)
+        except DocumentNotFound:
+            return render_text(messages.DOCUMENT_GONE)
+        if not isinstance(button, PassageButton):
+            return render_document(document)
+        if not button.is_current(document.text):
+            return render_text(messages.PASSAGE_CHANGED)
+        return render_passage(document, button.start, button.end)

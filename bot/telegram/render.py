@@ -1,0 +1,290 @@
+"""From an answer or a passage to Telegram messages: HTML, buttons, and the limit of 4,096 UTF-16 units.
+
+A message is laid out as blocks of plain text with styles, split while it is still plain, and only then turned into
+HTML, so that no tag or character reference is ever cut.
+"""
+
+import html
+import itertools
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from bot.messages import answers as messages
+from bot.presentation.remarks import as_of, refusal, remarks, split_at_marks
+from bot.telegram.buttons import DocumentButton, PassageButton, digest_of
+from index.types import Document
+from retrieval.types import Answer, Citation, Status
+
+MESSAGE_MAX_UNITS = 4096
+BUTTON_MAX_CHARS = 60
+TITLE_MAX_CHARS = 300
+CONTEXT_MAX_CHARS = 500
+OPENING_MAX_CHARS = 1500
+ELLIPSIS = "…"
+
+_SENTENCE_END = re.compile(r"[.!?;…:][\"”’)\]]*\s+|\n+")
+_WORD_END = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A label and the callback data behind it."""
+
+    text: str
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedMessage:
+    """One message as it is sent.
+
+    Attributes:
+        html: For Telegram's HTML parse mode.
+        plain: The same text without markup, for when Telegram refuses the markup; at most 4,096 UTF-16 units.
+        buttons: One a row, below the message.
+        last_row: Side by side, below the other buttons.
+    """
+
+    html: str
+    plain: str
+    buttons: tuple[Button, ...] = ()
+    last_row: tuple[Button, ...] = ()
+
+    def with_last_row(self, buttons: tuple[Button, ...]) -> "RenderedMessage":
+        """The message with these buttons side by side below the others."""
+        return replace(self, last_row=buttons)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one style."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+
+    def html(self) -> str:
+        """The run as Telegram HTML."""
+        inner = _escape(self.text)
+        inner = f"<i>{inner}</i>" if self.italic else inner
+        return f"<b>{inner}</b>" if self.bold else inner
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, or a quotation that folds away on a phone."""
+
+    runs: tuple[Run, ...]
+    quoted: bool = False
+
+    @property
+    def text(self) -> str:
+        """The text of all runs."""
+        return "".join(run.text for run in self.runs)
+
+    def cut(self, start: int, end: int) -> "Block":
+        """The block's text between two offsets, in its styles."""
+        runs, position = [], 0
+        for run in self.runs:
+            piece = run.text[max(start - position, 0) : max(end - position, 0)]
+            position += len(run.text)
+            if piece:
+                runs.append(replace(run, text=piece))
+        return Block(tuple(runs), self.quoted)
+
+    def html(self) -> str:
+        """The block as Telegram HTML."""
+        inner = "".join(run.html() for run in self.runs if run.text)
+        return f"<blockquote expandable>{inner}</blockquote>" if self.quoted else inner
+
+
+def render_answer(answer: Answer) -> tuple[RenderedMessage, ...]:
+    """The messages that give the answer, its sources folded, a button for each source or suggested document."""
+    blocks = [Block((Run(messages.understood_as(answer.understood), italic=True),))] if answer.understood else []
+    if answer.status is Status.FOUND:
+        said = tuple(run for piece, source in split_at_marks(answer) for run in _runs(answer, piece, source))
+        blocks += [Block(said), *(Block((Run(remark, italic=True),)) for remark in remarks(answer))]
+        blocks += [*(_source_block(citation) for citation in answer.citations)]
+        buttons = [_source_button(citation) for citation in answer.citations]
+    else:
+        advice = messages.NEAREST_DOCUMENTS if answer.suggestions else messages.NOT_FOUND_ADVICE
+        blocks += [Block((Run(refusal(answer)),)), Block((Run(advice),))]
+        buttons = [
+            Button(shorten(suggestion.title, BUTTON_MAX_CHARS), DocumentButton(suggestion.document_id).data)
+            for suggestion in answer.suggestions
+        ]
+    return compose(blocks, buttons)
+
+
+def render_passage(document: Document, start: int, end: int) -> tuple[RenderedMessage, ...]:
+    """The messages that show `document.text[start:end]` in bold between the text before and after it."""
+    before, after = context_around(document.text, start, end, max_chars=CONTEXT_MAX_CHARS)
+    passage = Block((Run(before), Run(document.text[start:end], bold=True), Run(after)))
+    return compose(
+        [_document_block(document), Block((Run(messages.QUOTE_IS_BOLD),)), passage],
+        [Button(messages.BUTTON_DOCUMENT, DocumentButton(document.id).data)],
+    )
+
+
+def render_document(document: Document) -> tuple[RenderedMessage, ...]:
+    """The messages that show how a document begins."""
+    _, opening = context_around(document.text, 0, 0, max_chars=OPENING_MAX_CHARS)
+    return compose([_document_block(document), Block((Run(messages.DOCUMENT_OPENING),)), Block((Run(opening),))])
+
+
+def render_text(*paragraphs: str) -> tuple[RenderedMessage, ...]:
+    """The messages that say these paragraphs."""
+    return compose([Block((Run(paragraph),)) for paragraph in paragraphs])
+
+
+def compose(blocks: Iterable[Block], buttons: Sequence[Button] = ()) -> tuple[RenderedMessage, ...]:
+    """The blocks as messages of at most 4,096 UTF-16 units each, the buttons under the last.
+
+    A block that fits in a message is never split. Text is lost only where it is white space at a cut.
+    """
+    pages: list[list[Block]] = []
+    used = 0
+    for block in (piece for whole in blocks for piece in _pieces(whole)):
+        needed = utf16_length(block.text)
+        separator = len(_separator(pages[-1][-1], block)) if pages else 0
+        if pages and used + separator + needed <= MESSAGE_MAX_UNITS:
+            pages[-1].append(block)
+            used += separator + needed
+        else:
+            pages.append([block])
+            used = needed
+    return tuple(
+        RenderedMessage(
+            html=_joined(page, [block.html() for block in page]),
+            plain=_joined(page, [block.text for block in page]),
+            buttons=tuple(buttons) if page is pages[-1] else (),
+        )
+        for page in pages
+    )
+
+
+def shorten(text: str, max_chars: int) -> str:
+    """The text on one line, cut at a word with an ellipsis where it is longer than `max_chars`."""
+    line = " ".join(text.split())
+    if len(line) <= max_chars:
+        return line
+    return line[: _last_boundary(line, max_chars - 1)].rstrip(" ,;:.-–") + ELLIPSIS
+
+
+def context_around(text: str, start: int, end: int, *, max_chars: int) -> tuple[str, str]:
+    """What stands before and after `text[start:end]`, each cut to about `max_chars` at a sentence or word.
+
+    An ellipsis stands where text was left out; white space at the outer ends is dropped.
+    """
+    before, after = text[max(0, start - max_chars) : start], text[end : end + max_chars]
+    if start > max_chars:
+        cut = _first_boundary(before)
+        before = f"{ELLIPSIS} {before[cut:]}"
+    if end + max_chars < len(text):
+        cut = _last_boundary(text[end:], max_chars)
+        after = f"{after[:cut].rstrip()} {ELLIPSIS}"
+    return before.lstrip(), after.rstrip()
+
+
+def utf16_length(text: str) -> int:
+    """How many UTF-16 units the text takes, which is how Telegram counts."""
+    return len(text) + sum(character > "\uffff" for character in text)
+
+
+def _runs(answer: Answer, piece: str, source: Citation | None) -> tuple[Run, ...]:
+    """A piece of the answer; a mark is bold and has its source's day behind it where there are several documents."""
+    return (Run(piece),) if source is None else (Run(piece, bold=True), Run(as_of(answer, source)))
+
+
+def _source_block(citation: Citation) -> Block:
+    place = messages.capitalised(messages.day(citation.date, inferred=citation.date_inferred))
+    if citation.heading:
+        place += f" · {messages.section(shorten(citation.heading, TITLE_MAX_CHARS))}"
+    title = shorten(f"[{citation.marker}] {citation.title}", TITLE_MAX_CHARS)
+    return Block((Run(title, bold=True), Run(f"\n{place}\n“{citation.quote}”")), quoted=True)
+
+
+def _source_button(citation: Citation) -> Button:
+    press = PassageButton(citation.document_id, citation.start, citation.end, digest_of(citation.quote))
+    return Button(messages.source_button(citation.marker), press.data)
+
+
+def _document_block(document: Document) -> Block:
+    header = document.header
+    details = [messages.capitalised(messages.day(header.date, inferred=header.date_inferred))]
+    if header.number:
+        details.insert(0, messages.document_number(header.number))
+    facts = f"\n{' · '.join(details)}\n{messages.file_name(document.source)}"
+    return Block((Run(shorten(document.display_title, TITLE_MAX_CHARS), bold=True), Run(facts)))
+
+
+def _pieces(block: Block) -> Iterator[Block]:
+    """The block in parts of at most a message each, without white space at their ends; nothing for an empty one."""
+    text = block.text
+    position, stop = 0, len(text.rstrip())
+    while position < stop:
+        position += len(text[position:stop]) - len(text[position:stop].lstrip())
+        end = stop if utf16_length(text[position:stop]) <= MESSAGE_MAX_UNITS else position + _cut(text[position:stop])
+        piece = text[position:end].rstrip()
+        yield block.cut(position, position + len(piece))
+        position = end
+
+
+def _cut(text: str) -> int:
+    """Where to end the first part of a text that is longer than a message: at least 1 character in."""
+    units = 0
+    for index, character in enumerate(text):
+        units += 2 if character > "\uffff" else 1
+        if units > MESSAGE_MAX_UNITS:
+            return _last_boundary(text, index)
+    return len(text)
+
+
+def _last_boundary(text: str, limit: int) -> int:
+    """The best place at or before `limit` to end a part: a sentence, a word, else between two visible characters."""
+    for pattern in (_SENTENCE_END, _WORD_END):
+        # One more character is looked at, so that a boundary exactly at the limit is seen.
+        ends = [found.start() + len(found.group().rstrip()) for found in pattern.finditer(text[: limit + 1])]
+        if fitting := [end for end in ends if limit // 2 <= end <= limit and end > 0]:
+            return fitting[-1]
+    end = limit
+    while end > 1 and end > limit - 32 and _joins(text, end):
+        end -= 1
+    return end if end > 1 and not _joins(text, end) else max(limit, 1)
+
+
+def _first_boundary(text: str) -> int:
+    """The best place to begin in a text whose start was cut off: a sentence, a word, else where it is."""
+    for pattern in (_SENTENCE_END, _WORD_END):
+        found = pattern.search(text)
+        if found and found.end() <= len(text) // 2:
+            return found.end()
+    return 0
+
+
+def _joins(text: str, index: int) -> bool:
+    """Whether the characters on both sides of `index` are shown as one (accents, emoji sequences)."""
+    if not 0 < index < len(text):
+        return False
+    left, right = text[index - 1], text[index]
+    return (
+        unicodedata.category(right) in ("Mn", "Me", "Mc")
+        or "\u200d" in (left, right)
+        or "\U0001f3fb" <= right <= "\U0001f3ff"
+        or ("\U0001f1e6" <= left <= "\U0001f1ff" and "\U0001f1e6" <= right <= "\U0001f1ff")
+    )
+
+
+def _separator(above: Block, below: Block) -> str:
+    return "\n" if above.quoted and below.quoted else "\n\n"
+
+
+def _joined(blocks: Sequence[Block], texts: Sequence[str]) -> str:
+    separators = [""] + [_separator(above, below) for above, below in itertools.pairwise(blocks)]
+    return "".join(part for pair in zip(separators, texts, strict=True) for part in pair)
+
+
+def _escape(text: str) -> str:
+    return html.escape(text, quote=False)

@@ -1,0 +1,177 @@
+"""From the register to Telegram messages: pages of a list and of a card, each one message."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from bot.messages import answers as messages
+from bot.messages import register as register_messages
+from bot.presentation.cards import Card, Line, Section, Summary
+from bot.presentation.lists import PAGE_SIZE, Kind, ListPage
+from bot.presentation.sources import Source
+from bot.telegram.buttons import CardButton, DocumentButton, ListButton, PassageButton, digest_of
+from bot.telegram.render import (
+    BUTTON_MAX_CHARS,
+    ELLIPSIS,
+    TITLE_MAX_CHARS,
+    Block,
+    Button,
+    RenderedMessage,
+    Run,
+    compose,
+    shorten,
+    utf16_length,
+)
+from index.language.text import fold_space, normalise_text
+
+LINE_MAX_CHARS = 700
+FACTS_MAX_CHARS = 400
+PAGE_MAX_UNITS = 2500
+MAX_SOURCES = 8
+MAX_OTHERS = 8
+
+NAMES = {
+    Kind.OFFICIALS: register_messages.OFFICIALS,
+    Kind.MEETINGS: register_messages.MEETINGS,
+    Kind.DOCUMENTS: register_messages.DOCUMENTS,
+}
+COMMAND_OF = {Kind.OFFICIALS: "canbo", Kind.MEETINGS: "hoinghi", Kind.DOCUMENTS: "vanban"}
+_EXAMPLE_OF = {Kind.OFFICIALS: "bí thư Nam Sách", Kind.MEETINGS: "ban chấp hành 2020", Kind.DOCUMENTS: "05-CT/HU"}
+_STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+
+
+def clean(text: str) -> str:
+    """The text on one line, without characters that nobody sees or that turn the direction of writing."""
+    return fold_space(_STEERING.sub(" ", normalise_text(text)))
+
+
+def words_of(list_text: str) -> str | None:
+    """What the list in a message was searched for; empty for all; None if the message is no list."""
+    head, _, rest = list_text.partition("\n")
+    if not head.startswith(tuple(NAMES.values())):
+        return None
+    before, _, after = register_messages.searched_for("\n").partition("\n")
+    line = rest.partition("\n")[0]
+    is_searched = line.startswith(before) and line.endswith(after)
+    return line.removeprefix(before).removesuffix(after) if is_searched else ""
+
+
+def render_list(page: ListPage, summaries: tuple[Summary, ...]) -> RenderedMessage:
+    """A page of a list, a button for each entry, and under them those to the pages before and after."""
+    name = NAMES[page.kind]
+    if not page.total:
+        said = register_messages.list_not_found(name, page.words) if page.words else register_messages.REGISTER_EMPTY
+        advice = [Block((Run(register_messages.LIST_NOT_FOUND_ADVICE),))] if page.words else []
+        return compose([Block((Run(said),)), *advice])[0]
+    head = register_messages.list_head(name, page.total, page.number, page.count)
+    searched = f"\n{register_messages.searched_for(page.words)}" if page.words else ""
+    first = (page.number - 1) * PAGE_SIZE + 1
+    titles = [clean(register_messages.entry_button(number, s.title)) for number, s in enumerate(summaries, start=first)]
+    blocks = [
+        Block((Run(shorten(title, TITLE_MAX_CHARS), bold=True), Run(f"\n{_shown(summary.facts, FACTS_MAX_CHARS)}")))
+        for title, summary in zip(titles, summaries, strict=True)
+    ]
+    hints = [] if page.words else [Block((Run(_hint(page.kind), italic=True),))]
+    buttons = [
+        Button(shorten(title, BUTTON_MAX_CHARS), CardButton(summary.id).data)
+        for title, summary in zip(titles, summaries, strict=True)
+    ]
+
+    def turned_to(number: int) -> str:
+        return ListButton.of(page.kind, number, page.words).data
+
+    (message,) = compose([Block((Run(head, bold=True), Run(searched))), *blocks, *hints], buttons)
+    return message.with_last_row(_turning(page.number, page.count, turned_to))
+
+
+def render_card(card: Card, number: int = 1) -> RenderedMessage:
+    """A page of a card, or the last one where there are fewer: facts with numbers, and a button for each number."""
+    pages = list(_pages(card))
+    number = min(max(number, 1), len(pages))
+    page = pages[number - 1]
+    head = shorten(clean(card.title), TITLE_MAX_CHARS) or ELLIPSIS
+    which = f"\n{messages.capitalised(register_messages.page_of(number, len(pages)))}" if len(pages) > 1 else ""
+    blocks = [Block((Run(head, bold=True), Run(which)))]
+    blocks += [_section_block(section, page) for section in page.sections]
+    others = [
+        Button(_label(register_messages.other_entry_button(title)), CardButton(i).data)
+        for i, title in page.others.items()
+    ]
+    sources = [Button(messages.source_button(marker), _passage(source)) for source, marker in page.markers.items()]
+    own = [Button(messages.BUTTON_DOCUMENT, DocumentButton(card.own).data)] if card.own else []
+    (message,) = compose(blocks, [*others, *sources, *own])
+    return message.with_last_row(_turning(number, len(pages), lambda to: CardButton(card.id, to).data))
+
+
+@dataclass(slots=True)
+class _Page:
+    """What a card shows at once: so much that a message and its buttons are not too long."""
+
+    sections: list[Section] = field(default_factory=list)
+    markers: dict[Source, int] = field(default_factory=dict)
+    others: dict[str, str] = field(default_factory=dict)
+    units: int = 0
+
+    def takes(self, line: Line) -> bool:
+        """Whether there is room for another line; an empty page takes any."""
+        sources = len({*self.markers, *([line.source] if line.source else [])})
+        others = len({*self.others, *([line.other[0]] if line.other else [])})
+        fits = sources <= MAX_SOURCES and others <= MAX_OTHERS
+        return not self.sections or (fits and self.units + utf16_length(_shown(line.text)) <= PAGE_MAX_UNITS)
+
+    def add(self, heading: str, line: Line) -> None:
+        """Put the line under its heading."""
+        if not self.sections or self.sections[-1].heading != heading:
+            self.sections.append(Section(heading, ()))
+        self.sections[-1] = Section(heading, (*self.sections[-1].lines, line))
+        self.units += utf16_length(_shown(line.text)) + len(heading)
+        if line.source:
+            self.markers.setdefault(line.source, len(self.markers) + 1)
+        if line.other:
+            self.others.setdefault(*line.other)
+
+
+def _pages(card: Card) -> Iterator[_Page]:
+    """The card's lines in order, on at least one page."""
+    page = _Page()
+    for section in card.sections:
+        for line in section.lines:
+            if not page.takes(line):
+                yield page
+                page = _Page()
+            page.add(section.heading, line)
+    yield page
+
+
+def _section_block(section: Section, page: _Page) -> Block:
+    runs = [Run(section.heading, bold=True)] if section.heading else []
+    for at, line in enumerate(section.lines):
+        before = ("\n" if at or section.heading else "") + ("• " if section.heading else "")
+        runs.append(Run(before + _shown(line.text)))
+        if line.source:
+            runs.append(Run(f" [{page.markers[line.source]}]"))
+    return Block(tuple(runs))
+
+
+def _turning(number: int, count: int, data_of: Callable[[int], str]) -> tuple[Button, ...]:
+    """The buttons to the pages before and after."""
+    before = Button(register_messages.page_before(number - 1, count), data_of(number - 1))
+    after = Button(register_messages.page_after(number + 1, count), data_of(number + 1))
+    return (*([before] if number > 1 else []), *([after] if number < count else []))
+
+
+def _hint(kind: Kind) -> str:
+    hint = register_messages.list_hint(COMMAND_OF[kind], _EXAMPLE_OF[kind])
+    return f"{hint}\n{register_messages.LIST_HINT_MEETINGS}" if kind is Kind.MEETINGS else hint
+
+
+def _passage(source: Source) -> str:
+    return PassageButton(source.document.id, source.start, source.end, digest_of(source.quote)).data
+
+
+def _label(text: str) -> str:
+    return shorten(clean(text), BUTTON_MAX_CHARS)
+
+
+def _shown(text: str, max_chars: int = LINE_MAX_CHARS) -> str:
+    return shorten(clean(text), max_chars)

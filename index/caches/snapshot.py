@@ -1,0 +1,238 @@
+"""The searchable caches of one generation of the corpus: FAISS and Tantivy, rebuilt from SQLite whenever needed.
+
+    DATA_DIR/caches/<generation>/vectors.faiss  sentence_ids.npy  chunk_ids.npy  lexical/…  spelling.npz  manifest.json
+
+A folder is built beside its place, by one process at a time, and renamed into it, so a reader sees a whole one or none;
+older ones are removed.
+"""
+
+import errno
+import logging
+import re
+import shutil
+import stat
+import tempfile
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from filelock import FileLock
+
+from index.caches.lexical import LexicalIndex
+from index.caches.manifest import verify_manifest, write_manifest
+from index.caches.vectors import FaissVectorStore
+from index.errors import CorpusMismatch, DataFolderError
+from index.language.spelling import Spelling
+from index.store.corpus import Corpus, IndexedChunk
+from index.types import Ids, Vectors
+
+CACHES_FOLDER = "caches"
+SPELLING_FILE = "spelling.npz"
+_LOCK_FILE = "build.lock"
+_BUILDING = "building-"
+_NO_SYLLABLE = re.compile(r"(?:\w|(?<=\d)[.,](?=\d)){64,}")
+"""What is no word: the table of spellings would be as wide as the longest."""
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What is searched.
+
+    Attributes:
+        generation: The corpus's generation it was built from.
+        chunk_ids: The chunk of each sentence, in the order of `sentence_ids`, shape (n,).
+    """
+
+    generation: int
+    vectors: FaissVectorStore
+    lexical: LexicalIndex
+    spelling: Spelling
+    sentence_ids: Ids
+    chunk_ids: Ids
+
+    def sentences_of(self, chunks: Collection[int]) -> Ids:
+        """The sentences of these chunks, by id."""
+        found: Ids = self.sentence_ids[np.isin(self.chunk_ids, np.fromiter(chunks, np.int64))]
+        return found
+
+    def chunks_of(self, sentence_ids: Ids) -> Ids:
+        """The chunk of each of these sentences."""
+        found: Ids = self.chunk_ids[np.searchsorted(self.sentence_ids, sentence_ids)]
+        return found
+
+
+def open_snapshot(corpus: Corpus, data_dir: Path, *, report: Callable[[str], None]) -> Snapshot:
+    """The caches of the corpus as it is now, rebuilt without embedding where they are missing, old or damaged.
+
+    Args:
+        corpus: The truth.
+        data_dir: Where the caches are kept.
+        report: Told in Vietnamese when caches that are there cannot be used.
+
+    Raises:
+        DataFolderError: If they cannot be written.
+        CorpusMismatch: If the corpus was never given a model's vectors.
+    """
+    caches = data_dir / CACHES_FOLDER
+    try:
+        if caches.exists() and not caches.is_dir():
+            raise DataFolderError(
+                f"{caches} là một tệp, không phải thư mục bộ nhớ đệm. Hãy xóa hoặc chuyển tệp ấy đi nơi khác rồi chạy "
+                "lại; kho tài liệu vẫn nguyên vẹn."
+            )
+        snapshot = _read_current(corpus, caches, report)
+        if snapshot is None:
+            caches.mkdir(parents=True, exist_ok=True)
+            with FileLock(caches / _LOCK_FILE):
+                # Another process may have built them while this one waited.
+                snapshot = _read_current(corpus, caches, lambda _: None) or _build(corpus, caches)
+    except OSError as error:
+        raise DataFolderError(
+            f"Không ghi được bộ nhớ đệm vào {caches}. Hãy kiểm tra dung lượng đĩa và quyền ghi rồi chạy lại; "
+            "kho tài liệu vẫn nguyên vẹn."
+        ) from error
+    return snapshot
+
+
+def open_snapshot_in_memory(corpus: Corpus) -> Snapshot:
+    """The same where nothing can be written; built anew each time.
+
+    Raises:
+        CorpusMismatch: As for `open_snapshot`.
+    """
+    return _snapshot_of(_read_content(corpus), lexical_folder=None)
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedCaches:
+    """A folder of caches that is whole; one built anew differs from the one whose place it took."""
+
+    generation: int
+    inode: int
+    modified_ns: int
+
+
+def finished_caches(data_dir: Path) -> frozenset[FinishedCaches]:
+    """All that are finished: others than a moment ago mean that the corpus was written to, or replaced."""
+    try:
+        found = [(held, path.stat()) for held, path in _generations(data_dir / CACHES_FOLDER).items()]
+    except OSError:  # not there yet, or one of them just removed
+        return frozenset()
+    return frozenset(FinishedCaches(generation, seen.st_ino, seen.st_mtime_ns) for generation, seen in found)
+
+
+def _generations(caches: Path) -> dict[int, Path]:
+    """The finished folders by their generation."""
+    return {int(path.name): path for path in caches.iterdir() if path.name.isdecimal()}
+
+
+def _read_current(corpus: Corpus, caches: Path, report: Callable[[str], None]) -> Snapshot | None:
+    """The caches of the corpus as it is now, if they are there and whole."""
+    with corpus.reading():
+        generation, stamp = corpus.generation, corpus.stamp
+    folder = caches / str(generation)
+    if not folder.is_dir():
+        return None
+    try:
+        return _read(folder, generation, stamp)
+    except (ValueError, OSError, EOFError) as error:
+        _log.info("caches cannot be used: %s", error)
+        report("Bộ nhớ đệm tìm kiếm bị hỏng hoặc đã cũ, đang dựng lại từ kho tài liệu…")
+        return None
+
+
+def _read(folder: Path, generation: int, stamp: str) -> Snapshot:
+    """The caches in this folder.
+
+    Raises:
+        ValueError: If anything in it is not as it was written, or it belongs to another state of the corpus.
+        OSError: If a file cannot be read.
+    """
+    manifest = verify_manifest(folder)
+    if (manifest.generation, manifest.stamp) != (generation, stamp):
+        raise ValueError(f"{folder} was built from another corpus")
+    sentence_ids = np.load(folder / "sentence_ids.npy", allow_pickle=False)
+    chunk_ids = np.load(folder / "chunk_ids.npy", allow_pickle=False)
+    vectors = FaissVectorStore.read(folder / "vectors.faiss", sentence_ids)
+    lexical, spelling = LexicalIndex.open(folder / "lexical"), Spelling.read(folder / SPELLING_FILE)
+    return Snapshot(generation, vectors, lexical, spelling, sentence_ids, chunk_ids)
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What a snapshot is built from; see `Snapshot` and `Manifest`."""
+
+    generation: int
+    stamp: str
+    built_with: dict[str, str]
+    sentence_ids: Ids
+    chunk_ids: Ids
+    vectors: Vectors
+    chunks: list[IndexedChunk]
+
+
+def _read_content(corpus: Corpus) -> _Content:
+    with corpus.reading():
+        dimension = corpus.dimension()
+        if dimension is None:
+            raise CorpusMismatch("Kho tài liệu còn trống. Hãy chạy: dannguon index THƯ_MỤC")
+        built = corpus.generation, corpus.stamp, corpus.built_with()
+        return _Content(*built, *corpus.all_vectors(dimension), corpus.indexed_chunks())
+
+
+def _snapshot_of(content: _Content, *, lexical_folder: Path | None) -> Snapshot:
+    return Snapshot(
+        content.generation,
+        FaissVectorStore.build(content.sentence_ids, content.vectors),
+        LexicalIndex.build(lexical_folder, content.chunks),
+        Spelling.build(
+            _NO_SYLLABLE.sub(" ", part) for c in content.chunks for part in (c.title, c.heading, c.text) if part
+        ),
+        content.sentence_ids,
+        content.chunk_ids,
+    )
+
+
+def _build(corpus: Corpus, caches: Path) -> Snapshot:
+    content = _read_content(corpus)
+    folder = caches / str(content.generation)
+    building = Path(tempfile.mkdtemp(prefix=_BUILDING, dir=caches))
+    mode = caches.stat().st_mode
+    building.chmod(mode)  # a service may run as another user than the one who indexed
+    try:
+        np.save(building / "sentence_ids.npy", content.sentence_ids)
+        np.save(building / "chunk_ids.npy", content.chunk_ids)
+        (building / "lexical").mkdir()
+        try:
+            snapshot = _snapshot_of(content, lexical_folder=building / "lexical")
+            snapshot.vectors.write(building / "vectors.faiss")
+        except (RuntimeError, ValueError) as error:  # how FAISS and Tantivy say that a write failed
+            raise OSError(errno.EIO, str(error)) from error
+        snapshot.spelling.write(building / SPELLING_FILE)
+        for path in (building / "lexical").iterdir():
+            path.chmod(stat.S_IMODE(mode) & 0o666)  # Tantivy lets the owner alone read some
+        write_manifest(building, generation=content.generation, stamp=content.stamp, built_with=content.built_with)
+        shutil.rmtree(folder, ignore_errors=True)
+        building.rename(folder)
+    except BaseException:
+        shutil.rmtree(building, ignore_errors=True)
+        raise
+    # One that is pinned does not see that another process has built later ones.
+    _remove_others(caches, built=content.generation, current=None if corpus.is_pinned else corpus.generation)
+    return _read(folder, content.generation, content.stamp)
+
+
+def _remove_others(caches: Path, *, built: int, current: int | None) -> None:
+    """Remove the caches of earlier generations, those of a corpus that is no more, and what was left half built.
+
+    Args:
+        built: The generation that was built now.
+        current: The corpus's; None where it is not known, which leaves later ones.
+    """
+    for generation, folder in _generations(caches).items():
+        if generation < built or (current is not None and generation > current):
+            shutil.rmtree(folder, ignore_errors=True)
+    for abandoned in caches.glob(f"{_BUILDING}*"):
+        shutil.rmtree(abandoned, ignore_errors=True)

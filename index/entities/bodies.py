@@ -1,0 +1,212 @@
+"""Names of Party, state and mass bodies: how a name in capitals is written in a sentence, and whose unit it names."""
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from index.entities.offices import head_length, is_unit
+from index.language.text import fold, fold_space, line_key, normalise_word
+from index.lexicon.offices import UNIT_KINDS
+
+_UNITS = ("thành phố", "thị trấn", "thị xã", "đặc khu", "phường", "huyện", "quận", "tỉnh", "xã")
+_COMMITTEES = {
+    "tỉnh ủy": "tỉnh",
+    "thành ủy": "thành phố",
+    "huyện ủy": "huyện",
+    "thị ủy": "thị xã",
+    "quận ủy": "quận",
+}
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(text.split(", "))
+
+
+# Bodies and fields as a sentence writes them (Nghị định 30/2020/NĐ-CP, Phụ lục II); longer names first.
+_NAMES = sorted(
+    _listed(
+        "Ủy ban nhân dân, Hội đồng nhân dân, Ban Chấp hành, Ban Thường vụ, Thường trực, Tỉnh ủy, Thành ủy, Huyện ủy,"
+        " Thị ủy, Quận ủy, Đảng ủy, Đảng bộ, Chi bộ, Ủy ban Kiểm tra, Ban Tổ chức, Ban Tuyên giáo, Ban Dân vận,"
+        " Ban Nội chính, Ban Xây dựng Đảng, Ban Chỉ đạo, Ban Quản lý, Văn phòng, Mặt trận Tổ quốc, Việt Nam,"
+        " Ủy ban Mặt trận Tổ quốc, Hội Nông dân, Hội Liên hiệp Phụ nữ, Hội Cựu chiến binh, Liên đoàn Lao động,"
+        " Đoàn Thanh niên, Hồ Chí Minh, Chính phủ, Thủ tướng Chính phủ, Quốc hội, Trung ương, Nội vụ, Tài chính,"
+        " Kế hoạch, Giáo dục, Đào tạo, Nông nghiệp, Phát triển nông thôn, Tài nguyên, Môi trường, Kinh tế, Hạ tầng,"
+        " Tư pháp, Thanh tra, Y tế, Văn hóa, Thông tin, Thể thao, Lao động, Thương binh, Xã hội, Công an, Quân sự,"
+        " Trung tâm, Chính trị, Công thương, Xây dựng, Khoa học, Công nghệ, Dân tộc, Tôn giáo, Đô thị,"
+        " Bộ Chính trị, Ban Bí thư, Bảo hiểm, Ban Chỉ huy, Tổ chức, Phụ nữ, Cựu chiến binh, Nông dân"
+    ),
+    key=len,
+    reverse=True,
+)
+_LAST_OF_UNITS = {name.split()[-1] for name in (*_UNITS, *_COMMITTEES)}
+_SMALL_WORDS = frozenset(
+    _listed(
+        "và, của, các, về, cho, với, khóa, lần, thứ, nhiệm, kỳ, giai, đoạn, năm, tháng, quý, cấp, trực, thuộc, phòng,"
+        " chống, dịch, bệnh, công, tác, thực, hiện"
+    )
+) | {syllable for unit in _UNITS for syllable in unit.split()}
+_ABBREVIATIONS = frozenset({"UBND", "UBMTTQ", "UBKT", "ĐU", "HU", "TU"})
+_ROMAN = re.compile(r"[IVXLC]+")
+
+_BODY = re.compile(
+    r"(?:tỉnh ủy|thành ủy|huyện ủy|thị ủy|quận ủy|đảng (?:ủy|bộ)|chi bộ|ban (?!hành\b)\w+|bch|btv|bcđ|thường trực"
+    r"|thường vụ|(?:ủy ban|ub) (?:nhân dân|mttq|mặt trận|kiểm tra|bầu cử)|ubnd|ubmttq|ubkt|hội đồng|hđnd|mttq"
+    r"|mặt trận tổ quốc|văn phòng|vp|sở|phòng (?!chống)\w+|trung tâm|hội (?!nghị|trường|thảo|thi|diễn|đàm|viên)\w+"
+    r"|liên đoàn|đoàn (?:tncs|thanh niên|đbqh|đại biểu quốc hội|xã|phường|thị trấn)|tỉnh đoàn|huyện đoàn|công an"
+    r"|chi cục|cục|tổng cục|chính phủ|thủ tướng|quốc hội"
+    r"|bộ (?!phận|máy)\w+|trường|tòa án|viện|bảo hiểm|tổ (?!quốc)\w+|đài|tập đoàn|công ty"
+    r"|chủ tịch (?:ủy ban|ubnd|nước))(?!\w)"
+)
+_UNIT = re.compile(
+    rf"(?<!\w)({'|'.join(_COMMITTEES)}|{'|'.join(_UNITS)})\s+(?=\S)".replace("ủy", "(?:ủy|uỷ)"), re.IGNORECASE
+)
+# What follows a unit and is not its name: "Đảng bộ huyện KHÓA VII", "UBND huyện TỔ CHỨC hội nghị".
+_NO_NAME = re.compile(
+    r"(?:khóa|lần|nhiệm kỳ|giai đoạn|năm \d|quý [ivx\d]|tháng \d|kỳ họp|tổ chức|triển khai|tổng kết|sơ kết|ban hành"
+    r"|họp|đã|về|số|việt nam|chỉ đạo|phối hợp|công bố|phát động|kiểm tra|giám sát|thăm|dự|tiếp|gặp mặt|khai mạc"
+    r"|hội nghị|trực thuộc|và|thông báo|quyết định|đảng (?:bộ|ủy|viên)|ủy ban|hội đồng|mặt trận)(?!\w)"
+)
+_NAME_SYLLABLES = 4
+_LOOK_AHEAD = 6
+"""More words than any of the patterns above reads."""
+_SECOND_SYLLABLES = frozenset({"kỳ", "thành", "công", "quý"})
+_NO_SECOND = re.compile(r"(?:thành (?:phố|lập|viên)|công (?:tác|bố|nhân|dân|khai)|kỳ (?:\d|thứ))(?!\w)")
+_MARKS = '.,;:)”"'
+
+
+def is_body(line: str) -> bool:
+    """Whether a line begins with the name of a body that issues documents or holds meetings."""
+    return _BODY.match(line_key(line)) is not None
+
+
+def in_sentence_case(name: str) -> str:
+    """A name in capitals as a sentence writes it: "HUYỆN ỦY NAM SÁCH" → "Huyện ủy Nam Sách"; others unchanged."""
+    name = fold_space(name)
+    if name != name.upper():
+        return name
+    joined = " ".join(_in_sentence(name.split(" ")))
+    return joined[:1].upper() + joined[1:]
+
+
+def office_in_sentence_case(office: str) -> str:
+    """An office in capitals as a sentence writes it: "CHỦ TỊCH UBND XÃ TÂN AN" → "chủ tịch UBND xã Tân An".
+
+    Words that are not in capitals are kept; no first word gets one.
+    """
+    written: list[str] = []
+    for is_shouted, words in itertools.groupby(office.split(), key=str.isupper):
+        held = list(words)
+        written += _in_sentence(held, of_office=True) if is_shouted else held
+    return " ".join(written)
+
+
+def _in_sentence(words: list[str], *, of_office: bool = False) -> list[str]:
+    """Words in capitals as a sentence writes them; of an office, what is no known name is in lower case."""
+    keys = [normalise_word(word) for word in words]
+    written: list[str] = []
+    in_unit = False
+    while len(written) < len(words):
+        i = len(written)
+        if length := _unit_name_length(keys, i):
+            written += [_capitalised(word) for word in words[i : i + length]]
+            continue
+        known = next((n for n in _NAMES if keys[i : i + n.count(" ") + 1] == line_key(n).split(" ")), None)
+        if known is not None:
+            written += known.split(" ")
+            in_unit = False
+        elif of_office and (length := head_length(keys, i)):
+            written += [word.lower() for word in words[i : i + length]]
+            in_unit = False
+        else:
+            begins_name = (
+                i > 0 and keys[i - 1] in _LAST_OF_UNITS and not _NO_NAME.match(" ".join(keys[i : i + _LOOK_AHEAD]))
+            )
+            begins_name = begins_name and not _UNIT.match(" ".join(keys[i : i + _LOOK_AHEAD]))
+            begins_name |= i > 1 and in_unit and keys[i - 2] in _LAST_OF_UNITS and _ends_name(keys[i : i + _LOOK_AHEAD])
+            word = _word_in_sentence(words[i], keys[i], begins_name=begins_name)
+            in_unit = begins_name or (in_unit and not word.islower())
+            written.append(word.lower() if of_office and not in_unit and word.istitle() else word)
+    return written
+
+
+def _ends_name(keys: Sequence[str]) -> bool:
+    """Whether a small word may be the second of a unit's name, as of communes that no table holds: "An Kỳ"."""
+    rest = " ".join(keys)
+    return keys[0] in _SECOND_SYLLABLES and not _NO_NAME.match(rest) and not _NO_SECOND.match(rest)
+
+
+def _unit_name_length(keys: Sequence[str], at: int) -> int:
+    """How many words behind a kind of unit are the longest known name of one, of two words or more: "Ngã Năm"."""
+    before = keys[max(0, at - 2) : at]
+    kinds = UNIT_KINDS.get(" ".join(before)) or (UNIT_KINDS.get(before[-1]) if before else None)
+    if kinds is None:
+        return 0
+    following = [key.rstrip(_MARKS) for key in keys[at : at + _NAME_SYLLABLES]]
+    for length in range(len(following), 1, -1):
+        is_joined = all(key[-1:] not in _MARKS for key in keys[at : at + length - 1])
+        if is_joined and is_unit(kinds, tuple(following[:length])):
+            return length
+    return 0
+
+
+def _capitalised(word: str) -> str:
+    return "-".join(part.capitalize() for part in word.split("-"))
+
+
+def _word_in_sentence(word: str, key: str, *, begins_name: bool) -> str:
+    if key.rstrip(",") in _SMALL_WORDS and not begins_name:
+        return word.lower()
+    if word in _ABBREVIATIONS or _ROMAN.fullmatch(word) or not set(fold(word)) & set("aeiouy"):
+        return word
+    return _capitalised(word)
+
+
+def place_of(name: str) -> str | None:
+    """The administrative unit that a body's name gives: "Ban Chấp hành Đảng bộ huyện Nam Sách" → "huyện Nam Sách".
+
+    None where the unit has no name ("UBND huyện"). The name is in sentence case.
+    """
+    for match in _UNIT.finditer(name):
+        unit = line_key(match[1])
+        syllables: list[str] = []
+        rest = name[match.end() :].split()
+        for i, raw in enumerate(rest):
+            bare = raw.rstrip('.,;:)”"')
+            numbered = bare.isdigit() and unit in ("quận", "phường") and i == 0
+            plain = bare.replace("'", "").replace("’", "")  # "Ea H'leo"
+            named = plain[:1].isupper() and (plain.istitle() or len(plain) == 1) and not _ROMAN.fullmatch(bare)
+            if not (numbered or named) or _NO_NAME.match(line_key(" ".join(rest[i:]))):
+                break
+            syllables.append(bare)
+            if bare != raw or numbered or len(syllables) == _NAME_SYLLABLES:
+                break
+        if syllables:
+            return f"{_COMMITTEES.get(unit, unit)} {' '.join(syllables)}"
+    return None
+
+
+def level_of(name: str) -> str | None:
+    """The level of the last unit that a body's name mentions: "UBND huyện" → "huyện"."""
+    found = re.findall(rf"(?<!\w)({'|'.join(_COMMITTEES)}|{'|'.join(_UNITS)})(?!\w)", line_key(name))
+    return _COMMITTEES.get(found[-1], found[-1]) if found else None
+
+
+def issuer_of(lines: Sequence[str]) -> str | None:
+    """The issuer that the lines of a letterhead name, in sentence case: the last body, with its parent if it needs it.
+
+    "ĐẢNG BỘ TỈNH HẢI DƯƠNG", "HUYỆN ỦY NAM SÁCH" → "Huyện ủy Nam Sách";
+    "HUYỆN ỦY NAM SÁCH", "VĂN PHÒNG" → "Văn phòng Huyện ủy Nam Sách".
+    """
+    if not lines:
+        return None
+    names = [in_sentence_case(line) for line in lines]
+    own = names[-1]
+    if place_of(own) or len(names) == 1:
+        return own
+    if level_of(own) not in (None, level_of(names[-2])):
+        return own  # the parent is of another level and gives its name to none of its members
+    own_words, parent_words = own.split(" "), names[-2].split(" ")
+    for shared in range(min(len(own_words), len(parent_words)), 0, -1):
+        if line_key(" ".join(own_words[-shared:])) == line_key(" ".join(parent_words[:shared])):
+            return " ".join([*own_words, *parent_words[shared:]])
+    return f"{own} {names[-2]}"

@@ -1,0 +1,181 @@
+"""Dates as Vietnamese texts write them: "09/7/2020", "ngày 21 tháng 12 năm 2021", "Sáng 25/02", "ngày 15 và 16/7".
+
+Pure and shared: the header of a document and the understanding of a question read dates by the same rules. A text
+without any mark is read too ("ngay 17 thang 2"). Lunar dates ("10/3 âm lịch") and impossible ones ("31/02") are no
+dates here, and neither are fractions ("15/20 xã") and numbers of documents ("30/2020/NĐ-CP").
+"""
+
+import datetime
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from index.language.text import fold, fold_space, has_marks
+
+_MONTH_NAMES = ("một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai")
+_MONTH_NUMBERS = {fold(name): number for number, name in enumerate(_MONTH_NAMES, start=1)} | {"bon": 4}
+_EARLIEST_YEAR, _LATEST_YEAR = 1900, 2100
+_LEAP_YEAR = 2000
+_CONTEXT_CHARS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDate:
+    """A day as a text writes it.
+
+    Attributes:
+        start, end: Offsets of what is written of it, from the day's first digit. In "ngày 15 và 16/7/2020" the first
+            date is "15" only and takes its month and year from the second.
+        year: None where the text gives none with the day; never guessed.
+    """
+
+    start: int
+    end: int
+    day: int
+    month: int
+    year: int | None
+
+    @property
+    def value(self) -> datetime.date | None:
+        """The day, or None where its year is not written with it."""
+        return None if self.year is None else self.in_year(self.year)
+
+    def in_year(self, year: int) -> datetime.date | None:
+        """This day and month in a year, or None where that year has no such day (29 February)."""
+        try:
+            return datetime.date(year, self.month, self.day)
+        except ValueError:
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """The patterns for one spelling: with marks, or without any."""
+
+    date: re.Pattern[str]
+    context: re.Pattern[str]
+    day_word: re.Pattern[str]
+    month_follows: re.Pattern[str]
+    joint: re.Pattern[str]
+    days_before: re.Pattern[str]
+    lunar: re.Pattern[str]
+
+
+def _as_written(word: str) -> str:
+    return word
+
+
+@lru_cache(maxsize=2)
+def _rules(*, marked: bool) -> _Rules:
+    """The patterns, compiled when first needed; `marked` tells whether the text has Vietnamese marks."""
+    w: Callable[[str], str] = _as_written if marked else fold
+    names = sorted({w(name) for name in (*_MONTH_NAMES, "bốn")}, key=len, reverse=True)
+    months = "|".join(name.replace(" ", r"\s+") for name in names)
+    joint = rf"(?:\s*[-–—,&]\s*|\s+{w('và')}\s+|\s*,?\s+(?:{w('đến')}|{w('tới')})\s+)(?:{w('ngày')}\s+)?"
+    parts_of_day = "|".join(w(part) for part in ("sáng", "trưa", "chiều", "tối", "đêm", "hôm", "ngày"))
+    occasions = "|".join(w(o) for o in ("hội nghị", "cuộc họp", "phiên", "kỳ họp", "đại hội", "dịp", "vào", "trước"))
+    weekdays = rf"{w('thứ')}\s+(?:{'|'.join(w(d) for d in ('hai', 'ba', 'tư', 'năm', 'sáu', 'bảy'))}|[2-7])"
+    return _Rules(
+        date=re.compile(
+            rf"""(?<![\w/]) (?<!\d[.,]) (?P<day>\d{{1,2}}) (?:
+                \s?(?P<sign>[/.–-])\s?(?P<month>\d{{1,2}}) (?:
+                    \s?(?P=sign)\s?(?P<year>\d{{4}}) | ,?\s+{w("năm")}\s+(?P<year_after>\d{{4}}) | (?P<short>/\d\d)
+                )?
+                | \s*{w("tháng")}\s*(?P<worded>\d{{1,2}}|(?:{months})(?!\w))
+                  (?: \s*(?:,?\s*{w("năm")}|[/-])\s*(?P<worded_year>\d{{4}}) )?
+            ) (?![\w/]|[.,]\d)""",
+            re.IGNORECASE | re.VERBOSE,
+        ),
+        context=re.compile(
+            rf"(?:(?<!\w)(?:{parts_of_day}|{occasions})(?:\s+(?:nay|qua))?|{w('mùng')}|{w('mồng')}|{weekdays}"
+            rf"|{w('chủ nhật')})[\s,:]*\(?\s*(?:{w('ngày')}\s+)?(?:{w('mùng')}\s+|{w('mồng')}\s+)?$",
+            re.IGNORECASE,
+        ),
+        day_word=re.compile(rf"(?<!\w)(?:{parts_of_day})(?:\s+nay,?)?\s+$", re.IGNORECASE),
+        month_follows=re.compile(rf"\s+{w('tháng')}\b", re.IGNORECASE),
+        joint=re.compile(joint, re.IGNORECASE),
+        days_before=re.compile(
+            rf"(?<!\w){w('ngày')}\s+(?P<days>\d{{1,2}}(?:{joint}\d{{1,2}})*){joint}$", re.IGNORECASE
+        ),
+        lunar=re.compile(rf"\s*[(,]?\s*(?:{w('âm lịch')}|AL\b|{w('tháng')}\s+{w('giêng')})", re.IGNORECASE),
+    )
+
+
+def find_dates(text: str) -> list[WrittenDate]:
+    """The dates written in a text, by position, without overlap.
+
+    A day and month without a year ("17/2") counts only where the words before it say that it is a day ("sáng", "ngày",
+    "thứ Sáu", "hội nghị", …), where it is joined to another date, or where it is all there is; with a point or a dash
+    ("17-2") only after "ngày" or a part of the day.
+    """
+    rules = _rules(marked=has_marks(text))
+    found: list[WrittenDate] = []
+    length = len(text.strip())
+    match = rules.date.search(text)
+    while match is not None:
+        date = _read_match(match)
+        days = _days_before(text, date, rules) if date else []
+        alone = match.end() - match.start() == length
+        taken = date is not None and (date.year or days or alone or _is_a_day(text, match, date, found, rules))
+        if date is not None and taken and not rules.lunar.match(text, date.end):
+            found += [*days, date]
+            match = rules.date.search(text, match.end())
+        else:  # "15-16 tháng 7" is no date, but "16 tháng 7" is
+            match = rules.date.search(text, match.end("day"))
+    _inherit_years(text, found, rules)
+    return found
+
+
+def _read_match(match: re.Match[str]) -> WrittenDate | None:
+    """The date of a match, or None for one that no calendar has."""
+    month_text = match["month"] or match["worded"]
+    month = int(month_text) if month_text.isdigit() else _MONTH_NUMBERS.get(fold(fold_space(month_text)))
+    if month is None:  # "ſáu": a letter that only ignoring case takes for another
+        return None
+    year_text = match["year"] or match["year_after"] or match["worded_year"]
+    year = int(year_text) if year_text else None
+    if match["short"]:
+        year = _LEAP_YEAR + int(match["short"][1:])  # "9/7/20": offices write of this century
+    date = WrittenDate(match.start(), match.end(), int(match["day"]), month, year)
+    if year is not None and not _EARLIEST_YEAR <= year <= _LATEST_YEAR:
+        return None
+    return date if date.in_year(year or _LEAP_YEAR) else None
+
+
+def _is_a_day(text: str, match: re.Match[str], date: WrittenDate, found: list[WrittenDate], rules: _Rules) -> bool:
+    """Whether a day and month without a year is a date and not a fraction, a heading, a range or a duration."""
+    before = text[max(0, date.start - _CONTEXT_CHARS) : date.start]
+    if match["sign"] not in ("/", None):
+        return bool(rules.day_word.search(before)) and not rules.month_follows.match(text, date.end)
+    if rules.context.search(before):
+        return True
+    if found and rules.joint.fullmatch(text, found[-1].end, date.start):
+        return True
+    joint = rules.joint.match(text, date.end)
+    following = rules.date.match(text, joint.end()) if joint else None
+    after = _read_match(following) if following else None
+    return after is not None and after.year is not None
+
+
+def _days_before(text: str, date: WrittenDate, rules: _Rules) -> list[WrittenDate]:
+    """The days that share a date's month: 15 in "ngày 15 và 16/7/2020"."""
+    offset = max(0, date.start - _CONTEXT_CHARS)
+    match = rules.days_before.search(text[offset : date.start])
+    if match is None:
+        return []
+    days = re.finditer(r"\d+", match["days"])
+    start = offset + match.start("days")
+    dates = [replace(date, start=start + d.start(), end=start + d.end(), day=int(d[0])) for d in days]
+    return [day for day in dates if day.in_year(date.year or _LEAP_YEAR) and day.day < date.day]
+
+
+def _inherit_years(text: str, found: list[WrittenDate], rules: _Rules) -> None:
+    """Give a date without a year the year of the date that it is joined to: "28/12 - 03/01/2021"."""
+    for i in range(len(found) - 2, -1, -1):
+        date, following = found[i], found[i + 1]
+        if date.year is None and following.year and rules.joint.fullmatch(text, date.end, following.start):
+            earlier = (date.month, date.day) <= (following.month, following.day)
+            year = following.year if earlier else following.year - 1
+            if date.in_year(year):
+                found[i] = replace(date, year=year)

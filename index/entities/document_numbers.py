@@ -1,0 +1,172 @@
+"""Official documents as they are named in a text: kind, number and symbol."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from index.language.text import fold
+from index.lexicon.abbreviations import abbreviations
+
+KINDS = (
+    "nghị quyết", "chỉ thị", "kế hoạch", "quyết định", "thông báo", "báo cáo", "kết luận", "hướng dẫn", "công văn",
+    "tờ trình", "chương trình hành động", "chương trình", "quy chế", "quy định", "nghị định", "thông tư", "luật",
+    "pháp lệnh", "thông tri", "đề án", "công điện", "văn bản",
+)  # fmt: skip
+_ANY_KIND = "văn bản"
+_KIND = "|".join(sorted({*KINDS, *map(fold, KINDS)}, key=len, reverse=True))
+_KIND_WORDS = re.compile(rf"(?<!kỷ )(?<!ky )\b(?:{_KIND})\b", re.IGNORECASE)  # "kỷ luật" is no law
+_SYMBOL = r"[A-ZĐ][A-ZĐ0-9]*(?:[-/][A-ZĐƯƠÔÂĂ0-9]+)*"
+_WITH_SYMBOL = re.compile(
+    rf"(?<![\w/.,-])(?P<number>\d{{1,5}})(?:/\d{{4}})?(?P<joint>\s?[-/]\s?)(?P<symbol>{_SYMBOL})(?!\w)", re.IGNORECASE
+)
+_AFTER_KIND = re.compile(
+    rf"(?<!kỷ )(?<!ky )\b(?P<kind>{_KIND})(?P<said>\s+(?:số|so))?\s*:?\s*(?P<number>\d{{1,400}})(?![\d.,/]*\d|\s*%)",
+    re.IGNORECASE,
+)
+_LOOSE_PART = re.compile(r"\s?[-/\s]\s?([a-zđ]{1,6}\d{0,2})(?!\w)", re.IGNORECASE)
+_BARE_NUMBER = re.compile(r"\b(?P<kind>số|so)\s+(?P<number>\d{1,400})\b(?![.,/]\d|\s*%)", re.IGNORECASE)
+_SHORT_KIND = re.compile(r"\b(?P<kind>CT|NQ|KH|QĐ|TB|BC|KL|HD|CV|TTr|CTr)\s*(?:số\s*)?(?P<number>\d{1,5})\b(?![.,/]\d)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+# What follows a count ("báo cáo 3 nội dung") and not a number; folded.
+_COUNTED = re.compile(
+    r"\s*(?:nam|thang|ngay|gio|lan|nguoi|ho|dong|nghin|ngan|trieu|ty|ti|xa|thon|vu|diem|muc|cuoc|dang vien|dong chi"
+    r"|noi dung|van de|truong hop|to chuc|co quan|don vi|nhiem vu|giai phap|chi tieu|du an|de an|cong trinh|y kien"
+    r"|can bo|van ban)\b"
+)
+# "tổng số 120 đại biểu", "dân số", "nhà số 5" number no document; folded.
+_OTHER_NUMBER = re.compile(r"\b(?:tong|dan|nha|to|duong|thua|phong|khu|lo|cum|doi|mau|bang|bieu|mot|thieu|da)\s+$")
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentNumber:
+    """A document named in a text.
+
+    Attributes:
+        start, end: From its kind, where that stands directly before, to the end of its symbol.
+        kind: In lower case with marks ("chỉ thị"), from the word before or the symbol; None if neither says.
+        number: Digits without leading zeros.
+        symbol: In lower case, only letters and digits ("cthu"); None where it has none.
+    """
+
+    start: int
+    end: int
+    kind: str | None
+    number: str
+    symbol: str | None
+
+    def agrees_with(self, other: "DocumentNumber") -> bool:
+        """Whether both can be the same document: equal numbers, and kinds and symbols that do not contradict."""
+        kinds = sorted((self.kind or "", other.kind or ""), key=len)
+        return (
+            self.number == other.number
+            and (not self.symbol or not other.symbol or self.symbol == other.symbol)
+            and kinds[1].startswith(kinds[0])  # "chương trình" is short for "chương trình hành động"
+        )
+
+
+def find_document_numbers(text: str) -> Iterator[DocumentNumber]:
+    """The documents named by number in a text: "05-CT/HU", "chỉ thị số 35", "kế hoạch 210", "chi thi 05 ct hu".
+
+    Those with a symbol written in full come first, then the others, each group in the order of the text.
+    """
+    taken: list[tuple[int, int]] = []
+    for match in _WITH_SYMBOL.finditer(text):
+        if _is_symbol(match["symbol"], match["joint"]):
+            taken.append(match.span())
+            start, kind = _kind_before(text, match.start())
+            kind = _kind_of_symbol(match["symbol"]) or kind
+            yield DocumentNumber(start, match.end(), kind, _digits(match), _bare(match["symbol"]))
+    for pattern in (_AFTER_KIND, _SHORT_KIND, _BARE_NUMBER):
+        for match in pattern.finditer(text):
+            if any(start <= match.start("number") < end for start, end in taken) or _is_count(text, match):
+                continue
+            taken.append(match.span())
+            end, symbol = _loose_symbol(text, match.end())
+            yield DocumentNumber(match.start(), end, _kind_named(match["kind"]), _digits(match), symbol)
+
+
+def _is_symbol(symbol: str, joint: str) -> bool:
+    """Whether "KH-UBND" or "ct/hu" stands after a number, and not a word after a dash ("5 - UBND", "2 - Nam Đông")."""
+    parts = re.split(r"[-/]", symbol)
+    if len(parts) == 1 and joint != joint.strip():
+        return False
+    return sum(c.isupper() for c in symbol) >= 2 or (len(parts) > 1 and all(map(_is_symbol_part, parts)))
+
+
+def _is_count(text: str, match: re.Match[str]) -> bool:
+    """Whether the number counts something, is a year, or is a house's; one said to be a document's number is none."""
+    if match.re is _BARE_NUMBER:
+        return bool(_OTHER_NUMBER.search(fold(text[max(0, match.start() - 8) : match.start()])))
+    said = "said" not in match.re.groupindex or match["said"]
+    return not said and bool(_YEAR.fullmatch(match["number"]) or _COUNTED.match(fold(text[match.end() :][:20])))
+
+
+def _digits(match: re.Match[str]) -> str:
+    return match["number"].lstrip("0") or "0"
+
+
+def _bare(symbol: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", fold(symbol))
+
+
+def _kind_named(words: str) -> str | None:
+    """The kind of a full name or an abbreviation; None for the general "văn bản"."""
+    folded = fold(words)
+    if folded == "so":
+        return None
+    for kind in KINDS:
+        if folded == fold(kind):
+            return kind if kind != _ANY_KIND else None
+    return _kind_of_symbol(words)
+
+
+def _kind_of_symbol(symbol: str) -> str | None:
+    """The kind that "CT/HU" and "KH-UBND" say; "UBND-TH1" is a letter's symbol and says none."""
+    first = fold(re.split(r"[-/]", symbol)[0])
+    for held in abbreviations():
+        kind = held.expansions[0].lower()
+        if fold(held.short) == first and held.note in ("document type", "ambiguous") and kind in KINDS:
+            return kind
+    return None
+
+
+def _loose_symbol(text: str, at: int) -> tuple[int, str | None]:
+    """Where a loosely typed symbol ("ct hu", "KH ubnd") that begins at `at` ends, and the symbol; None if none does."""
+    parts: list[str] = []
+    end = at
+    while len(parts) < 3 and (match := _LOOSE_PART.match(text, end)):
+        is_tight = "-" in match[0] or "/" in match[0]
+        if not _is_symbol_part(match[1]) or not (parts or is_tight or not _is_word(match[1])):
+            break
+        parts.append(fold(match[1]))
+        end = match.end()
+    return end, "".join(parts) or None
+
+
+def _is_symbol_part(part: str) -> bool:
+    return fold(part).rstrip("0123456789") in _symbol_parts()
+
+
+def _is_word(part: str) -> bool:
+    """Whether a part in lower case may be a word without marks: "tu" is "từ" and "du" begins "du lịch"."""
+    return part.islower() and part in {"tu", "du", "th", "da", "pa", "ca", "gm", "sy"}
+
+
+@cache
+def _symbol_parts() -> frozenset[str]:
+    """Folded abbreviations that symbols are made of."""
+    notes = ("document type", "ambiguous", "issuer symbol")
+    known = {fold(held.short) for held in abbreviations() if held.note in notes}
+    return frozenset({*known, "ubnd", "hdnd", "hu", "tu", "du", "tw", "cp", "ttg", "mttq", "bch", "vp", "th"})
+
+
+def _kind_before(text: str, start: int) -> tuple[int, str | None]:
+    """Where the document's name begins and its kind, if the words before the number, in the same clause, name one."""
+    first = max(0, start - 80)
+    before = re.sub(r"\s*(?:số|so)?\s*:?\s*$", "", text[first:start], flags=re.IGNORECASE)
+    clause = re.split(r"[.,;:()](?=\s)|\s[-–]\s|\d|\n", before)[-1]
+    found = list(_KIND_WORDS.finditer(clause))
+    if not found:
+        return start, None
+    return first + len(before) - len(clause) + found[-1].start(), _kind_named(found[-1][0])

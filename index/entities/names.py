@@ -1,0 +1,291 @@
+"""Personal names as office texts write them, told from units, streets, bodies and offices in capitals."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from index.entities.offices import begins_office, head_length, is_unit, office_at
+from index.entities.units import DISTRICT, PROVINCE, units
+from index.language.text import UPPER, normalise_word
+from index.lexicon.offices import UNIT_KINDS
+from index.lexicon.people import FAMILY_NAMES
+from index.types import Span
+
+_UPPER = f"{UPPER}ĔŎĬŬČƁÑÐ"
+_SYLLABLE = rf"[{_UPPER}](?:['’]?[^\W\d_]){{0,12}}"
+_BLANK = "[ \u00a0]"
+# "Ng. Văn An", "N.V. An": no vowel, so that a sentence's last word is none ("xã Bài Sơn. Đồng chí").
+_SHORTENED = (
+    rf"[BCDĐGHKLMNPQRSTVX][bcdđghklmnpqrstvx]{{0,2}}\.{_BLANK}?(?:[{_UPPER}]\.{_BLANK}?){{0,2}}{_SYLLABLE}"
+    rf"(?:{_BLANK}{_SYLLABLE}){{0,3}}"
+)
+_INITIALS = rf"(?:{_BLANK}[{_UPPER}]\.(?:{_BLANK}?[{_UPPER}]\.)?{_BLANK}?{_SYLLABLE})"
+# The family names of six and seven syllables' names: "Công Tằng Tôn Nữ Thị Ngọc Lan".
+_COMPOUND_FAMILY = (
+    rf"(?:Công{_BLANK}(?:Tằng|Huyền)|CÔNG{_BLANK}(?:TẰNG|HUYỀN)|Huyền|HUYỀN){_BLANK}(?:Tôn{_BLANK}Nữ|TÔN{_BLANK}NỮ)"
+)
+_OF_COMPOUND = re.compile(_COMPOUND_FAMILY)
+_RUN = re.compile(
+    rf"(?<![\w.-])(?:{_COMPOUND_FAMILY}(?:{_BLANK}{_SYLLABLE}){{1,4}}|{_SHORTENED}|{_SYLLABLE}(?:{_INITIALS}|(?:{_BLANK}{{1,2}}{_SYLLABLE}){{1,5}}))(?!\w)"
+)
+_IN_RUN = re.compile(rf"{_SYLLABLE}\.?(?<![^\W\d_]{{2}}\.)|{_SYLLABLE}")
+_LONE = re.compile(rf"(?<![\w-]){_SYLLABLE}(?=\s*[,(–-]\s*\w)")
+_AFTER_LONE = re.compile(r"[\s,(–-]{1,4}")
+_MOST_SYLLABLES = 5
+
+# A title before a name, and a rank or degree.
+TITLE = (
+    r"(?:(?:(?:các|hai|ba|những|quý)\s)?(?:(?:đồng chí|đ/c)s?|ông, bà|ông \(bà\)|ông|bà|anh|chị|cô|thầy|vị)"
+    r"(?:\s?:|\.)?)"
+)
+RANK = (
+    r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tá|tướng|úy|uý)|(?:PGS|GS|TS|Th\.?S|BS|CK ?I+|KS|CN|BSCK ?I+|Luật sư|Bác sĩ"
+    r"|Bác sỹ|Thạc sĩ|Thạc sỹ|Tiến sĩ|Tiến sỹ|Kỹ sư|Nhà giáo|Thầy thuốc ưu tú)\.?)"
+)
+TITLE_BEFORE = re.compile(rf"(?<!\w){TITLE}\s*(?:{RANK}[\s,.]*)?$", re.IGNORECASE)
+_TITLED = re.compile(rf"(?<!\w)(?:{TITLE}\s*(?:{RANK}[\s,.]*)?|{RANK}\s+)$", re.IGNORECASE)
+_TITLE_CHARS = 32
+_CAPITAL_TITLES = frozenset({"ông", "bà", "anh", "chị", "cô", "thầy"})
+_ITEM_BEFORE = re.compile(r"[;:]\s+(?:và\s+)?$")
+_BEFORE_OFFICE = re.compile(r"\s*[,(–—:-]\s*")
+
+_HOLDS_OFFICE = re.compile(
+    r"(?:(?:UBND|HĐND|MTTQ|Nam|ủy|uỷ|dân|đoàn|an|tịch|thư|hội)"
+    r" (?:huyện|tỉnh|xã|phường|quận|thị trấn|thị xã|thành phố|TP)"
+    r"|(?:huyện|tỉnh|thành|thị|quận) (?:ủy|uỷ))\s$",
+    re.IGNORECASE,
+)
+"""A committee or the unit of a body, after which its head may be named: "UBND xã Lê Hùng"."""
+# Small places and works, whose names of two syllables are no person's.
+_SMALL_PLACE = re.compile(
+    r"(?<!\w)(?:thôn|xóm|bản|làng|ấp|khu|cụm|nghiệp|chợ|hồ|sông|dự án|kcn|ccn|đền|chùa|đảng bộ|buôn|khóm|khối|suối|núi"
+    r"|đèo|đảo|khu phố|tổ|đập|kênh|khu vực)\s+$",
+    re.IGNORECASE,
+)
+# What bears a person's name.
+_SCHOOL = (
+    r"trường(?: (?:THPT|THCS|TH|MN|PTDT\w*|phổ thông|trung học|cơ sở|tiểu học|mầm non|đại học|cao đẳng|chuyên)){0,3}"
+)
+_NAMED_AFTER = re.compile(
+    r"(?<!\w)(?:TNCS|thanh niên|cộng sản|thiếu niên tiền phong|đoàn|quốc gia|tư tưởng|học viện|đường|(?<!thành )phố|cầu"
+    rf"|{_SCHOOL}|giải thưởng|quỹ|công viên|tượng đài|bảo tàng|lăng)\s*$",
+    re.IGNORECASE,
+)
+_NAMED_CHARS = 32
+# A company's form and trade, behind which its name must follow: "Công ty cổ phần Xây dựng Trần Hưng".
+_COMPANY = re.compile(
+    r"(?<!\w)(?:công ty|doanh nghiệp|DNTN|HTX|hợp tác xã|tập đoàn|xí nghiệp|tổng công ty|cty)"
+    r"(?P<form>(?:\s(?:trách nhiệm hữu hạn|TNHH|cổ phần|CP|tư nhân|hợp danh|một thành viên|MTV|tập đoàn|đầu tư|xây dựng"
+    r"|thương mại|dịch vụ|sản xuất|phát triển|du lịch|vận tải|may|dược phẩm|thực phẩm|cơ khí|điện|môi trường"
+    r"|bất động sản|nông nghiệp|công nghệ|tư vấn|thiết kế|kiến trúc|xuất nhập khẩu|chế biến|thủy sản|lâm nghiệp"
+    r"|khoáng sản|khai thác|vật liệu|XNK|TM|DV|XD|SX|ĐT|PT|và|&|-)(?!\w),?)*)\s$",
+    re.IGNORECASE,
+)
+_COMPANY_CHARS = 120
+_BEFORE_UNION = frozenset({"tỉnh", "huyện", "thành", "quận", "thị", "ương", "thư", "trưởng", "xã", "chức"})
+"""After these words "Đoàn" is the Youth Union or a delegation."""
+# How other names begin that look like a person's: words of bodies and offices in capitals, years, countries, fields.
+_NO_NAMES = frozenset(
+    "an ninh|cao đẳng|giang nam|hoa kỳ|văn bản|văn hóa|văn kiện|văn phòng|văn nghệ|văn xã|văn học|y tế|từ điển"
+    "|trung ương|hồ chí|thông tin|thông báo|thông tư|trang trại|trang thông|hàn quốc|lâm nghiệp|lâm trường|thái lan"
+    "|hán nôm|thân ái|lý luận|tiền phong|tiền lương|dương lịch|đoàn thanh|đoàn đại|đoàn chủ|đoàn giám|đoàn công"
+    "|đoàn kiểm|đoàn khối|đoàn xã|đoàn viên|đoàn kết|đoàn phường|đoàn trường|đoàn thể|đoàn luật|đoàn thư|liên đoàn"
+    "|liên hiệp|nông thôn|nông nghiệp|nông dân|nông hội|quan hệ|kim ngạch|công an|tư pháp|giáp tý|giáp tuất|giáp thân"
+    "|giáp ngọ|giáp thìn|giáp dần|đinh sửu|đinh hợi|đinh dậu|đinh mùi|đinh tỵ|đinh mão|mẫu giáo|viên chức|viện kiểm"
+    "|đồng bằng|đồng chí|chung tay|danh hiệu|danh sách|đường sắt|đường bộ|long trọng|thi đua|tôn giáo|đào tạo|hội nông"
+    "|tổ quốc|la ai|phó bí|phó chủ|phó trưởng|quảng trường|việt nam|đại hội|linh mục|hà nội".split("|")
+)
+
+
+def find_names(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
+    """The personal names in `text[start:end]`.
+
+    Two to five capitalised syllables that begin with a family name, or that a title such as "đồng chí" goes before; an
+    office's capitals are not a name. One syllable is one between a title and an office ("đồng chí Hùng, Bí thư").
+    """
+    end = len(text) if end is None else end
+    at = start
+    while match := _RUN.search(text, at, end):
+        yield from _lone_names(text, at, match.start())
+        run = _Run(text, match)
+        span = run.name()
+        if span is not None:
+            yield span
+        at = run.goes_on if span is None else span.end
+    yield from _lone_names(text, at, end)
+
+
+def _lone_names(text: str, start: int, end: int) -> Iterator[Span]:
+    """Names of one syllable, which need a title before and an office after them."""
+    for match in _LONE.finditer(text, start, end):
+        if len(match[0]) < 2 or not _is_titled(text, match.start()):
+            continue
+        joint = _AFTER_LONE.match(text, match.end())
+        if joint and begins_office(text, joint.end()) and not head_length([normalise_word(match[0])], 0):
+            yield Span(match.start(), match.end())
+
+
+def _is_titled(text: str, at: int) -> bool:
+    return _TITLED.search(text, max(0, at - _TITLE_CHARS), at) is not None
+
+
+def _is_listed(text: str, match: re.Match[str]) -> bool:
+    """Whether the run begins an item of a list and an office follows it: "; Lù Thị Mẩy - Phó Bí thư"."""
+    if not _ITEM_BEFORE.search(text, max(0, match.start() - 6), match.start()):
+        return False
+    joint = _BEFORE_OFFICE.match(text, match.end())
+    return joint is not None and begins_office(text, joint.end())
+
+
+class _Run:
+    """A run of capitalised syllables that may be or hold a name.
+
+    Attributes:
+        family: How many syllables a compound family name has; 0 if the run begins with none.
+        goes_on: Where to search on if the run does not begin with a name.
+    """
+
+    def __init__(self, text: str, match: re.Match[str]) -> None:
+        self.text = text
+        self.match = match
+        self.start = match.start()
+        self.syllables = [found.span() for found in _IN_RUN.finditer(text, match.start(), match.end())]
+        self.words = [normalise_word(text[start:end].rstrip(".")) for start, end in self.syllables]
+        self.titled = _is_titled(text, self.start) or _is_listed(text, match)
+        family = _OF_COMPOUND.match(text, match.start(), match.end())
+        self.family = len(family[0].split()) if family else 0
+        self.goes_on = self.syllables[0][1]
+
+    def name(self) -> Span | None:
+        """The name that the run begins with, without an office or unit run together with it."""
+        words = self.words
+        if begins_office(self.text, self.start) or self._is_bracketed():
+            return None
+        if words[0] in _CAPITAL_TITLES or words[0] in UNIT_KINDS:
+            return None
+        if titles := self._title_length():
+            self.goes_on = self.syllables[titles - 1][1]
+            return None
+        if self._is_headline():
+            self.goes_on = self.match.end() if words[0] in FAMILY_NAMES or self.titled else self.goes_on
+            return None
+        if self._is_abbreviation():
+            return None
+        if place := self._place_length():
+            self.goes_on = self.syllables[place - 1][1]
+            return None
+        if not (self.family or self.titled or self._begins_with_family()) or " ".join(words[:2]) in _NO_NAMES:
+            return None
+        if self._is_youth_union():
+            return None
+        count = self._length()
+        if count < 2:
+            return None
+        return Span(self.start, self.syllables[count - 1][1])
+
+    def _begins_with_family(self) -> bool:
+        """Whether the first word is a family name, and in capitals not the word "và" of a sentence."""
+        return self.words[0] in FAMILY_NAMES and not (self.words[0] == "và" and self.match[0].isupper())
+
+    def _title_length(self) -> int:
+        """How many words in capitals are a title or rank before the name: "ĐẠI TÁ LÊ VĂN SÁU"."""
+        first = " ".join(self.words[:2])
+        return 2 if first == "đồng chí" or re.fullmatch(RANK, first, re.IGNORECASE) else 0
+
+    def _is_bracketed(self) -> bool:
+        """Whether the run stands in brackets alone: the unit that the person before belongs to."""
+        return (
+            self.text[self.start - 1 : self.start] == "(" and self.text[self.match.end() : self.match.end() + 1] == ")"
+        )
+
+    def _is_abbreviation(self) -> bool:
+        """Whether one of the first two words is in capitals and the run is not: "UBND", "Đoàn ĐBQH"."""
+        first = [self.text[start:end].rstrip(".") for start, end in self.syllables[:2]]
+        return not self.match[0].isupper() and any(len(word) > 1 and word.isupper() for word in first)
+
+    def _is_headline(self) -> bool:
+        """Whether a long run in capitals is a sentence or goes on as one: where a name in it ends cannot be told."""
+        if len(self.words) < 4 or self.family or not self.match[0].isupper():
+            return False
+        return len(self.words) > 4 or self.text[self.match.end() : self.match.end() + 2].lstrip(" ")[:1].isalpha()
+
+    def _is_youth_union(self) -> bool:
+        before = self.text[max(0, self.start - 12) : self.start].split()
+        return self.words[0] == "đoàn" and bool(before) and normalise_word(before[-1]) in _BEFORE_UNION
+
+    def _length(self) -> int:
+        """How many syllables the name has: up to an office of two words or more that begins inside the run."""
+        most = min(len(self.words), self.family + _MOST_SYLLABLES)
+        return next((at for at in range(2, most) if self._begins_office(self.syllables[at][0])), most)
+
+    def _begins_office(self, at: int) -> bool:
+        """Whether an office of two words or more begins there: "Nguyên" alone may end a name."""
+        if not begins_office(self.text, at):
+            return False
+        office = office_at(self.text, at, min(len(self.text), at + 60), lambda *_: False)
+        return office is not None and " " in self.text[office.start : office.end]
+
+    def _place_length(self) -> int:
+        """How many syllables are the name of a unit, street or body; 0 if a person's name may begin at once."""
+        if self.titled:
+            return 0
+        if self._names_company():
+            return self._until_person(2)
+        kinds = _kinds_before(self.text, self.start)
+        if kinds:
+            return self._unit_length(kinds)
+        if _NAMED_AFTER.search(self.text, max(0, self.start - _NAMED_CHARS), self.start):
+            return self._until_person(3)
+        if _SMALL_PLACE.search(self.text, max(0, self.start - 12), self.start):
+            return self._until_person(2) if len(self.words) != 3 else 0
+        return self._bare_unit_length()
+
+    def _names_company(self) -> bool:
+        """Whether the run stands where a company is called by its name."""
+        before = _COMPANY.search(self.text, max(0, self.start - _COMPANY_CHARS), self.start)
+        return before is not None and bool(before["form"] or len(self.words) == 2)
+
+    def _unit_length(self, kinds: tuple[str, ...]) -> int:
+        """After a kind of unit: the longest known name that leaves nothing or a whole name of a person behind it."""
+        count = len(self.words)
+        for length in range(min(count, 4), 0, -1):
+            if count - length != 1 and is_unit(kinds, tuple(self.words[:length])):
+                return length
+        if count == 2:
+            window = self.text[max(0, self.start - 24) : self.start]
+            return 0 if _HOLDS_OFFICE.search(window) else 2
+        return 0
+
+    def _until_person(self, least: int) -> int:
+        """The whole run, or as much as is left before a person's name of two syllables or more."""
+        for length in range(least, len(self.words) - 1):
+            if self.words[length] in FAMILY_NAMES:
+                return length
+        return len(self.words)
+
+    def _bare_unit_length(self) -> int:
+        """A province's or district's name without its kind: "Công an Nghệ An Nguyễn Văn B"."""
+        count = len(self.words)
+        if count == 2 and _is_known(PROVINCE, tuple(self.words)):
+            return 2
+        for length in (3, 2):
+            behind = self.words[length:]
+            if len(behind) >= 2 and behind[0] in FAMILY_NAMES and _is_known(DISTRICT, tuple(self.words[:length])):
+                return length
+        return 0
+
+
+def _kinds_before(text: str, at: int) -> tuple[str, ...]:
+    """The kinds of unit that the words before a name may say."""
+    before = text[max(0, at - 14) : at]
+    if not before or before[-1] not in " \u00a0.":
+        return ()
+    words = [normalise_word(word) for word in before.split()[-2:]]
+    return UNIT_KINDS.get(" ".join(words), UNIT_KINDS.get(words[-1], ()) if words else ())
+
+
+@lru_cache(maxsize=4096)
+def _is_known(least: int, words: tuple[str, ...]) -> bool:
+    """Whether a province, or a district if `least` is its level, is called so."""
+    levels = (PROVINCE,) if least == PROVINCE else (PROVINCE, DISTRICT)
+    return any(units().of_level(level, " ".join(words), without_marks=False) for level in levels)

@@ -1,0 +1,424 @@
+"""Offices as office texts write them: where one begins, and how far its words go.
+
+An office is a head ("Phó Chủ tịch"), the body in which it is held ("Ủy ban nhân dân", "phòng Tài chính - Kế hoạch") and
+the unit that the body belongs to ("huyện Nam Sách"). Heads are listed; a body or unit goes on with words in capitals,
+and in lower case with the listed words of bodies, fields and units, so that it ends before the sentence's verb.
+"""
+
+import itertools
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from index.entities.units import units
+from index.language.text import normalise_word
+from index.lexicon.offices import (
+    BODIES,
+    FIELDS,
+    NEEDS_MORE,
+    NO_BODIES,
+    OF_FORMER,
+    OFFICE_HEADS,
+    OFFICE_WORDS,
+    QUALIFIERS,
+    SERIES,
+    UNIT_KINDS,
+    UNITS,
+    VERBAL_FIELDS,
+    WHOLE_BODIES,
+)
+from index.types import Span
+
+__all__ = [
+    "OFFICE_HEADS",
+    "OFFICE_WORDS",
+    "IsName",
+    "begins_office",
+    "find_offices",
+    "head_length",
+    "is_unit",
+    "office_at",
+    "with_term",
+]
+
+
+@cache
+def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """All listed names with their kinds by the first word, longer ones first."""
+    kinds = {
+        "unit": UNITS, "body": BODIES, "whole": WHOLE_BODIES, "field": FIELDS, "verbal": VERBAL_FIELDS,
+        "qualifier": QUALIFIERS, "none": NO_BODIES,
+    }  # fmt: skip
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for kind, names in kinds.items():
+        for name in names:
+            found.setdefault(name[0], []).append((name, kind))
+    for entries in found.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return found
+
+
+@cache
+def _heads() -> dict[str, list[tuple[str, ...]]]:
+    """The heads by their first words, longer ones first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for head in sorted((tuple(head.split()) for head in OFFICE_HEADS), key=len, reverse=True):
+        found.setdefault(head[0], []).append(head)
+    return found
+
+
+_WORD = re.compile(r"[^\W_]+")
+_MOST_CHARS = 200
+"""No office is longer."""
+_MOST_WORDS = 8
+"""No listed name and no head has more."""
+_OF_TERM = frozenset({"khóa", "nhiệm"})
+"""How a term of office begins."""
+_TERM = re.compile(
+    r"\s*[,(]?\s*(?:(?:khóa|khoá)\s+[IVXLC\d]+)?(?:\s*,)?\s*(?:nhiệm kỳ\s+\d{4}\s?[-–]\s?\d{4})?", re.IGNORECASE
+)
+_NUMBERED = frozenset({"phường", "quận", "thôn", "tổ", "khu", "phố", "số", "đội", "ấp", "khối", "bản", "xóm", "khóm"})
+"""Units that are called by a number."""
+_CAMPAIGN = re.compile(r"(?!(?:19|20)\d\d)\d{2,4}")
+"""What a steering committee is called by, and no year."""
+_SHORT = frozenset({"tp", "q", "p", "h", "tx", "tt", "x", "ct", "pct", "bt", "pbt"})
+"""Abbreviations that a full stop may follow: "TP. Hải Dương", "PCT. UBND"."""
+_OPEN = frozenset({"tổ", "bộ", "đội"})
+"""Bodies that are none without more words."""
+_TITLES = frozenset({"ông", "bà", "đồng", "ảnh", "đ"})
+"""What begins something else in capitals after an office: "Đồng chí", "Ông", "Ảnh:"."""
+_RANKS = frozenset({"tá", "tướng", "úy"})
+_OF_RANKS = frozenset({"đại", "thượng", "trung", "thiếu"})
+_TO_SIGN = re.compile(r"[^;,.:\n]{0,22}")
+_PRIVATE = re.compile(
+    r"(?<!\w)(?:công ty|(?<!cơ quan và )(?<!cơ quan, )(?<!khối )doanh nghiệp|HTX|xí nghiệp|công trường|tập đoàn"
+    r"|câu lạc bộ|CLB|hội đồng quản trị|HĐQT|hội đồng thành viên|(?<!minh )hợp tác xã)(?!\w)",
+    re.IGNORECASE,
+)
+"""Heads of these hold no office of the Party, the state or a mass organisation."""
+
+IsName = Callable[[str, int], bool]
+"""Whether a personal name begins at this offset of a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    end: int
+    key: str
+    """Lower case, normalised."""
+
+
+def head_length(words: list[str], at: int) -> int:
+    """How many words from `at` on begin an office; 0 if none."""
+    if at >= len(words):
+        return 0
+    return next((len(head) for head in _heads().get(words[at], ()) if tuple(words[at : at + len(head)]) == head), 0)
+
+
+def begins_office(text: str, at: int) -> bool:
+    """Whether the words at this offset are such as begin an office."""
+    words = [normalise_word(match[0]) for match in _WORD.finditer(text, at, min(len(text), at + 40))]
+    return bool(head_length(words[:4], 0))
+
+
+def office_at(text: str, start: int, end: int, is_name: IsName) -> Span | None:
+    """The office that begins at `start`, from its head word to the last word that belongs to it; None if none does.
+
+    Args:
+        text: A paragraph or document.
+        start, end: Offsets within which it must lie.
+        is_name: Tells names from the capitals of an office.
+    """
+    return _Office(text, start, end, is_name).span()
+
+
+@lru_cache(maxsize=4096)
+def is_unit(kinds: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether a unit of one of these kinds is called so."""
+    return any(units().rows(kind, " ".join(words), without_marks=False) for kind in kinds)
+
+
+class _Office:
+    """Reads one office, word for word.
+
+    Attributes:
+        at: Index of the next word.
+        kept: How many words belong to the office for certain.
+        last: Kind of the last name read, as in `_phrases`, or "head", "place" or "joint".
+        shouts: Whether it is written in capitals, so that a capital says nothing.
+        has_body: Whether a body has been read.
+    """
+
+    def __init__(self, text: str, start: int, end: int, is_name: IsName) -> None:
+        self.text = text
+        self.is_name = is_name
+        self.at = 0
+        self.unread = _WORD.finditer(text, start, min(end, start + _MOST_CHARS))
+        self.words: list[_Token] = []
+        self.keys: list[str] = []
+        self._read_on()
+        self.start = start
+        self.at = self.kept = self._read_head()
+        ends_with_body = self.at > 0 and self.keys[self.at - 1] in ("ban", "đoàn")
+        self.last = "body" if ends_with_body else "head"
+        head = text[start : self.words[self.at - 1].end] if self.at else ""
+        self.shouts = head.isupper() and " " in head
+        self.has_body = ends_with_body
+        self.is_whole = bool(self.at) and tuple(self.keys[self._former() : self.at]) not in NEEDS_MORE
+
+    def _read_on(self) -> None:
+        """Read as many words as the longest listed name has beyond the next one."""
+        for match in itertools.islice(self.unread, max(0, self.at + _MOST_WORDS - len(self.words))):
+            self.words.append(_Token(match.start(), match.end(), normalise_word(match[0])))
+            self.keys.append(self.words[-1].key)
+
+    def span(self) -> Span | None:
+        """The office; None if there is none."""
+        if not self.at:
+            return None
+        head = self.at
+        while self.at < len(self.words) and (length := self._step()):
+            self.at += length
+            self._read_on()
+            if self.last != "joint":
+                self.kept = self.at
+        self._drop_open_body(head)
+        end = self.words[self.kept - 1].end
+        if (self.kept == head and not self.is_whole) or _PRIVATE.search(self.text, self.start, self._phrase_end(end)):
+            return None
+        return Span(self.start, end)
+
+    def _phrase_end(self, end: int) -> int:
+        """Up to where the words behind the office may say whose it is."""
+        behind = _TO_SIGN.match(self.text, end)
+        return behind.end() if behind else end
+
+    def _former(self) -> int:
+        """How many words such as "nguyên" stand before the head proper."""
+        return next((at for at, key in enumerate(self.keys) if key not in OF_FORMER), len(self.keys))
+
+    def _read_head(self) -> int:
+        """How many words the head has; 0 if there is none."""
+        if not self.words or self.words[0].start != self.start:
+            return 0
+        former = self._former()
+        length = head_length(self.keys, former)
+        gaps = (self._gap(at) for at in range(1, former + length))
+        return former + length if length and all(gap.strip(" \u00a0") in ("", ".") for gap in gaps) else 0
+
+    def _gap(self, at: int) -> str:
+        """What stands before a word."""
+        return self.text[self.words[at - 1].end : self.words[at].start]
+
+    def _drop_open_body(self, head: int) -> None:
+        """Leave out a body at the end of which the text does not say what it is: "Tổ trưởng Tổ"."""
+        if self.kept > head + 1 and self.keys[self.kept - 1] in _OPEN and self._is_capital(self.kept - 1):
+            self.kept -= 1
+
+    def _step(self) -> int:
+        """How many of the next words go on with the office; 0 if none."""
+        gap = self._gap(self.at)
+        sign = gap.strip(" \u00a0")
+        if "\n" in gap or len(gap) > 4:
+            return 0
+        name, kind = self._name_at(self.at)
+        if sign in ("-", "–", ","):
+            return self._after_sign(sign, name, kind)
+        if sign == "(":
+            return self._bracketed()
+        if sign and not (self._is_inner(sign, gap) or (sign == ")" and self.last == "joint")):
+            return 0
+        word = self.words[self.at]
+        if place := self._unit_name_length():
+            return self._take(place, "place")
+        if word.key in _OF_TERM or self._begins_next():
+            return 0
+        if name and self._may_follow(kind):
+            return self._take(len(name), kind)
+        if word.key in ("và", "của"):
+            return self._join(word.key)
+        return self._other_word(word)
+
+    def _unit_name_length(self) -> int:
+        """How many words behind a kind of unit are the longest known name of one: "Huyện ủy Lang Chánh"."""
+        before = self.keys[max(0, self.at - 2) : self.at]
+        kinds = UNIT_KINDS.get(" ".join(before)) or UNIT_KINDS.get(before[-1])
+        if kinds is None or self.last != "unit" or not self.text[self.words[self.at].start].isupper():
+            return 0
+        for length in range(min(4, len(self.words) - self.at), 0, -1):
+            words = self.words[self.at : self.at + length]
+            is_person = any(self.is_name(self.text, word.start) for word in words)
+            if not is_person and self._is_joined(self.at, length) and is_unit(kinds, tuple(w.key for w in words)):
+                return length
+        return 0
+
+    def _is_inner(self, sign: str, gap: str) -> bool:
+        """Whether a sign stands inside a name: "GD&ĐT", "TP.HCM", "PCT. UBND", "Cư M'gar"."""
+        return sign == "&" or gap in (".", "'", "’") or (sign == "." and self.keys[self.at - 1] in _SHORT)
+
+    def _bracketed(self) -> int:
+        """An abbreviation in brackets: "Ban Thường vụ (BTV) Tỉnh ủy"."""
+        if not self._is_acronym(self.at) or not self.text.startswith(")", self.words[self.at].end):
+            return 0
+        self.last = "joint"
+        return 1
+
+    def _take(self, length: int, kind: str) -> int:
+        self.last = kind
+        self.is_whole = True
+        self.has_body |= kind in ("body", "whole")
+        return length
+
+    def _name_at(self, at: int) -> tuple[tuple[str, ...], str]:
+        """The longest listed name at a word, with its kind."""
+        for name, kind in _phrases().get(self.keys[at], ()):
+            if tuple(self.keys[at : at + len(name)]) == name and self._is_joined(at, len(name)):
+                return name, kind
+        return (), ""
+
+    def _is_joined(self, at: int, length: int) -> bool:
+        return all(not self._gap(i).strip(" \u00a0") for i in range(at + 1, at + length))
+
+    def _is_capital(self, at: int) -> bool:
+        """Whether a word begins with a capital and that says something: it does not in a headline in capitals."""
+        word = self.words[at]
+        if self.shouts and self.text[word.start : word.end].isupper():
+            return False
+        return self.text[word.start].isupper()
+
+    def _is_acronym(self, at: int) -> bool:
+        """Whether a word is in capitals and no head: "UBND", "PTNT", "XH"."""
+        word = self.words[at]
+        written = self.text[word.start : word.end]
+        return len(written) > 1 and written.isupper() and not head_length(self.keys, at)
+
+    def _begins_next(self) -> bool:
+        """Whether a person or another office begins: "Bí thư Huyện ủy Chủ tịch HĐND huyện" are two, run together."""
+        if not self._is_capital(self.at):
+            return False
+        if self.is_name(self.text, self.words[self.at].start) or self.keys[self.at] in _TITLES or self._is_rank():
+            return True
+        inside = self.last in ("head", "body") and self.keys[self.at] in ("thường", "đại", "ct", "chỉ", "tư")
+        length = head_length(self.keys, self.at)
+        if length and not self._is_joined(self.at, length):
+            length = 0  # "… Trung ương Đảng, Ủy viên Ban Thường vụ"
+        if self.keys[self.at : self.at + 2] == ["đại", "hội"]:
+            return True
+        if length == 1 and self.at + 1 < len(self.words) and self.last in ("unit", "place"):
+            length = int(self._is_joined(self.at, 2) and bool(self._name_at(self.at + 1)[1]))  # "Huyện ủy Lang Chánh"
+        return self.is_whole and not inside and bool(length)
+
+    def _is_rank(self) -> bool:
+        """Whether a rank begins: "Trưởng Công an huyện Thượng tá A"."""
+        return self.keys[self.at : self.at + 2][-1] in _RANKS and self.keys[self.at] in _OF_RANKS
+
+    def _may_follow(self, kind: str) -> bool:
+        """Whether a listed name goes on with what has been read."""
+        if kind == "none" or self._is_capital(self.at) or kind == "unit":
+            return kind != "none"
+        if kind == "qualifier":
+            is_charge = self.keys[self.at] == "phụ"  # "Phó Chủ tịch UBND huyện phụ trách": the sentence goes on
+            return self.last == "head" or (self.last == "unit" and not is_charge) or self.keys[self.at - 1] == "ban"
+        if self.last in ("unit", "place"):
+            return False
+        is_short_body = kind == "body" and len(self._name_at(self.at)[0]) == 1
+        return not (kind == "verbal" or is_short_body) or self.last in self._opens_body(kind)
+
+    @staticmethod
+    def _opens_body(kind: str) -> tuple[str, ...]:
+        """After what a word in lower case is a body or field that could be the sentence's verb elsewhere."""
+        return ("body", "joint") if kind == "verbal" else ("head", "body", "joint", "qualifier")
+
+    def _after_sign(self, sign: str, name: tuple[str, ...], kind: str) -> int:
+        """A field after a dash or comma inside a body's name: "Tài chính - Kế hoạch", "Văn hóa, Thể thao"."""
+        if not self.has_body or (self.keys[self.at] in ("thường", "chính") and head_length(self.keys, self.at)):
+            return 0
+        if self._is_acronym(self.at) and sign != ",":
+            return self._take(1, "field")
+        if sign != "," and self.last == "place" and "vực" in self.keys[: self.at] and self._is_capital(self.at):
+            return 0 if self._begins_next() else self._take(1, "place")  # "Thuế khu vực Ninh Hải - Thuận Bắc"
+        if self.last in ("unit", "place") or kind not in ("field", "verbal") or head_length(self.keys, self.at):
+            return 0
+        goes_on = sign != "," or self._is_capital(self.at) or self._is_in_series(name)
+        return self._take(len(name), kind) if goes_on else 0
+
+    def _is_in_series(self, name: tuple[str, ...]) -> bool:
+        """Whether a field is one of those that stand together with the one before the comma."""
+        before = self.keys[: self.at]
+        return any(
+            name in series and any(tuple(before[-len(other) :]) == other for other in series) for series in SERIES
+        )
+
+    def _join(self, word: str) -> int:
+        """The word "và" or "của" where a body's name goes on behind it."""
+        following = self.at + 1
+        if following >= len(self.words) or not self._is_joined(self.at, 2) or head_length(self.keys, following):
+            return 0
+        _, kind = self._name_at(following)
+        is_name = self.is_name(self.text, self.words[following].start)
+        if is_name or kind == "none" or not (kind or self._is_acronym(following) or self._is_capital(following)):
+            return 0
+        if word == "của" and (kind in ("field", "verbal") or not self.has_body):
+            return 0
+        if word == "và" and (self.last in ("unit", "place", "head") or kind in ("unit", "body")):
+            return 0
+        if word == "và" and kind == "whole" and self.last != "whole":
+            return 0  # "Giám đốc Sở Y tế và Công an tỉnh" are two
+        self.last = "joint"
+        return 1
+
+    def _other_word(self, word: _Token) -> int:
+        """A word that is not listed: a capital, a number of a unit, or the second syllable of a field in capitals."""
+        if self._is_capital(self.at):
+            after_unit = self.last in ("unit", "place")
+            known = self.last
+            self._take(1, "place" if after_unit else "whole" if self._is_acronym(self.at) else "capital")
+            self.has_body |= known == "body"
+            return 1
+        before = self.keys[self.at - 1]
+        if word.key.isdigit() and before in _NUMBERED:
+            return self._take(1, "place")
+        if self._is_number_of_campaign(word):
+            return self._take(1, "whole")
+        if word.key == "số" and self.last == "unit":
+            return self._take(1, "unit")
+        if self._gap(self.at) in ("'", "’"):
+            return self._take(1, "place")
+        follows_body = self.at > 1 and self._name_at(self.at - 2)[1] == "body" and self.last == "capital"
+        return self._take(1, "field") if follows_body else 0
+
+    def _is_number_of_campaign(self, word: _Token) -> bool:
+        """Whether a number says which steering committee is meant: "Ban Chỉ đạo 389", "BCĐ 35"."""
+        before = self.keys[max(0, self.at - 2) : self.at]
+        follows = before[-1:] == ["bcđ"] or before == ["chỉ", "đạo"]
+        return follows and _CAMPAIGN.fullmatch(word.key) is not None
+
+
+def with_term(text: str, span: Span, end: int) -> Span:
+    """The office with the term of office that follows it ("khóa XX, nhiệm kỳ 2021 - 2026")."""
+    match = _TERM.match(text, span.end, end)
+    return Span(span.start, match.end()) if match and match[0].strip(" ,(") else span
+
+
+def find_offices(text: str, start: int, end: int, is_name: IsName) -> Iterator[Span]:
+    """The offices named in `text[start:end]`, in order, without overlap."""
+    at = start
+    while match := _WORD.search(text, at, end):
+        at = match.end()
+        if normalise_word(match[0]) not in _heads() or not _may_start(text, match.start()):
+            continue
+        span = office_at(text, match.start(), end, is_name)
+        if span is not None:
+            yield span
+            at = span.end
+
+
+def _may_start(text: str, start: int) -> bool:
+    """Whether an office may begin there: "chức vụ Trưởng Ban" has none that begins with "vụ trưởng"."""
+    if start == 0:
+        return True
+    if text.startswith("vụ ", start) and text[max(0, start - 5) : start] == "chức ":
+        return False
+    return text[start].isupper() or text[start - 1] in " \n\u00a0(,-–:;"

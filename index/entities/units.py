@@ -1,0 +1,208 @@
+"""The administrative units of Vietnam on 30 June 2025 and what they are today, `lexicon/units.tsv`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import cache, lru_cache
+from importlib import resources
+from itertools import pairwise
+
+from index.language.text import fold, normalise_word
+
+PROVINCE, DISTRICT, COMMUNE = 1, 2, 3
+
+_KINDS = {"x": "xã", "p": "phường", "t": "thị trấn", "đ": "đặc khu"}
+# A unit of the first kind may have become one of the others under the same name before July 2025.
+_RAISED = {
+    "huyện": ("thị xã", "quận", "thành phố"),
+    "thị xã": ("thành phố",),
+    "xã": ("thị trấn", "phường"),
+    "thị trấn": ("phường",),
+}
+_WORD = re.compile(r"[^\W_]+")
+# Spellings that offices use side by side: "Mỹ" and "Mĩ", "Bắc Kạn" and "Bắc Cạn", "Đắk", "Đăk", "Đak" and "Đắc".
+_LAST_Y = re.compile(r"([bcdđghklmnpqrstvx]{1,2}|qu)([yýỳỷỹỵ])")
+_Y_TO_I = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
+_K = re.compile(r"k(?!h)")
+_AC = re.compile(r"(đr?|l|p|r)[aă]c")
+_OTHER_NAMES = {"hcm": "hồchíminh"}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A unit under one of its names.
+
+    Attributes:
+        level: PROVINCE, DISTRICT or COMMUNE.
+        kind: "huyện".
+        name: "Nam Sách"; "" where the table has it without marks only.
+        province: Its province on 30 June 2025 ("tỉnh Hải Dương"); of a commune of today, today's.
+        district: Its district on 30 June 2025; of a district itself, or what it was merged into before. None for
+            provinces and for communes of today.
+        today: The communes of today on its ground ("xã Nam Sách"); () for provinces.
+        today_province: "thành phố Hải Phòng".
+        then: The province at the time of an earlier name, where that was called otherwise.
+        earlier: Whether the name was given up before 30 June 2025.
+    """
+
+    level: int
+    kind: str
+    name: str
+    province: str
+    district: str | None
+    today: tuple[str, ...]
+    today_province: str
+    then: str
+    earlier: bool = False
+
+    @property
+    def label(self) -> str:
+        """Kind and name."""
+        return f"{self.kind} {self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """All rows, by kind and name.
+
+    Attributes:
+        exact: By `name_key`.
+        folded: By the same without marks.
+        unmarked: Earlier names of communes, by the folded words.
+    """
+
+    exact: dict[tuple[str, str], list[Row]] = field(default_factory=dict)
+    folded: dict[tuple[str, str], list[Row]] = field(default_factory=dict)
+    unmarked: dict[tuple[str, str], list[Row]] = field(default_factory=dict)
+
+    def rows(self, kind: str, name: str, *, without_marks: bool) -> list[Row]:
+        """The units of this kind and name; if there is none, those that were raised to a higher kind since.
+
+        Args:
+            without_marks: Whether the text has no marks, so that a name without any may stand for all that look so.
+        """
+        keys = self._keys(name, without_marks=without_marks)
+        return self._rows(kind, *keys, without_marks=without_marks) or [
+            replace(row, kind=kind, earlier=True)
+            for raised in _RAISED.get(kind, ())
+            for row in self._rows(raised, *keys, without_marks=without_marks)
+            if row.district is not None and row.name
+        ]
+
+    def of_level(self, level: int, name: str, *, without_marks: bool) -> list[Row]:
+        """The provinces or districts of a name without its kind ("Vĩnh Phúc")."""
+        kinds = ("tỉnh", "thành phố") if level == PROVINCE else ("huyện", "thị xã", "thành phố", "quận")
+        keys = self._keys(name, without_marks=without_marks)
+        found = (row for kind in kinds for row in self._rows(kind, *keys, without_marks=without_marks))
+        return [row for row in found if row.level == level]
+
+    def _keys(self, name: str, *, without_marks: bool) -> tuple[str, str]:
+        """The key of a name and its folded words."""
+        words = _WORD.findall(name)
+        key = "".join(map(_word_key, words))
+        key = _OTHER_NAMES.get(key, key)
+        return "".join(map(fold, key)) if without_marks else key, "".join(map(fold, words))
+
+    def _rows(self, kind: str, key: str, bare: str, *, without_marks: bool) -> list[Row]:
+        rows = (self.folded if without_marks else self.exact).get((kind, key), [])
+        earlier = self.unmarked.get((kind, bare))
+        return [*rows, *earlier] if earlier else rows
+
+    def add(self, row: Row) -> None:
+        """Enter a row under its name."""
+        keys = [_word_key(word) for word in _WORD.findall(row.name)]
+        self.exact.setdefault((row.kind, "".join(keys)), []).append(row)
+        self.folded.setdefault((row.kind, "".join(map(fold, keys))), []).append(row)
+
+
+def name_key(name: str) -> str:
+    """The name in one of the spellings in use, without blanks: "Hoà Bình", "Hòa Bình" → "hòabình"."""
+    return "".join(map(_word_key, _WORD.findall(name)))
+
+
+@lru_cache(maxsize=8192)
+def _word_key(word: str) -> str:
+    word = normalise_word(word)
+    if word.isdigit():
+        return word.lstrip("0") or word
+    if match := _LAST_Y.fullmatch(word):
+        return f"{_K.sub('c', match[1])}{match[2].translate(_Y_TO_I)}"
+    word = _K.sub("c", word)
+    match = _AC.fullmatch(word)
+    return f"{match[1]}ắc" if match else word
+
+
+@cache
+def units() -> Table:
+    """The table of `index/lexicon/units.tsv`."""
+    text = resources.files("index.lexicon").joinpath("units.tsv").read_text("utf-8")
+    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    table = Table()
+    communes: dict[tuple[str, str], None] = {}
+    for block in _blocks(lines, "= "):
+        label, province, former = _fields(block[0][2:], 3)
+        kind, name = split_label(label)
+        row = Row(PROVINCE, kind, name, label, None, (), province, label)
+        table.add(row)
+        if former:
+            kind, name = split_label(former)
+            table.add(replace(row, kind=kind, name=name, then=former, earlier=True))
+        for district in _blocks(block[1:], "- "):
+            below = _add_district(table, replace(row, then=former or label), district)
+            communes |= dict.fromkeys((province, commune) for commune in below)
+    for province, commune in communes:
+        kind, name = split_label(commune)
+        table.add(Row(COMMUNE, kind, name, province, None, (commune,), province, province))
+    return table
+
+
+@lru_cache(maxsize=8192)
+def units_named(kind: str, name: str, *, without_marks: bool) -> tuple[Row, ...]:
+    """`Table.rows` of the table, remembered, for a text names the same few units again and again."""
+    return tuple(units().rows(kind, name, without_marks=without_marks))
+
+
+def split_label(label: str) -> tuple[str, str]:
+    """Kind and name: "thị trấn Me" → "thị trấn", "Me"."""
+    words = 2 if label.startswith(("thành phố ", "thị ", "đặc ")) else 1
+    parts = label.split(" ", words)
+    return " ".join(parts[:words]), parts[words]
+
+
+def _blocks(lines: list[str], sign: str) -> Iterator[list[str]]:
+    """The lines in runs, each of which begins with a line of the sign."""
+    starts = [i for i, line in enumerate(lines) if line.startswith(sign)]
+    for start, end in pairwise([*starts, len(lines)]):
+        yield lines[start:end]
+
+
+def _fields(line: str, count: int) -> list[str]:
+    """The fields of a line; those that it leaves out at its end are empty."""
+    found = line.split("\t")
+    return [*found, *[""] * (count - len(found))]
+
+
+def _add_district(table: Table, province: Row, lines: list[str]) -> dict[str, None]:
+    """Enter a district with its earlier names and its communes; the communes of today on its ground are returned."""
+    label, former = _fields(lines[0][2:], 2)
+    ground: dict[str, None] = {}
+    for line in lines[1:]:
+        kind, name, parts, names = _fields(line, 4)
+        today = tuple(f"{_KINDS[part[0]]} {part[2:]}" for part in parts.split("|"))
+        ground |= dict.fromkeys(today)
+        if not kind:
+            continue
+        row = Row(
+            COMMUNE, _KINDS[kind], name, province.province, label, today, province.today_province, province.province
+        )
+        table.add(row)
+        for part in filter(None, names.split("|")):
+            earlier = replace(row, kind=_KINDS[part[0]], name="", then=province.then, earlier=True)
+            table.unmarked.setdefault((earlier.kind, part[2:]), []).append(earlier)
+    kind, name = split_label(label)
+    row = replace(province, level=DISTRICT, kind=kind, name=name, district=label, today=tuple(ground))
+    table.add(replace(row, then=row.province))
+    for other in filter(None, former.split("|")):
+        kind, name = split_label(other)
+        table.add(replace(row, kind=kind, name=name, earlier=True))
+    return ground

@@ -1,0 +1,187 @@
+"""What a text says of a document before and after naming it: day, issuer, signer and what it is about."""
+
+import datetime
+import re
+from dataclasses import dataclass
+
+from index.entities.dates import find_dates
+from index.entities.officials import find_names
+from index.facts.documents.issuers import find_body
+from index.facts.documents.kinds import KIND
+from index.facts.documents.titles import quotation
+from index.language.text import UPPER
+from index.types import Span
+
+BY = re.compile(r"\s*(?:,\s*)?(?:của|do|giữa)\s+", re.IGNORECASE)
+"""What stands before an issuer."""
+_DATE = re.compile(r"\s*(?:,\s*)?\(?(?:(?:được\s+)?(?:ban hành|ký|thông qua)\s+)?ngày\s+(?=\d)", re.IGNORECASE)
+_DATE_CHARS = 40
+_NO_DATE = re.compile(r"\d[\d\s/.–-]*(?:tháng\s*\d+\s*)?(?:,\s*)?(?:năm\s*\d+)?")
+_TERM = re.compile(r"\s*(?:,\s*)?\(?(?:khóa|khoá)\s+(?:[IVXL]+|\d{1,2})(?!\w)\)?", re.IGNORECASE)
+_YEAR_AFTER = re.compile(r"\s*(?:,\s*)?năm\s+(?:19|20)\d\d(?!\d)", re.IGNORECASE)
+_ABOUT = re.compile(r"\s*(?:[,:–-]\s*)?(?:[(“\"]\s*)?(?P<about>(?:về(?: việc)?|v/v)(?=[\s:]))", re.IGNORECASE)
+_SUBJECT_CHARS = 700
+_LIST_STOP = re.compile(
+    rf"\s*(?:[,;]|\bvà\b|,\s*và\b)\s*(?:các\s+)?(?=(?:{KIND})\b|(?:số\s+)?\d{{1,5}}[-/]\w*[{UPPER}])"
+)
+_ENDS = re.compile(
+    r";|\.(?=\s|$)|[)\]”](?=[\s,.;]|$)"
+    r"|,?\s(?:đã(?: được)?|được|và chỉ đạo của|đến (?:các|toàn|cán)|tới (?:các|toàn)|nhằm|với sự"
+    r"|do (?:đồng chí|đ/c|ông|bà)|trong đó|đồng thời|(?<!chức )(?<!bị )(?<!vụ )(?<!tập )(?<!mở )(?:hội nghị|kỳ họp)"
+    r"|các đại biểu|gồm \d+)\s"
+    r"|(?<![A-ZĐ]),\s(?=(?:đồng chí|UBND|HĐND|Huyện ủy|Tỉnh ủy|Ban|Ủy ban|Chủ tịch|Đảng bộ|Hội nghị|ngày|sáng"
+    r"|chiều|thời gian|qua đó|trên cơ sở|theo|nhất là|góp phần|gắn với|để|nguyên|phấn đấu đến)\s)"
+    rf"|,\s(?=(?:ông|bà|đ/c)\s[{UPPER}])"
+    r"|,\s(?=(?:Hội|Phòng|Công an|Tổ|Trung tâm|Chi cục|Đoàn|Huyện đoàn|MTTQ|Mặt trận|Liên đoàn|Văn phòng|Sở|Huyện"
+    r"|Thường trực|Đảng ủy|Kho bạc|Hạt|Trường|Đội|BCH|BTV|BCĐ|Tòa|Viện|Thanh tra|Đài|Bảo hiểm|Ngân hàng)(?!\w)"
+    r"[^,;.:()]{0,80}?\s(?:do|đã|vừa|tổ chức|tiến hành|phối hợp|triển khai|thành lập|ban hành)\s)",
+)
+_PERSON = re.compile(r"(?<!\w)(?:ông|bà|đ/c|đồng chí)(?!\w)", re.IGNORECASE)
+_ISSUES = re.compile(
+    r"(?:(?:vừa|đã|cũng|tiếp tục)\s+)*(?:(?:ký,?|có|ra)\s+)?(?:ban hành|có|ra|thông qua|ký)\s+(?:các\s+)?$",
+    re.IGNORECASE,
+)
+_ON_DAY = re.compile(r"(?:^|(?<=[,;] ))\W*(?:Trước đó,\s+)?[Nn]gày\s+(?=\d)")
+_BEFORE_CHARS = 160
+
+
+@dataclass(slots=True)
+class Mention:
+    """One place where a document is named.
+
+    Attributes:
+        start, end: From its kind or number to the end of what is said of it, subject included.
+        name_end: End of kind, number, title, date and issuer.
+        kind: As `letterhead.KINDS` writes it; None where nothing says it.
+        title: Kind and title of a document without a number; it ends at `title_end`.
+        signer: Name of who signed it.
+        listed: Whether it is a further number of a list, without the kind before it.
+        nested_in: The mention in whose title or subject it stands.
+        confidence: In [0, 1].
+    """
+
+    start: int
+    end: int
+    name_end: int
+    kind: str | None
+    number: str | None = None
+    symbol: str | None = None
+    title: str | None = None
+    title_end: int = -1
+    issuer: Span | None = None
+    date: datetime.date | None = None
+    subject: Span | None = None
+    signer: str | None = None
+    draft: bool = False
+    listed: bool = False
+    nested_in: "Mention | None" = None
+    confidence: float = 0.9
+
+
+def read_after(text: str, mention: Mention, end: int) -> None:
+    """Take date, issuer and subject that follow a name, in any order, each once."""
+    at = mention.name_end
+    while at < end:
+        if mention.date is None and (day := _DATE.match(text, at, end)):
+            after = _read_day(text, day.end(), end, mention)
+            if after == day.end():
+                break
+            at = after
+        elif mention.issuer is None and (by := BY.match(text, at, end)) and (body := find_body(text, by.end(), end)):
+            mention.issuer = body
+            at = body.end
+        elif more := _TERM.match(text, at, end) or _YEAR_AFTER.match(text, at, end):
+            at = more.end()
+        else:
+            break
+    mention.name_end = mention.end = max(at, mention.end)
+    if mention.subject is None:
+        mention.subject = _subject_at(text, at, end)
+        mention.end = mention.subject.end if mention.subject else mention.end
+
+
+def _read_day(text: str, at: int, end: int, mention: Mention) -> int:
+    """Take the day written at `at`, and tell where it ends; one that no calendar has is passed over."""
+    dates = find_dates(text[at : min(end, at + _DATE_CHARS)])
+    if dates and dates[0].start == 0:
+        mention.date = dates[0].value
+        at += dates[0].end
+    elif written := _NO_DATE.match(text, at, end):
+        at += len(written[0].rstrip(" .–-,"))
+    return at + (text[at : at + 1] == ")")
+
+
+def _subject_at(text: str, at: int, end: int) -> Span | None:
+    """The "về …" clause, or the quotation, that begins at `at`."""
+    about = _ABOUT.match(text, at, end)
+    if about is None:
+        return quotation(text, at, end)
+    return Span(about.start("about"), subject_end(text, about.end(), end))
+
+
+def subject_end(text: str, at: int, end: int) -> int:
+    """Where the clause that says what a document is about ends."""
+    end = min(end, at + _SUBJECT_CHARS)
+    quoted = quotation(text, at, end)
+    if quoted is not None:
+        return quoted.end
+    listed = _LIST_STOP.search(text, at, end)
+    end = listed.start() if listed else end
+    stop = _ENDS.search(text, at, end)
+    while stop is not None and _goes_on(text, at, stop):
+        stop = _ENDS.search(text, stop.end(), end)
+    end = stop.start() if stop else end
+    return at + len(text[at:end].rstrip(" ,.;:/-–"))
+
+
+def _goes_on(text: str, at: int, stop: re.Match[str]) -> bool:
+    """Whether a subject that begins at `at` goes on: behind a bracket that it opened, or with a further person."""
+    if stop[0] in ")]”":
+        return _closes(text, at, stop.end())
+    person = stop[0][0] == "," and _PERSON.match(text, stop.end()) is not None
+    return person and _PERSON.search(text, at, stop.start()) is not None
+
+
+def _closes(text: str, start: int, end: int) -> bool:
+    """Whether the bracket or quotation mark before `end` closes one that was opened after `start`."""
+    opening = {")": "(", "]": "[", "”": "“"}[text[end - 1]]
+    return text.count(opening, start, end) >= text.count(text[end - 1], start, end)
+
+
+def read_before(text: str, start: int, group: list[Mention]) -> None:
+    """Take what stands before: "Ngày 09/9/2019 Ban Thường vụ Huyện ủy ban hành Quyết định số …".
+
+    Args:
+        start: Where the sentence begins.
+        group: The documents of one list.
+    """
+    start = max(start, group[0].start - _BEFORE_CHARS)
+    before = text[start : group[0].start]
+    issues = _ISSUES.search(before)
+    if issues is None or ("thông qua" in issues[0] and group[0].kind != "Nghị quyết"):
+        return
+    at = 0
+    day = _ON_DAY.search(before)
+    dates = find_dates(before[day.end() :]) if day else []
+    if day and dates and dates[0].start == 0:
+        at = day.end() + dates[0].end
+        at += len(before[at:]) - len(before[at:].lstrip(" ,"))
+        for mention in group:
+            mention.date = mention.date or dates[0].value
+    if "ký" in issues[0] and (names := list(find_names(before[: issues.start()]))):
+        for mention in group:
+            mention.signer = before[names[-1].start : names[-1].end]
+        return
+    issuer = _issuer_before(text, start + at, start + issues.start())
+    for mention in group:
+        mention.issuer = mention.issuer or issuer
+
+
+def _issuer_before(text: str, start: int, end: int) -> Span | None:
+    """The body that is named from the beginning of a clause up to `end`."""
+    clauses = [start, *(match.end() for match in re.finditer(r"[,;:]\s+", text[start:end]))]
+    for begin in (at if at == start else start + at for at in reversed(clauses)):
+        body = find_body(text, begin, end)
+        if body is not None and not text[body.end : end].strip():
+            return body
+    return None

@@ -1,0 +1,278 @@
+"""Where a text names documents.
+
+A name begins with a kind ("Nghị quyết", "Luật", …) or is a bare number with its symbol ("05-CT/HU"). A kind counts when
+a number follows, or a title that singles the document out: the congress and its ordinal, the law's name, a subject with
+a period, a quotation. "Các nghị quyết của Trung ương" and "báo cáo của UBND huyện" name none.
+"""
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from index.facts.documents.clauses import BY, Mention, read_after, read_before, subject_end
+from index.facts.documents.issuers import find_body
+from index.facts.documents.kinds import GENERAL_KIND, HEAD, LAWS, SYMBOL, compatible, is_symbol, kind_named, kind_of
+from index.facts.documents.laws import Title
+from index.facts.documents.titles import PLURAL, VERBAL, find_title
+from index.language.text import fold
+from index.types import Span
+
+_NUMBER = rf"(?<![\w/.,–-])(?P<number>\d{{1,6}}[a-zđ]?)(?![\d%]|[.,]\d|/\d{{1,2}}/)(?P<symbol>{SYMBOL})?"
+_NUMBERED = re.compile(rf"(?:(?P<said>[Ss]ố|SỐ|so)\s*(?:[:.]\s*)?)?{_NUMBER}(?!\w)")
+_SYMBOL_AFTER_BLANK = re.compile(r"\s((?:CT|NQ|KH|QĐ|TB|BC|KL|HD|CV|TTr|CTr|CTHĐ)[-/]\s?[A-ZĐ]\w+)(?!\w)")
+_BARE = re.compile(rf"(?<![\w/.,–-])\d{{1,6}}[a-zđ]?{SYMBOL}(?!\w)")
+_NO_DOCUMENT = re.compile(r"(?:mẫu|biểu|phụ lục|thẻ|giấy phép|hồ sơ|biển)\s+(?:số\s*)?$", re.IGNORECASE)
+_WITH_ORGAN = re.compile(r"[^\W\d]+\s?[-–/]\s?[^\W\d]")
+"""A symbol of two parts ("KH-UBND"): what a number alone needs to be a document's."""
+_LETTER = re.compile(r"UBND|HĐND")
+_COLON = re.compile(r"\s*(?::\s*)?")
+_NEXT = re.compile(r"\s*(?:,|;|\+|&|và|hoặc)\s*(?:và\s+)?(?:các\s+)?(?=(?:số\s*(?::\s*)?)?\d)", re.IGNORECASE)
+_LIST_GOES_ON = re.compile(r"\s*(?:[,;.)]|$|(?:và|của|ngày|về|khóa)\b)")
+_MODIFIER = re.compile(
+    r"\s+(?:chỉ đạo|liên tịch|liên ngành|chuyên đề|hỏa tốc|khẩn|mật|kết luận|phối hợp|triển khai|hướng dẫn|thực hiện"
+    r"|cá biệt|quy phạm pháp luật|giải trình|bổ sung|mới|sửa đổi)(?=\s)",
+    re.IGNORECASE,
+)
+# "Kế hoạch Cải cách hành chính tỉnh Vĩnh Phúc số 210/KH-UBND"
+_TITLE_BETWEEN = re.compile(r"[^;:.()“”\"\d\n]{0,100}?[\s(](?=(?:số|so)\s*(?:[:.]\s*)?\d)", re.IGNORECASE)
+_AFTER_NUMBER = re.compile(
+    r"\s*(?:$|[.,;:)(“\"”…/\]–-]|(?:và|của|ngày|về|khóa|khoá|năm|do|được|đã|ban hành|gắn|trong|trên|tại|đến|tới|cho|để"
+    r"|với|là|nêu|quy định|yêu cầu|hướng dẫn|thì|cũng|như|hay|hoặc|theo|có|ở|sau|trước|kể từ|thay|vào|đối)(?!\w))",
+    re.IGNORECASE,
+)
+# What follows a count ("báo cáo 3 nội dung") and not a number; folded.
+_COUNTED = re.compile(
+    r"\s*(?:nam|thang|ngay|gio|lan|nguoi|ho|dong|nghin|ngan|trieu|ty|ti|xa|thon|vu|diem|muc|cuoc|dang vien|dong chi|noi"
+    r"|van de|truong hop|to chuc|co quan|don vi|nhiem vu|giai phap|chi tieu|du an|de an|cong trinh|y kien|can bo"
+    r"|van ban|khoan|dieu|chuong|nghi quyet|to trinh|bao cao|nhom|linh vuc|buoc|quy|phan|loai|cap|tinh|huyen)\b"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+# Kinds that a number without "số" or a symbol follows ("chỉ thị 05"), in lower case too; and those it never does.
+_BARELY_NUMBERED = frozenset({"Chỉ thị", "Nghị quyết", "Nghị định", "Thông tư", "Quyết định"})
+_NEVER_BARELY = frozenset({"Chương trình", "Phương án", "Biên bản", "Điều lệ", GENERAL_KIND, *LAWS})
+_LAID_BEFORE = frozenset({"Báo cáo", "Tờ trình"})
+"""What a body that "has" or "adopts" it did not issue."""
+_DRAFT = re.compile(
+    r"(?:dự thảo|bản thảo|đề cương(?: chi tiết)?)\s+(?:lần (?:thứ )?\w+\s+)?(?:(?:các|những)\s+)?$", re.IGNORECASE
+)
+# From one draft to the next: a list that goes on, and no verb.
+_NEXT_DRAFT = re.compile(
+    r"(?:(?!\b(?:đã|được|thực hiện|triển khai|theo|hội nghị|đồng chí|đối với|của|tại)\b)[^.:]){0,200}?"
+    r"(?:[,;]|\bvà)\s+(?:các\s+)?",
+    re.IGNORECASE,
+)
+_SHARING = re.compile(
+    r"\s*(?:,|;|và|,\s*và)\s*(?:(?:tổng kết|sơ kết|đánh giá)\s+)?(?:\d+ năm\s+)?(?:(?:việc|kết quả)\s+)?"
+    r"(?:triển khai\s+)?(?:thực hiện\s+)?(?:các\s+)?",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"\s(?:do|của)\s+")
+_BEFORE_CHARS = 40
+
+
+def find_mentions(text: str, sentence: Span) -> list[Mention]:
+    """The documents named in a sentence, in order, with what is said once for a list given to each."""
+    found = list(_Scan(text, sentence).mentions())
+    found.sort(key=lambda mention: (mention.start, -mention.end))
+    for earlier, later in zip(found[-2::-1], found[:0:-1], strict=True):
+        if _shares_issuer(text, earlier, later):
+            earlier.issuer = later.issuer
+        if later.subject and later.end > later.name_end and _joined(text, earlier, later):
+            earlier.subject = later.subject
+    for earlier, later in itertools.pairwise(found):
+        issued_before = earlier.issuer is not None and earlier.issuer.end <= earlier.start
+        if issued_before and not later.issuer and _joined(text, earlier, later):
+            later.issuer, later.date, later.signer = earlier.issuer, later.date or earlier.date, earlier.signer
+    _nest(found)
+    return found
+
+
+def _joined(text: str, earlier: Mention, later: Mention) -> bool:
+    """Whether two numbered names are joined by "và" or a comma, so that what is said of one is said of both."""
+    if not (earlier.number and later.number) or (earlier.subject and earlier.subject != later.subject):
+        return False
+    return text[earlier.name_end : later.start].strip(" ,") in ("và", "")
+
+
+def _shares_issuer(text: str, earlier: Mention, later: Mention) -> bool:
+    """Whether the issuer said after the last of a list is the earlier one's too."""
+    if earlier.issuer or not later.issuer or not (earlier.number and later.number) or earlier.date or earlier.subject:
+        return False
+    if later.issuer.start < later.start or earlier.end > later.start:
+        return False
+    symbols = [re.split(r"[-/]", mention.symbol)[-1] if mention.symbol else None for mention in (earlier, later)]
+    return symbols[0] == symbols[1] and _SHARING.fullmatch(text, earlier.end, later.start) is not None
+
+
+def _nest(found: list[Mention]) -> None:
+    """Tell for each mention in whose subject or title it stands."""
+    around: list[Mention] = []
+    for mention in found:
+        while around and mention.start >= around[-1].end:
+            around.pop()
+        if around and mention.start > around[-1].start and mention.end <= around[-1].end:
+            mention.nested_in = around[-1]
+        if mention.end > mention.name_end or mention.title:
+            around.append(mention)
+
+
+class _Scan:
+    """A sentence as it is searched for names of documents."""
+
+    def __init__(self, text: str, sentence: Span) -> None:
+        self.text = text
+        self.sentence = sentence
+        self.end = sentence.end
+
+    def mentions(self) -> Iterator[Mention]:
+        """All of them, numbers without a kind last."""
+        at = title_end = draft_end = -1
+        numbered: list[Mention] = []
+        heads = list(HEAD.finditer(self.text, self.sentence.start, self.end))
+        for head, following in itertools.zip_longest(heads, heads[1:]):
+            if head.start() < at:
+                continue
+            self.end = title_end if head.start() < title_end else self.sentence.end
+            draft = self._is_draft(head, draft_end)
+            group = self._numbered(head, following.start() if following else self.end)
+            if group:
+                read_before(self.text, self.sentence.start, group)
+                numbered += group
+                at = max(mention.name_end for mention in group)
+            elif titled := self._titled(head, draft=draft):
+                group = [titled]
+                title_end = max(title_end, titled.title_end)
+            if draft:
+                draft_end = group[-1].end if group else subject_end(self.text, head.end(), self.end)
+            for mention in group:
+                mention.draft = draft
+                yield mention
+        self.end = self.sentence.end
+        yield from self._bare(numbered)
+
+    def _before(self, head: re.Match[str]) -> str:
+        return self.text[max(self.sentence.start, head.start() - _BEFORE_CHARS) : head.start()]
+
+    def _is_draft(self, head: re.Match[str], draft_end: int) -> bool:
+        """Whether "dự thảo" stands before a kind, or before the list that it is part of."""
+        if _DRAFT.search(self._before(head)):
+            return True
+        if not (0 <= draft_end <= head.start() and _NEXT_DRAFT.fullmatch(self.text, draft_end, head.start())):
+            return False
+        return head[0][0].isupper() or kind_named(head[0]) not in VERBAL
+
+    def _numbered(self, head: re.Match[str], next_head: int) -> list[Mention]:
+        """The document, or the list of them, whose number follows a kind."""
+        text = self.text
+        modifier = _MODIFIER.match(text, head.end(), self.end)
+        colon = _COLON.match(text, modifier.end() if modifier else head.end(), self.end)
+        first = _NUMBERED.match(text, colon.end() if colon else head.end(), self.end)
+        if first is not None and self._numbers(head, first):
+            return self._group(head, first, issuer=None)
+        between = _TITLE_BETWEEN.match(text, head.end(), self.end)
+        if between is None or between.end() > next_head:
+            return []
+        first = _NUMBERED.match(text, between.end(), self.end)
+        by = BY.match(text, head.end(), between.end())
+        issuer = find_body(text, by.end(), self.end) if by else None
+        if first is None or not (is_symbol(first["symbol"]) or (issuer and issuer.end >= between.end() - 1)):
+            return []
+        return self._group(head, first, issuer=issuer)
+
+    def _numbers(self, head: re.Match[str], number: re.Match[str]) -> bool:
+        """Whether the number after a kind is the document's: it has a symbol, is said to be one, or counts nothing."""
+        if is_symbol(number["symbol"]) or _SYMBOL_AFTER_BLANK.match(self.text, number.end()):
+            return True
+        if number["said"] or number["symbol"]:
+            return bool(number["said"])
+        kind = kind_named(head[0])
+        if kind in _NEVER_BARELY or (head[0][0].islower() and kind not in _BARELY_NUMBERED):
+            return False
+        if _YEAR.fullmatch(number["number"]) or self._counts(number):
+            return False
+        return number["number"].startswith("0") or _AFTER_NUMBER.match(self.text, number.end(), self.end) is not None
+
+    def _counts(self, number: re.Match[str]) -> bool:
+        return _COUNTED.match(fold(self.text[number.end() : number.end() + 20])) is not None
+
+    def _group(self, head: re.Match[str], first: re.Match[str], *, issuer: Span | None) -> list[Mention]:
+        """The documents that share a kind: "Nghị quyết số 15, 16/NQ-HĐND"."""
+        kind = kind_named(head[0])
+        group = [self._member(head.start(), first, kind)]
+        group[0].issuer = issuer
+        while following := self._next_number(group[-1].name_end):
+            group.append(self._member(following.start("number"), following, kind))
+            group[-1].listed = True
+        for earlier, later in zip(group[-2::-1], group[:0:-1], strict=True):
+            if earlier.symbol is None and earlier.kind == later.kind:
+                earlier.symbol = later.symbol
+        read_after(self.text, group[-1], self.end)
+        for mention in group[:-1]:
+            mention.issuer = mention.issuer or group[-1].issuer
+        return group
+
+    def _next_number(self, at: int) -> re.Match[str] | None:
+        """The next number of a list whose last one ends at `at`."""
+        gap = _NEXT.match(self.text, at, self.end)
+        number = _NUMBERED.match(self.text, gap.end(), self.end) if gap else None
+        if number is None or is_symbol(number["symbol"]):
+            return number
+        goes_on = number["said"] or _LIST_GOES_ON.match(self.text, number.end(), self.end)
+        if number["symbol"] or not goes_on or number["number"].startswith("20") or self._counts(number):
+            return None
+        return number
+
+    def _member(self, start: int, number: re.Match[str], kind: str | None) -> Mention:
+        symbol = number["symbol"].strip(" -–/") if is_symbol(number["symbol"]) else None
+        end = number.end() if symbol else number.end("number")
+        if symbol is None and (loose := _SYMBOL_AFTER_BLANK.match(self.text, end)):
+            symbol, end = loose[1], loose.end()
+        said = kind_of(number["number"], symbol)
+        if kind in (None, GENERAL_KIND) or (said and kind and not compatible(kind, said)):
+            kind = said or ("Công văn" if symbol else None)
+        return Mention(start, end, end, kind, number["number"], symbol)
+
+    def _bare(self, numbered: list[Mention]) -> Iterator[Mention]:
+        """Numbers with a symbol that no kind stands before; `numbered` are those that have one, in order."""
+        known = iter(numbered)
+        near = next(known, None)
+        for match in _BARE.finditer(self.text, self.sentence.start, self.end):
+            while near is not None and near.name_end <= match.start():
+                near = next(known, None)
+            number = _NUMBERED.match(self.text, match.start(), self.end)
+            if number is None or not is_symbol(number["symbol"]) or (near and near.start <= match.start()):
+                continue
+            if _NO_DOCUMENT.search(self.text, max(0, match.start() - 16), match.start()):
+                continue
+            kind = kind_of(number["number"], number["symbol"])
+            if not _WITH_ORGAN.search(number["symbol"]) and (kind or not _LETTER.search(number["symbol"])):
+                continue
+            mention = self._member(match.start(), number, kind)
+            mention.confidence = 0.9 if kind else 0.6
+            read_after(self.text, mention, self.end)
+            yield mention
+
+    def _titled(self, head: re.Match[str], *, draft: bool) -> Mention | None:
+        """The document that a title after its kind singles out."""
+        kind = kind_named(head[0])
+        before = self._before(head)
+        title = find_title(self.text, head, self.sentence, before=before, draft=draft)
+        if title is None or PLURAL.search(before):
+            return None
+        mention = Mention(head.start(), title.end, title.end, kind, confidence=title.confidence)
+        mention.title, mention.title_end = self.text[head.start() : title.end], title.end
+        mention.issuer, mention.subject = title.issuer, title.subject
+        of = _OF.search(self.text, head.end(), self._own_end(head, title))
+        if of is not None and mention.issuer is None and kind not in LAWS:
+            mention.issuer = find_body(self.text, of.end(), self.end)
+        if title.open:
+            read_after(self.text, mention, self.end)
+        if kind not in _LAID_BEFORE and kind not in LAWS:
+            read_before(self.text, self.sentence.start, [mention])
+        return mention
+
+    def _own_end(self, head: re.Match[str], title: Title) -> int:
+        """Where a title comes to its subject or to another document's name."""
+        inner = HEAD.search(self.text, head.end(), title.end)
+        ends = [title.end, *([title.subject.start] if title.subject else []), *([inner.start()] if inner else [])]
+        return min(ends)

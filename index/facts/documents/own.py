@@ -1,0 +1,120 @@
+"""What an official document says of itself in its head and at its signature."""
+
+import re
+
+from index.entities.dates import find_dates
+from index.entities.officials import find_names
+from index.facts.types import DocumentFact
+from index.language.text import fold_space, line_key
+from index.structure.header import NEWS
+from index.structure.letterhead import KINDS
+from index.structure.lines import read_lines
+from index.structure.reading import Reading
+from index.types import Header, Span
+
+_ENDS_CHARS = 3000
+"""How far from either end of a text its place and date may stand."""
+_PLACE_DATE = re.compile(r"[^\d,:;|\n]{2,50},\s*ngày\s+(?=\d)", re.IGNORECASE)
+_DATE_CHARS = 40
+_NUMBER = re.compile(r"(\d+[a-zđ]?)\s*[-–/]\s*(\S.*)")
+_KIND = re.compile(rf"(?:{'|'.join(sorted(KINDS, key=len, reverse=True))})(?!\w)\s*", re.IGNORECASE)
+_ABOUT = re.compile(r"(?<!\w)(?:v\s*/\s*v|về)(?!\w)", re.IGNORECASE)
+_MEETING = re.compile(r"(?:hội nghị|kỳ họp|của|đại hội)(?!\w)")
+_SIGNS = re.compile(
+    r"(?:(?:t\.?\s?[mlu]|kt|q|tuq|t/m|k/t)\s*[./]\s*\S"
+    r"|(?:phó\s+|q\.\s*)?(?:chủ tịch|bí thư|trưởng ban|chánh văn phòng|giám đốc|chủ nhiệm|trưởng phòng|thủ tướng)\b"
+    r"|phó\s|\(?đã ký).*"
+)
+_SIGNED = re.compile(r"\(?đã ký\)?\W*", re.IGNORECASE)
+_CELL_EDGE = re.compile(r"\t+|\s*\|\s*|\s{3,}")
+_SIGNATURE_CHARS = 70
+"""A longer line is none of a signature's."""
+
+
+def find_own_document(reading: Reading) -> DocumentFact | None:
+    """The document that is read, where it is an official one: number, issuer, date, title and who signed it."""
+    header = reading.document.header
+    if header.kind is None or header.kind == NEWS:
+        return None
+    text = reading.document.text
+    match = _NUMBER.match(header.number or "")
+    span = _title_span(text, header.title) or _find(text, header.number) or Span(0, 0)
+    numbered = f"{header.kind} số {header.number}" if header.number else header.kind
+    return DocumentFact(
+        name=fold_space(text[span.start : span.end]) or header.title or numbered,
+        type=header.kind,
+        number=match[1] if match else None,
+        symbol=match[2] if match else None,
+        issuer=header.issuer,
+        date=header.date if _is_dated(text, header) else None,
+        subject=_subject(header.title),
+        signer=_signer(text),
+        is_self=True,
+        draft=False,
+        relations=(),
+        span=span,
+        confidence=0.95,
+    )
+
+
+def _is_dated(text: str, header: Header) -> bool:
+    """Whether place and day say when it was issued; a resolution's header may have its conference's day instead."""
+    for end in (text[:_ENDS_CHARS], text[max(_ENDS_CHARS, len(text) - _ENDS_CHARS) :]):
+        for match in _PLACE_DATE.finditer(end):
+            dates = find_dates(fold_space(end[match.end() : match.end() + _DATE_CHARS]))
+            if dates and dates[0].value == header.date:
+                return True
+    return False
+
+
+def _find(text: str, words: str | None) -> Span | None:
+    """Where words stand in a text, however they are wrapped there."""
+    match = re.search(r"\s+".join(map(re.escape, words.split())), text) if words and words.split() else None
+    return Span(match.start(), match.end()) if match else None
+
+
+def _title_span(text: str, title: str | None) -> Span | None:
+    """Where the title stands, or as much of its beginning as stands together."""
+    words = (title or "").split()
+    for count in (len(words), 6, 3, 2):
+        if 0 < count <= len(words) and (span := _find(text, " ".join(words[:count]))):
+            return span
+    return None
+
+
+def _subject(title: str | None) -> str | None:
+    """What a title says after the kind; after a conference's name only what follows "về"."""
+    if not title:
+        return None
+    kind = _KIND.match(title)
+    rest = title[kind.end() :] if kind else title
+    about = _ABOUT.search(rest)
+    meeting = _MEETING.match(line_key(rest))
+    if about and (meeting or about.start() == 0):
+        return rest[about.start() :]
+    return rest or None if not meeting else None
+
+
+def _signer(text: str) -> str | None:
+    """The first name that stands alone on a line below a signature's office."""
+    signs = False
+    for line in read_lines(text):
+        if len(line.text) > _SIGNATURE_CHARS:
+            signs = False
+            continue
+        for cell in (part.strip(" *_-") for part in _CELL_EDGE.split(line.raw)):
+            key = line_key(cell)
+            if _SIGNS.fullmatch(key) and not _SIGNED.sub("", cell).islower():
+                signs = signs or cell[:1].isupper()
+            if signs and (name := _name_alone(_SIGNED.sub("", cell).strip())):
+                return name
+    return None
+
+
+def _name_alone(cell: str) -> str | None:
+    """The cell as a name, if it is one and nothing else."""
+    written = (cell.title() if cell.isupper() else cell).rstrip(" ./")
+    if not 2 <= len(written.split()) <= 5:
+        return None
+    found = next(iter(find_names(written)), None)
+    return written if found == Span(0, len(written)) else None

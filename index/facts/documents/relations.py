@@ -1,0 +1,184 @@
+"""What a text says that one document does to another."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.facts.documents.clauses import Mention
+from index.types import Span
+
+_REPLACES, _AMENDS, _ADDS, _REPEALS = "thay thế", "sửa đổi", "bổ sung", "bãi bỏ"
+_BASIS, _CARRIES_OUT = "căn cứ", "thực hiện"
+_CHANGES = frozenset({_REPLACES, _AMENDS, _ADDS, _REPEALS})
+
+# The last cue before a name counts; of two that end together the longer one.
+_CUES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
+    (re.compile(rf"(?<!\w)(?:{cue})(?!\w)", re.IGNORECASE), names)
+    for cue, names in (
+        (r"sửa đổi,?\s*(?:và\s+)?bổ sung|bổ sung,?\s*(?:và\s+)?sửa đổi", (_AMENDS, _ADDS)),
+        (r"sửa đổi|điều chỉnh", (_AMENDS,)),
+        (r"bổ sung", (_ADDS,)),
+        (r"thay thế", (_REPLACES,)),
+        (r"bãi bỏ|hủy bỏ|huỷ bỏ", (_REPEALS,)),
+        (
+            r"căn cứ|(?<!kèm )(?<!tiếp )theo(?! đó| báo cáo)(?: tinh thần| đúng| quy định| đề nghị)?|trên cơ sở|chiếu"
+            r"|(?<!xem )xét(?=\s*$|\s+đề nghị)",
+            (_BASIS,),
+        ),
+        (
+            r"thực hiện|triển khai|quán triệt|thi hành|cụ thể hóa|cụ thể hoá|học tập|chấp hành|hưởng ứng|tuân thủ",
+            (_CARRIES_OUT,),
+        ),
+    )
+)
+_PASSIVE = re.compile(
+    r"[^.;]{0,60}?(?<!\w)(?:được|bị|đã)\s+(?:(?:được|bị)\s+)?"
+    r"(?P<cue>thay thế|sửa đổi,?\s*bổ sung|sửa đổi|bổ sung|bãi bỏ)(?P<by>\s+(?:bởi|bằng|tại|theo|do)\s+)?",
+    re.IGNORECASE,
+)
+_PASSIVE_BEFORE = re.compile(r"(?:được|bị)\s+$", re.IGNORECASE)
+_BY_CHARS = 30
+_EXPIRES = re.compile(r"[^.;]{0,120}?(?<!\w)(?:hết|không còn|chấm dứt) hiệu lực(?!\w)", re.IGNORECASE)
+_LIST_ONLY = re.compile(
+    r"[\s,;+•*\-–()/]*(?:(?:và|các|cùng với|cùng|những|số|văn bản|liên quan|như|gồm|của)[\s,;:]*)*", re.IGNORECASE
+)
+_LIST_END = re.compile(r"(?:[,;]|(?<!\w)và)\s+(?:các\s+)?$", re.IGNORECASE)
+_LIST_END_CHARS = 20
+# Words that take the name as their object, so that a cue before them does not govern it.
+_OTHER_VERB = re.compile(
+    r"(?<!\w)(?:ban hành|thông qua|ký|trình|trao|có|báo cáo|công bố|cho ý kiến|xây dựng|tham mưu|dự thảo|góp ý"
+    r"|về)(?!\w)",
+    re.IGNORECASE,
+)
+_LIST_FOLLOWS = re.compile(r"(?:văn bản|nghị quyết|chỉ thị|kết luận)[^:]*:\W*$", re.IGNORECASE)
+# "Thông tư số … hướng dẫn thực hiện Nghị định số …": the first does it.
+_ACTING = re.compile(
+    r"[\s,]*(?:về\s+(?:việc\s+)?)?(?:(?:tiếp tục|để|nhằm)\s+)?(?:quy định|hướng dẫn|phê duyệt|ban hành|sửa đổi|bổ sung"
+    r"|triển khai|thi hành|thực hiện|thay thế|bãi bỏ)",
+    re.IGNORECASE,
+)
+_THIS = re.compile(r"(?<!\w)(?:này|kèm theo)(?!\w)", re.IGNORECASE)
+_NEAR_CHARS = 120
+_CLAUSE_END = re.compile(r"[.;]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """What is done to a document.
+
+    Attributes:
+        names: As in `Relation.name`; "sửa đổi, bổ sung" is two.
+        target: To which it is done; None for the one in which it stands.
+        actor: Which does it; None for the one in which it stands.
+    """
+
+    names: tuple[str, ...]
+    target: Mention | None
+    actor: Mention | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """The last words between two names that say what is done.
+
+    Attributes:
+        start, end: Offsets in what stands between.
+    """
+
+    start: int
+    end: int
+    names: tuple[str, ...]
+
+
+def find_edges(text: str, sentence: Span, mentions: Sequence[Mention], *, opening: tuple[str, ...] = ()) -> list[Edge]:
+    """What a sentence says is done to the documents it names.
+
+    Args:
+        text: The document's.
+        sentence: Where it stands.
+        mentions: The documents that it names, in order.
+        opening: What the line above said is done to those of the list that follows ("Căn cứ các văn bản sau:").
+    """
+    edges: list[Edge] = []
+    held = Edge(opening, None, None, sentence) if opening else None
+    opened = last = held
+    previous: Mention | None = None
+    for i, mention in enumerate(mentions):
+        start = _start_before(sentence, mention, previous)
+        between = text[start : mention.start]
+        edge = _before(between, start, mention, previous)
+        siblings = previous is not None and previous.nested_in is mention.nested_in
+        if edge is None and (siblings or mention.nested_in is None):
+            governing = (opened if ";" in between else held) if mention.nested_in is None else last
+            listed = _LIST_END.search(between[-_LIST_END_CHARS:]) if previous else None
+            if governing is not None and (listed or _LIST_ONLY.fullmatch(between)):
+                edge = Edge(governing.names, mention, governing.actor, Span(governing.span.start, mention.name_end))
+        edges += _after(text, sentence, mention, mentions, i)
+        if edge is not None:
+            edges.append(edge)
+        if mention.nested_in is None:
+            opened = edge if edge is not None and opened is None else opened
+            held = edge
+        previous, last = mention, edge
+    return edges
+
+
+def opening_of_list(text: str, sentence: Span) -> tuple[str, ...]:
+    """What a line that ends with a colon says is done to the documents listed below it."""
+    said = text[max(sentence.start, sentence.end - _NEAR_CHARS) : sentence.end]
+    cue = _last_cue(said, 0) if _LIST_FOLLOWS.search(said) else None
+    return cue.names if cue and cue.names[0] not in _CHANGES and not _OTHER_VERB.search(said[cue.end :]) else ()
+
+
+def _start_before(sentence: Span, mention: Mention, previous: Mention | None) -> int:
+    """Where what stands before a name begins: after the name before it, or inside the title around it."""
+    if previous is None:
+        return sentence.start
+    return previous.name_end if previous.name_end <= mention.start else previous.start + 1
+
+
+def _last_cue(between: str, near: int) -> _Cue | None:
+    """The cue that ends last in `between[near:]`."""
+    found = (_Cue(m.start(), m.end(), names) for cue, names in _CUES for m in cue.finditer(between, near))
+    return max(found, key=lambda cue: (cue.end, -cue.start), default=None)
+
+
+def _before(between: str, start: int, mention: Mention, previous: Mention | None) -> Edge | None:
+    """What the words before a name, from `start` on, say is done to it, or by it ("được thay thế bởi …")."""
+    stop = max((match.end() for match in _CLAUSE_END.finditer(between)), default=0)
+    cue = _last_cue(between, max(stop, len(between) - _NEAR_CHARS))
+    if cue is None or not _governs(between[cue.end :]):
+        return None
+    span = Span(start + cue.start, mention.name_end)
+    subject = between[stop : cue.start]
+    if cue.names[0] in _CHANGES:
+        if _PASSIVE_BEFORE.search(subject[-10:]):
+            return Edge(cue.names, None, mention, span) if _THIS.search(subject) else None
+        return Edge(cue.names, mention, None if stop or _THIS.search(subject) else previous, span)
+    actor = mention.nested_in
+    if actor is None and previous is not None and _ACTING.match(between):
+        actor = previous
+    return Edge(cue.names, mention, actor, span)
+
+
+def _governs(after_cue: str) -> bool:
+    """Whether a cue governs the name that stands after these words."""
+    if ":" in after_cue and not _LIST_FOLLOWS.search(after_cue):
+        return False
+    if _OTHER_VERB.search(after_cue):
+        return False
+    return not _LIST_END.search(after_cue[-_LIST_END_CHARS:]) or after_cue.strip(" ,;") in ("", "và", "các")
+
+
+def _after(text: str, sentence: Span, mention: Mention, mentions: Sequence[Mention], i: int) -> list[Edge]:
+    """What the words after a name say is done to it: "được thay thế bằng …", "hết hiệu lực"."""
+    following = next((m for m in mentions[i + 1 : i + 20] if m.start >= mention.name_end), None)
+    passive = _PASSIVE.match(text, mention.name_end, sentence.end)
+    if passive and (following is None or passive.start("cue") <= following.start):
+        cue = passive["cue"].lower()
+        names = tuple(name for name in (_REPLACES, _AMENDS, _ADDS, _REPEALS) if name in cue)
+        near = passive["by"] and following is not None and following.start - passive.end() < _BY_CHARS
+        return [Edge(names, mention, following if near else None, Span(mention.start, passive.end("cue")))]
+    expires = _EXPIRES.match(text, mention.name_end, sentence.end)
+    return [Edge((_REPEALS,), mention, None, Span(mention.start, expires.end()))] if expires else []

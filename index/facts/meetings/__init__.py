@@ -1,0 +1,1 @@
+"""A page comes in, the meetings that it reports and names go out."""

@@ -1,0 +1,307 @@
+"""What a text tells of a meeting's course: who held and chaired it, where, who attended and what was on the agenda."""
+
+import itertools
+import re
+from collections.abc import Collection, Iterable, Iterator
+
+from index.entities.officials import find_names
+from index.facts.meetings.words import BODY, TERM
+from index.facts.types import Said, said
+from index.language.sentences import split_sentences, trim
+from index.language.text import UPPER, fold_space
+from index.structure.reading import Paragraph, Reading
+from index.types import Span
+
+Sentences = list[tuple[Paragraph, list[Span]]]
+"""The sentences of each paragraph."""
+_HOLDS = (
+    r"(?:(?:đã|vừa|sẽ|long trọng|trang trọng) )*(?:tổ chức|họp|khai mạc|tiến hành|mở|triệu tập|có buổi|bước vào)(?!\w)"
+)
+_HOLDER = re.compile(
+    rf"(?<!\w)(?<!trưởng ){BODY.pattern}(?:,? \(?{TERM.pattern}\)?){{0,3}},? {_HOLDS}",
+    re.IGNORECASE,
+)
+_UNIT_HOLDS = re.compile(
+    rf"(?<!\w)(?<!UBND )(?P<body>(?:[Hh]uyện|[Tt]ỉnh|[Tt]hành phố|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn)"
+    rf"(?: [{UPPER}][^\W\d_]*){{1,4}}) {_HOLDS}"
+)
+_HOLDER_CHARS = 400
+_ROOM_OF = re.compile(
+    r"(?:hội trường|phòng họp|trụ sở|tại|văn phòng)(?: (?:của|lớn|số \d+|cơ quan|tầng \d+))* $", re.IGNORECASE
+)
+_OTHER_HOLDER = re.compile(
+    rf"(?<!\w)(?P<body>(?-i:Tiểu ban|[Tt]ổ công tác|[Đđ]oàn công tác|Hội đồng|BCĐ|Ban [{UPPER}][^\W\d_]+|Trung tâm"
+    rf"|Cụm) [^.;:]{{3,140}}?)(?:,? do (?:đồng chí|đ/c|ông|bà) [^.;:]{{3,140}}?)?,? {_HOLDS}",
+    re.IGNORECASE,
+)
+_VENUE = re.compile(
+    r"(?<!\w)tại (?P<venue>(?:hội trường|phòng họp|trung tâm|nhà (?:văn hóa|khách|thi đấu|hát)|trụ sở|khách sạn"
+    r"|sân vận động|cung|rạp|hội quán|trường|văn phòng|điểm cầu)(?!\w).{2,120}?)(?=[,.;:()]|\s(?:đã|diễn ra|tổ chức"
+    r"|khai mạc|do|để|nhằm|với|dưới|long trọng|đồng chí|vào|được|trực tiếp)(?!\w)|$)",
+    re.IGNORECASE,
+)
+_RUN = re.compile(rf"(?<![\w-])[{UPPER}][^\W\d_]*(?:[ \u00a0][{UPPER}][^\W\d_]*)+")
+_IN_NAME = re.compile(
+    r"(?<!\w)(?:(?:công ty|doanh nghiệp|tập đoàn|hợp tác xã|htx|dntn|xí nghiệp|nhà máy|cửa hàng|khách sạn)"
+    r"(?: (?!(?:ông|bà|đồng chí|đ/c|anh|chị|do|của|và|với|là|có|gồm|giám đốc|chủ tịch)(?!\w))[^\s,.;:()]+){0,7}"
+    r"|(?<!môi )(?<!hội )(?<!công )(?<!thị )(?<!nông )(?<!lâm )trường(?: (?:thpt|thcs|th|mn|ptdt\w*|phổ thông|dân tộc"
+    r"|nội trú|bán trú|trung học|cơ sở|tiểu học|mầm non|mẫu giáo|đại học|cao đẳng|chuyên|trung cấp)){0,4}"
+    r"|đường|(?<!thành )(?<!khu )phố) $",
+    re.IGNORECASE,
+)
+"""Before the name of a company, a school or a street, which may be a person's."""
+_IN_NAME_CHARS = 80
+_CHAIRED = re.compile(r"(?<!\w)(?:đồng |cùng |dự và )?(?:chủ trì|chủ tọa)(?!\w)", re.IGNORECASE)
+_MEETING_WORD = r"(?:hội nghị|kỳ họp|phiên họp|cuộc họp|buổi (?:làm việc|họp)|đại hội|hội thảo|tọa đàm|phiên|họp)"
+_CHAIR_AFTER = re.compile(
+    rf"(?: và (?:phát biểu|kết luận|chỉ đạo|điều hành)[^.;:]{{0,40}}?)? *(?:{_MEETING_WORD})?[^.;:,]{{0,40}}?"
+    r" *(?:có|là|gồm|của|:)(?: sự tham gia của)? *(?:các )?(?:đồng chí|đ/c|ông|bà)",
+    re.IGNORECASE,
+)
+_CHAIR_OBJECT = re.compile(
+    rf" *(?:(?:và )?(?:điều hành|phát biểu|kết luận|chỉ đạo)[^.;,]{{0,40}})?(?:[,.;]|tại|buổi|{_MEETING_WORD}|$)",
+    re.IGNORECASE,
+)
+_OTHER_ROLE = re.compile(
+    r"(?<!\w)(?:dự|tham dự|phát biểu|cùng dự|tham gia|(?<!ban )chỉ đạo|về dự)(?!\w)|;(?= (?:cùng|dự|tham dự))",
+    re.IGNORECASE,
+)
+_ATTENDED = re.compile(
+    rf"(?<!\w)(?:(?:cùng |tới |về |tham |đến )?dự(?! (?:thảo|kiến|án|toán|báo|phòng|trữ))(?: và)?(?:,? chỉ đạo"
+    rf"| phát biểu)?(?: (?:buổi |tại )?{_MEETING_WORD})?"
+    rf"(?: [^.;:,]{{0,40}}?)?|thành phần(?: tham)? dự(?: {_MEETING_WORD})?) *(?:còn )?(?:có"
+    rf"|gồm)(?: có)?(?: sự (?:tham dự|tham gia) của)?:?(?!\w)"
+    r"|với sự (?:tham dự|tham gia|có mặt) của",
+    re.IGNORECASE,
+)
+_ATTENDS = re.compile(
+    rf"(?<!\w)(?:về dự|tới dự|đến dự|tham dự|dự)(?:,? và| chỉ đạo|,? phát biểu(?: ý kiến| chỉ đạo)?"
+    rf"| {_MEETING_WORD})*(?=[.,;]|$| và)",
+    re.IGNORECASE,
+)
+_SPEAKER = re.compile(
+    rf"(?:(?:phát biểu|thảo luận|tham luận|kết luận|khai mạc|bế mạc"
+    rf"|tại)(?: [^\W\d_]+){{0,3}}? {_MEETING_WORD}[^.;:,]{{0,40}}, "
+    r"|thay mặt [^.;:,]{3,80}, )?(?=(?:các )?(?:đồng chí|đ/c|ông|bà) )",
+    re.IGNORECASE,
+)
+_SPEAKS = re.compile(
+    r"(?<!\w)(?:phát biểu|trình bày|công bố|nêu|kiến nghị|đề nghị|yêu cầu|nhấn mạnh|tham luận|giải trình"
+    r"|khai mạc"
+    r"|ghi nhận|kết luận|bế mạc|dẫn chứng)(?!\w)",
+    re.IGNORECASE,
+)
+_SPEAKER_CHARS = 160
+_LISTS_ATTENDEES = re.compile(r"(?:[IVX\d]+[.)-] ?)?(?:thành phần|đại biểu)(?: tham)? dự", re.IGNORECASE)
+_NEXT_PART = re.compile(r"[IVX]+[.)-]")
+_PARTS = re.compile(
+    r"(?:[^;,]|,(?! (?:và )?(?:cùng|lãnh đạo|đại diện|các đồng chí|thủ trưởng|đại biểu)(?!\w)))+", re.IGNORECASE
+)
+_NO_AGENDA = re.compile(r"(?:phát biểu|kết luận|bế mạc|thay mặt|theo đó)(?!\w)", re.IGNORECASE)
+_OWN_PARAGRAPHS = 4
+_NO_SUBJECT = re.compile(
+    r"(?<!\w)(?:nghị quyết|kết luận|văn kiện|chương trình|kết quả|nội dung|thực hiện|tinh thần|chuẩn bị|phục vụ|trước)"
+    r"(?: (?:của|các|tại))* $",
+    re.IGNORECASE,
+)
+_AGENDA = re.compile(
+    rf"(?<!\w)(?:{_MEETING_WORD}|(?:các )?đại biểu|ban chấp hành|hđnd huyện|sau khi)\b[^.;:]{{0,70}}?(?<!\w)"
+    r"(?P<verb>nghe|thảo luận|cho ý kiến|xem xét|thông qua|biểu quyết|bàn|đánh giá|triển khai)(?!\w)"
+    r"(?P<more>(?:,? (?:và )?(?:nghe|thảo luận|cho ý kiến|góp ý|xem xét|thông qua|biểu quyết|đánh giá|thống nhất))*)",
+    re.IGNORECASE,
+)
+
+
+def split_paragraphs(reading: Reading) -> Sentences:
+    """The sentences of each paragraph."""
+    return [(p, split_sentences(reading.text, p.start, p.end)) for p in reading.paragraphs]
+
+
+def find_holder(text: str, start: int, end: int) -> tuple[str, str | None] | None:
+    """The body that is said to hold a meeting, and its term: "HĐND huyện khóa XX, nhiệm kỳ … tổ chức"."""
+    start = max(start, end - _HOLDER_CHARS)
+    patterns = (_HOLDER, _OTHER_HOLDER, _UNIT_HOLDS)
+    found = (pattern.search(text, start, min(len(text), end + 20)) for pattern in patterns)
+    match = next((match for match in found if match and match.end("body") <= end), None)
+    if match is None:
+        return None
+    terms = [fold_space(found[0]) for found in TERM.finditer(text, match.end("body"), match.end())]
+    body = fold_space(match["body"])
+    first, _, others = body.partition(", ")
+    if _ROOM_OF.search(text, start, match.start("body")) or first == others:
+        body = body.rpartition(", ")[2]
+    return body, ", ".join(terms) or None
+
+
+def find_venue(text: str, span: Span) -> Said | None:
+    """Where a sentence says that it was held."""
+    match = _VENUE.search(text, span.start, span.end)
+    return said(text, match.start("venue"), match.end("venue")) if match else None
+
+
+def find_chairs(text: str, sentences: Sentences) -> Iterator[Said]:
+    """The names of those who are said to chair it, in order."""
+    found: dict[str, Said] = {}
+    for sentence in _sentences_with(text, sentences, "hủ t"):
+        for verb in _CHAIRED.finditer(text, sentence.start, sentence.end):
+            for span in _chair_names(text, sentence, verb):
+                name = said(text, span.start, span.end)
+                found.setdefault(name.text, name)
+    yield from found.values()
+
+
+def _chair_names(text: str, sentence: Span, verb: re.Match[str]) -> list[Span]:
+    """The names that one "chủ trì" is said of: those after "Chủ trì … có", else its subject's before it."""
+    after = _CHAIR_AFTER.match(text, verb.end(), sentence.end)
+    if after:
+        stop = _OTHER_ROLE.search(text, after.end(), sentence.end)
+        return list(_names(text, max(verb.end(), after.end() - 9), stop.start() if stop else sentence.end))
+    if not _CHAIR_OBJECT.match(text, verb.end(), sentence.end):
+        return []
+    begin = sentence.start
+    for role in _OTHER_ROLE.finditer(text, sentence.start, verb.start()):
+        between = text[role.end() : verb.start()]
+        if not re.fullmatch(r"(?: chỉ đạo)?,? (?:và )?", between):
+            begin = role.end()
+    return list(_names(text, begin, verb.start()))
+
+
+def _names(text: str, start: int, end: int) -> Iterator[Span]:
+    """The names, also one that a unit's name runs into: "Chủ tịch HĐND huyện Krông Pắk Trần Hồng Tiến"."""
+    at = start
+    while run := _RUN.search(text, at, end):
+        at = run.end()
+        if _IN_NAME.search(text, max(start, run.start() - _IN_NAME_CHARS), run.start()):
+            continue
+        starts = [run.start() + found.start() for found in re.finditer(r"\S+", run[0])]
+        for begin in starts:
+            name = next(find_names(text, begin, run.end()), None)
+            if name is not None and name.start == begin:
+                if not text[begin:].startswith(("Văn Phòng", "Văn phòng")):
+                    yield name
+                break
+
+
+def _sentences_with(text: str, sentences: Sentences, word: str) -> Iterator[Span]:
+    """The sentences that hold a word."""
+    for paragraph, spans in sentences:
+        if text.find(word, paragraph.start, paragraph.end) >= 0:
+            yield from (span for span in spans if text.find(word, span.start, span.end) >= 0)
+
+
+def find_attendees(
+    text: str, sentences: Sentences, *, chairs: Collection[str], speakers: Iterable[str]
+) -> Iterator[Said]:
+    """Who is said to have attended: the names, and groups as the text lists them.
+
+    Args:
+        chairs: Names of those who chaired it: speaking does not make them attendees too.
+        speakers: Names of those who asked something of the meeting.
+    """
+    found: dict[str, Said] = {}
+    for sentence in _sentences_with(text, sentences, "ự "):
+        match = _ATTENDED.search(text, sentence.start, sentence.end)
+        items: list[Span] = []
+        if match:
+            items = list(_listed(text, match.end(), sentence.end))
+        elif (attends := _ATTENDS.search(text, sentence.start, sentence.end)) and not _CHAIRED.search(
+            text, sentence.start, sentence.end
+        ):
+            items = list(_names(text, sentence.start, attends.start()))
+        for item in items:
+            held = said(text, item.start, item.end)
+            found.setdefault(held.text, held)
+    spoke = (Span(at, at + len(name)) for name in speakers if (at := text.find(name)) >= 0)
+    for name in (*_in_list(text, sentences), *spoke, *_speakers(text, sentences)):
+        held = said(text, name.start, name.end)
+        if held.text not in chairs:
+            found.setdefault(held.text, held)
+    yield from found.values()
+
+
+def _in_list(text: str, sentences: Sentences) -> Iterator[Span]:
+    """The names in the part of minutes that lists who attended, one a line."""
+    listing = False
+    for paragraph, _ in sentences:
+        begins = _LISTS_ATTENDEES.match(text, paragraph.start, paragraph.end)
+        if begins and text[paragraph.start : paragraph.end].isupper():
+            listing = True
+        elif _NEXT_PART.match(text, paragraph.start, paragraph.end):
+            listing = False
+        elif listing:
+            yield from itertools.islice(_names(text, paragraph.start, paragraph.end), 1)
+
+
+def _speakers(text: str, sentences: Sentences) -> Iterator[Span]:
+    """Who is said to speak, report or propose something at the meeting."""
+    for _, spans in sentences:
+        for sentence in spans:
+            if speaker := _SPEAKER.match(text, sentence.start, sentence.end):
+                end = min(sentence.end, speaker.end() + _SPEAKER_CHARS)
+                name = next(_names(text, speaker.end(), end), None)
+                if name and _SPEAKS.search(text, name.end, end):
+                    yield name
+
+
+def _listed(text: str, start: int, end: int) -> Iterator[Span]:
+    """The items of a list of people: the names of each part between semicolons, or the part if it names nobody."""
+    for part in _PARTS.finditer(text, start, end):
+        item = trim(text, *part.span())
+        chairs = _CHAIRED.search(text, item.start, item.end)
+        if chairs:
+            break
+        names = list(_names(text, item.start, item.end))
+        if names:
+            yield from names
+            continue
+        lead = re.compile(r"[:\s]*(?:(?:và|cùng|có|của|còn có|gồm|với)\s+)*", re.IGNORECASE).match(
+            text, item.start, item.end
+        )
+        item = trim(text, lead.end() if lead else item.start, item.end)
+        while item.start < item.end and text[item.end - 1] in ".…,":
+            item = trim(text, item.start, item.end - 1)
+        if item.end - item.start > 3:
+            yield item
+
+
+def find_agenda(text: str, sentences: Sentences, *, tasks: Iterable[Said] = ()) -> Iterator[Said]:
+    """What is said to have been heard, discussed or passed.
+
+    Args:
+        tasks: What is still to be done: no part of it was on the agenda.
+    """
+    asked = [Span(task.start, task.end) for task in tasks]
+    found: dict[str, Said] = {}
+    for number, (paragraph, spans) in enumerate(sentences):
+        if paragraph.is_caption or paragraph.is_heading:
+            continue
+        for sentence in spans:
+            match = _AGENDA.search(text, sentence.start, min(sentence.end, sentence.start + 400))
+            if match and number > _OWN_PARAGRAPHS and " thứ " in text[match.start() : match.start("verb")]:
+                continue  # what another session did
+            if match and (match.start() > sentence.start + 60 or _NO_AGENDA.match(text, sentence.start)):
+                continue
+            if match and _NO_SUBJECT.search(text[sentence.start : match.start()]):
+                continue  # "thực hiện Nghị quyết Đại hội để triển khai …"
+            for item in _agenda_items(text, match, sentence.end) if match else ():
+                if any(task.start <= item.start and item.end <= task.end for task in asked):
+                    continue
+                held = said(text, item.start, item.end)
+                found.setdefault(held.text, held)
+    yield from found.values()
+
+
+def _agenda_items(text: str, match: re.Match[str], end: int) -> Iterator[Span]:
+    """The parts between semicolons, from the verb on; after a colon only what goes on in lower case."""
+    start = match.start("verb")
+    colon = text.find(":", match.end(), end)
+    if colon >= 0 and text[colon + 1 : colon + 3].strip()[:1].isupper():
+        end = colon
+    elif colon >= 0:
+        start = colon + 1
+    for part in re.finditer(r"[^;]+", text[start:end]):
+        item = trim(text, start + part.start(), start + part.end())
+        while item.start < item.end and text[item.end - 1] in ".…,":
+            item = trim(text, item.start, item.end - 1)
+        if text.count(" ", item.start, item.end) >= (7 if end == colon else 4):
+            yield item

@@ -1,0 +1,157 @@
+"""What a mention says of which meeting it means, and whether two of them can mean one."""
+
+import datetime
+import re
+from dataclasses import dataclass
+
+from index.entities.bodies import in_sentence_case, place_of
+from index.entities.dates import WrittenDate
+from index.facts.meetings.words import COLLECTIVE, LEVEL_WORDS, ORGANS, UNIT_NAME
+from index.language.numerals import number_value
+from index.language.text import UPPER, fold_space, normalise_word
+from index.types import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A meeting's word with what is said of it.
+
+    Attributes:
+        start, end: Offsets of the word with qualifiers, ordinal, body and term.
+        named_end: Where its subject ends, if it has one ("… triển khai nhiệm vụ tháng 3"), else `end`.
+        kind: One word for all that mean the same.
+        day: On which it is said to be held, its year perhaps missing.
+        is_bare: Whether it is its word alone: "hội nghị".
+        is_later: Whether it is said to be held later on the same day, or at a time that is planned.
+        has_period: Whether its time of the year names it: "kỳ họp thường lệ giữa năm 2018".
+        level, organ, place: Of what kind of unit its body is, which kind of body, and the unit's name.
+        several: Whether it means several meetings, or any.
+        this: Whether it is said to be "this" one.
+        second: The ordinal of another one named with it: "kỳ họp thứ nhất và thứ hai".
+        ordinals: Where the two ordinals stand, if it names two.
+        paragraph: Which of the paragraphs it stands in.
+    """
+
+    start: int
+    end: int
+    named_end: int
+    kind: str
+    ordinal: int | None = None
+    body: Span | None = None
+    terms: tuple[Span, ...] = ()
+    term_keys: frozenset[str] = frozenset()
+    day: WrittenDate | None = None
+    level: str | None = None
+    organ: str | None = None
+    place: str | None = None
+    several: bool = False
+    this: bool = False
+    second: int | None = None
+    ordinals: tuple[Span, ...] = ()
+    paragraph: int = 0
+    is_bare: bool = False
+    is_later: bool = False
+    has_period: bool = False
+
+    @property
+    def names_itself(self) -> bool:
+        """Whether its own words say which meeting it is, and not its sentence's subject."""
+        return self.ordinal is not None or self.names_body or bool(self.terms)
+
+    def name_in(self, text: str, *, with_subject: bool) -> str:
+        """What the text calls it, of two that are named together with its own ordinal only."""
+        end = self.named_end if with_subject else self.end
+        if not self.ordinals:
+            return fold_space(text[self.named_start : end])
+        own, other = self.ordinals
+        first, last = min(own.start, other.start), max(own.end, other.end)
+        return fold_space(text[self.named_start : first] + text[own.start : own.end] + text[last:end])
+
+    @property
+    def named_start(self) -> int:
+        """Where its name begins: with the body before it, if one stands there ("HĐND huyện khóa XX, kỳ họp thứ 7")."""
+        if self.body is None or self.ordinal is None or self.names_body:
+            return self.start
+        return min(self.start, self.body.start)
+
+    @property
+    def names_body(self) -> bool:
+        """Whether the body stands within its own words."""
+        return self.body is not None and self.start <= self.body.start and self.body.end <= self.named_end
+
+    @property
+    def says(self) -> tuple[object, ...]:
+        """All that tells it from another."""
+        day = (self.day.day, self.day.month, self.day.year) if self.day else None
+        return self.kind, self.ordinal, self.level, self.organ, self.place, self.term_keys, day, self.this
+
+    @property
+    def date(self) -> datetime.date | None:
+        """The day with its year, where both are written together."""
+        return self.day.value if self.day else None
+
+    @property
+    def singles_out(self) -> bool:
+        """Whether it can be no other meeting than one."""
+        congress = self.kind == "đại hội" and self.terms and self.body
+        return self.ordinal is not None or self.day is not None or self.is_later or self.has_period or bool(congress)
+
+
+def identity_of(body: str) -> tuple[str | None, str | None, str | None]:
+    """Level, kind and unit's name of a body."""
+    name = in_sentence_case(body)
+    key = " ".join(normalise_word(word) for word in name.split())
+    organ = next((organ for organ, pattern in ORGANS if pattern.search(key)), None)
+    level = next((level for level, pattern in LEVEL_WORDS if pattern.search(key)), None)
+    if re.match(UNIT_NAME, key):
+        organ = None
+    if key in ("đảng", "đảng cộng sản việt nam"):
+        level = "trung ương"
+    return level, organ, place_of(name)
+
+
+def is_collective(body: str, organ: str | None, place: str | None) -> bool:
+    """Whether a body is any of many: "đảng bộ các cấp", "chi bộ"."""
+    if COLLECTIVE.search(body):
+        return True
+    return organ == "chi bộ" and place is None and not re.search(rf"chi bộ.* [{UPPER}]", body)
+
+
+def term_key(term: str) -> str:
+    """A term without what spelling may change: "khóa 28", "2020-2025"."""
+    years = re.findall(r"\d{4}", term)
+    return "-".join(years) if years else f"khóa {number_value(term.split()[-1])}"
+
+
+def _is_of_another(one: Mention, other: Mention) -> bool:
+    """Whether the first's term is another one's than the second's ordinal: the tenth congress elects the tenth term."""
+    terms = {key for key in one.term_keys if key.startswith("khóa")}
+    return bool(terms) and other.ordinal is not None and f"khóa {other.ordinal}" not in terms
+
+
+def _are_other_days(one: Mention, other: Mention) -> bool:
+    """Whether two are said to be on different days, which those of one ordinal may be: it goes on for some days."""
+    if one.day is None or other.day is None or (one.ordinal is not None and one.ordinal == other.ordinal):
+        return False
+    if one.date and other.date:
+        return one.date != other.date
+    return (one.day.day, one.day.month) != (other.day.day, other.day.month)
+
+
+def agree(one: Mention, other: Mention) -> bool:
+    """Whether nothing that two mentions say keeps them from being one meeting."""
+    pairs = ((one.ordinal, other.ordinal), (one.level, other.level), (one.place, other.place))
+    if _are_other_days(one, other):
+        return False
+    if one.kind != other.kind or any(a is not None and b is not None and a != b for a, b in pairs):
+        return False
+    organs = {one.organ, other.organ} - {None}
+    if len(organs) > 1 and not organs <= {"đảng", "ban chấp hành"}:
+        return False
+    if one.kind == "đại hội" and any(_is_of_another(a, b) for a, b in ((one, other), (other, one))):
+        return False
+    for years in (True, False):
+        mine, others = ({key for key in m.term_keys if ("-" in key) == years} for m in (one, other))
+        if mine and others and mine != others:
+            return False
+    return True

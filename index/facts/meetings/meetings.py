@@ -1,0 +1,297 @@
+"""The conferences, congresses and sessions that a document reports or mentions.
+
+A mention is a meeting's word with what names it: "Đại hội đại biểu Đảng bộ huyện lần thứ 28, nhiệm kỳ 2020 - 2025".
+Mentions that agree are one meeting. What only says "hội nghị" means the reported one; a mention without an ordinal, a
+term or a day singles out no meeting and is left out, unless it agrees with one that is known.
+"""
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.entities.bodies import in_sentence_case, place_of
+from index.entities.dates import find_dates
+from index.facts.meetings.course import (
+    find_agenda,
+    find_attendees,
+    find_chairs,
+    find_holder,
+    find_venue,
+    split_paragraphs,
+)
+from index.facts.meetings.days import nearest
+from index.facts.meetings.identity import Mention, agree
+from index.facts.meetings.mentions import find_mentions
+from index.facts.meetings.reported import RESOLVING, Meeting, find_reported
+from index.facts.meetings.words import BODY, TERM
+from index.facts.tasks.tasks import find_tasks
+from index.facts.types import LEAST_CONFIDENCE, MINUTES, MeetingFact
+from index.language.sentences import split_sentences
+from index.language.text import fold_space
+from index.structure.event_date import EventDate, day_held, find_event_date
+from index.structure.page import read_page_dates
+from index.structure.reading import Reading
+from index.types import Span
+
+_MINUTES_OPEN = re.compile(r"(?:[-+] ?)?(?:hôm nay|vào hồi|hồi \d|thời gian)", re.IGNORECASE)
+_OPENING_CHARS = 200
+_LONGEST_DAYS = 3
+"""For how many days after its first a meeting goes on."""
+
+
+def find_meetings(reading: Reading) -> list[MeetingFact]:
+    """The meetings that a document reports or mentions, each once, in the order of the text."""
+    mentions = list(find_mentions(reading))
+    chosen = find_reported(reading, mentions)
+    meetings = [chosen] if chosen else []
+    single = [mention for mention in mentions if not mention.several]
+    for mention in single:
+        if mention.singles_out:
+            _add(meetings, mention)
+    for mention in single:
+        if not mention.singles_out and _names_one(mention):
+            _add(meetings, mention)
+    reported = _fact(reading, chosen, None) if chosen else None
+    day = (reported.date if reported else None) or _day_of(reading)
+    facts = [reported] if reported else []
+    for meeting in meetings[len(facts) :]:
+        if _is_of_known_period(reading, meetings, meeting):
+            continue
+        if chosen is None or not _is_told_again(chosen, meeting, day):
+            facts.append(_fact(reading, meeting, day))
+    named: dict[str, MeetingFact] = {}
+    for fact in facts:
+        if fact.key in named and fact.body:  # the pilot congresses of two communes
+            fact = replace(fact, name=f"{fact.name} {fact.body}")
+        if fact.confidence >= LEAST_CONFIDENCE:
+            named.setdefault(fact.key, fact)
+    return sorted(named.values(), key=lambda fact: fact.span.start)
+
+
+def _day_of(reading: Reading) -> datetime.date | None:
+    """The day of the document, or of its page: a day without a year is near it."""
+    page = read_page_dates(reading.document.text)
+    return reading.document.header.date or page.published or page.saved
+
+
+def _is_of_known_period(reading: Reading, meetings: Sequence[Meeting], meeting: Meeting) -> bool:
+    """Whether a session that only its time of the year names may be one that is known, of that year or undated."""
+    if any(m.ordinal is not None or m.day or m.is_later or not m.has_period for m in meeting.mentions):
+        return False
+    years = {year for m in meeting.mentions for year in re.findall(r"\d{4}", reading.text[m.start : m.end])}
+    others = (other.mentions for other in meetings if other is not meeting)
+    same_kind = (told for told in others if told[0].kind == meeting.mentions[0].kind)
+    held = ({str(m.date.year) for m in told if m.date} for told in same_kind)
+    return any(not known or known & years for known in held)
+
+
+def _is_told_again(reported: Meeting, meeting: Meeting, day: datetime.date | None) -> bool:
+    """Whether a meeting without an ordinal is the reported one by another name: it is on the reported one's day."""
+    told = meeting.mentions
+    if any(mention.ordinal is not None or mention.is_later for mention in told):
+        return False
+    longest = _LONGEST_DAYS if told[0].kind == reported.mentions[0].kind else 0
+    days = [on for mention in told if mention.day and (on := nearest(mention.day, day))]
+    return day is not None and any(0 <= (on - day).days <= longest for on in days)
+
+
+def _names_one(mention: Mention) -> bool:
+    """Whether a mention without ordinal and term still names one body's congress: "Đại hội Đảng bộ huyện"."""
+    return mention.kind == "đại hội" and mention.body is not None and mention.level not in (None, "trung ương")
+
+
+def _add(meetings: list[Meeting], mention: Mention) -> None:
+    """Put a mention to the meeting that it means, or make it one."""
+    for meeting in meetings:
+        if all(agree(held, mention) for held in meeting.mentions) and _is_same(meeting, mention):
+            if all(held.says != mention.says for held in meeting.mentions):
+                meeting.mentions.append(mention)
+            return
+    meetings.append(Meeting([mention]))
+
+
+def _is_same(meeting: Meeting, mention: Mention) -> bool:
+    """Whether a mention that agrees with a meeting's says enough to be it."""
+    for held in meeting.mentions:
+        if held.ordinal is not None and held.ordinal == mention.ordinal:
+            return True
+        if held.day and mention.day and held.ordinal is None and mention.ordinal is None:
+            return True
+        bodies = held.organ == mention.organ and held.level == mention.level and held.organ is not None
+        if bodies and (mention.ordinal is None or held.ordinal is None):
+            return mention.kind == "đại hội" or bool(held.term_keys & mention.term_keys) or held.date == mention.date
+    return False
+
+
+def _fact(reading: Reading, meeting: Meeting, day: datetime.date | None) -> MeetingFact:
+    """The meeting with all that its mentions say, and of the reported one what the text tells of its course.
+
+    Args:
+        day: Of the document or of the meeting that it reports: days without a year are near it.
+    """
+    text, told = reading.text, meeting.mentions
+    fullest = max(told, key=lambda m: _fullness(text, m, reported=meeting.reported))
+    with_subject = meeting.reported or not fullest.names_itself or fullest.named_end > fullest.end
+    body = _body_of(text, told)
+    date = next((m.date for m in told if m.date), None)
+    if not meeting.reported:
+        date = date or next((on for m in told if m.day and (on := nearest(m.day, day))), None)
+        body = body or _holder_of(reading, told)
+    fact = MeetingFact(
+        name=fullest.name_in(text, with_subject=with_subject),
+        ordinal=next((m.ordinal for m in told if m.ordinal is not None), None),
+        body=in_sentence_case(body) if body else None,
+        term=_term_of(text, told),
+        date=date,
+        date_inferred=date is not None and all(m.date is None for m in told),
+        venue=None,
+        place=_place_of(reading, meeting),
+        chairs=(),
+        attendees=(),
+        agenda=(),
+        tasks=(),
+        reported=meeting.reported,
+        span=Span(fullest.named_start, fullest.named_end if with_subject else fullest.end),
+        confidence=_confidence(meeting),
+    )
+    return _with_course(reading, told, fact) if meeting.reported else fact
+
+
+def _body_of(text: str, told: Sequence[Mention]) -> str | None:
+    """The body that the mentions name, rather one with its unit's name."""
+    named = sorted(told, key=lambda m: (m.place is None, m.organ is None))
+    return next((text[m.body.start : m.body.end] for m in named if m.body), None)
+
+
+def _term_of(text: str, told: Sequence[Mention]) -> str | None:
+    """The terms of the mention that says most of them, rather not in capitals."""
+    written = ([text[term.start : term.end] for term in m.terms] for m in told)
+    terms = max(written, key=lambda terms: (len(terms), not any(term.isupper() for term in terms)))
+    return ", ".join(map(fold_space, terms)) or None
+
+
+def _place_of(reading: Reading, meeting: Meeting) -> str | None:
+    """The unit that the mentions name, or the document's where it is of the same level."""
+    told, header = meeting.mentions, reading.document.header
+    place = next((m.place for m in told if m.place), None)
+    level = next((m.level for m in told if m.level), None)
+    if place is None and header.place and (meeting.reported or header.place.startswith(f"{level} ")):
+        return header.place
+    return place
+
+
+def _holder_of(reading: Reading, told: Sequence[Mention]) -> str | None:
+    """The body that is said to hold a mentioned meeting on its day."""
+    for mention in told:
+        if mention.day or mention.is_later:
+            holder = find_holder(reading.text, _sentence_of(reading, mention).start, mention.start)
+            if holder:
+                return holder[0]
+    return None
+
+
+def _fullness(text: str, mention: Mention, *, reported: bool) -> tuple[bool, bool, int]:
+    """By what a mention is preferred for the name: with the ordinal, not in capitals, long."""
+    end = mention.named_end if reported else mention.end
+    return mention.ordinal is not None, not text[mention.start : end].isupper(), end - mention.start
+
+
+def _confidence(meeting: Meeting) -> float:
+    if meeting.reported:
+        return 0.95 if meeting.weight >= 4 else 0.85 if meeting.weight >= 2 else 0.7
+    told = meeting.mentions
+    if not any(m.singles_out for m in told):
+        return 0.75 if any(m.place for m in told) else 0.6
+    known = any(m.body or m.level for m in told)
+    return 0.9 if known else 0.8
+
+
+def _sentence_of(reading: Reading, mention: Mention) -> Span:
+    """The sentence in which a mention stands."""
+    paragraph = reading.paragraphs[mention.paragraph]
+    spans = split_sentences(reading.text, paragraph.start, paragraph.end)
+    return next(
+        (span for span in spans if span.start <= mention.start < span.end), Span(paragraph.start, paragraph.end)
+    )
+
+
+def _with_course(reading: Reading, told: Sequence[Mention], fact: MeetingFact) -> MeetingFact:
+    """The reported meeting with day, holder, venue, chairs, attendees, agenda and tasks."""
+    header, text = reading.document.header, reading.text
+    sentences = [_sentence_of(reading, mention) for mention in told]
+    holder = next(
+        (held for span, m in zip(sentences, told, strict=True) if (held := find_holder(text, span.start, m.start))),
+        None,
+    )
+    body, term = _held_by(fact, holder, header.issuer)
+    date, inferred = _date_of(reading, fact, sentences)
+    tasks = find_tasks(reading)
+    split = split_paragraphs(reading)
+    chairs = tuple(find_chairs(text, split))
+    speakers = [task.said_by for task in tasks if task.said_by]
+    attendees = find_attendees(text, split, chairs={chair.text for chair in chairs}, speakers=speakers)
+    return replace(
+        fact,
+        place=fact.place or (place_of(body) if body else None),
+        body=body,
+        term=term,
+        date=date,
+        date_inferred=inferred,
+        venue=next((venue for span in sentences if (venue := find_venue(text, span))), None),
+        chairs=chairs,
+        attendees=tuple(attendees),
+        agenda=tuple(find_agenda(text, split, tasks=[task.said for task in tasks])),
+        tasks=tuple(tasks),
+    )
+
+
+def _date_of(reading: Reading, fact: MeetingFact, sentences: Sequence[Span]) -> tuple[datetime.date | None, bool]:
+    """The day on which the reported meeting was opened, and whether its year stands elsewhere."""
+    text, header = reading.text, reading.document.header
+    days = (day_held([text[span.start : span.end]]) for span in sentences)
+    first = next((day for day in days if day), None)
+    if fact.date and first and 0 < (fact.date - first).days <= _LONGEST_DAYS:
+        return first, False  # only a later one of its days stands beside its name
+    date = fact.date or first or _day_of_minutes(reading)
+    if date is not None or header.kind in RESOLVING:
+        return date, False
+    if header.date:
+        return header.date, header.date_inferred
+    event = _event_date(reading, sentences)
+    return (event.value, event.inferred) if event else (None, False)
+
+
+def _day_of_minutes(reading: Reading) -> datetime.date | None:
+    """The day with which minutes open: "Hôm nay, hồi 14 giờ 00 phút ngày 23 tháng 5 năm 2019, tại …"."""
+    if reading.document.header.kind != MINUTES:
+        return None
+    texts = (reading.text[p.start : p.end] for p in reading.paragraphs)
+    opening = next((text for text in texts if _MINUTES_OPEN.match(text)), "")
+    return next((date.value for date in find_dates(opening[:_OPENING_CHARS]) if date.value), None)
+
+
+def _held_by(
+    fact: MeetingFact, holder: tuple[str, str | None] | None, issuer: str | None
+) -> tuple[str | None, str | None]:
+    """Body and term of the reported meeting: its name's, completed by the holder's, else the document's issuer."""
+    body, term = fact.body or (holder[0] if holder else None), fact.term
+    if holder and body and holder[0].lower().startswith(body.lower()):
+        body = holder[0]
+    if body is None and issuer:
+        named = BODY.search(issuer) if "chủ trì" in issuer else None
+        body = named["body"] if named else TERM.split(issuer)[0].rstrip(" ,(")
+    if holder and holder[1] and (term is None or "nhiệm kỳ" not in term):
+        term = holder[1]
+    return body, term
+
+
+def _event_date(reading: Reading, sentences: Sequence[Span]) -> EventDate | None:
+    """The day in the sentences that tell of the meeting, its year by all that the text says."""
+    text = reading.text
+    return find_event_date(
+        [text[span.start : span.end] for span in sentences[:3]],
+        title=reading.document.header.title,
+        content=[text[p.start : p.end] for p in reading.paragraphs],
+        page=read_page_dates(reading.document.text),
+    )

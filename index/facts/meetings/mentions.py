@@ -1,0 +1,225 @@
+"""Where a text means a meeting: its word with the qualifiers, ordinal, body, term and subject that name it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from index.facts.meetings.days import day_before, day_beside, is_coming, is_on_same_day
+from index.facts.meetings.identity import Mention, identity_of, is_collective, term_key
+from index.facts.meetings.words import (
+    AND_ORDINAL,
+    ASIDE,
+    BARE_NUMBER,
+    BEFORE_SUBJECT,
+    BODY,
+    BODY_BEFORE,
+    FOR_SUBJECT,
+    HEAD,
+    JOINT,
+    KINDS,
+    MANY_AFTER,
+    MANY_BEFORE,
+    NAMED_PARTY_BODY,
+    NO_BODY_BEFORE,
+    NO_MEETING_AFTER,
+    NO_MEETING_BEFORE,
+    ORDINAL,
+    PERIOD,
+    QUALIFIER,
+    SUBJECT_ORDINAL,
+    TAKES_BARE_NUMBER,
+    TERM,
+    TOPIC,
+    TOPIC_CHARS,
+    TOPIC_ENDS,
+    UNIT_ALONE,
+)
+from index.language.numerals import number_value
+from index.language.sentences import trim
+from index.structure.reading import Reading
+from index.types import Span
+
+
+def find_mentions(reading: Reading) -> Iterator[Mention]:
+    """All that may mean a meeting, in order."""
+    text = reading.text
+    for number, paragraph in enumerate(reading.paragraphs):
+        at = paragraph.start
+        while match := HEAD.search(text, at, paragraph.end):
+            at = match.end()
+            before = text[max(paragraph.start, match.start() - 24) : match.start()]
+            if NO_MEETING_BEFORE.search(before) or NO_MEETING_AFTER.match(text, match.end()):
+                continue
+            mention = _read_mention(text, match, paragraph.start, paragraph.end)
+            if mention.kind == "đại hội" and mention.body is None and mention.ordinal is None:
+                mention = _with_subject(text, mention, paragraph.start)
+            many = MANY_BEFORE.search(before) or (mention.kind == "đại hội" and MANY_AFTER.match(text, match.end()))
+            mention = replace(mention, several=mention.several or bool(many), paragraph=number)
+            mention = _with_day(text, mention, paragraph.start, paragraph.end)
+            yield mention
+            if mention.second is not None:
+                yield replace(mention, ordinal=mention.second, ordinals=mention.ordinals[::-1])
+            at = max(at, mention.end)
+
+
+_LEAST_BODY_CHARS = 8
+_OF_A_PERIOD = ("kỳ họp", "phiên họp")
+
+
+@dataclass(slots=True)
+class _Parts:
+    """What is read after a meeting's word, one part after the other."""
+
+    end: int
+    ordinal: int | None = None
+    second: int | None = None
+    ordinals: list[Span] = field(default_factory=list)
+    body: Span | None = None
+    terms: list[Span] = field(default_factory=list)
+    qualifiers: set[str] = field(default_factory=set)
+
+    @property
+    def has_period(self) -> bool:
+        """Whether a qualifier says of which year it is."""
+        return any(map(PERIOD.fullmatch, self.qualifiers))
+
+    def read_next(self, text: str, here: int, limit: int, *, comma: bool) -> bool:
+        """Read the part at `here`, before which a comma may stand; False if there is none."""
+        if (found := TERM.match(text, here, limit)) and (not comma or self.ordinal or self.body or self.terms):
+            self.terms.append(Span(*found.span()))
+        elif self.ordinal and not self.second and not self.body and (found := AND_ORDINAL.match(text, here, limit)):
+            self.second = number_value(found["number"], marked=True)
+            self.ordinals.append(Span(found.start("number"), found.end("number")))
+        elif not self.ordinal and (not comma or self.body) and (found := _ordinal_at(text, here, limit, at=self.end)):
+            self.ordinal = number_value(found["number"], marked=True)
+            self.ordinals.append(Span(found.start("number"), found.end("number")))
+        elif (
+            not self.body and (not comma or self.ordinal or self.has_period) and (found := _body_at(text, here, limit))
+        ):
+            self.body = Span(found.start("body"), found.end("body"))
+        elif not comma and (found := QUALIFIER.match(text, here, limit)):
+            self.qualifiers.add(found[0].lower())
+        else:
+            return False
+        self.end = found.end()
+        return True
+
+
+def _read_parts(text: str, start: int, limit: int) -> _Parts:
+    """All parts that go on with a meeting's word: ordinal, body, terms and qualifiers, in any order."""
+    parts = _Parts(start)
+    while joint := JOINT.match(text, parts.end, limit):
+        if aside := ASIDE.match(text, parts.end, limit):
+            parts.end = aside.end()
+        elif not parts.read_next(text, joint.end(), limit, comma="," in joint[0]):
+            break
+    return parts
+
+
+def _read_mention(text: str, match: re.Match[str], begin: int, limit: int) -> Mention:
+    """The mention whose word is matched, with all that belongs to it."""
+    parts = _read_parts(text, match.end(), limit)
+    end, body, terms = parts.end, parts.body, parts.terms
+    named_end = end if parts.ordinal else _end_of_subject(text, end, limit, bare=end == match.end())
+    ordinal = parts.ordinal or _ordinal_in_subject(text, end, named_end)
+    if "(" in text[match.start() : end] and text[end : end + 1] == ")":
+        end += 1
+    if body is None:
+        body, more = _body_before(text, match.start(), begin)
+        terms = terms or more
+    level, organ, place = identity_of(text[body.start : body.end]) if body else (None, None, None)
+    several = "trù bị" in parts.qualifiers and parts.ordinal is None and body is None
+    several |= body is not None and ordinal is None and is_collective(text[body.start : body.end], organ, place)
+    return Mention(
+        start=match.start(),
+        end=end,
+        named_end=max(end, named_end),
+        kind=KINDS[match[0].lower()],
+        ordinal=ordinal,
+        body=body,
+        terms=tuple(terms),
+        term_keys=frozenset(term_key(text[term.start : term.end]) for term in terms),
+        day=day_beside(text, max(end, named_end), limit, bare=max(end, named_end) == match.end()),
+        level="trung ương" if "toàn quốc" in parts.qualifiers else level,
+        organ=organ,
+        place=place,
+        several=several,
+        this="lần này" in parts.qualifiers,
+        second=parts.second,
+        ordinals=tuple(parts.ordinals) if parts.second else (),
+        is_bare=max(end, named_end) == match.end(),
+        has_period=KINDS[match[0].lower()] in _OF_A_PERIOD and parts.has_period,
+    )
+
+
+def _body_at(text: str, here: int, limit: int) -> re.Match[str] | None:
+    """The body at `here`, or the unit in its place: "Đại hội đại biểu huyện Lắk lần thứ III"."""
+    return BODY.match(text, here, limit) or UNIT_ALONE.match(text, here, limit)
+
+
+def _ordinal_at(text: str, here: int, limit: int, *, at: int) -> re.Match[str] | None:
+    """The ordinal at `here`: worded, or a bare number after "Đại hội", "Đảng" or "Trung ương"."""
+    found = ORDINAL.match(text, here, limit)
+    if found:
+        return found if number_value(found["number"], marked=True) else None
+    if here != at + 1 or not TAKES_BARE_NUMBER.search(text, max(0, at - 12), at):
+        return None
+    return BARE_NUMBER.match(text, here, limit)
+
+
+def _end_of_subject(text: str, at: int, limit: int, *, bare: bool) -> int:
+    """Where the words end that say what a meeting was about; `at` if there are none."""
+    joint = (FOR_SUBJECT if bare else BEFORE_SUBJECT).match(text, at, limit)
+    if joint is None or not TOPIC.match(text, joint.end(), limit):
+        return at
+    ends = TOPIC_ENDS.search(text, joint.end(), min(limit, joint.end() + TOPIC_CHARS))
+    return trim(text, at, ends.start()).end if ends else at
+
+
+def _ordinal_in_subject(text: str, at: int, end: int) -> int | None:
+    """The ordinal after what a conference is for: "hội nghị hiệp thương lần thứ ba", "… tiên tiến lần thứ IV"."""
+    found = SUBJECT_ORDINAL.match(text, at, end)
+    return number_value(found["number"], marked=True) if found else None
+
+
+def _with_day(text: str, mention: Mention, begin: int, limit: int) -> Mention:
+    """The mention with the day that its sentence begins with, or said to be held later."""
+    if mention.day is not None or mention.several or mention.is_bare:
+        return mention
+    sentence = max(begin, *(text.rfind(mark, begin, mention.start) + len(mark) for mark in (". ", "; ")))
+    day = day_before(text, sentence, mention.start)
+    later = day is None and (
+        is_on_same_day(text, sentence, mention.start)
+        or (mention.kind != "đại hội" and is_coming(text, max(mention.end, mention.named_end), limit))
+    )
+    return replace(mention, day=day, is_later=later)
+
+
+def _body_before(text: str, start: int, begin: int) -> tuple[Span | None, list[Span]]:
+    """The body named directly before a session: "HĐND huyện khóa XX, kỳ họp thứ 7"."""
+    if start - begin < _LEAST_BODY_CHARS or NO_BODY_BEFORE.search(text, start - _LEAST_BODY_CHARS, start):
+        return None, []
+    match = BODY_BEFORE.search(text, max(begin, start - 120), start)
+    if match is None:
+        return None, []
+    terms = [Span(*found.span()) for found in TERM.finditer(text, match.end("body"), start)]
+    first, _, other = match["body"].partition(", ")
+    begin = (
+        match.end("body") - len(other) if first == other else match.start("body")
+    )  # "Chủ tịch UBND huyện, UBND huyện"
+    return Span(begin, match.end("body")), terms
+
+
+def _with_subject(text: str, mention: Mention, begin: int) -> Mention:
+    """A congress with the body that its sentence says to hold it: "Đảng bộ xã Thượng Kiệm … tổ chức Đại hội điểm"."""
+    sentence = max(begin, text.rfind(". ", begin, mention.start) + 1)
+    holds = re.search(
+        r"tổ chức (?:thành công )?$", text[max(sentence, mention.start - 24) : mention.start], re.IGNORECASE
+    )
+    if not holds and "điểm" not in text[mention.start : mention.end]:
+        return mention
+    held = NAMED_PARTY_BODY.search(text, sentence, mention.start)
+    if held is None:
+        return mention
+    level, organ, place = identity_of(held[0])
+    return replace(mention, body=Span(*held.span()), level=level, organ=organ, place=place)

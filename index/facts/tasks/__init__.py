@@ -1,0 +1,1 @@
+"""A meeting's paragraphs come in, what is asked of whom by when goes out."""

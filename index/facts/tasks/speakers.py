@@ -1,0 +1,171 @@
+"""Who is meant by those who speak at a meeting: a name, or the office of somebody who is named with it."""
+
+import re
+from functools import lru_cache
+
+from index.entities.officials import find_names
+from index.facts.tasks.words import HE, LOOK_BACK_CHARS, OFFICE_ALONE, OFFICES_CHARS
+from index.language.text import UPPER, fold_space
+from index.types import Span
+
+_TITLED = r"(?:đồng chí|đ/c|ông|bà)"
+_OFFICE = r"(?:(?:phó|quyền|nguyên) )?(?:bí thư|chủ tịch|p?ct|trưởng|giám đốc|chánh)(?!\w)"
+_BODY = (
+    r"(?:ban (?:thường vụ|chấp hành|chỉ đạo)|btv|thường trực|ubnd|hđnd|(?:ủy|uỷ) ban|hội (?:nghị|đồng)"
+    r"|(?:huyện|tỉnh|thành|thị|quận|đảng) (?:ủy|uỷ)|phiên họp|kỳ họp|cuộc họp|đại hội)(?!\w)"
+)
+_HEARD = re.compile(
+    r"(?<!\w)(?:nghe|sau khi|trên cơ sở|căn cứ|sau (?:phần )?(?:báo cáo|ý kiến|trình bày|tham luận))(?!\w)",
+    re.IGNORECASE,
+)
+_REPORTED = re.compile(
+    r"(?<!\w)(?:báo cáo|tờ trình|ý kiến|trình bày|tham luận|thảo luận|giải trình|đề xuất|đề nghị của)(?!\w)",
+    re.IGNORECASE,
+)
+_BEFORE_HEARD = ("sau khi", "đã", "được", "Sau khi")
+_NEXT_CLAUSE = re.compile(
+    rf"[,;]\s+(?:và\s+)?(?=(?-i:[{UPPER}])|{_TITLED} |{_OFFICE}|{_BODY}|chủ tọa|thay mặt)"
+    rf"|(?:báo cáo|thảo luận|ý kiến)(?: xong)?\s+(?={_TITLED} )",
+    re.IGNORECASE,
+)
+_TITLED_OFFICE = re.compile(rf"(?<!\w){_TITLED} (?={_OFFICE})", re.IGNORECASE)
+_LAST_IS_BODY = re.compile(rf"(?:^|[,;]\s+){_BODY}[^,;:]*:?$", re.IGNORECASE)
+_OFFICE_AFTER_NAME = re.compile(r"\s*[,(–—:-](?:.*(?:[,(–—-]|\b(?:và|kiêm|viên|[A-ZĐ]{2,}) ))?\s*", re.DOTALL)
+_UNIT_CHARS = 14
+_UNIT_LAST = re.compile(r"(?:huyện|tỉnh|xã|phường|quận|thị trấn|thành phố|tp\.?)$", re.IGNORECASE)
+_OFFICE_GOES_ON = re.compile(
+    rf" (?:[{UPPER}]|thường trực|phòng|ban|các|xã|huyện|tỉnh|phường|thị trấn|quận|hội|đảng|ubnd|hđnd)"
+)
+_CHAIRS = re.compile(r"[^\n.;]*?(?<!\w)(?:chủ trì|chủ tọa)(?!\w)", re.IGNORECASE)
+_CONCLUDED_BY = re.compile(r"(?<!\w)kết luận của (?:đồng chí|đ/c|ông|bà) $", re.IGNORECASE)
+_SHORTENED = {
+    "phó chủ tịch": "(?:phó chủ tịch|pct)",
+    "chủ tịch": "(?:chủ tịch|ct)",
+    "pct": "(?:phó chủ tịch|pct)",
+    "ct": "(?:chủ tịch|ct)",
+    "phó bí thư": "(?:phó bí thư|pbt)",
+    "bí thư": "(?:bí thư|bt)",
+}
+_BODIES_SHORTENED = (
+    (re.compile(r"(?:[uủ][yỷ] ban nhân dân|ubnd)"), "(?:ubnd|(?:ủy|uỷ) ban nhân dân)"),
+    (re.compile(r"(?:hội đồng nhân dân|hđnd)"), "(?:hđnd|hội đồng nhân dân)"),
+    (re.compile(r"(?:ủy|uỷ)$"), "(?:ủy|uỷ)"),
+)
+
+
+def find_name(text: str) -> str | None:
+    """The last name in a text, on one line."""
+    names = [name for span in find_names(text) if not (name := fold_space(text[span.start : span.end])).isupper()]
+    return names[-1] if names else None
+
+
+def find_speaker(text: str, start: int, end: int, *, before: str | None) -> str | None:
+    """Who says what begins at `end`: the name before it, or whose office stands there instead.
+
+    Who is only heard before ("Sau khi nghe đồng chí … báo cáo, …") does not speak; a body that speaks is nobody.
+
+    Args:
+        before: Who spoke before, and goes on where the text names nobody.
+    """
+    begin, stop = _speaking_clause(text, start, end)
+    heard = (begin, stop) != (start, end)
+    if heard and _LAST_IS_BODY.search(text[begin:stop].rstrip()):
+        return None
+    name, at = _last_name(text, begin, stop)
+    titled = _TITLED_OFFICE.search(text, at, stop)
+    if name is not None and titled is None:
+        return name
+    office = OFFICE_ALONE.search(text, titled.start() if titled else begin, stop)
+    if office is not None:
+        return _holder_of(text, office["office"].strip(), office.start("office"), before)
+    if heard:
+        return before if stop == start else None
+    if before is None and HE.match(text, start, end):
+        return find_name(text[max(0, start - LOOK_BACK_CHARS) : start])
+    return before
+
+
+def _speaking_clause(text: str, start: int, end: int) -> tuple[int, int]:
+    """The part of `text[start:end]` that names who speaks: what follows the clause that tells who was heard."""
+    heard = _HEARD.search(text, start, end)
+    if heard is None:
+        return start, end
+    told = list(_REPORTED.finditer(text, heard.start(), end))
+    clauses = [clause.end() for clause in _NEXT_CLAUSE.finditer(text, heard.start(), end)]
+    report = next((r.end() for r in reversed(told) if clauses and r.end() < clauses[-1]), None)
+    if report is not None:
+        return next(clause for clause in clauses if clause > report), end
+    subject = text[start : heard.start()].rstrip()
+    for word in _BEFORE_HEARD:
+        subject = subject.removesuffix(word).rstrip()
+    return (start, start + len(subject)) if told else (start, end)
+
+
+def _last_name(text: str, start: int, end: int) -> tuple[str | None, int]:
+    """The last name in `text[start:end]` and where it ends."""
+    named: str | None = None
+    at = start
+    for span in find_names(text[start:end]):
+        name = fold_space(text[start + span.start : start + span.end])
+        if not name.isupper() and not _is_unit(text, start + span.start, name):
+            named, at = name, start + span.end
+    return named, at
+
+
+def _is_unit(text: str, at: int, name: str) -> bool:
+    """Whether what looks like a head's name is the unit's, which the text names elsewhere too: "UBND huyện Sơn Hạ"."""
+    kind = _UNIT_LAST.search(text[max(0, at - _UNIT_CHARS) : at].rstrip())
+    if kind is None or len(name.split()) != 2:
+        return False
+    written = f"{kind[0]} {name}"
+    return text.count(written) > 1
+
+
+def _holder_of(text: str, office: str, end: int, before: str | None) -> str | None:
+    """Who alone is named with exactly this office, rather in `text[:end]`; of several who spoke last, or the chair."""
+    holders = _holders(text, office)
+    for known in ([held for held in holders if held[1] < end], holders):
+        names = {name for name, _, _ in known}
+        chairs = {name for name, _, chairs in known if chairs}
+        if before in names:
+            return before
+        for alone in (names, chairs):
+            if len(alone) == 1:
+                return next(iter(alone))
+        if names:
+            return None
+    return None
+
+
+@lru_cache(maxsize=64)
+def _holders(text: str, office: str) -> tuple[tuple[str, int, bool], ...]:
+    """The names with which an office stands, where, and whether the holder is said there to chair or conclude."""
+    words = re.escape(office.lower()).replace(r"\ ", " ")
+    for written, pattern in _SHORTENED.items():
+        if words.startswith(written):
+            words = pattern + words[len(written) :]
+            break
+    for body, either in _BODIES_SHORTENED:
+        words = body.sub(either, words)
+    held: list[tuple[str, int, bool]] = []
+    for found in re.finditer(rf"(?<!phó )(?<!nguyên )(?<!cựu )(?<!\w){words}(?!\w)", text, re.IGNORECASE):
+        if not _UNIT_LAST.search(found[0]) and _OFFICE_GOES_ON.match(text, found.end()):
+            continue
+        name = _named_before(text, found.start())
+        if name is not None:
+            chairs = _CHAIRS.match(text, found.end(), found.end() + OFFICES_CHARS)
+            guides = chairs is not None and next(find_names(text, found.end(), chairs.end()), None) is None
+            concludes = _CONCLUDED_BY.search(text, max(0, name.start - OFFICES_CHARS), name.start) is not None
+            held.append((fold_space(text[name.start : name.end]), found.start(), guides or concludes))
+    return tuple(held)
+
+
+def _named_before(text: str, at: int) -> Span | None:
+    """Whose name stands before an office, without another name or a sentence's end between."""
+    names = list(find_names(text, max(0, at - OFFICES_CHARS), at))
+    if not names:
+        return None
+    between = text[names[-1].end : at]
+    if ". " in between or ";" in between or not _OFFICE_AFTER_NAME.fullmatch(between):
+        return None
+    return None if text[names[-1].start : names[-1].end].isupper() else names[-1]

@@ -1,0 +1,1 @@
+"""Files and folders come in, a corpus in step with them goes out."""

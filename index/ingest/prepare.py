@@ -1,0 +1,148 @@
+"""From a file to a document ready to be embedded, and the report of those that are not."""
+
+import hashlib
+import logging
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from index.errors import DanNguonError, DocumentRefused
+from index.facts.find import find_facts
+from index.facts.types import Facts
+from index.ingest.files import FoundFile, is_gone
+from index.readers.formats import read_bytes, reader_of, text_of
+from index.store.corpus import DocumentSummary, document_id
+from index.structure.chunking import chunk_document
+from index.structure.header import read_header
+from index.structure.page import find_furniture
+from index.types import Chunk, Document, Embedder, Header
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A file that was left out, and why, in Vietnamese.
+
+    Attributes:
+        is_duplicate: Whether the same content is in the corpus already, so that nothing is missing.
+    """
+
+    source: str
+    reason: str
+    is_duplicate: bool = False
+
+
+@dataclass(slots=True)
+class IngestReport:
+    """What became of each file, by its source."""
+
+    added: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    refused: list[Refusal] = field(default_factory=list)
+    skipped: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedDocument:
+    """A document ready to be embedded.
+
+    Attributes:
+        is_known: Whether an earlier text of the same file is stored.
+        moved_from: The same content under the path of a file that is gone.
+    """
+
+    document: Document
+    chunks: tuple[Chunk, ...]
+    facts: Facts
+    is_known: bool = False
+    moved_from: DocumentSummary | None = None
+
+    @property
+    def embedded_texts(self) -> list[str]:
+        """What is given to the embedder, in the order of the sentences."""
+        return [sentence.embedded_text for chunk in self.chunks for sentence in chunk.sentences]
+
+
+def prepare_files(
+    summaries: Sequence[DocumentSummary], embedder: Embedder, found: Sequence[FoundFile], report: IngestReport
+) -> Iterator[PreparedDocument | None]:
+    """For each file a new or changed document, or None where there is nothing to store."""
+    known = {summary.id: summary for summary in summaries}
+    by_digest = {summary.digest: summary for summary in known.values()}
+    for item in found:
+        old = known.get(document_id(str(item.path)))
+        source = old.source if old else item.source
+        try:
+            prepared = _prepare_one(item, embedder, old, by_digest, report)
+        except DocumentRefused as error:
+            report.refused.append(Refusal(source, str(error)))
+            prepared = None
+        except DanNguonError:
+            raise
+        except Exception as error:  # one file must not stop the others
+            _log.exception("%s cannot be ingested", item.path)
+            reason = f"Lỗi ngoài dự kiến khi đọc tệp ({error!r}); hãy báo cho người quản trị."
+            report.refused.append(Refusal(source, reason))
+            prepared = None
+        if prepared is not None:
+            held = prepared.document
+            by_digest[held.digest] = DocumentSummary(held.id, held.root, held.source, held.digest)
+        yield prepared
+
+
+def _prepare_one(
+    item: FoundFile,
+    embedder: Embedder,
+    old: DocumentSummary | None,
+    by_digest: dict[str, DocumentSummary],
+    report: IngestReport,
+) -> PreparedDocument | None:
+    """The document of a file, or None, reported, if it is unchanged or the same as another.
+
+    Raises:
+        DocumentRefused: If it cannot become a document.
+    """
+    reader = reader_of(item.path)
+    data = read_bytes(item.path)
+    digest = hashlib.sha256(data).hexdigest()
+    if old is not None and old.digest == digest:
+        report.unchanged.append(old.source)
+        return None
+    root, source = (old.root, old.source) if old else (str(item.root), item.source)
+    same = by_digest.get(digest)
+    if same is not None and holds(path_of(same), digest):
+        other = f"{same.source} trong thư mục {same.root}" if same.source == source else same.source
+        reason = f"Nội dung trùng với {other}, nên chỉ giữ một bản."
+        report.refused.append(Refusal(source, reason, is_duplicate=True))
+        return None
+    described = Document(document_id(str(item.path)), root, source, digest, "", Header())
+    prepared = prepare_document(text_of(data, reader=reader, name=item.path.name), described, embedder)
+    if not prepared.chunks:
+        raise DocumentRefused("Tệp không có nội dung nào ngoài phần khung của trang web.")
+    moved_from = same if same is not None and is_gone(path_of(same)) else None
+    return replace(prepared, is_known=old is not None, moved_from=moved_from)
+
+
+def holds(path: Path, digest: str) -> bool:
+    """Whether a file is there and its content is of this digest now."""
+    try:
+        return hashlib.sha256(read_bytes(path)).hexdigest() == digest
+    except (OSError, DocumentRefused):
+        return False
+
+
+def prepare_document(text: str, described: Document, embedder: Embedder) -> PreparedDocument:
+    """The document of this text with its header, chunks and facts, identified as `described` is."""
+    furniture = find_furniture(text)
+    header = read_header(text, furniture)
+    chunks = chunk_document(text, furniture, header.title, embedder.count_tokens)
+    document = Document(described.id, described.root, described.source, described.digest, text, header)
+    return PreparedDocument(document, chunks, find_facts(document))
+
+
+def path_of(summary: DocumentSummary) -> Path:
+    """Where the document's file was when it was indexed."""
+    return Path(summary.root) / summary.source

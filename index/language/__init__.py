@@ -1,0 +1,1 @@
+"""Vietnamese spelling: letters, marks, words, sentences and numerals of any text."""

@@ -1,0 +1,112 @@
+"""Words made comparable: abbreviations written out, zeros before numbers dropped, marks folded where asked."""
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from index.language.numerals import number_value
+from index.language.text import fold, normalise_word, split_words, tokens
+from index.lexicon.abbreviations import abbreviations
+
+_MONTH = re.compile(r"t(\d{1,2})")
+_VOWELS = frozenset("aeiouy")
+
+
+@cache
+def _expansions() -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Tokens of each unambiguous abbreviation to the tokens of its expansion."""
+    return {
+        tuple(tokens(held.short)): tuple(tokens(held.expansions[0]))
+        for held in abbreviations()
+        if len(held.expansions) == 1 and tokens(held.short) != tokens(held.expansions[0])
+    }
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """The words that an abbreviation can begin with; most words of a text are none of them."""
+    months = (f"t{zero}{month}" for month in range(100) for zero in ("", "0"))
+    return frozenset({"ct", *months, *(short[0] for short in (*_expansions(), *_folded_expansions()))})
+
+
+@cache
+def _folded_expansions() -> dict[tuple[str, ...], tuple[str, ...]]:
+    return {tuple(map(fold, short)): expansion for short, expansion in _expansions().items()}
+
+
+def comparable(text: str, *, folded: bool) -> list[str]:
+    """The words of a text in the form in which question and evidence are compared.
+
+    "UBND huyện" gives ủy, ban, nhân, dân, huyện; "09/7" gives 9, 7; "T2" gives tháng, 2; with `folded` without marks.
+    "CT" is written out by what follows it: a number makes it "chỉ thị", anything else "chủ tịch". A short abbreviation
+    that could be a syllable ("HU") counts only in capitals.
+    """
+    return list(_comparable(text, folded))
+
+
+# The same titles, sentences and documents come up question after question.
+@lru_cache(maxsize=8192)
+def _comparable(text: str, folded: bool) -> tuple[str, ...]:
+    written = split_words(text)
+    plain = list(map(normalise_word, written))
+    short = _beginnings()
+    found: list[str] = []
+    at = 0
+    while at < len(plain):
+        expansion = _expand(written, plain, at) if plain[at] in short else None
+        if expansion:
+            length, said = expansion
+            found += said
+            at += length
+        else:
+            found.append(_figure(plain, at))
+            at += 1
+    return tuple(map(fold, found)) if folded else tuple(found)
+
+
+def _figure(plain: list[str], at: int) -> str:
+    """The word, digits without leading zeros, and a count in digits however it is written: "thứ bảy", "khóa VII"."""
+    if plain[at].isdigit():
+        return plain[at].lstrip("0") or "0"
+    if at and plain[at - 1] in _COUNTED and (value := number_value(plain[at])):
+        return str(value)
+    return plain[at]
+
+
+_COUNTED = frozenset({"thứ", "thu", "khóa"})
+
+
+def _expand(written: list[str], plain: list[str], at: int) -> tuple[int, tuple[str, ...]] | None:
+    """How many words at this place are an abbreviation, and what they stand for."""
+    word, following = plain[at], plain[at + 1 : at + 2]
+    if word == "ct" and following and not (at and plain[at - 1].isdigit()):
+        directive = following[0].isdigit() or following[0] in ("số", "so")
+        return 1, ("chỉ", "thị") if directive else ("chủ", "tịch")
+    if match := _MONTH.fullmatch(word):
+        return 1, ("tháng", match[1].lstrip("0") or "0")
+    pair = (word, *following)
+    if len(pair) == 2 and (said := _expansions().get(pair) or _folded_expansions().get(pair)):
+        return 2, said
+    if said := _expansions().get((word,)) or _folded_expansions().get((word,)):
+        in_capitals = written[at].isupper() and not _among_capitals(written, plain, at)
+        clear = in_capitals or len(word) > 3 or not _VOWELS & set(fold(word))
+        return (1, said) if clear or (len(word) == 3 and word not in _SYLLABLES) else None
+    return None
+
+
+def _among_capitals(written: list[str], plain: list[str], at: int) -> bool:
+    """Whether a word beside it is in capitals too and no abbreviation: in "VỐN ĐẦU TƯ" capitals say nothing."""
+    beside = (i for i in (at - 1, at + 1) if 0 <= i < len(plain) and len(plain[i]) > 1 and written[i].isupper())
+    return any(_VOWELS & set(fold(plain[i])) and (fold(plain[i]),) not in _folded_expansions() for i in beside)
+
+
+# Abbreviations of three letters that are also syllables typed without marks.
+_SYLLABLES = frozenset({"tan", "tro", "dan"})
+
+
+def contains(words: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether the name's words stand in this order, side by side."""
+    length = len(name)
+    return any(
+        tuple(words[at : at + length]) == tuple(name) for at in range(len(words) - length + 1) if words[at] == name[0]
+    )

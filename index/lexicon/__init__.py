@@ -1,0 +1,1 @@
+"""What the language is, as tables, and what reads them."""

@@ -1,0 +1,1 @@
+"""The database: documents, passages, vectors and facts come in, and what was stored goes out."""

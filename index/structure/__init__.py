@@ -1,0 +1,1 @@
+"""A text comes in, what its parts are goes out: furniture, head, paragraphs, passages."""

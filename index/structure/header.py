@@ -1,0 +1,143 @@
+"""What a document says of itself: kind, number, date, issuer, place and title.
+
+Official documents say it in their head, by a fixed layout; news of a meeting in headline and first paragraph. What is
+not said is None.
+"""
+
+import datetime
+import re
+
+from index.entities.bodies import in_sentence_case, is_body, issuer_of, level_of, place_of
+from index.entities.dates import find_dates
+from index.language.sentences import split_sentences
+from index.language.text import fold_space
+from index.structure.event_date import day_held, find_event_date
+from index.structure.letterhead import Letterhead, is_motto, is_place_and_date, read_letterhead
+from index.structure.lines import Line, is_paragraph, join_paragraphs, read_lines
+from index.structure.news import is_caption, meeting_body, place_of_news, reports_meeting
+from index.structure.page import is_timestamp, read_page_dates
+from index.types import Header, Span
+
+NEWS = "Tin"
+"""The kind of a text that reports a meeting."""
+
+_HEADLINE_CHARS = 250
+_CLOSING_LINES = 25
+_DATED_BY_MEETING = ("Nghị quyết", "Biên bản")
+_NO_HEADLINE = re.compile(
+    r"[-+•*]|\d+[.)]|[a-zđ]\)|[IVX]+\s*[.\-)]|(?:Điều|Chương|Phần|Mục)\s+(?:thứ|[IVX\d])|https?:|www\."
+    r"|Kính gửi|Tin,? ảnh|Tác giả|Nguồn|Ảnh|Theo "
+)
+_PLACE_BEFORE_DATE = re.compile(r"[^\d,:;]{2,40},\s*ngày\s*")
+
+
+def read_header(text: str, furniture: tuple[Span, ...]) -> Header:
+    """What a document says of itself, by the layout of official documents or by the habits of news.
+
+    Args:
+        text: The stored text.
+        furniture: Its page furniture, as `find_furniture` tells it; no part of it becomes title or date.
+    """
+    spans = [(span.start, span.end) for span in furniture]
+    lines = tuple(line for line in read_lines(text) if not any(start <= line.start < end for start, end in spans))
+    letterhead = read_letterhead(lines)
+    if letterhead is not None:
+        return _official(letterhead, lines)
+    return _news(text, lines, [text[start:end] for start, end in spans])
+
+
+def _official(head: Letterhead, lines: tuple[Line, ...]) -> Header:
+    """The header of an official document."""
+    date = head.date
+    if date is None and not head.has_date_line:
+        date = _closing_date(lines)
+        if date is None and head.kind in _DATED_BY_MEETING:
+            date = day_held(join_paragraphs(lines))
+    issuer = issuer_of(head.organs) or _issuer_in_title(head.title_lines)
+    place = level = None
+    if issuer is not None:
+        place, level = place_of(issuer), level_of(issuer)
+    if place is None and level is not None and head.place is not None:
+        place = f"{level} {head.place}"
+    if place is None and (body := meeting_body(join_paragraphs(lines), title=None)):
+        place = place_of(body)
+    return Header(
+        kind=head.kind,
+        number=head.number,
+        date=date,
+        issuer=issuer,
+        place=place,
+        title=head.title or _headline(lines),
+    )
+
+
+def _closing_date(lines: tuple[Line, ...]) -> datetime.date | None:
+    """The date above the signature: "Nam Sách, ngày 15 tháng 01 năm 2021" on a line of its own."""
+    for line in lines[-_CLOSING_LINES:]:
+        dates = find_dates(line.text)
+        if len(dates) != 1 or line.text[dates[0].end :].strip(" ./"):
+            continue
+        if _PLACE_BEFORE_DATE.fullmatch(line.text[: dates[0].start]):
+            return dates[0].value
+    return None
+
+
+def _issuer_in_title(title_lines: tuple[str, ...]) -> str | None:
+    """The body whose name is a line of the title, as in a resolution of a committee's conference."""
+    for line in title_lines[1:]:
+        name = re.sub(r"^của\s+", "", line, flags=re.IGNORECASE)
+        if is_body(name):
+            return in_sentence_case(name)
+    return None
+
+
+def _news(text: str, lines: tuple[Line, ...], furniture: list[str]) -> Header:
+    """The header of news, or of a text of no known kind."""
+    title = _headline(lines)
+    body = join_paragraphs(lines)
+    kind = NEWS if reports_meeting(body, title=title) else None
+    lead = body if kind else _first_sentence(body)
+    content = [line.text for line in lines]
+    event = find_event_date(lead, title=title, content=content, page=read_page_dates(text))
+    issuer = meeting_body(body, title=title)
+    return Header(
+        kind=kind,
+        date=event.value if event else None,
+        date_inferred=event.inferred if event else False,
+        issuer=issuer,
+        place=(place_of(issuer) if issuer else None) or place_of_news(lines, title=title, furniture=furniture),
+        title=title,
+    )
+
+
+def _first_sentence(body: list[str]) -> list[str]:
+    """The first sentence of the body alone: a text that reports no meeting tells there when it happened, or nowhere."""
+    return [text[span.start : span.end] for text in body[:1] for span in split_sentences(text, 0, len(text))[:1]]
+
+
+def _is_set_apart(line: Line) -> bool:
+    """Whether a line may stand above a headline and is none."""
+    return is_motto(line.text) or is_place_and_date(line.text) or is_timestamp(line.text) or is_caption(line)
+
+
+def _headline(lines: tuple[Line, ...]) -> str | None:
+    """The short line before the body, with the lines it goes on in; None for a text that begins with a paragraph."""
+    for i, line in enumerate(lines[:-1]):
+        if line.is_paragraph:
+            return None
+        if not line.key or _is_set_apart(line):
+            continue
+        ended = line.text.endswith((".", ";", ":", ","))
+        if len(line.text) > _HEADLINE_CHARS or ended or _NO_HEADLINE.match(line.text):
+            return None
+        parts = [line.text]
+        heads_capitals = line.text.isupper() or line.key.startswith("phụ lục")
+        for following in lines[i + 1 :]:
+            goes_on = following.text[:1].islower() or (heads_capitals and following.text.isupper())
+            if following.after_gap or following.is_paragraph or not goes_on:
+                break
+            parts.append(following.text)
+        title = fold_space(" ".join(parts))
+        wrapped = any(paragraph.startswith(title) for paragraph in join_paragraphs(lines[i:])[:1])
+        return None if wrapped or is_paragraph(title) else title
+    return None

@@ -1,0 +1,262 @@
+"""The head of an official document: issuer, number, place and date, kind and title.
+
+The layout is that of Nghị định 30/2020/NĐ-CP, Phụ lục I, and of the Party's Hướng dẫn 36-HD/VPTW: issuer and number on
+the left, motto, place and date on the right, then the kind in capitals and what it is about. Converted files give the
+two columns as cells of a row, as lines one after the other, or side by side.
+"""
+
+import datetime
+import re
+from dataclasses import dataclass
+
+from index.entities.bodies import is_body
+from index.entities.dates import find_dates
+from index.entities.document_numbers import find_document_numbers
+from index.language.text import fold, fold_space, line_key
+from index.structure.lines import Line
+
+KINDS = {
+    line_key(kind): kind
+    for kind in (
+        *("Nghị quyết", "Chỉ thị", "Kế hoạch", "Quyết định", "Thông báo", "Báo cáo", "Kết luận", "Hướng dẫn"),
+        *("Công văn", "Tờ trình", "Chương trình hành động", "Chương trình", "Quy chế", "Quy định", "Nghị định"),
+        *("Thông tư", "Luật", "Pháp lệnh", "Điều lệ", "Đề án", "Phương án", "Biên bản", "Công điện", "Giấy mời"),
+        *("Thông tri", "Thông cáo"),
+    )
+}
+"""Kinds of documents as they are written, by their form for matching."""
+
+_CENTRAL_SYMBOLS = {"NĐ": "Nghị định", "TT": "Thông tư"}
+_KIND = "|".join(sorted(KINDS, key=len, reverse=True))
+_HEAD_CELLS = 60
+_TITLE_CELLS = 8
+_TITLE_CHARS = 300
+_COLUMNS = re.compile(r"\t+| \| | {3,}")
+_MOTTO = re.compile(
+    r"cong hoa xa hoi(?: chu nghia viet ?nam\b.*)?|chu nghia viet nam(?: doc lap.*)?|doc lap\W+tu do\W+hanh phuc"
+    r"|dang cong san viet nam|doan (?:tncs|thanh nien cong san) ho chi minh"
+)
+_SYMBOL = r"\s?[-–/.]\s?[A-ZĐĂÂÊÔƠƯ][\w&]*"
+NUMBER = rf"\d{{1,5}}[a-z]?(?:\s?[-–/]\s?\d{{4}})?(?:{_SYMBOL}){{1,5}}"
+"""A document's number with its symbol: "210/KH-UBND", "05-CT/HU", "111/UBND-TH1", "30/2020/NĐ-CP"."""
+
+_NUMBER_LINE = re.compile(rf"(?:Số|SỐ)\s*:?\s*(?P<number>{NUMBER})?(?P<rest>.*)")
+_BARE_NUMBER = re.compile(NUMBER)
+_PLACE_DATE = re.compile(r"(?P<place>[^\d,:;]{2,50}),\s*ngày\b.{0,45}", re.IGNORECASE)
+_OPEN_DATE = re.compile(r"[^\d,:;]{2,50},\s*ngày(?: \d{1,2})?(?: tháng)?", re.IGNORECASE)
+_ORGAN_CHARS = 90
+_UNIT = re.compile(r"(?:huyện|tỉnh|thành phố|thị xã|quận|xã|phường|thị trấn)\s")
+_ACTS = re.compile(
+    r"(?<!ban )\btổ chức\b|(?<!ủy ban )\bkiểm tra\b"
+    r"|\b(?:ban hành|triển khai|họp|thông báo|tổng kết|sơ kết|khai mạc|phát động)\b"
+)
+_ABOUT = re.compile(r"(?:v/v|về|về việc|về một số)\b")
+_NOTE = re.compile(
+    r"(?:dự thảo|mật|tối mật|tuyệt mật|khẩn|thượng khẩn|hỏa tốc|bản sao|sao y|sao lục|kèm theo|ban hành kèm theo"
+    r"|kính gửi)\b.*"
+)
+_SECTION = re.compile(
+    r"(?:phần|chương|mục|điều|phụ lục)\s+(?:thứ|[ivx\d]).*|(?:[ivx]{1,4}|[a-e]|\d{1,2})\s*[-./)].*"
+    r"|quyết nghị|quyết định|(?:kính gửi|căn cứ)\b.*"
+)
+_OPENING = re.compile(
+    r"(?:thực hiện|xét|theo đề nghị|để|nhằm|tiếp tục thực hiện|triển khai thực hiện|thi hành|sau khi|hôm nay|nay"
+    r"|trên cơ sở|trong)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """What the head of an official document says.
+
+    Attributes:
+        organs: The lines that name the issuer, from the highest body to the lowest, as written.
+        place: Name before the date ("Nam Sách"), without its level.
+        has_date_line: Whether there is a line for place and date, even one left blank.
+        title_lines: Kind and subject as the lines give them, or the subject of a letter.
+    """
+
+    kind: str | None
+    number: str | None
+    date: datetime.date | None
+    place: str | None
+    has_date_line: bool
+    organs: tuple[str, ...]
+    title_lines: tuple[str, ...]
+
+    @property
+    def title(self) -> str | None:
+        """Kind and subject on one line."""
+        return fold_space(" ".join(self.title_lines)) or None
+
+
+@dataclass(slots=True)
+class _Head:
+    """What has been read of a head so far."""
+
+    organs: list[str]
+    kind: str | None = None
+    number: str | None = None
+    numbered: bool = False
+    motto: bool = False
+    letter: bool = False
+    date: datetime.date | None = None
+    place: str | None = None
+    has_date_line: bool = False
+
+
+def read_letterhead(lines: tuple[Line, ...]) -> Letterhead | None:
+    """What the head of an official document says; None for a text that has no such head.
+
+    Args:
+        lines: The document's lines without page furniture.
+    """
+    cells = _cells(lines)
+    head = _Head([])
+    title: tuple[str, ...] = ()
+    for i, cell in enumerate(cells):
+        if _read_cell(cell, head):
+            continue
+        kind, certain = _kind_heading(cell)
+        if kind is not None and (certain or head.numbered or head.motto):
+            head.kind, title = kind, _heading(cells[i:])
+            break
+        if _ABOUT.match(cell.key) and (head.numbered or head.motto) and not title:
+            title = _heading(cells[i:])
+        elif cell.key.startswith("kính gửi"):
+            head.letter = True
+            break
+        elif cell.is_paragraph or _begins_body(cell):
+            break
+    return _letterhead(head, title)
+
+
+def _letterhead(head: _Head, title: tuple[str, ...]) -> Letterhead | None:
+    kind = head.kind or kind_of_number(head.number)
+    if kind is None and ((head.numbered and (head.letter or title)) or (head.motto and head.letter and title)):
+        kind = "Công văn"
+    if kind is None and not (head.numbered or (head.motto and head.organs)):
+        return None
+    return Letterhead(kind, head.number, head.date, head.place, head.has_date_line, tuple(head.organs), title)
+
+
+def is_motto(line: str) -> bool:
+    """Whether a line is the state's or the Party's name above every document."""
+    return _MOTTO.fullmatch(fold(line_key(line))) is not None
+
+
+def kind_of_number(number: str | None) -> str | None:
+    """The kind that a number's symbol names: "05-CT/HU" is a Chỉ thị; None for a letter's symbol."""
+    if number is None:
+        return None
+    if re.match(r"\d+[a-z]?\s?[-–]\s?QĐ", number):
+        return None  # the Party writes QĐ for Quyết định and for Quy định
+    central = re.match(r"\d+/\d{4}/(NĐ|TT)-", number)
+    if central is not None:
+        return _CENTRAL_SYMBOLS[central[1]]
+    kinds = (named.kind for named in find_document_numbers(number) if named.kind)
+    return next((KINDS.get(kind) for kind in kinds), None)
+
+
+def _cells(lines: tuple[Line, ...]) -> list[Line]:
+    """The lines of the head, those of two columns apart."""
+    cells: list[Line] = []
+    for line in lines[:_HEAD_CELLS]:
+        parts = [part.strip() for part in _COLUMNS.split(line.raw) if part.strip()]
+        if cells and _OPEN_DATE.fullmatch(cells[-1].text):
+            cells[-1] = cells[-1].part(f"{cells[-1].text} {line.text}")
+        elif len(parts) < 2 or line.is_paragraph or _NUMBER_LINE.match(line.text):
+            cells.append(line)
+        else:
+            cells += [line.part(part) for part in parts]
+    return cells
+
+
+def _read_cell(cell: Line, head: _Head) -> bool:
+    """Take what a cell says of the document itself; whether it was a line of the head other than the title."""
+    if not re.search(r"\w", cell.text):
+        return True
+    if is_motto(cell.text):
+        head.motto = True
+        return True
+    if head.organs and not head.numbered and _BARE_NUMBER.fullmatch(cell.text):
+        head.numbered, head.number = True, fold_space(cell.text)
+        return True
+    number = _NUMBER_LINE.fullmatch(cell.text)
+    if number and not head.numbered and (number["number"] or re.match(r"[\s.…_]*[-–/]", number["rest"])):
+        head.numbered, head.number = True, fold_space(number["number"]) if number["number"] else None
+        _read_date(number["rest"].strip(" ,;"), head)
+        return True
+    if _PLACE_DATE.fullmatch(cell.text):
+        _read_date(cell.text, head)
+        return True
+    return _read_organ(cell, head) or (_NOTE.fullmatch(cell.key) is not None and not cell.key.startswith("kính gửi"))
+
+
+def _read_organ(cell: Line, head: _Head) -> bool:
+    """Take a line of the issuer's name; whether it was one."""
+    if head.numbered or cell.is_paragraph or len(cell.text) > _ORGAN_CHARS or re.match(rf"(?:{_KIND})\b", cell.key):
+        return False
+    if is_body(cell.text) and (cell.text.isupper() or not _ACTS.search(cell.key)):
+        head.organs.append(cell.text.strip(" *_-"))
+        return True
+    if head.organs and (_UNIT.match(cell.key) or (cell.text.isupper() and not cell.after_gap)):
+        head.organs[-1] += f" {cell.text}"  # "ỦY BAN NHÂN DÂN" above "HUYỆN NAM SÁCH"
+        return True
+    return False
+
+
+def _read_date(text: str, head: _Head) -> None:
+    """Take place and day from a line such as "Nam Sách, ngày 15 tháng 01 năm 2021"."""
+    match = _PLACE_DATE.fullmatch(text)
+    if head.has_date_line or not (match or find_dates(text)):
+        return
+    head.has_date_line = True
+    head.date = next((date.value for date in find_dates(text) if date.value), None)
+    if match is not None and match["place"].strip(" .…"):
+        head.place = match["place"].strip(" .…(")
+
+
+def _kind_heading(cell: Line) -> tuple[str | None, bool]:
+    """The kind that a heading names, and whether it is certain: a kind alone on its line."""
+    if cell.text.endswith(":"):
+        return None, False  # "QUYẾT ĐỊNH:" above the articles
+    if cell.key in KINDS:
+        return KINDS[cell.key], cell.text.isupper()
+    match = re.match(rf"({_KIND})\b(?!\s*:)", cell.key)
+    if match is None or cell.text != cell.text.upper() or cell.is_paragraph:
+        return None, False
+    return KINDS[match[1]], False
+
+
+def _begins_body(cell: Line) -> bool:
+    """Whether a line begins the text below a heading."""
+    opening = _OPENING.match(cell.key) is not None and not cell.text.isupper()
+    return opening or _SECTION.fullmatch(cell.key) is not None
+
+
+def is_place_and_date(line: str) -> bool:
+    """Whether a line is the place and day above a document: "Nam Sách, ngày 15 tháng 01 năm 2021"."""
+    return _PLACE_DATE.fullmatch(line) is not None
+
+
+def _heading(cells: list[Line]) -> tuple[str, ...]:
+    """The lines of a title: the kind, then what it is about, until the body begins.
+
+    Lines in capitals go on until a line says what the document is about; after it only lines of the same block do.
+    """
+    title = [cells[0].text]
+    about = _ABOUT.match(cells[0].key) is not None
+    for cell in cells[1:_TITLE_CELLS]:
+        capitals = cell.text == cell.text.upper()
+        if _PLACE_DATE.fullmatch(cell.text) or _NUMBER_LINE.match(cell.text):
+            continue  # the other column
+        if not re.search(r"\w", cell.text) or (_NOTE.match(cell.key) and not about):
+            break
+        if _begins_body(cell) or cell.text.endswith((".", ";", ":")) or len(cell.text) > _TITLE_CHARS:
+            break
+        if about and (cell.after_gap or (capitals and is_body(cell.text)) or is_motto(cell.text)):
+            break
+        title.append(cell.text.strip(" _*"))
+        about = about or not capitals or _ABOUT.match(cell.key) is not None
+    return tuple(title)

@@ -1,0 +1,240 @@
+"""Web-page furniture in a text: lines that belong to the page and not to the document.
+
+Pages saved from a district's portal carry the day they were saved, the time of publishing, "Xem với cỡ chữ", a category
+and lists of other articles. Such lines stay in the stored text, but are not searched and are no title, and their dates
+are not the date of the event. A line counts only as a whole: a sentence that mentions such words is no furniture.
+Signatures, authors and sources ("VPHU Nam Đông", "Tin, ảnh: Mai Hoa", "Nguồn: …") are the document's own and stay.
+"""
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from index.entities.dates import find_dates
+from index.language.text import line_key
+from index.structure.lines import Line, read_lines
+from index.types import Span
+
+_HEAD_LINES = 20
+_CATEGORY_WORDS = 6
+_CRUMB_CHARS = 40
+_LISTED_CHARS = 250
+_MENU_LINES = 3
+_STAMP_CHARS = 70
+
+_WEEKDAY = r"(?<!\w)(?:thứ\s*(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s*nhật)(?!\w)"
+_TODAY = re.compile(r"\bhôm nay\b")
+_CLOCK = re.compile(
+    r"\b\d{1,2}\s*(?:[:h]|giờ)\s*\d{0,2}(?::\d{2})?(?:\s*phút)?(?:\s*(?:am|pm|sa|ch)\b)?|\bgmt\s*\+?\s*\d+"
+)
+_VIEWS = (
+    r"(?:(?:số )?(?:lượt|lần) (?:xem|đọc|truy cập|tải)|đã (?:xem|đọc)|lượt|views?)\s*:?\s*[\d.,]+(?: lượt xem)?"
+    r"|[\d.,]+\s*(?:lượt|lần|người)\s*(?:xem|đọc|truy cập)|[\d.,]+ (?:views|bình luận)"
+    r"|(?:số )?lượt (?:xem|đọc|truy cập)"
+)
+_PUBLISHED = re.compile(
+    r"\b(?:ngày |thời gian )?(?:đăng(?: tin| bài| tải)?|gửi|đưa tin|xuất bản|cập nhật|post(?:ed)?(?: on)?|tạo)\b"
+)
+_DATE_LINE_WORDS = re.compile(rf"{_WEEKDAY}|\bhôm nay\b|\b(?:ngày|lúc|vào|giờ|lần cuối)\b|{_VIEWS}")
+_VIEWS_LINE = re.compile(_VIEWS)
+_COLON = re.compile(r"\s*:\s*")
+_CRUMB = re.compile(r"(?:trang chủ|trang nhất|home)\s*[›»>/|→\\–-].*")
+_CRUMB_SIGN = re.compile(r"\s*[›»→]\s*|\s>+\s")
+_CATEGORY = re.compile(
+    r"(?:bản tin|tin|thời sự|chuyên (?:mục|trang|đề)|danh mục|hoạt động|sự kiện|thông tin|chính trị|kinh tế|văn hóa"
+    r"|xã hội|giáo dục|y tế|quốc phòng|an ninh|xây dựng đảng|công tác|đoàn thể|mặt trận|cải cách hành chính"
+    r"|chuyển đổi số|nông thôn mới|đời sống|pháp luật|du lịch|thể thao|nông nghiệp|chỉ đạo|tuyên truyền)(?!\w).*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PageDates:
+    """The days that a page prints of itself; neither is the day of the event.
+
+    Attributes:
+        saved: "Today" at the head of the page: the day it was looked at and saved.
+        published: The day the article was put on the page.
+    """
+
+    saved: datetime.date | None = None
+    published: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The lines of a text by zone.
+
+    Attributes:
+        head: How many lines stand before the first paragraph.
+        tail: Index of the first line after the last paragraph.
+    """
+
+    lines: tuple[Line, ...]
+    head: int
+    tail: int
+
+    @property
+    def edges(self) -> tuple[range, range]:
+        """The indexes of the lines before the first and after the last paragraph."""
+        return range(self.head), range(self.tail, len(self.lines))
+
+
+def find_furniture(text: str) -> tuple[Span, ...]:
+    """Where the furniture of a page stands: whole lines without the last line feed, in order, apart from each other.
+
+    Neighbouring lines of furniture, and blank lines between them, are one span.
+    """
+    page = _page(text)
+    spans: list[Span] = []
+    previous = -2
+    for i in sorted(_furniture(page)):
+        line = page.lines[i]
+        joined = i == previous + 1
+        start = spans.pop().start if joined else line.start
+        spans.append(Span(start, line.end))
+        previous = i
+    return tuple(spans)
+
+
+def read_page_dates(text: str) -> PageDates:
+    """The days that the page prints of itself, each None where it prints none.
+
+    A line with "Hôm nay" tells the day it was saved and one with "Ngày đăng" the day of publishing. Of others, one that
+    stands before everything else is the day it was saved, and one after the headline the day of publishing, which may
+    also stand beside an author's name.
+    """
+    page = _page(text)
+    undated = _undated(page)
+    dated = _date_lines(page, undated)
+    saved = published = None
+    for i in dated:
+        line = page.lines[i]
+        date = next(date.value for date in find_dates(line.key) if date.value)
+        first = saved is None and all(j in undated or j in dated for j in range(i))
+        if not _PUBLISHED.search(line.key) and (first or _TODAY.search(line.key)):
+            saved = saved or date
+        else:
+            published = published or date
+    if published is None:
+        heads = (line for i, line in enumerate(page.lines[: page.head]) if i not in undated and is_timestamp(line.text))
+        published = next((date.value for line in heads for date in find_dates(line.text)), None)
+    return PageDates(saved, published)
+
+
+@cache
+def _phrases() -> dict[str, str]:
+    """The lines of `index/lexicon/furniture.tsv`, in the form for matching, with their zones."""
+    table = resources.files("index.lexicon").joinpath("furniture.tsv").read_text("utf-8")
+    rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
+    return {phrase if phrase.endswith("…") else line_key(phrase): zone for phrase, zone in rows}
+
+
+def _zone(line: Line) -> str | None:
+    """Where a line counts as furniture, as the table's head explains; None for nowhere."""
+    if _VIEWS_LINE.fullmatch(line.key):
+        return "anywhere"
+    zone = _phrases().get(_COLON.sub(" ", line.key))
+    if zone is not None or line.is_paragraph:
+        return zone
+    begins = (zone for phrase, zone in _phrases().items() if phrase.endswith("…") and line.key.startswith(phrase[:-1]))
+    return "edge" if _is_crumb(line) else next(begins, None)
+
+
+def _is_crumb(line: Line) -> bool:
+    """Whether a line is the path to the page: "Trang chủ › Tin tức"."""
+    parts = [part for part in _CRUMB_SIGN.split(line.text) if part]
+    return bool(_CRUMB.fullmatch(line.key)) or (len(parts) > 1 and all(len(part) <= _CRUMB_CHARS for part in parts))
+
+
+def is_timestamp(text: str) -> bool:
+    """Whether a short line gives a full date and a time, with an author or a category: "Thời sự | 10:47 15/12/2016"."""
+    if len(text) > _STAMP_CHARS or not _CLOCK.search(text.lower()):
+        return False
+    return any(date.value for date in find_dates(text))
+
+
+def _page(text: str) -> _Page:
+    lines = read_lines(text)
+    paragraphs = [i for i, line in enumerate(lines) if line.is_paragraph]
+    head = min([*paragraphs[:1], len(lines), _HEAD_LINES])
+    return _Page(lines, head, max(head, paragraphs[-1] + 1) if paragraphs else len(lines))
+
+
+def _furniture(page: _Page) -> set[int]:
+    """The indexes of the lines that are furniture."""
+    undated = _undated(page)
+    found = undated.union(_date_lines(page, undated))
+    return found.union(_categories(page, found))
+
+
+def _undated(page: _Page) -> set[int]:
+    """The indexes of the lines that their words make furniture, and of listed articles."""
+    zones = [_zone(line) for line in page.lines]
+    found = {i for i, zone in enumerate(zones) if zone == "anywhere"}
+    for edge in page.edges:
+        menu = {i for i in edge if zones[i] == "menu"}
+        found.update(i for i in edge if zones[i] == "edge")
+        found.update(menu if len(menu) >= _MENU_LINES else ())
+    return found.union(_listed(page, zones))
+
+
+def _date_lines(page: _Page, undated: set[int]) -> list[int]:
+    """The indexes of the lines that say when the page was saved or the article published, and nothing else.
+
+    A line with neither label nor time counts only once before and once after the headline: several of them are the days
+    of a schedule.
+    """
+    dated = [i for i, line in enumerate(page.lines) if i not in undated and _is_date_line(line)]
+    labelled = [i for i in dated if _is_labelled(page.lines[i])]
+    plain = [i for i in dated if i not in labelled]
+    first = [i for i in plain if all(j in undated or j in dated for j in range(i))]
+    others = [i for i in plain if i not in first]
+    taken = [*labelled, *(group[0] for group in (first, others) if len(group) == 1 and group[0] < page.head)]
+    return sorted(i for i in taken if i < page.head or i >= page.tail)
+
+
+def _is_labelled(line: Line) -> bool:
+    return any(pattern.search(line.key) for pattern in (_PUBLISHED, _TODAY, _CLOCK))
+
+
+def _is_date_line(line: Line) -> bool:
+    """Whether a line is made of a date, a time and their labels only."""
+    dates = [date for date in find_dates(line.key) if date.value]
+    if not dates:
+        return False
+    rest = line.key
+    for date in reversed(dates):
+        rest = f"{rest[: date.start]} {rest[date.end :]}"
+    labelled = _PUBLISHED.search(rest) or _TODAY.search(rest) or re.search(_WEEKDAY, rest)
+    if not labelled and any("tháng" in line.key[date.start : date.end] for date in dates):
+        return False  # "ngày 15 tháng 01 năm 2021" alone is the date of an official document
+    return not re.search(r"\w", _DATE_LINE_WORDS.sub(" ", _PUBLISHED.sub(" ", _CLOCK.sub(" ", rest))))
+
+
+def _listed(page: _Page, zones: list[str | None]) -> Iterator[int]:
+    """The indexes of headings of lists of other articles, and of what is listed below them.
+
+    A list reaches to the end of the page, unless a long paragraph follows: then the article goes on there.
+    """
+    for i in range(page.head, len(page.lines)):
+        if zones[i] != "list" and (zones[i] != "last" or i < page.tail):
+            continue
+        yield i
+        for j in range(i + 1, len(page.lines)):
+            if len(page.lines[j].text) >= _LISTED_CHARS:
+                break
+            yield j
+
+
+def _categories(page: _Page, found: set[int]) -> Iterator[int]:
+    """The index of a category name between other furniture at the head and the headline, if there is one."""
+    i = next((i for i in range(page.head) if i not in found), None)
+    if i is None or i == 0:
+        return
+    line = page.lines[i]
+    headline_follows = any(j not in found for j in range(i + 1, page.head))
+    if headline_follows and _CATEGORY.fullmatch(line.key) and len(line.text.split()) <= _CATEGORY_WORDS:
+        yield i

@@ -1,0 +1,171 @@
+"""What a directive, plan or resolution is about, who issued it and when, and what took its place, from the register."""
+
+import datetime
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+
+from index.entities.document_numbers import KINDS
+from index.facts.types import DocumentFact
+from index.language.text import fold, fold_space, tokens
+from retrieval.answers.findings import Finding
+from retrieval.answers.lookup import ENOUGH, Lookup
+from retrieval.evidence.clauses import answering_clauses
+from retrieval.question.question import Question, QuestionKind
+from retrieval.register.entries import DocumentEntry, Edge, Record
+from retrieval.types import Fact, Unstated
+
+_GAP_CHARS = 120
+"""Most characters between a document's name and what it is about."""
+_LEAST_WORDS = 3
+"""A name with more words than this beside kind and number says what the document is about."""
+_ANY_KIND = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, KINDS), key=len, reverse=True))})\b", re.IGNORECASE)
+_ISSUED = re.compile(r"\b(?:ban hành|ra|ký|phát hành|có từ|ngày nào|ngày mấy|ngày bao nhiêu)\b", re.IGNORECASE)
+_SIGNED = re.compile(r"\b(?:ký|người ký)\b", re.IGNORECASE)
+IN_FORCE = "hiệu lực"
+_RELATION_OF = {
+    "hieu luc": IN_FORCE, "can cu": "căn cứ", "thuc hien": "thực hiện", "trien khai": "thực hiện",
+    "thay the": "thay thế", "thay cho": "thay thế", "thay bang": "thay thế", "sua doi": "sửa đổi",
+    "bo sung": "bổ sung", "bai bo": "bãi bỏ", "huy bo": "bãi bỏ",
+}  # fmt: skip
+_RELATION = re.compile(
+    r"(?P<passive>\b(?:được|bị)\s+)?\b(?P<name>hiệu lực|thay thế|thay bằng|thay cho|bãi bỏ|hủy bỏ|sửa đổi|bổ sung"
+    r"|căn cứ|thực hiện|triển khai)\b",
+    re.IGNORECASE,
+)
+"""How it is asked what one document does to another."""
+_WHICH = re.compile(rf"\b(?:{'|'.join(map(re.escape, KINDS))}|tài liệu)\s+(?:số\s+)?(?:nào|mấy)\b", re.IGNORECASE)
+_OF_RELATIONS = frozenset("can cu thuc hien trien khai sua doi bo sung bai huy bi dua tren".split())
+_ENDING = (IN_FORCE, "thay thế", "bãi bỏ")
+_MAX_EDGES = 8
+_MATTER = (QuestionKind.ABOUT, QuestionKind.WHAT, QuestionKind.OTHER)
+
+
+def find_in_documents(look: Lookup) -> list[Finding] | Unstated:
+    """The fact of a document that answers; none for a question that asks for more than the register has."""
+    text = fold_space(look.question.text)
+    kinds = {fold(match[0]) for match in _ANY_KIND.finditer(text)}
+    wanted = _wanted(look.question, text)
+    if not (kinds or look.question.numbers) or wanted is None:
+        return []
+    relation = _relation(text)
+    entries = list(_asked(look, kinds, beside=_OF_RELATIONS if relation else ()))
+    if relation:
+        return _related(look, [entry for _, entry in entries], relation, text)
+    found: list[tuple[tuple[float, bool, float], Record[DocumentFact], Finding]] = []
+    for share, entry in entries:
+        for record in (record for record in entry.records if wanted(record.fact)):
+            candidate = look.candidate(record.document, record.fact.span)
+            if candidate is None:
+                continue
+            span = answering_clauses(look.question, candidate)
+            if look.question.kind is not QuestionKind.NUMBER:
+                span = look.reaching(record.document, record.fact.span, record.fact.subject, _GAP_CHARS)
+            rank = (round(share, 2), entry.own is not None, candidate.score)
+            found.append((rank, record, look.finding(record.document, span)))
+            break
+    if not found:
+        return _unstated(look, entries, wanted)
+    _, best, finding = max(found, key=lambda item: item[0])
+    return _signature(look, best) if wanted is _signer else [finding]
+
+
+def _wanted(question: Question, text: str) -> Callable[[DocumentFact], object] | None:
+    """What of a document is asked for."""
+    if _relation(text) or question.kind in _MATTER:
+        return _matter
+    if question.kind is QuestionKind.WHEN and _ISSUED.search(text):
+        return _issued_on
+    if question.kind is QuestionKind.WHO and _SIGNED.search(text):
+        return _signer
+    if question.kind is QuestionKind.WHO and _ISSUED.search(text):
+        return lambda fact: fact.issuer
+    if question.kind is QuestionKind.NUMBER and not question.numbers:
+        return lambda fact: fact.number
+    return None
+
+
+def _unstated(
+    look: Lookup, entries: Sequence[tuple[float, DocumentEntry]], wanted: Callable[[DocumentFact], object]
+) -> list[Finding] | Unstated:
+    """That no document says it, where the question names a document that the register knows."""
+    what = Fact.ISSUED_ON if wanted is _issued_on else Fact.SIGNER if wanted is _signer else None
+    known = next((entry for _, entry in entries if look.names_document(entry)), None)
+    return Unstated(what, known.title) if what and known and look.question.numbers else []
+
+
+def _relation(text: str) -> re.Match[str] | None:
+    """What is asked that one document does to another; "thực hiện ở xã nào" asks no such thing."""
+    cue = _RELATION.search(text)
+    is_clear = cue is not None and (_RELATION_OF[fold(cue["name"])] in _ENDING or _WHICH.search(text) is not None)
+    return cue if is_clear else None
+
+
+def _related(look: Lookup, entries: Sequence[DocumentEntry], cue: re.Match[str], text: str) -> list[Finding] | Unstated:
+    """What other documents do to the one asked about, or what it does to them."""
+    name = _RELATION_OF[fold(cue["name"])]
+    known = [entry for entry in entries if look.names_document(entry)] if look.question.numbers else []
+    asks_actor = cue["passive"] is not None or any(asked.start() < cue.start() for asked in _WHICH.finditer(text))
+    edges: list[Edge] = []
+    for entry in known:
+        done_to, done_by = look.registry.relations(entry)
+        if name == IN_FORCE:
+            edges += look.registry.ended_by(entry)
+        else:
+            edges += [edge for edge in (done_to if asks_actor else done_by) if edge.name == name]
+    if known and not edges:
+        return Unstated(Fact.IN_FORCE if name == IN_FORCE else Fact.RELATION, known[0].title)
+    return [
+        look.finding(edge.record.document, look.around(edge.record.document, edge.span)) for edge in edges[:_MAX_EDGES]
+    ]
+
+
+def _issued_on(fact: DocumentFact) -> datetime.date | None:
+    return fact.date
+
+
+def _signer(fact: DocumentFact) -> str | None:
+    return fact.signer
+
+
+def _matter(fact: DocumentFact) -> bool:
+    """Whether the facts say what the document is about, after its name or within: "Kế hoạch Cải cách … số 210"."""
+    before = fact.name.split(fact.number, 1)[0] if fact.number else fact.name
+    return bool(fact.subject) or len(tokens(before)) - len(tokens(fact.type or "")) > _LEAST_WORDS
+
+
+def _asked(look: Lookup, kinds: set[str], *, beside: Collection[str]) -> Iterator[tuple[float, DocumentEntry]]:
+    """The documents that the question may mean, each with how much of its matter they have."""
+    if look.question.numbers:
+        meant = [entry for number in look.question.numbers for entry in look.registry.numbered(number)]
+    else:
+        meant = [entry for entry in look.registry.documents_of(look.evidence) if fold(entry.type or "") in kinds]
+    for entry in meant:
+        texts = [(record, list(_described(look, entry, record))) for record in entry.records]
+        share = max(
+            (look.share(said, beside=beside) for record, said in texts if look.may_be_of(record.document, said)),
+            default=0.0,
+        )
+        if share >= ENOUGH:
+            yield share, entry
+
+
+def _described(look: Lookup, entry: DocumentEntry, record: Record[DocumentFact]) -> Iterator[str | None]:
+    """What is known of a document: its own facts, and for a question of its number the sentence that names it."""
+    header = record.document.header
+    yield from (entry.title, record.fact.name, record.fact.issuer, record.fact.subject, header.place)
+    if record.fact.is_self:
+        yield header.title
+    if look.question.kind is QuestionKind.NUMBER:
+        text = look.document(record.document.id).text
+        for sentence in look.sentences(record.document.id):
+            if sentence.start <= record.fact.span.start < sentence.end:
+                yield text[sentence.start : sentence.end]
+
+
+def _signature(look: Lookup, record: Record[DocumentFact]) -> list[Finding]:
+    """Where the name of who signed a document stands with the office."""
+    signer = " ".join(tokens(record.fact.signer or ""))
+    for held in (held for entry in look.registry.officials(signer) for held in entry.records):
+        if held.document.id == record.document.id and " ".join(tokens(held.fact.name)) == signer:
+            return [look.finding(held.document, held.fact.span)]
+    return []

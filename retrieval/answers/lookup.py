@@ -1,0 +1,132 @@
+"""What every look into the register needs: the question, what was retrieved for it, and the sentences of facts."""
+
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from index.language.text import fold
+from index.language.words import comparable, contains
+from index.store.corpus import DocumentSummary
+from index.types import Document, Span
+from retrieval.answers.findings import Finding
+from retrieval.evidence.clauses import LONG_CHARS
+from retrieval.evidence.constraints import unmet
+from retrieval.evidence.matching import Candidate, Rarity, candidates
+from retrieval.question.question import Question
+from retrieval.register.entries import DocumentEntry
+from retrieval.register.registry import Registry
+from retrieval.types import Evidence, ScoredSentence
+
+ENOUGH = 0.85
+"""Least share of the question's matter, by rarity, that an entry must have to be what is asked about."""
+_NEIGHBOURS = 2
+"""So many sentences on either side of a fact are looked at for what the question names."""
+_GENERIC = frozenset(
+    "noi dung gi viec van de cong tac linh vuc ve ban hanh ra ky ngay nao bao gio nam thang so hieu luc thay the bang"
+    " boi con khong to chuc hop dien khai mac chu tri o dau dia diem thoi gian ai nguoi dong chi duoc da la nhung ket"
+    " luan co quan cua theo quy dinh neu trich yeu van ban hoi nghi dai hoi ky hop phien cuoc buoi lam viec lan thu"
+    " khoa nhiem giao vu yeu cau chi dao de nghi ten ho hien nay ong ba giu chuc danh lam".split()
+)
+"""What any question of the register may say of anything; folded."""
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """One question over the register.
+
+    Attributes:
+        evidence: What was retrieved, by document.
+        document: A document with its text by its id.
+        sentences: A document's sentences by its id.
+        rarity: How much a word says, from the corpus.
+    """
+
+    question: Question
+    registry: Registry
+    evidence: Mapping[str, Evidence]
+    document: Callable[[str], Document]
+    sentences: Callable[[str], Sequence[ScoredSentence]]
+    rarity: Rarity
+
+    def score(self, documents: Iterable[DocumentSummary]) -> float:
+        """How well the best of these documents was retrieved, in [0, 1]; 0 if none was."""
+        return max((self.evidence[held.id].score for held in documents if held.id in self.evidence), default=0.0)
+
+    def words(self, text: str) -> list[str]:
+        """A text's words as the question's are compared."""
+        return comparable(text, folded=self.question.folded)
+
+    def matter(self) -> list[str]:
+        """What the question is about, without names, numbers and what any such question says."""
+        return [term for term in self.question.topic if fold(term) not in _GENERIC]
+
+    def share(self, texts: Iterable[str | None], *, beside: Collection[str] = ()) -> float:
+        """How much of the question's matter the texts have, by rarity; all of it where it names no matter.
+
+        Args:
+            texts: What is known of something.
+            beside: Folded words that count for nothing.
+        """
+        held = {word for text in texts for word in self.words(text or "")}
+        terms = [term for term in self.matter() if fold(term) not in beside]
+        weights = {term: self.rarity(term, self.question.folded) for term in terms}
+        total = sum(weights.values())
+        return sum(weight for term, weight in weights.items() if term in held) / total if total else 1.0
+
+    def may_be_of(self, document: DocumentSummary, said: Iterable[str | None]) -> bool:
+        """Whether a fact can be of the places that the question names, by what is known without the text.
+
+        Args:
+            document: Where the fact stands; one whose place is unknown may be of any.
+            said: The fact's own words.
+        """
+        header = document.header
+        numbers = [self.question.text[number.start : number.end] for number in self.question.numbers]
+        # "TTg" of "12/QĐ-TTg" is no place.
+        names = [name for name in self.question.names if not any(name.text in number for number in numbers)]
+        if header.place is None or not names:
+            return True
+        described = " . ".join(part for part in (header.title, header.place, header.issuer, *said) if part)
+        held = comparable(described, folded=True)
+        return all(contains(held, [fold(word) for word in name.words]) for name in names)
+
+    def names_document(self, entry: DocumentEntry) -> bool:
+        """Whether an entry can be of the places that the question names."""
+        return any(self.may_be_of(record.document, [record.fact.issuer]) for record in entry.records)
+
+    def candidate(self, document: DocumentSummary, span: Span) -> Candidate | None:
+        """The sentence in which a span begins, as evidence; None if there is none or it lacks what is named."""
+        found = self.any_candidate(document, span)
+        return None if found is None or unmet(self.question, found) else found
+
+    def any_candidate(self, document: DocumentSummary, span: Span) -> Candidate | None:
+        """The same whatever it lacks: as it was retrieved, or with its neighbours where it was not."""
+        item = self.evidence.get(document.id)
+        if item is None or not any(s.start <= span.start and span.end <= s.end for s in item.sentences):
+            sentences = self.sentences(document.id)
+            at = next((at for at, s in enumerate(sentences) if s.start <= span.start < s.end), None)
+            if at is None:
+                return None
+            around = tuple(sentences[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS + 1])
+            item = Evidence(self.document(document.id), self.score([document]), around)
+        found = candidates(self.question, [item], self.rarity)
+        return next((c for c in found if c.sentence.start <= span.start < c.sentence.end), None)
+
+    def finding(self, document: DocumentSummary, span: Span, score: float = 0.9) -> Finding:
+        """A finding at a span of a document."""
+        return Finding(self.document(document.id), span, None, score)
+
+    def around(self, document: DocumentSummary, span: Span) -> Span:
+        """The sentence of a span where that is short, else the span."""
+        sentences = (s for s in self.sentences(document.id) if s.start <= span.start and span.end <= s.end)
+        sentence = next(sentences, None)
+        if sentence is None or sentence.end - sentence.start > LONG_CHARS:
+            return span
+        return Span(sentence.start, sentence.end)
+
+    def reaching(self, document: DocumentSummary, span: Span, words: str | None, within: int) -> Span:
+        """The span, reaching to the end of these words where they follow within so many characters."""
+        pattern = r"\s+".join(map(re.escape, (words or "").split()))
+        text = self.document(document.id).text
+        match = re.compile(pattern).search(text, span.start, span.end + within + len(words or "")) if pattern else None
+        return Span(span.start, max(span.end, match.end())) if match else span

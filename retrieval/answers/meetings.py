@@ -1,0 +1,127 @@
+"""When and where a meeting was held, who chaired or attended it, and what it asked to be done, from the register."""
+
+import re
+from collections.abc import Iterator
+
+from index.entities.dates import find_dates
+from index.facts.types import MeetingFact, Said, Task
+from index.language.text import fold, fold_space
+from index.types import Span
+from retrieval.answers.findings import Finding
+from retrieval.answers.lookup import ENOUGH, Lookup
+from retrieval.evidence.clauses import answering_clauses
+from retrieval.question.question import QuestionKind
+from retrieval.question.vocabulary import MEETING_HEADS
+from retrieval.register.entries import MeetingEntry, Record
+from retrieval.types import QUOTE_MAX_CHARS, Fact, Unstated
+
+_MEETING = re.compile(rf"\b(?:{MEETING_HEADS}|giao ban)\b", re.IGNORECASE)
+_CHAIRED = re.compile(r"\b(?:chủ trì|điều hành|chủ tọa)\b", re.IGNORECASE)
+_TASKS = re.compile(
+    r"\b(?:giao|kết luận|yêu cầu|chỉ đạo)\b.*\b(?:gì|nào|ai)\b|\bnhững (?:nhiệm vụ|việc|kết luận)\b", re.IGNORECASE
+)
+
+
+def find_in_meetings(look: Lookup) -> list[Finding] | Unstated:
+    """The fact of a meeting that answers; none for a question that asks for more than the register has."""
+    text = fold_space(look.question.text)
+    if not _MEETING.search(text):
+        return []
+    if look.question.kind in (QuestionKind.WHAT, QuestionKind.ABOUT, QuestionKind.OTHER):
+        return _tasks(look) if _TASKS.search(text) else []
+    found: list[tuple[tuple[bool, float, float], Finding]] = []
+    for share, entry in _asked(look):
+        if share < ENOUGH:
+            continue
+        for record, span in _spans(look, text, entry):
+            candidate = look.candidate(record.document, span)
+            clause = answering_clauses(look.question, candidate) if candidate else None
+            if candidate and clause and clause.start <= span.start and span.end <= clause.end:
+                rank = (entry.is_reported, round(share, 1), candidate.score)
+                found.append((rank, look.finding(record.document, clause)))
+                break
+    return [max(found, key=lambda item: item[0])[1]] if found else _unstated(look)
+
+
+def _unstated(look: Lookup) -> list[Finding] | Unstated:
+    """That no document says the day, where the question names a meeting by its ordinal that the register knows."""
+    if look.question.kind is not QuestionKind.WHEN or not look.question.ordinals:
+        return []
+    known = (
+        entry
+        for share, entry in _asked(look)
+        if share >= ENOUGH
+        and entry.date is None
+        and any(look.may_be_of(r.document, [r.fact.name, r.fact.body]) for r in entry.records)
+    )
+    entry = next(known, None)
+    return Unstated(Fact.HELD_ON, entry.name) if entry else []
+
+
+def _asked(look: Lookup) -> Iterator[tuple[float, MeetingEntry]]:
+    """The meetings that the question may mean, each with how much of its matter they have."""
+    asked = {ordinal.value for ordinal in look.question.ordinals if fold(ordinal.what) != "khoa"}
+    for entry in look.registry.meetings_of(look.evidence):
+        if not asked or entry.ordinal in asked:
+            yield look.share(_described(entry)), entry
+
+
+def _described(entry: MeetingEntry) -> Iterator[str | None]:
+    """What is known of a meeting."""
+    for record in entry.records:
+        yield from (record.fact.name, record.fact.body, record.fact.term, record.fact.place)
+        if record.fact.reported:
+            yield record.document.header.title
+
+
+def _spans(look: Lookup, text: str, entry: MeetingEntry) -> Iterator[tuple[Record[MeetingFact], Span]]:
+    """Where the documents say what is asked of a meeting."""
+    for record in entry.records:
+        yield from ((record, span) for span in _wanted(look, text, entry, record))
+
+
+def _wanted(look: Lookup, text: str, entry: MeetingEntry, record: Record[MeetingFact]) -> Iterator[Span]:
+    """Where one document says it."""
+    fact, kind = record.fact, look.question.kind
+    if kind is QuestionKind.WHEN and entry.date:
+        content = look.document(record.document.id).text
+        for sentence in look.sentences(record.document.id):
+            for day in find_dates(content[sentence.start : sentence.end]):
+                if (day.day, day.month) == (entry.date.day, entry.date.month):
+                    yield Span(sentence.start + day.start, sentence.start + day.end)
+    elif kind is QuestionKind.WHERE and fact.venue:
+        yield _span(fact.venue)
+    elif kind is QuestionKind.WHO and _CHAIRED.search(text):
+        yield from map(_span, fact.chairs)
+    elif kind is QuestionKind.ATTENDANCE:
+        yield from map(_span, fact.attendees)
+
+
+def _tasks(look: Lookup) -> list[Finding]:
+    """What the meeting asked to be done, or what of it is for those whom the question names."""
+    best: tuple[tuple[int, float], list[Finding]] = ((0, 0.0), [])
+    matter = set(look.matter())
+    for _, entry in _asked(look):
+        rest = matter - {word for text in _described(entry) for word in look.words(text or "")}
+        score = look.score(record.document for record in entry.records)
+        spans = [(record, _span(task.said)) for task, record in _asked_tasks(look, entry, rest)]
+        met = [(record, span) for record, span in spans if _is_quotable(span) and look.candidate(record.document, span)]
+        if met and (len(matter) - len(rest), score) > best[0]:
+            best = (len(matter) - len(rest), score), [look.finding(record.document, span) for record, span in met]
+    return best[1]
+
+
+def _asked_tasks(look: Lookup, entry: MeetingEntry, rest: set[str]) -> list[tuple[Task, Record[MeetingFact]]]:
+    """The tasks for those whom the question names; else those that say so; of the conclusion, where it names nobody."""
+    if not rest:
+        return [(task, record) for task, record in entry.tasks if task.concluding]
+    theirs = [(task, record) for task, record in entry.tasks if rest <= set(look.words(task.who or ""))]
+    return theirs or [(task, record) for task, record in entry.tasks if rest <= set(look.words(task.said.text))]
+
+
+def _is_quotable(span: Span) -> bool:
+    return span.end - span.start <= QUOTE_MAX_CHARS // 2
+
+
+def _span(said: Said) -> Span:
+    return Span(said.start, said.end)

@@ -1,0 +1,150 @@
+"""Answers from the register first: who held an office, when a meeting was held, what a directive is about.
+
+A question of these kinds is answered with the spans of facts where the register has them; anything else goes to the
+passages. Whatever answers, a document that another has replaced is never quoted without the words that say so.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache, partial
+
+from index.language.text import fold_space
+from index.structure.reading import read
+from index.types import Document
+from retrieval.answers.documents import find_in_documents
+from retrieval.answers.findings import Finding, draft, newest_first
+from retrieval.answers.lookup import Lookup
+from retrieval.answers.meetings import find_in_meetings
+from retrieval.answers.people import find_holders, find_offices_of
+from retrieval.evidence.matching import Rarity
+from retrieval.question.question import Question, QuestionKind
+from retrieval.register.entries import Edge
+from retrieval.register.registry import Registry
+from retrieval.types import (
+    ANSWER_MAX_CHARS,
+    Answerer,
+    Citation,
+    Corrected,
+    Draft,
+    Evidence,
+    ScoredSentence,
+    Superseded,
+    Unstated,
+    cite,
+)
+
+
+class RegisterAnswerer:
+    """Answers from facts where they answer, else as another answerer does.
+
+    Args:
+        registry: The facts.
+        document: A document with its text by its id.
+        rarity: How much a word says, from the corpus.
+        passages: What answers otherwise.
+    """
+
+    def __init__(
+        self, registry: Registry, document: Callable[[str], Document], rarity: Rarity, passages: Answerer
+    ) -> None:
+        self._registry = registry
+        self._document = document
+        self._rarity = rarity
+        self._passages = passages
+        # Not a method of ours, which would keep this, and with it the corpus, until the collector comes by.
+        self._sentences = lru_cache(maxsize=256)(partial(_split, document))
+
+    def answer(self, question: Question, evidence: Sequence[Evidence]) -> Draft:
+        """As `Answerer.answer`."""
+        by_document = {item.document.id: item for item in reversed(evidence)}
+        look = Lookup(question, self._registry, by_document, self._document, self._sentences, self._rarity)
+        found = _from_register(look) if question.terms else []
+        if isinstance(found, Unstated):
+            return Draft("", (), unstated=found, from_register=True)
+        answer = draft(newest_first(found))
+        if answer.citations:
+            answer = replace(answer, from_register=True, more=len(found) - len(answer.citations))
+        else:
+            answer = self._passages.answer(question, evidence)
+        if question.office or question.kind is QuestionKind.OFFICE:
+            answer = self._without_wrong(replace(answer, as_of=bool(answer.citations)))
+        answer = self._with_successors(answer, look)
+        return replace(answer, corrected=tuple(self._corrections(answer)))
+
+    def _without_wrong(self, answer: Draft) -> Draft:
+        """No answer, where all that it says of officials is marked wrong by an administrator."""
+        wrong = [
+            any(
+                record.correction and record.correction.values is None
+                for record in self._registry.corrected(citation.document_id, citation.start, citation.end)
+            )
+            for citation in answer.citations
+        ]
+        return Draft("", ()) if wrong and all(wrong) else answer
+
+    def _corrections(self, answer: Draft) -> Iterator[Corrected]:
+        """What an administrator corrected of what is quoted."""
+        for citation in answer.citations:
+            for record in self._registry.corrected(citation.document_id, citation.start, citation.end):
+                if (said := record.correction) is not None:
+                    values = None if said.values is None else tuple(said.values.items())
+                    yield Corrected(citation.marker, said.made_at, values, said.note)
+
+    def _with_successors(self, answer: Draft, look: Lookup) -> Draft:
+        """The answer with the words that say which document replaced one that it quotes, or is of."""
+        text, citations, superseded = answer.text, list(answer.citations), list[Superseded]()
+        for citation in answer.citations:
+            for entry in self._registry.quoted(citation.document_id, citation.start, citation.end):
+                edge = next(iter(self._registry.ended_by(entry)), None)
+                if edge is None or any(held.title == entry.title for held in superseded):
+                    continue
+                marker = _marker_of(citations, edge)
+                if marker is None:
+                    marker = len(citations) + 1
+                    cited = _cited(edge, look, marker)
+                    text = _with_line(text, cited)
+                    citations.append(cited)
+                superseded.append(Superseded(entry.title, edge.name, edge.by.title, edge.by.date, marker))
+        return replace(answer, text=text, citations=tuple(citations), superseded=tuple(superseded))
+
+
+def _from_register(look: Lookup) -> list[Finding] | Unstated:
+    if look.question.office:
+        return find_holders(look)
+    if look.question.kind is QuestionKind.OFFICE:
+        return find_offices_of(look)
+    return find_in_documents(look) or find_in_meetings(look)
+
+
+def _cited(edge: Edge, look: Lookup, marker: int) -> Citation:
+    """The citation of the words that say that one document took another's place."""
+    span = look.around(edge.record.document, edge.span)
+    document = look.document(edge.record.document.id)
+    return cite(document, span.start, span.end, marker=marker, heading=None, score=0.5)
+
+
+def _with_line(text: str, cited: Citation) -> str:
+    """The answer's text with another line, both as far as they fit; the line is what must not be left out."""
+    line = f"{fold_space(cited.quote).rstrip(',;:. ')} [{cited.marker}]"
+    if len(text) + 1 + len(line) > ANSWER_MAX_CHARS:
+        line = f"{fold_space(cited.quote)[:LINE_CHARS].rsplit(' ', 1)[0]}… [{cited.marker}]"
+    return f"{text}\n{line}"
+
+
+LINE_CHARS = 45
+"""So much of a line is kept where an answer has no room for it."""
+
+
+def _marker_of(citations: Sequence[Citation], edge: Edge) -> int | None:
+    """The mark of the citation that says it already, if one does."""
+    held = edge.record.document.id
+    for citation in citations:
+        if citation.document_id == held and citation.start <= edge.span.start and edge.span.end <= citation.end:
+            return citation.marker
+    return None
+
+
+def _split(document: Callable[[str], Document], document_id: str) -> tuple[ScoredSentence, ...]:
+    """The sentences of a document."""
+    spans = read(document(document_id)).sentences()
+    return tuple(ScoredSentence(span.start, span.end, None, 0.0) for span in spans)

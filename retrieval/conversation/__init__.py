@@ -1,0 +1,1 @@
+"""A question that leans on the turns before comes in, a whole one goes out."""

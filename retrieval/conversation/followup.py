@@ -1,0 +1,228 @@
+"""Questions that lean on the one before ("còn chủ tịch UBND thì sao?", "họp ở đâu?"), completed by rules.
+
+Pure: what is missing is taken from the questions and answers before, the newest first. A question that stands by itself
+is left as it is. What is returned is a whole question that is shown to the person and then answered like any other.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.entities.officials import find_names, find_officials
+from index.language.text import fold_space
+from index.language.words import comparable
+from retrieval.conversation.substitution import (
+    ASKING,
+    MEETING,
+    begin,
+    inside,
+    names_only_times,
+    places_of,
+    put_after_office,
+    put_in_place,
+    topic_of,
+    without_end,
+)
+from retrieval.question.asked_office import split_office
+from retrieval.question.question import Language, Question, QuestionKind
+from retrieval.question.read import understand
+from retrieval.question.vocabulary import DOCUMENT_HEADS, LEANING_PHRASES, MEETING_HEADS
+from retrieval.types import Answer
+
+MAX_EARLIER = 3
+"""So many answers before are looked at."""
+_LEAD = re.compile(
+    r"^(?:(?:à|ừ|vâng|dạ|rồi|thế|vậy)[\s,]+)*(?:còn\s+(?!(?:bao nhiêu|mấy|ai|gì|nào)\b)|(?:thế|vậy)\s+(?!nào\b))",
+    re.IGNORECASE,
+)
+_END = r"(?:\s+(?:ạ|nhỉ|nhé|vậy|thế|hả|rồi))*[\s?.!]*$"
+_TAIL = re.compile(rf"\s*(?:thì|thì sao|thì thế nào|thế nào|ra sao|sao)?{_END}", re.IGNORECASE)
+_HOW_ABOUT = re.compile(rf"\s+thì (?:sao|thế nào){_END}", re.IGNORECASE)
+_ONLY_ASKS = re.compile(r"(?:là )?(?:ai|gì|sao|đâu|mấy|bao nhiêu|khi nào|thế nào)[\s?.!]*", re.IGNORECASE)
+_OF_THAT = re.compile(r"^(?P<what>.+?),?\s+thì\s+(?P<asked>.+)$", re.IGNORECASE)
+_THAT = "(?:ấy|đó|này|đây|đấy|trên|nói trên|vừa rồi|vừa nêu)"
+_THAT_PERSON = re.compile(rf"\b(?:đồng chí|ông|bà|anh|chị|cô|người|vị|đ/c) (?:ta|{_THAT})(?!\w)", re.IGNORECASE)
+_THAT_MEETING = re.compile(rf"\b(?:{MEETING_HEADS}) {_THAT}(?!\w)", re.IGNORECASE)
+_THAT_DOCUMENT = re.compile(rf"\b(?:{DOCUMENT_HEADS}) {_THAT}(?!\w)", re.IGNORECASE)
+_THAT_PLACE = re.compile(
+    rf"\b(?P<unit>huyện|xã|tỉnh|thị trấn|phường|quận|nơi|chỗ) {_THAT}(?!\w)|\bở (?:đó|đấy|đây)(?!\w)", re.IGNORECASE
+)
+_BARE_MEETING = re.compile(rf"\b(?:{MEETING_HEADS})(?!\w)", re.IGNORECASE)
+_ASKING_FIRST = re.compile(
+    r"^(?:ai|những ai|người nào|đồng chí nào|có (?:những )?(?:ai|bao nhiêu|mấy)|bao nhiêu|mấy|do ai|vì sao|tại sao)\b",
+    re.IGNORECASE,
+)
+_SAYS_SOMETHING = re.compile(r"(?:phát biểu|yêu cầu|đề nghị|chỉ đạo|nhấn mạnh)\W*$", re.IGNORECASE)
+_WHEN = r"khi nào|bao giờ|lúc nào|mấy giờ|(?:ngày|hôm|tháng|năm) (?:nào|mấy|bao nhiêu)|ngày tháng nào"
+_TIME_OR_PLACE_ONLY = re.compile(
+    rf"^(?:(?:vào |lúc |hồi )?(?:{_WHEN})|(?:ở|tại) đâu|địa điểm nào)(?:\s+(?:ạ|nhỉ|vậy|thế|hả))*\W*$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Matter:
+    """What an earlier question and its answer were about; each is empty where nothing of the kind was named.
+
+    Attributes:
+        topic: The question without the words that ask.
+    """
+
+    question: Question
+    meeting: str
+    document: str
+    person: str
+    place: str
+    topic: str
+
+
+def complete(text: str, earlier: Sequence[Answer]) -> str:
+    """The question made whole, or as it is where it lacks nothing or nothing earlier helps.
+
+    Args:
+        text: As typed, marks restored.
+        earlier: The answers before in this conversation, oldest first.
+    """
+    matters = [_matter(answer) for answer in reversed(earlier[-MAX_EARLIER:])]
+    if not matters:
+        return text
+    lead = _LEAD.match(text)
+    body = text[lead.end() :] if lead else text
+    named = _OF_THAT.match(body)
+    of_times = names_only_times(_TAIL.sub("", named["what"] if named else body))
+    if lead or of_times or _HOW_ABOUT.search(body):
+        if named and _ONLY_ASKS.fullmatch(named["asked"]):
+            body = named["what"]  # "Năm 2020 thì ai?" asks what was asked
+        elif named and ASKING.search(named["asked"]) and not _HOW_ABOUT.search(body):
+            # "Còn tháng 3 thì họp ngày nào?"
+            before = understand(_completed(named["asked"], matters))
+            return put_in_place(named["what"], before, place=_first(matters, "place"))
+        fragment = _TAIL.sub("", _resolve_pointers(body, matters))
+        if not ASKING.search(fragment):
+            return put_in_place(fragment, matters[0].question, place=_first(matters, "place"))
+    completed = _completed(body, matters)
+    return completed if completed != body or lead else text
+
+
+def _completed(body: str, matters: Sequence[_Matter]) -> str:
+    """The question with what it points at named and what it leaves out added."""
+    pointed = _resolve_pointers(body, matters)
+    question = understand(pointed)
+    if pointed == body and _leans(question):
+        return _with_subject(body, question, matters)
+    if question.office and not question.names and (place := _first(matters, "place")):
+        return put_after_office(pointed, place)
+    return pointed
+
+
+def _matter(answer: Answer) -> _Matter:
+    question = understand(answer.read or answer.understood or answer.question)
+    titles = [citation.title for citation in answer.citations[:1]]
+    said = [citation.quote for citation in answer.citations[:1]]
+    places = places_of(question)
+    people = [question.text[name.start : name.end] for name in find_names(question.text)]
+    people = [name for name in people if name not in places]
+    people += [quote[official.name.start : official.name.end] for quote in said for official in find_officials(quote)]
+    people += [quote[name.start : name.end] for quote in said for name in find_names(quote)]
+    documents = [question.text[number.start : number.end] for number in question.numbers]
+    return _Matter(
+        question=question,
+        meeting=next((meeting for held in (question.text, *titles) if (meeting := _meeting(held))), ""),
+        document=next(iter(documents), ""),
+        person=next(iter(people), ""),
+        place=next(iter(places), ""),
+        topic=topic_of(question.text),
+    )
+
+
+_TERM = re.compile(r"(?<=khóa )[ivxl]+\b|(?<=lần thứ )[ivxl]+\b")
+
+
+def _meeting(text: str) -> str:
+    """The meeting that a text names by more than the word for one."""
+    for match in MEETING.finditer(fold_space(text)):
+        named = match[0].rstrip(" .,:")
+        if not _BARE_MEETING.fullmatch(named):
+            return _TERM.sub(lambda term: term[0].upper(), named.capitalize()) if named.isupper() else named
+    return ""
+
+
+def _first(matters: Sequence[_Matter], what: str) -> str:
+    """The newest that was named of a kind of thing."""
+    return next((held for matter in matters if (held := getattr(matter, what))), "")
+
+
+# What is pointed at: "đồng chí ấy", "chỉ thị này", "ở đó"
+
+
+def _resolve_pointers(text: str, matters: Sequence[_Matter]) -> str:
+    """The text with what it points at named."""
+    for pattern, what, before in (
+        (_THAT_PERSON, "person", "đồng chí "),
+        (_THAT_DOCUMENT, "document", ""),
+        (_THAT_MEETING, "meeting", ""),
+        (_THAT_PLACE, "place", ""),
+    ):
+        named = _first(matters, what)
+        match = pattern.search(text)
+        if named and match:
+            if what == "place":
+                before = "ở " if match["unit"] in (None, "nơi", "chỗ") else f"{match['unit']} "
+            said = f"{before}{named}"
+            said = said[:1].upper() + said[1:] if match.start() == 0 else said
+            text = f"{text[: match.start()]}{said}{text[match.end() :]}"
+    return text
+
+
+# What is left out: "họp ở đâu?", "ai chủ trì?"
+
+
+def _leans(question: Question) -> bool:
+    """Whether a question says nothing of what it is about: it names nothing and has only words that any matter has."""
+    named = (question.names, question.numbers, question.ordinals, question.dates, question.years, question.periods)
+    if any(named) or question.ranges or question.figures or question.office:
+        return False
+    asks = question.kind is not QuestionKind.OTHER or ASKING.search(question.text)
+    if not asks or question.language is Language.ENGLISH:
+        return False
+    office = set(split_office(question.words, question.language)[0])
+    left = [word for word in question.words if word not in office]
+    return _only(left, folded=question.folded)
+
+
+def _only(said: Sequence[str], *, folded: bool) -> bool:
+    """Whether the words are nothing but phrases that lean on a matter."""
+    phrases = {tuple(comparable(phrase, folded=folded)) for phrase in LEANING_PHRASES.split(", ")}
+    at = 0
+    while at < len(said):
+        length = next((n for n in (4, 3, 2, 1) if tuple(said[at : at + n]) in phrases and at + n <= len(said)), 0)
+        if not length:
+            return False
+        at += length
+    return True
+
+
+_PERSONAL = frozenset({"sinh", "tuổi", "quê", "kiêm"})
+"""Words that are asked of people only."""
+
+
+def _with_subject(text: str, question: Question, matters: Sequence[_Matter]) -> str:
+    """The question with the meeting, document, person or other matter that it leans on."""
+    order = {QuestionKind.OFFICE: ("person", "meeting", "document"), QuestionKind.HOW_MANY: ("topic",)}
+    kinds = order.get(question.kind, ("document", "meeting", "person", "topic"))
+    if not _PERSONAL.isdisjoint(question.words):
+        kinds = ("person",)
+    subject = next((held for matter in matters for kind in kinds if (held := getattr(matter, kind))), "")
+    if not subject:
+        return text
+    if match := _BARE_MEETING.search(text):
+        return f"{text[: match.start()]}{inside(subject) if match.start() else begin(subject)}{text[match.end() :]}"
+    if split_office(question.words, question.language)[0]:
+        meeting = _first(matters, "meeting")
+        return f"{without_end(text)} tại {inside(meeting)}?" if meeting else text
+    if _TIME_OR_PLACE_ONLY.match(text):
+        happens = "được ban hành" if subject == _first(matters, "document") else "diễn ra"
+        return f"{begin(subject)} {happens} {inside(text)}"
+    if _ASKING_FIRST.match(text):
+        joint = " tại" if _SAYS_SOMETHING.search(text) and subject != _first(matters, "document") else ""
+        return f"{begin(without_end(text))}{joint} {inside(subject)}?"
+    return f"{begin(subject)} {inside(text)}"

@@ -1,0 +1,213 @@
+"""A question with a part of it put in the place of another: "Bí thư là ai?", "còn Chủ tịch?" → "Chủ tịch là ai?"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from index.entities.officials import find_names
+from index.language.text import tokens, words
+from index.language.words import comparable
+from retrieval.question.asked_office import split_office
+from retrieval.question.question import Question
+from retrieval.question.read import understand
+from retrieval.question.vocabulary import DOCUMENT_HEADS, KIND_PATTERNS, MEETING_HEADS
+
+ASKING = re.compile(
+    r"(?<!\w)(?:ai|gì|nào|đâu|mấy|bao nhiêu|bao giờ|sao)(?!\w)|(?<!\w)(?:không|chưa)\W*$", re.IGNORECASE
+)
+"""A word that asks."""
+_YEAR = re.compile(r"(?:\bnăm )?(?<![\d/.-])(?:19|20)\d\d(?!\d)", re.IGNORECASE)
+_PERIOD = re.compile(
+    r"\btháng \d{1,2}(?:/\d{4})?(?![\d/])|\bquý (?:\d|[IV]{1,3})\b|\b(?:đầu|giữa|cuối) năm\b", re.IGNORECASE
+)
+_YEAR_OF_MONTH = re.compile(r"/\d{4}$")
+_UNIT_BEFORE = re.compile(r"\b(?:huyện|xã|tỉnh|thị trấn|phường|quận) $", re.IGNORECASE)
+_BEFORE_ASKING = re.compile(r"\b(?:là|do|đạt|có|được|vào|họp|tổ chức|diễn ra)\s+$", re.IGNORECASE)
+# Words of a fragment that are no part of what it names and change nothing.
+_EMPTY = frozenset(
+    "cả hồi đến huyện xã tỉnh năm ngày tháng ở tại của về vào trong đồng chí ông bà lần thứ giao ban công tác".split()
+    + MEETING_HEADS.replace("|", " ").split()
+)
+_COMMON_FIRST = frozenset(f"{MEETING_HEADS}|giao ban|{DOCUMENT_HEADS}".replace("|", " ").split()) | frozenset(
+    "ai họp ở tại khi bao ngày mấy lúc nội có những do hôm thành thời địa vào đã chủ phát được là vì tổng tỷ".split()
+)
+
+
+_AFTER_MEETING = (
+    "nào|do|họp|tổ chức|diễn ra|khai mạc|bế mạc|được|đã|có|ở đâu|tại đâu|khi nào|bao giờ|ngày nào|hôm nào|lúc nào|"
+    "vào|về|là|ai|gì|mấy|bao nhiêu|kết luận|thảo luận|thông qua|bàn|quyết nghị|yêu cầu|đề nghị|chỉ đạo|như thế nào|"
+    "thế nào|những ai|gồm"
+)
+MEETING = re.compile(rf"\b(?:{MEETING_HEADS}|giao ban)\b.*?(?=\s+(?:{_AFTER_MEETING})\b|[?!;,]|$)", re.IGNORECASE)
+"""A meeting with what is said of it, up to what is said or asked of its course."""
+
+
+class Slot(StrEnum):
+    """A part of a question that another of its kind can take the place of."""
+
+    NUMBER = "number"
+    TIME = "lần"
+    TERM = "khóa"
+    DATE = "date"
+    YEAR = "year"
+    PERIOD = "period"
+    OFFICE = "office"
+    PERSON = "person"
+    PLACE = "place"
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Where a question's text has such a part."""
+
+    slot: Slot
+    start: int
+    end: int
+
+
+def put_in_place(fragment: str, before: Question, *, place: str) -> str:
+    """The earlier question, asked of what the fragment names instead.
+
+    Args:
+        fragment: What stands after "còn", without the words that ask.
+        before: The earlier question.
+        place: Where an office is that is named without its place, if the earlier question is about no office.
+    """
+    new = understand(fragment)
+    parts, old = list(_parts(new)), {part.slot: part for part in reversed(list(_parts(before)))}
+    if any(part.slot is Slot.OFFICE for part in parts) and Slot.OFFICE not in old:
+        named = "" if not place or any(part.slot is Slot.PLACE for part in parts) else f" {place}"
+        return f"{begin(fragment)}{named} là ai?"
+    if not parts or not _is_covered(new.text, parts):
+        return _same_asked(fragment, parts, before, old)
+    text = before.text
+    meeting = MEETING.search(text)
+    if meeting and MEETING.search(fragment) and any(part.slot not in old for part in parts):
+        return begin(f"{text[: meeting.start()]}{fragment}{text[meeting.end() :]}")
+    added = [new.text[part.start : part.end] for part in parts if part.slot not in old]
+    replaced = [(old[part.slot], _with_year(new, part, before, old[part.slot])) for part in parts if part.slot in old]
+    for part, said in sorted(replaced, key=lambda held: -held[0].start):
+        text = f"{text[: part.start]}{said}{text[part.end :]}"
+    if not added:
+        return begin(text)
+    if Slot.OFFICE in old:
+        return begin(put_after_office(text, " ".join(added)))
+    return f"{begin(without_end(text))} {' '.join(added)}?"
+
+
+def _with_year(new: Question, part: _Part, before: Question, old: _Part) -> str:
+    """What the fragment says, a month in the year of the month that it takes the place of."""
+    said, year = new.text[part.start : part.end], _YEAR_OF_MONTH.search(before.text[old.start : old.end])
+    return f"{said}{year[0]}" if year and part.slot is Slot.PERIOD and not _YEAR_OF_MONTH.search(said) else said
+
+
+def names_only_times(fragment: str) -> bool:
+    """Whether a fragment is nothing but years, parts of a year or days: "năm 2020", "cả tháng 5"."""
+    parts = list(_parts(understand(fragment)))
+    times = all(part.slot in (Slot.YEAR, Slot.PERIOD, Slot.DATE) for part in parts)
+    return bool(parts) and times and _is_covered(fragment, parts)
+
+
+def _parts(question: Question) -> Iterator[_Part]:
+    text = question.text
+    named = [_Part(Slot.NUMBER, held.start, held.end) for held in question.numbers]
+    named += [_Part(Slot(held.what), held.start, held.end) for held in question.ordinals]
+    named += [_Part(Slot.DATE, held.start, held.end) for held in question.dates]
+    yield from named
+    for slot, pattern in ((Slot.YEAR, _YEAR), (Slot.PERIOD, _PERIOD)):
+        for match in pattern.finditer(text):
+            if not any(part.start < match.end() and match.start() < part.end for part in named):
+                yield _Part(slot, *match.span())
+    office = _office_span(question)
+    if office:
+        yield _Part(Slot.OFFICE, *office)
+    places = places_of(question)
+    people = [(span.start, span.end) for span in find_names(text) if text[span.start : span.end] not in places]
+    yield from (_Part(Slot.PERSON, start, end) for start, end in people)
+    for place in places:
+        start = text.lower().find(place.lower())
+        if start >= 0:
+            unit = _UNIT_BEFORE.search(text, office[1] if office else 0, start)
+            yield _Part(Slot.PLACE, unit.start() if unit else start, start + len(place))
+
+
+def places_of(question: Question) -> list[str]:
+    """The places that a question names; what follows an office or a unit is one, even if people have such names."""
+    text = question.text
+    people = {text[span.start : span.end] for span in find_names(text)}
+    _, place = split_office(question.words, question.language)
+    return [
+        name.text
+        for name in question.names
+        if name.text not in people or list(name.words) == place or _UNIT_BEFORE.search(text[: text.find(name.text)])
+    ]
+
+
+def _is_covered(text: str, parts: Sequence[_Part]) -> bool:
+    """Whether a fragment says nothing but these parts."""
+    left = "".join(
+        character if not any(part.start <= at < part.end for part in parts) else " "
+        for at, character in enumerate(text)
+    )
+    return set(tokens(left)) <= _EMPTY
+
+
+def _office_span(question: Question) -> tuple[int, int] | None:
+    """Where the question's text has its office."""
+    office, _ = split_office(question.words, question.language)
+    spans = list(words(question.text))
+    for at, first in enumerate(spans):
+        for last in spans[at : at + len(office)]:
+            if office and comparable(question.text[first.start : last.end], folded=question.folded) == office:
+                return first.start, last.end
+    return None
+
+
+def put_after_office(text: str, place: str) -> str:
+    """The question with the place after the office that it asks about."""
+    found = _office_span(understand(text))
+    return f"{text[: found[1]]} {place}{text[found[1] :]}" if found else text
+
+
+def _same_asked(fragment: str, parts: Sequence[_Part], before: Question, old: dict[Slot, _Part]) -> str:
+    """The fragment, asked what the earlier question asked, with the place and times that only that names."""
+    has = {part.slot for part in parts}
+    kept = (Slot.PLACE, Slot.PERIOD, Slot.YEAR, Slot.DATE)
+    named = [before.text[old[slot].start : old[slot].end] for slot in kept if slot in old and slot not in has]
+    asking = asking_of(before.text)
+    if asking and before.text.lower().startswith(asking.lower()):
+        return f"{begin(asking)} {' '.join((inside(fragment), *named))}?"
+    return f"{begin(' '.join((fragment, *named, asking)).rstrip())}?"
+
+
+def topic_of(text: str) -> str:
+    """The question without the words that ask."""
+    asking = asking_of(text)
+    return " ".join(without_end(text.replace(asking, " ", 1) if asking else text).split())
+
+
+def asking_of(text: str) -> str:
+    """The words of a question that ask: "là bao nhiêu", "ở đâu"; empty if it has none."""
+    for _, pattern in KIND_PATTERNS:
+        match = re.search(rf"\b(?:{pattern})(?!\w)", text, re.IGNORECASE)
+        if match and ASKING.search(match[0]):
+            before = _BEFORE_ASKING.search(text, 0, match.start())
+            return text[before.start() if before else match.start() : match.end()]
+    return ""
+
+
+def begin(text: str) -> str:
+    """The text as it begins a sentence."""
+    return text[:1].upper() + text[1:]
+
+
+def inside(text: str) -> str:
+    """The text as it stands within a sentence: a capital that begins a name or an office stays."""
+    first = next(iter(tokens(text)), "")
+    return text[:1].lower() + text[1:] if first in _COMMON_FIRST and text[1:2].islower() else text
+
+
+def without_end(text: str) -> str:
+    """The text without the sign that ends it."""
+    return text.rstrip(" ?.!")

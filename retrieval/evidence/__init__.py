@@ -1,0 +1,1 @@
+"""A question and passages come in, what each sentence meets and lacks goes out."""

@@ -1,0 +1,199 @@
+"""The clauses that answer: what a text holds of the kind of thing asked for, and where a long sentence is cut."""
+
+import re
+from itertools import pairwise
+
+from index.entities.dates import find_dates
+from index.entities.document_numbers import find_document_numbers
+from index.entities.officials import find_names
+from index.language.sentences import trim
+from index.language.text import fold, tokens
+from index.language.words import comparable
+from index.types import Span
+from retrieval.evidence.matching import Candidate, question_pairs
+from retrieval.question.question import Question, QuestionKind
+from retrieval.types import ANSWER_MAX_CHARS
+
+SHORT_CHARS = 160
+"""A sentence up to this long is an answer as it is; a longer one is cut to the clauses that answer."""
+LONG_CHARS = 240
+"""Clauses still longer than this are cut at commas."""
+LIST_CHARS = 450
+"""When several things are asked for, the sentence is kept whole up to this length."""
+
+_PLACE = re.compile(
+    r"\b(?:(?:tại|ở)(?! (?:hội nghị|hội thảo|buổi|cuộc|kỳ họp|phiên|đại hội|lễ|đây|đó))|"
+    r"hội trường|trụ sở|nhà văn hóa|trung tâm|địa điểm)\b",
+    re.IGNORECASE,
+)
+_AMOUNT = re.compile(
+    r"\d[\d.,]*%?|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|hàng (?:trăm|nghìn|ngàn|vạn|triệu))(?= [a-zà-ỹđ])"
+)
+_MONEY = "kinh phi|tong von|von dau tu|thu ngan sach|chi ngan sach|so tien|tri gia|gia tri san xuat|tong muc"
+_MEASURES = tuple(
+    (re.compile(rf"\b(?:{what})\b"), re.compile(rf"\s*(?:{unit})", re.IGNORECASE))
+    for what, unit in (
+        (_MONEY, "tỷ|tỉ|triệu|nghìn|ngàn|đồng"),
+        ("dien tich|(?:bao nhieu|may) (?:ha|hec)", "ha|héc|hec|m2|m²|km|mét vuông"),
+    )
+)
+"""What is measured, without marks, and its units."""
+_RANK = re.compile(r"\b[IVXL]{2,}\b|(?<=thứ )\w+|(?<=khóa )\w+|(?<=khoá )\w+|(?<=lần )\d+")
+_ASKS_RANK = re.compile(r"\b(?:thu|lan|khoa) (?:thu )?(?:may|nao|bao nhieu)\b")
+_PERIOD = re.compile(r"\b(?:tháng|năm|quý|giai đoạn|nhiệm kỳ) \d[\d/]*", re.IGNORECASE)
+_UNITS_OF_TIME = "ngày tháng quý năm"
+_BODY = re.compile(r"đồng chí|lãnh đạo|Ban |Ủy ban|UBND|HĐND|Huyện ủy|Tỉnh ủy|các (?:phòng|cơ quan|đơn vị|địa phương)")
+_ATTENDANCE = re.compile(
+    r"\b(?:[Tt]ham |[Vv]ề |[Cc]ùng |[Đđ]ến )?[Dd]ự "
+    r"(?:và|[Hh]ội nghị|[Kk]ỳ họp|[Đđ]ại hội|phiên|cuộc|buổi|lễ|họp|có|còn|với)|"
+    r"\b[Tt]ham dự\b|"
+    r"\bvới (?:trưởng|các|đại diện|sự)\b|\b[Tt]hành phần\b|có các đồng chí"
+)
+_SEVERAL = re.compile(r"[Cc]ác đồng chí\s*:")
+_DID_TOGETHER = re.compile(r"\b(?:chủ trì|dự|điều hành)\b")
+_ABOUT = re.compile(r"\bvề\b|V/v", re.IGNORECASE)
+
+
+def held_in(question: Question, text: str) -> list[Span] | None:
+    """Where a text holds what would answer such a question and is not said in it; None for a kind without a sign."""
+    match question.kind:
+        case QuestionKind.WHO | QuestionKind.OFFICE:
+            spans = [*find_names(text), *_spans(_BODY, text)]
+        case QuestionKind.WHEN:
+            spans = [Span(date.start, date.end) for date in find_dates(text)]
+            if not question.asks_for_day:
+                spans += _spans(_PERIOD, text)
+            if question.numbers:
+                spans = _of_the_document(question, text, spans)
+        case QuestionKind.WHERE:
+            return _spans(_PLACE, text)
+        case QuestionKind.HOW_MANY:
+            asks_rank = bool(_ASKS_RANK.search(fold(question.text)))
+            spans = _spans(_RANK if asks_rank else _AMOUNT, text)
+            if not asks_rank and (measure := _measure(question)):
+                spans = [span for span in spans if measure.match(text, span.end)]
+            elif question.unit and not asks_rank:
+                spans = [span for span in spans if _counts(question, text, span)]
+        case QuestionKind.NUMBER:
+            spans = [Span(number.start, number.end) for number in find_document_numbers(text)]
+        case QuestionKind.ATTENDANCE:
+            return _spans(_ATTENDANCE, text)
+        case QuestionKind.ABOUT:
+            return _spans(_ABOUT, text)
+        case _:
+            return None
+    said = {*question.words, *comparable(_UNITS_OF_TIME, folded=question.folded)}  # "2021" also says "năm 2021"
+    return [span for span in spans if not said >= set(comparable(text[span.start : span.end], folded=question.folded))]
+
+
+def _of_the_document(question: Question, text: str, times: list[Span]) -> list[Span]:
+    """Of the times in a text those of the document asked about: after its number and before another's."""
+    named = sorted(find_document_numbers(text), key=lambda number: number.start)
+    edges = [*(number.start for number in named[1:]), len(text)]
+    stretches = [
+        (number.end, edge)
+        for number, edge in zip(named, edges, strict=False)
+        if any(number.agrees_with(asked) for asked in question.numbers)
+    ]
+    if not stretches:
+        return times
+    return [time for time in times if any(start <= time.start < end for start, end in stretches)]
+
+
+def _measure(question: Question) -> re.Pattern[str] | None:
+    """In what the amount that is asked for is given, where the question says what is measured; else None."""
+    asked = " ".join(map(fold, tokens(question.text)))
+    return next((unit for what, unit in _MEASURES if what.search(asked)), None)
+
+
+def _counts(question: Question, text: str, span: Span) -> bool:
+    """Whether the amount is one of what is asked for: the word after it, or % for "phần trăm"."""
+    if fold(question.unit) == "phan":
+        return text[span.end - 1 : span.end + 1].strip().endswith("%") or fold(text[span.end :]).startswith(
+            " phan tram"
+        )
+    return comparable(text[span.end :], folded=question.folded)[:1] == [question.unit]
+
+
+def _spans(pattern: re.Pattern[str], text: str) -> list[Span]:
+    return [Span(*match.span()) for match in pattern.finditer(text)]
+
+
+_ITEM_MARKER = re.compile(
+    r"(?:(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười|Thứ \w+)(?: là)?,|[-–+*•]|\d{1,2}[.)]|[a-zđ]\))\s+"
+)
+_CLAUSE = re.compile(r";\s*|[.!?]\s+")
+_PHRASE = re.compile(r",\s+|:\s+")
+
+
+def answering_clauses(question: Question, candidate: Candidate) -> Span:
+    """The clauses of a long sentence that hold what it holds of the question and its answer, and what fits beside.
+
+    The span counts in the document's text. A short sentence, or one that lists what is asked for, is kept whole.
+    """
+    text = candidate.text
+    marker = _ITEM_MARKER.match(text)
+    span = Span(marker.end() if marker else 0, len(text))
+    if question.kind in (QuestionKind.ABOUT, QuestionKind.WHEN):
+        span = Span(max(span.start, _start_of_document(question, text)), span.end)
+    whole, sentence = candidate.evidence.document.text, candidate.sentence
+    if question.asks_for_list or question.speech or question.kind is QuestionKind.ATTENDANCE:
+        return _cut(whole, sentence.start, sentence.end, LIST_CHARS)
+    if question.kind is QuestionKind.WHO and (shared := _people_together(text)):
+        return _cut(whole, sentence.start + shared.start, sentence.start + shared.end, LIST_CHARS)
+    if span.end - span.start > SHORT_CHARS:
+        span = _narrow(question, text, span, _CLAUSE)
+    if span.end - span.start > LONG_CHARS:
+        span = _narrow(question, text, span, _PHRASE)
+    return _cut(whole, sentence.start + span.start, sentence.start + span.end, ANSWER_MAX_CHARS - 50)
+
+
+def _people_together(text: str) -> Span | None:
+    """Where a sentence lists several people of whom one thing is said: "Các đồng chí: …; … đồng chủ trì hội nghị"."""
+    match = _SEVERAL.search(text)
+    if match is None or len(text) - match.start() > LIST_CHARS:
+        return None
+    semicolon = text.find(";", match.end())
+    told = semicolon >= 0 and _DID_TOGETHER.search(text, semicolon)
+    return Span(match.start(), len(text)) if told else None
+
+
+def _cut(text: str, start: int, end: int, most: int) -> Span:
+    """The stretch without blanks around it, cut to at most `most` characters, between words where there is a blank."""
+    if end - start > most:
+        end = next((at for at in range(start + most, start, -1) if text[at].isspace()), start + most)
+    return trim(text, start, end)
+
+
+def _start_of_document(question: Question, text: str) -> int:
+    """Where the document that the question names is named, 0 if it is not."""
+    for found in find_document_numbers(text):
+        if any(found.agrees_with(asked) for asked in question.numbers) and held_in(question, text[found.start :]):
+            return found.start
+    return 0
+
+
+def _narrow(question: Question, text: str, span: Span, boundary: re.Pattern[str]) -> Span:
+    """The shortest run of parts that meets the question as the whole does, grown on and back while it is short."""
+    edges = [span.start, *(m.end() for m in boundary.finditer(text, span.start, span.end)), span.end]
+    parts = [Span(a, b) for a, b in pairwise(edges) if b > a]
+    enough = 0.85 * _met(question, text, span)
+    needs_kind = bool(held_in(question, text[span.start : span.end]))
+    runs = [(first, last) for first in range(len(parts)) for last in range(first, len(parts))]
+    for first, last in sorted(runs, key=lambda run: (parts[run[1]].end - parts[run[0]].start, run)):
+        run = Span(parts[first].start, parts[last].end)
+        if _met(question, text, run) >= enough and (not needs_kind or held_in(question, text[run.start : run.end])):
+            break
+    while last + 1 < len(parts) and parts[last + 1].end - parts[first].start <= SHORT_CHARS:
+        last += 1
+    while first and parts[last].end - parts[first - 1].start <= SHORT_CHARS and boundary is _PHRASE:
+        first -= 1
+    return Span(parts[first].start, parts[last].end)
+
+
+def _met(question: Question, text: str, span: Span) -> float:
+    """How much of the question stands in a stretch: its words, those that say little counting less, and its pairs."""
+    words = comparable(text[span.start : span.end], folded=question.folded)
+    held = set(words) & set(question.terms)
+    together = set(question_pairs(question)) & set(pairwise(words))
+    return len(held - question.weak) + 0.3 * len(held & question.weak) + 0.5 * len(together)

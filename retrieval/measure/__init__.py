@@ -1,0 +1,1 @@
+"""Judged questions come in, figures go out."""

@@ -1,0 +1,146 @@
+"""Measures answers over a file of questions with expected answers."""
+
+import statistics
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from index.errors import QuestionsUnreadable
+from index.language.text import fold, fold_space, normalise_text, normalise_word
+from retrieval.conversation.followup import MAX_EARLIER
+from retrieval.measure.intervals import interval_of_mean
+from retrieval.measure.judged import Progress, read_rows
+from retrieval.types import Answer, Citation, Status
+
+Asking = Callable[[str, Sequence[Answer]], Answer]
+"""Answers a question, which may lean on the answers before it, oldest first."""
+
+
+@dataclass(slots=True)
+class AnswerFigures:
+    """Counts by what is measured, and by kind of question.
+
+    Attributes:
+        counts: For each figure how often it holds and of how many.
+        kinds: The same for "correct" and "refused", by the kind that the file gives each question.
+        failures: One line for each question that went wrong.
+        lengths: Characters of each answer found.
+    """
+
+    counts: dict[str, tuple[int, int]] = field(
+        default_factory=lambda: dict.fromkeys(("answered", "correct", "cited", "verbatim", "refused"), (0, 0))
+    )
+    kinds: dict[str, tuple[int, int]] = field(default_factory=dict)
+    failures: list[str] = field(default_factory=list)
+    lengths: list[int] = field(default_factory=list)
+
+    def count(self, figure: str, holds: bool, *, kind: str | None = None) -> None:
+        """Add one observation."""
+        good, all_of_them = self.counts[figure]
+        self.counts[figure] = (good + holds, all_of_them + 1)
+        if kind is not None:
+            good, all_of_them = self.kinds.get(kind, (0, 0))
+            self.kinds[kind] = (good + holds, all_of_them + 1)
+
+    def as_json(self) -> dict[str, Any]:  # Any: JSON values
+        """Shares in [0, 1] with their intervals, None where there was nothing to count, and the median length."""
+        shares = {name: round(good / of, 4) if of else None for name, (good, of) in self.counts.items()}
+        intervals = {name: self._interval(name) for name in self.counts}
+        kinds = {name: f"{good}/{of}" for name, (good, of) in sorted(self.kinds.items())}
+        median = statistics.median(self.lengths) if self.lengths else None
+        more = {"intervals": intervals, "by_kind": kinds, "failures": self.failures}
+        return {**shares, "median_answer_chars": median, **more}
+
+    def _interval(self, figure: str) -> list[float] | None:
+        """Where a share lies with 95 % confidence, low end first, rounded as the share is."""
+        good, of = self.counts[figure]
+        interval = interval_of_mean([1.0] * good + [0.0] * (of - good))
+        return None if interval is None else [round(end, 4) for end in interval]
+
+
+def answers_to(rows: Iterable[dict[str, Any]], answer: Asking) -> Iterator[Answer]:  # Any: JSON values
+    """The answer to each row's `question`; rows that follow each other with one `conversation` are its turns."""
+    conversation: object = None
+    earlier: list[Answer] = []
+    for row in rows:
+        if row.get("conversation") is None or row["conversation"] != conversation:
+            earlier = []
+        conversation = row.get("conversation")
+        earlier.append(answer(row["question"], earlier[-MAX_EARLIER:]))
+        yield earlier[-1]
+
+
+def evaluate_answers(path: Path, answer: Asking, *, strip_marks: bool, progress: Progress) -> AnswerFigures:
+    """Ask every question of a JSON-lines file and compare with what is expected.
+
+    A row has `question` and `answerable`; an answerable one also `answers` (groups, each to be met by one of its
+    strings), `document` (a file name) and `evidence` (a substring of it), and may have `also`, further places. Rows
+    with one `conversation` are its turns.
+
+    Raises:
+        QuestionsUnreadable: If the file cannot be read or a row lacks what it needs.
+    """
+    rows = read_rows(path, required=("question",))
+    for row in rows:
+        if wrong := _wrong_key(row):
+            raise QuestionsUnreadable(f"{path}: câu “{row['question']}” thiếu hoặc sai khóa '{wrong}'.")
+    figures = AnswerFigures()
+    asked = ({**row, "question": fold(row["question"])} if strip_marks else row for row in rows)
+    for done, (row, got) in enumerate(zip(rows, answers_to(asked, answer), strict=True), start=1):
+        _compare(row, got, figures)
+        progress("ask", done, len(rows))
+    return figures
+
+
+def _wrong_key(row: dict[str, Any]) -> str | None:  # Any: JSON values
+    """The first key that a row lacks or whose value is of another form; None if all is well."""
+    if not isinstance(row.get("answerable"), bool):
+        return "answerable"
+    if not row["answerable"]:
+        return None
+    groups, also = row.get("answers"), row.get("also", [])
+    if not isinstance(groups, list) or not all(isinstance(group, list) for group in groups):
+        return "answers"
+    if not all(isinstance(text, str) for group in groups for text in group):
+        return "answers"
+    if not isinstance(also, list) or not all(isinstance(place, dict) for place in also):
+        return "also"
+    keys = ("document", "evidence")
+    return next((key for place in (row, *also) for key in keys if not isinstance(place.get(key), str)), None)
+
+
+def _compare(row: dict[str, Any], got: Answer, figures: AnswerFigures) -> None:  # Any: JSON values
+    found = got.status is Status.FOUND
+    kind = str(row.get("kind", "khác"))
+    for citation in got.citations:
+        figures.count("verbatim", bool(citation.quote))  # `cite` has checked it against the stored text
+    if not row["answerable"]:
+        figures.count("refused", not found, kind=kind)
+        if found:
+            figures.failures.append(f"không từ chối: {row['question']} → {got.text}")
+        return
+    figures.count("answered", found)
+    if found:
+        figures.lengths.append(len(got.text))
+    said = _plain(got.text)
+    correct = found and all(any(_plain(text) in said for text in group) for group in row["answers"])
+    places = [row, *row.get("also", [])]
+    cited = found and any(_supports(got.citations[0], place["document"], place["evidence"]) for place in places)
+    figures.count("correct", correct, kind=kind)
+    figures.count("cited", cited)
+    if not correct or not cited:
+        wrong = "sai" if not correct else "dẫn nguồn sai"
+        figures.failures.append(f"{wrong}: {row['question']} → {got.text or 'không tìm thấy'}")
+
+
+def _supports(citation: Citation, document: str, evidence: str) -> bool:
+    """Whether a quote is of this document and shares thirty characters, or all of either, with the evidence."""
+    quote, expected = _plain(citation.quote), _plain(evidence)
+    pieces = [expected[at : at + 30] for at in range(0, max(1, len(expected) - 30), 10)]
+    return Path(citation.source).name == document and (quote in expected or any(piece in quote for piece in pieces))
+
+
+def _plain(text: str) -> str:
+    """Lower case, white space folded, one placement of tone marks."""
+    return " ".join(normalise_word(word) for word in fold_space(normalise_text(text)).split(" "))

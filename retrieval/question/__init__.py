@@ -1,0 +1,1 @@
+"""A text as it was typed comes in, what it asks goes out."""

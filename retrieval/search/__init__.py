@@ -1,0 +1,1 @@
+"""A question comes in, scored passages go out."""

@@ -1,0 +1,54 @@
+"""Parts of a year and stretches of days."""
+
+from datetime import date
+
+import pytest
+
+from index.entities.dates import find_dates
+from index.entities.periods import DayRange, find_periods, find_ranges
+from retrieval.question.read import understand
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "months"),
+    [
+        ("tháng 02/2021", "tháng 2", {2}),
+        ("thang 12", "tháng 12", {12}),
+        ("quý I", "quý 1", {1, 2, 3}),
+        ("quý 4", "quý 4", {10, 11, 12}),
+        ("đầu năm 2021", "đầu năm", {1, 2, 3, 4}),
+        ("cuối năm", "cuối năm", {9, 10, 11, 12}),
+        ("6 tháng đầu năm", "đầu năm", set()),
+    ],
+)
+def test_a_part_of_a_year(text: str, shown: str, months: set[int]) -> None:
+    """A part is found with its months; a half-year has none, for it must be named as such."""
+    (found,) = find_periods(text)
+
+    assert (str(found), set(found.months)) == (shown, months)
+
+
+@pytest.mark.parametrize("text", ["tháng 13", "quý 5", "quý danh", "năm 2021", "đầu tư", ""])
+def test_what_is_no_part_of_a_year(text: str) -> None:
+    """There is no thirteenth month and no fifth quarter."""
+    assert list(find_periods(text)) == []
+
+
+def test_a_stretch_of_days_is_no_two_days() -> None:
+    """Of "từ ngày … đến ngày …" one day in between is enough, so its ends are not asked for themselves."""
+    question = understand("Từ ngày 01/7/2020 đến ngày 10/7/2020 huyện họp gì?")
+
+    assert question.ranges == (DayRange(date(2020, 7, 1), date(2020, 7, 10)),)
+    assert question.dates == ()
+    assert date(2020, 7, 9) in question.ranges[0]
+    assert date(2020, 7, 11) not in question.ranges[0]
+    assert str(question.ranges[0]) == "từ ngày 01/07/2020 đến ngày 10/07/2020"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ngày 01/7/2020 và ngày 10/7/2020", "từ ngày 10/7/2020 đến ngày 01/7/2020", "từ ngày 01/7 đến ngày 10/7"],
+)
+def test_what_is_no_stretch(text: str) -> None:
+    """Two days, days in the wrong order, and days of an unknown year are no stretch."""
+    assert list(find_ranges(text, find_dates(text))) == []

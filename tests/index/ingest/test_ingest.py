@@ -1,0 +1,359 @@
+"""Ingestion brings the corpus in step with files: what is new, changed, moved, gone, alike or unreadable."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from index.ingest.ingest import IngestReport, Refusal, ingest
+from index.store.corpus import CORPUS_FILE, open_corpus
+from tests.fakes import HashedEmbedder, index_folder, write_files
+
+A = "Bí thư Huyện ủy Nam Sách chủ trì hội nghị."
+B = "Trồng cây phân tán ở xã Thượng Kiệm."
+
+
+@pytest.fixture
+def data_dir(tmp_path: Path) -> Path:
+    """Where the corpus goes."""
+    return tmp_path / "var"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Two documents, one in a folder of its own."""
+    return write_files(tmp_path / "documents", {"a.txt": A, "2021/b.md": B})
+
+
+def texts(data_dir: Path) -> dict[str, str]:
+    """What is stored, by source."""
+    with open_corpus(data_dir) as corpus:
+        return {summary.source: corpus.document(summary.id).text for summary in corpus.summaries()}
+
+
+def test_new_files_are_added(data_dir: Path, folder: Path) -> None:
+    """Every readable file below the folder is added under its path, in a fixed order."""
+    assert index_folder(data_dir, [folder]) == IngestReport(added=["2021/b.md", "a.txt"])
+    assert texts(data_dir) == {"a.txt": A, "2021/b.md": B}
+
+
+def test_unchanged_files_are_skipped(data_dir: Path, folder: Path) -> None:
+    """A second run embeds nothing and writes nothing."""
+    index_folder(data_dir, [folder])
+    before = (data_dir / CORPUS_FILE).read_bytes()
+    embedder = HashedEmbedder()
+
+    assert index_folder(data_dir, [folder], embedder) == IngestReport(unchanged=["2021/b.md", "a.txt"])
+    assert embedder.embedded == []
+    assert (data_dir / CORPUS_FILE).read_bytes() == before
+
+
+def test_a_changed_file_replaces_its_text(data_dir: Path, folder: Path) -> None:
+    """A file with other content gets its new text, and only its new sentences are embedded."""
+    index_folder(data_dir, [folder])
+    (folder / "a.txt").write_text(A + " Hội nghị bế mạc.", encoding="utf-8")
+    embedder = HashedEmbedder()
+
+    assert index_folder(data_dir, [folder], embedder) == IngestReport(changed=["a.txt"], unchanged=["2021/b.md"])
+    assert texts(data_dir) == {"a.txt": A + " Hội nghị bế mạc.", "2021/b.md": B}
+    assert embedder.embedded == ["Hội nghị bế mạc."]
+
+
+def test_a_file_that_is_gone_is_removed_only_when_asked(data_dir: Path, folder: Path) -> None:
+    """Without `prune` a document outlives its file; with it, it goes."""
+    index_folder(data_dir, [folder])
+    (folder / "a.txt").unlink()
+
+    assert index_folder(data_dir, [folder]) == IngestReport(unchanged=["2021/b.md"])
+    assert sorted(texts(data_dir)) == ["2021/b.md", "a.txt"]
+    assert index_folder(data_dir, [folder], prune=True) == IngestReport(unchanged=["2021/b.md"], removed=["a.txt"])
+    assert sorted(texts(data_dir)) == ["2021/b.md"]
+
+
+def test_prune_looks_only_below_the_folders_given(data_dir: Path, folder: Path) -> None:
+    """A document whose file is gone elsewhere stays, and so does all if the folder itself is gone."""
+    index_folder(data_dir, [folder])
+    (folder / "a.txt").unlink()
+
+    report = index_folder(data_dir, [folder / "2021", folder / "missing"], prune=True)
+
+    assert (report.removed, report.unchanged) == ([], ["2021/b.md"])
+    assert sorted(texts(data_dir)) == ["2021/b.md", "a.txt"]
+
+
+def test_prune_keeps_the_documents_of_a_folder_that_is_empty_now(data_dir: Path, folder: Path) -> None:
+    """A folder without any document is reported as perhaps not mounted; with one left, the others are removed."""
+    index_folder(data_dir, [folder])
+    (folder / "2021" / "b.md").unlink()
+    (folder / "a.txt").unlink()
+
+    report = index_folder(data_dir, [folder, folder / "2021"], prune=True)
+
+    reason = (
+        "Thư mục này nay không còn tệp tài liệu nào, có thể vì ổ đĩa chưa được gắn, nên {} tài liệu của nó vẫn được "
+        "giữ trong kho. Nếu thật sự muốn bỏ, hãy để lại ít nhất một tệp tài liệu trong thư mục rồi chạy lại với "
+        "--prune."
+    )
+    assert report == IngestReport(
+        refused=[Refusal(str(folder), reason.format(2)), Refusal(str(folder / "2021"), reason.format(1))]
+    )
+    assert sorted(texts(data_dir)) == ["2021/b.md", "a.txt"]
+    write_files(folder, {"new.txt": "Nuôi cá."})
+    report = index_folder(data_dir, [folder, folder / "2021"], prune=True)
+    assert report == IngestReport(added=["new.txt"], removed=["2021/b.md", "a.txt"])
+
+
+@pytest.mark.parametrize("prune", [False, True])
+def test_a_moved_file_keeps_its_vectors(data_dir: Path, folder: Path, *, prune: bool) -> None:
+    """A file under another name replaces the old one; nothing is embedded again."""
+    index_folder(data_dir, [folder])
+    (folder / "a.txt").rename(folder / "moved.txt")
+    embedder = HashedEmbedder()
+
+    report = index_folder(data_dir, [folder], embedder, prune=prune)
+
+    assert report == IngestReport(added=["moved.txt"], unchanged=["2021/b.md"], removed=["a.txt"])
+    assert texts(data_dir) == {"moved.txt": A, "2021/b.md": B}
+    assert embedder.embedded == []
+
+
+def test_a_file_of_the_same_content_is_left_out(data_dir: Path, folder: Path) -> None:
+    """Of two files alike the first is kept, and the report names it."""
+    write_files(folder, {"z.txt": A})
+
+    report = index_folder(data_dir, [folder])
+
+    assert report.added == ["2021/b.md", "a.txt"]
+    assert report.refused == [Refusal("z.txt", "Nội dung trùng với a.txt, nên chỉ giữ một bản.", is_duplicate=True)]
+
+
+def test_a_file_of_the_same_content_and_name_is_told_with_its_folder(data_dir: Path, tmp_path: Path) -> None:
+    """Where both files have one name, the folder of the one that is kept is named too."""
+    one, two = write_files(tmp_path / "1", {"a.txt": A}), write_files(tmp_path / "2", {"a.txt": A})
+
+    report = index_folder(data_dir, [one, two])
+
+    reason = f"Nội dung trùng với a.txt trong thư mục {one}, nên chỉ giữ một bản."
+    assert report.refused == [Refusal("a.txt", reason, is_duplicate=True)]
+
+
+def test_a_duplicate_takes_the_place_of_a_file_that_is_gone(data_dir: Path, folder: Path) -> None:
+    """When the first of two files alike is removed, the other becomes the document."""
+    write_files(folder, {"z.txt": A})
+    index_folder(data_dir, [folder])
+    (folder / "a.txt").unlink()
+
+    report = index_folder(data_dir, [folder])
+
+    assert (report.added, report.removed, report.refused) == (["z.txt"], ["a.txt"], [])
+    assert texts(data_dir) == {"z.txt": A, "2021/b.md": B}
+
+
+def test_files_that_change_places_are_both_updated(data_dir: Path, folder: Path) -> None:
+    """Two files that swap their content swap their texts, in one run."""
+    index_folder(data_dir, [folder])
+    write_files(folder, {"a.txt": B, "2021/b.md": A})
+
+    assert index_folder(data_dir, [folder]) == IngestReport(changed=["2021/b.md", "a.txt"])
+    assert texts(data_dir) == {"a.txt": B, "2021/b.md": A}
+
+
+def test_a_copy_of_the_old_content_of_a_changed_file_is_no_duplicate(data_dir: Path, folder: Path) -> None:
+    """A file that was copied and then changed leaves two documents."""
+    index_folder(data_dir, [folder])
+    write_files(folder, {"a.txt": A + " Mới.", "copy.txt": A})
+
+    report = index_folder(data_dir, [folder])
+
+    assert (report.added, report.changed, report.refused) == (["copy.txt"], ["a.txt"], [])
+    assert texts(data_dir) == {"a.txt": A + " Mới.", "copy.txt": A, "2021/b.md": B}
+
+
+def test_a_file_that_became_unreadable_keeps_its_old_text(data_dir: Path, folder: Path) -> None:
+    """A file emptied or made binary is reported with the reason, and its earlier text stays."""
+    index_folder(data_dir, [folder])
+    (folder / "a.txt").write_bytes(b"")
+    (folder / "2021" / "b.md").write_bytes(bytes(range(256)) * 20)
+
+    report = index_folder(data_dir, [folder])
+
+    assert [refusal.source for refusal in report.refused] == ["2021/b.md", "a.txt"]
+    assert report.refused[1].reason == "Tệp “a.txt” không có nội dung; vui lòng kiểm tra lại tệp gốc."
+    assert texts(data_dir) == {"a.txt": A, "2021/b.md": B}
+
+
+def test_a_file_that_vanishes_is_reported(data_dir: Path, folder: Path) -> None:
+    """A file that is gone when its turn comes is reported, and the others go on."""
+    write_files(folder, {"z.txt": "Nuôi cá."})
+
+    def remove_next(step: str, done: int, _total: int) -> None:
+        if (step, done) == ("read", 1):
+            (folder / "a.txt").unlink()
+
+    report = index_folder(data_dir, [folder], progress=remove_next)
+
+    assert report.added == ["2021/b.md", "z.txt"]
+    assert [refusal.source for refusal in report.refused] == ["a.txt"]
+    assert "không còn ở đó" in report.refused[0].reason
+
+
+def test_other_formats_are_skipped_in_a_folder_and_refused_alone(data_dir: Path, folder: Path) -> None:
+    """A picture in a folder is skipped; named on the command line it is refused with the formats that are read."""
+    write_files(folder, {"picture.PNG": "x", "no_suffix": "x"})
+
+    report = index_folder(data_dir, [folder])
+    alone = index_folder(data_dir, [folder / "picture.PNG"])
+
+    assert report.skipped == ["no_suffix", "picture.PNG"]
+    assert report.refused == []
+    assert [refusal.source for refusal in alone.refused] == ["picture.PNG"]
+    assert "định dạng chưa được hỗ trợ" in alone.refused[0].reason
+
+
+def test_suffixes_are_read_in_either_case(data_dir: Path, folder: Path) -> None:
+    """A file named in capitals is read like any other."""
+    write_files(folder, {"HOP.TXT": "Nuôi cá."})
+
+    assert index_folder(data_dir, [folder]).added == ["2021/b.md", "HOP.TXT", "a.txt"]
+
+
+def test_hidden_files_are_not_looked_at(data_dir: Path, folder: Path) -> None:
+    """Files and folders that begin with a point are neither read nor reported, unless named themselves."""
+    write_files(folder, {".secret.txt": "x y", ".git/notes.txt": "x z"})
+
+    assert index_folder(data_dir, [folder]) == IngestReport(added=["2021/b.md", "a.txt"])
+    assert index_folder(data_dir, [folder / ".git"]).added == ["notes.txt"]
+
+
+def test_a_path_that_does_not_exist_is_reported(data_dir: Path, folder: Path) -> None:
+    """A missing path is reported with what to do, and the other paths are indexed."""
+    missing = folder / "nowhere"
+
+    report = index_folder(data_dir, [missing, folder / "a.txt"])
+
+    assert report.added == ["a.txt"]
+    assert report.refused == [Refusal(str(missing), "Không có tệp hoặc thư mục này; hãy kiểm tra lại đường dẫn.")]
+
+
+def test_a_file_is_looked_at_once(data_dir: Path, folder: Path) -> None:
+    """A folder given twice, with one of its files, is one document a file."""
+    report = index_folder(data_dir, [folder, folder / "2021" / "..", folder / "a.txt"])
+
+    assert report == IngestReport(added=["2021/b.md", "a.txt"])
+
+
+def test_a_file_indexed_alone_keeps_its_source(data_dir: Path, folder: Path) -> None:
+    """A file first indexed in a folder is the same document when it is given alone."""
+    index_folder(data_dir, [folder])
+    (folder / "2021" / "b.md").write_text(B + " Mới.", encoding="utf-8")
+
+    assert index_folder(data_dir, [folder / "2021" / "b.md"]) == IngestReport(changed=["2021/b.md"])
+    assert texts(data_dir)["2021/b.md"] == B + " Mới."
+
+
+def test_odd_entries_of_a_folder(data_dir: Path, folder: Path) -> None:
+    """A pipe, a broken link and a ring of links are passed over; a name that is no UTF-8 is reported as such."""
+    os.mkfifo(folder / "pipe.txt")
+    (folder / "broken.txt").symlink_to(folder / "nowhere.txt")
+    (folder / "ring.txt").symlink_to(folder / "ring.txt")
+    (folder / "ring").symlink_to(folder)
+    Path(os.fsdecode(bytes(folder) + b"/h\xf6p.txt")).write_text("x", encoding="utf-8")
+
+    report = index_folder(data_dir, [folder])
+
+    assert report.added == ["2021/b.md", "a.txt"]
+    assert report.refused == [Refusal("h?p.txt", "Tên tệp hoặc thư mục không phải UTF-8; hãy đổi tên rồi chạy lại.")]
+
+
+def test_links_out_of_a_folder_are_not_followed(data_dir: Path, folder: Path, tmp_path: Path) -> None:
+    """A link to a file elsewhere is refused in a folder and read where it is named itself; one within is followed."""
+    write_files(tmp_path, {"elsewhere/secret.txt": "Nuôi cá."})
+    (folder / "link.txt").symlink_to(tmp_path / "elsewhere" / "secret.txt")
+    (folder / "within.md").symlink_to(folder / "2021" / "b.md")
+    (tmp_path / "folder").symlink_to(folder)
+
+    report = index_folder(data_dir, [tmp_path / "folder"])
+
+    assert report.added == ["2021/b.md", "a.txt"]
+    assert report.refused == [
+        Refusal(
+            "link.txt",
+            "Đây là liên kết tới một tệp ở ngoài thư mục; hãy chép tệp ấy vào thư mục, hoặc nêu thẳng đường dẫn của nó "
+            "khi chạy lệnh.",
+        ),
+        Refusal("within.md", "Nội dung trùng với 2021/b.md, nên chỉ giữ một bản.", is_duplicate=True),
+    ]
+    assert index_folder(data_dir, [folder / "link.txt"]).added == ["secret.txt"]
+
+
+def test_odd_paths(data_dir: Path, folder: Path) -> None:
+    """A pipe named itself, a ring of links and a zero byte are reported, and nothing waits for ever."""
+    os.mkfifo(folder / "pipe.txt")
+    (folder / "ring").symlink_to(folder / "ring")
+
+    report = index_folder(data_dir, [folder / "pipe.txt", folder / "ring", Path("a\0b")])
+
+    assert [refusal.source for refusal in report.refused] == [str(folder / "ring"), "a\0b", "pipe.txt"]
+    assert "không phải là tệp" in report.refused[2].reason
+
+
+def test_an_unexpected_error_stops_one_file_only(data_dir: Path, folder: Path) -> None:
+    """Where reading one file fails in a way nobody foresaw, it is reported and the others go on."""
+
+    class Stumbling(HashedEmbedder):
+        def count_tokens(self, texts):  # type: ignore[no-untyped-def]
+            if any("Trồng" in text for text in texts):
+                raise ZeroDivisionError("ngã")
+            return super().count_tokens(texts)
+
+    report = index_folder(data_dir, [folder], Stumbling())
+
+    assert report.added == ["a.txt"]
+    assert report.refused == [
+        Refusal("2021/b.md", "Lỗi ngoài dự kiến khi đọc tệp (ZeroDivisionError('ngã')); hãy báo cho người quản trị.")
+    ]
+
+
+@pytest.mark.parametrize("text", ["a" * 1_000_000, "1,2" * 300_000], ids=["letters", "numbers"])
+def test_a_word_of_a_megabyte_is_a_document_like_any_other(data_dir: Path, tmp_path: Path, text: str) -> None:
+    """What no blank divides neither fails nor fills the memory."""
+    folder = write_files(tmp_path / "documents", {"long.txt": f"{A} {text}"})
+
+    assert index_folder(data_dir, [folder]) == IngestReport(added=["long.txt"])
+
+
+def test_a_page_of_nothing_but_furniture_is_refused(data_dir: Path, folder: Path) -> None:
+    """A saved page without an article is no document."""
+    write_files(folder, {"page.txt": "Hôm nay, Thứ hai ngày 25/01/2021\n\nXem với cỡ chữ"})
+
+    report = index_folder(data_dir, [folder / "page.txt"])
+
+    assert report.refused == [Refusal("page.txt", "Tệp không có nội dung nào ngoài phần khung của trang web.")]
+
+
+def test_progress_is_told_step_by_step(data_dir: Path, folder: Path) -> None:
+    """Reading, embedding and storing are told in that order, each up to its total."""
+    told: list[tuple[str, int, int]] = []
+
+    index_folder(data_dir, [folder], progress=lambda *step: told.append(step))
+
+    assert told == [
+        *[("read", 1, 2), ("read", 2, 2)],
+        *[("embed", 0, 2), ("embed", 2, 2)],
+        *[("store", 1, 2), ("store", 2, 2)],
+    ]
+
+
+def test_the_report_tells_what_was_done_when_an_error_ends_it(data_dir: Path, folder: Path) -> None:
+    """Documents that were not stored yet are not reported as added."""
+    report = IngestReport()
+
+    def fail(step: str, done: int, _total: int) -> None:
+        if (step, done) == ("store", 1):
+            raise KeyboardInterrupt
+
+    with open_corpus(data_dir, create=True) as corpus, pytest.raises(KeyboardInterrupt):
+        ingest(corpus, HashedEmbedder(), [folder], progress=fail, report=report)
+
+    assert report == IngestReport(added=["2021/b.md"])
+    assert list(texts(data_dir)) == ["2021/b.md"]

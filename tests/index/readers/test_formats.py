@@ -1,0 +1,321 @@
+"""From files to stored text."""
+
+import os
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.errors import DocumentRefused
+from index.language.text import normalise_text
+from index.readers.encoding import decode, looks_vietnamese
+from index.readers.formats import MAX_BYTES, READERS, SUFFIXES, read_bytes, read_file, text_of
+from index.readers.html import read_html
+from index.readers.plain import read_plain
+from tests.paths import DATA, SEEDS
+
+SEED_FILES = sorted(SEEDS.glob("*.txt"))
+FILES = DATA / "readers"
+PAGE_TEXT = (FILES / "page.expected.txt").read_text("utf-8").removesuffix("\n")
+SENTENCE = "Hội nghị lần thứ 2 Ban Chấp hành Đảng bộ huyện khóa XXVIII quyết định nhiều việc quan trọng."
+TONES = "\u0300\u0301\u0303\u0309\u0323"
+# The same sentence as fonts of the time before Unicode draw it.
+IN_TCVN3 = "Héi nghÞ lÇn thø 2 Ban ChÊp hµnh §¶ng bé huyÖn khãa XXVIII quyÕt ®Þnh nhiÒu viÖc quan träng."
+IN_VNI = "Hoäi nghò laàn thöù 2 Ban Chaáp haønh Ñaûng boä huyeän khoùa XXVIII quyeát ñònh nhieàu vieäc quan troïng."
+
+
+def in_windows_1258(text: str) -> bytes:
+    """The text as Windows-1258 writes it: a letter, then its tone, where there is no letter with both."""
+    written = bytearray()
+    for character in unicodedata.normalize("NFC", text):
+        try:
+            written += character.encode("cp1258")
+        except UnicodeEncodeError:
+            parts = unicodedata.normalize("NFD", character)
+            letter = unicodedata.normalize("NFC", "".join(part for part in parts if part not in TONES))
+            written += (letter + "".join(part for part in parts if part in TONES)).encode("cp1258")
+    return bytes(written)
+
+
+def refusal(path: Path) -> str:
+    """The message with which a file is refused."""
+    with pytest.raises(DocumentRefused) as refused:
+        read_file(path)
+    return str(refused.value)
+
+
+def test_suffixes_are_those_of_the_table() -> None:
+    """The public set of suffixes is the reader table's, in lower case."""
+    assert frozenset(READERS) == SUFFIXES
+    assert {".txt", ".md", ".html", ".htm"} <= SUFFIXES
+    assert all(suffix == suffix.lower() and suffix.startswith(".") for suffix in SUFFIXES)
+
+
+@pytest.mark.parametrize("seed", SEED_FILES, ids=lambda seed: seed.stem[:3])
+def test_seeds_are_read_as_they_are(seed: Path) -> None:
+    """The sample documents are stored as written, normalised."""
+    assert read_file(seed) == normalise_text(seed.read_text("utf-8"))
+
+
+def test_markdown_keeps_its_marks(tmp_path: Path) -> None:
+    """Markdown is stored as written, so that a quote is what the file says."""
+    path = tmp_path / "a.MD"
+    path.write_text("# Hội nghị\r\n\r\n**Huyện ủy** họp.\r\n", encoding="utf-8")
+
+    assert read_file(path) == "# Hội nghị\n\n**Huyện ủy** họp.\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+@pytest.mark.parametrize("seed", SEED_FILES, ids=lambda seed: seed.stem[:3])
+def test_unicode_encodings(seed: Path, encoding: str) -> None:
+    """UTF-8, UTF-16 and UTF-32 are read, the first two also without a byte order mark."""
+    text = unicodedata.normalize("NFC", seed.read_text("utf-8"))
+
+    assert decode(text.encode(encoding), name="a.txt") == text
+
+
+@pytest.mark.parametrize("seed", SEED_FILES, ids=lambda seed: seed.stem[:3])
+def test_windows_1258_is_composed(seed: Path) -> None:
+    """Windows-1258, whose tones are letters of their own, gives composed letters."""
+    text = unicodedata.normalize("NFC", seed.read_text("utf-8"))
+
+    assert decode(in_windows_1258(text), name="a.txt") == text
+
+
+@given(st.lists(st.sampled_from(SENTENCE.split()), min_size=1).map(" ".join))
+def test_windows_1258_of_few_words(text: str) -> None:
+    """A text of any few Vietnamese words survives Windows-1258."""
+    assert decode(in_windows_1258(text), name="a.txt") == text
+
+
+@pytest.mark.parametrize("name", ["TCVN3", "VNI"])
+@pytest.mark.parametrize("encoding", ["latin-1", "utf-8"])
+def test_old_fonts_are_refused_by_name(tmp_path: Path, name: str, encoding: str) -> None:
+    """Text typed for an old font is refused with the font's name, as bytes and when pasted into Unicode."""
+    path = tmp_path / "cu.txt"
+    path.write_bytes((IN_TCVN3 if name == "TCVN3" else IN_VNI).encode(encoding))
+
+    assert f"dùng phông chữ cũ {name}" in refusal(path)
+
+
+def test_text_garbled_before_it_was_saved_is_refused(tmp_path: Path) -> None:
+    """UTF-8 that was read as Windows-1252 and saved again is refused, and so is text with replaced letters."""
+    path = tmp_path / "hong.txt"
+    path.write_bytes(SENTENCE.encode().decode("cp1252", errors="ignore").encode())
+    assert "đã bị lưu sai bảng mã" in refusal(path)
+
+    path.write_text("H\ufffdi ngh\ufffd l\ufffdn th\ufffd 2", encoding="utf-8")
+    assert "đã bị lưu sai bảng mã" in refusal(path)
+
+
+def test_unknown_encoding_is_refused(tmp_path: Path) -> None:
+    """Bytes that no supported encoding explains are refused, not garbled."""
+    path = tmp_path / "nhat.txt"
+    path.write_bytes("会議の結論を報告する。".encode("shift_jis"))
+
+    assert refusal(path) == (
+        "Tệp “nhat.txt” không dùng bảng mã nào được hỗ trợ (UTF-8, UTF-16, Windows-1258); "
+        "vui lòng mở tệp và lưu lại với bảng mã UTF-8."
+    )
+
+
+def test_damaged_utf16_is_refused(tmp_path: Path) -> None:
+    """UTF-16 that breaks off in the middle of a character is refused with the place."""
+    path = tmp_path / "a.txt"
+    path.write_bytes("Hội nghị".encode("utf-16")[:-1])
+
+    assert refusal(path) == "Tệp “a.txt” bị hỏng ở byte thứ 17; vui lòng lưu lại tệp gốc với bảng mã UTF-8."
+
+
+def test_looks_vietnamese() -> None:
+    """Vietnamese syllables are told from the same bytes in a Western code page; abbreviations do not count."""
+    assert looks_vietnamese(SENTENCE)
+    assert looks_vietnamese("HĐND, QĐ: plain text")
+    assert not looks_vietnamese(in_windows_1258(SENTENCE).decode("cp1252"))
+    assert not looks_vietnamese("Un café à la française, s'il vous plaît, Hervé")
+
+
+@pytest.mark.parametrize("content", [b"", b" \n\t\r\n ", "\ufeff".encode(), "\u200b\u00a0\n".encode()])
+def test_empty_files_are_refused(tmp_path: Path, content: bytes) -> None:
+    """A file with nothing to read is refused."""
+    path = tmp_path / "trong.txt"
+    path.write_bytes(content)
+
+    assert refusal(path) == "Tệp “trong.txt” không có nội dung; vui lòng kiểm tra lại tệp gốc."
+
+
+@pytest.mark.parametrize(
+    ("content", "described"),
+    [
+        (b"%PDF-1.7\n", "PDF"),
+        (b"PK\x03\x04\x14\x00", "nén ZIP hoặc tài liệu Office"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "tài liệu Office đời cũ"),
+        (b"\x89PNG\r\n\x1a\n", "ảnh PNG"),
+        (b"\xff\xd8\xff\xe0", "ảnh JPEG"),
+    ],
+)
+@pytest.mark.parametrize("suffix", [".txt", ".html"])
+def test_binary_files_are_refused_by_kind(tmp_path: Path, content: bytes, described: str, suffix: str) -> None:
+    """A file of another format under a text suffix is refused with what it is."""
+    path = tmp_path / f"a{suffix}"
+    path.write_bytes(content)
+
+    assert f"thực ra là tệp {described}" in refusal(path)
+
+
+@pytest.mark.parametrize("content", [b"abc\0def", bytes(range(256)) * 4, b"\x01\x02\x03\x04abc"])
+def test_other_binary_files_are_refused(tmp_path: Path, content: bytes) -> None:
+    """Zero bytes that are not UTF-16, and control characters, are no text."""
+    path = tmp_path / "a.txt"
+    path.write_bytes(content)
+
+    assert "không phải tệp văn bản" in refusal(path)
+
+
+def test_unsupported_suffix_is_refused(tmp_path: Path) -> None:
+    """A file of an unknown format is refused with the known ones, before it is opened."""
+    message = refusal(tmp_path / "bang.xlsx")
+
+    assert message.startswith("Tệp “bang.xlsx” có định dạng chưa được hỗ trợ; vui lòng chuyển sang")
+    assert all(suffix in message for suffix in SUFFIXES)
+
+
+def test_vanished_file_is_refused(tmp_path: Path) -> None:
+    """A file that is gone when it is read is refused."""
+    assert refusal(tmp_path / "mat.txt") == (
+        "Tệp “mat.txt” không còn ở đó, có thể đã bị xóa hoặc chuyển đi; vui lòng kiểm tra lại rồi thử lại."
+    )
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_forbidden_file_is_refused(tmp_path: Path) -> None:
+    """A file without read permission is refused."""
+    path = tmp_path / "kin.txt"
+    path.write_text(SENTENCE, encoding="utf-8")
+    path.chmod(0)
+
+    assert refusal(path).startswith("Không có quyền đọc tệp “kin.txt”")
+
+
+def test_folders_and_pipes_are_refused(tmp_path: Path) -> None:
+    """What is no regular file is refused and not waited for."""
+    folder, pipe = tmp_path / "a.txt", tmp_path / "b.txt"
+    folder.mkdir()
+    os.mkfifo(pipe)
+
+    assert refusal(folder) == "“a.txt” không phải là tệp; vui lòng chọn một tệp tài liệu."
+    assert refusal(pipe) == "“b.txt” không phải là tệp; vui lòng chọn một tệp tài liệu."
+
+
+def test_name_too_long_is_refused(tmp_path: Path) -> None:
+    """Another fault of the file system is refused with its reason."""
+    assert refusal(tmp_path / f"{'a' * 300}.txt").endswith("vui lòng kiểm tra ổ đĩa rồi thử lại.")
+
+
+def test_large_file_is_refused_and_the_largest_is_read(tmp_path: Path) -> None:
+    """A file of more than the limit is refused; one of exactly the limit is not."""
+    path = tmp_path / "lon.txt"
+    path.touch()
+    os.truncate(path, MAX_BYTES + 1)
+    assert refusal(path) == "Tệp “lon.txt” lớn hơn 50 MB; vui lòng chia nhỏ tệp rồi thử lại."
+
+    os.truncate(path, MAX_BYTES)
+    assert len(read_bytes(path)) == MAX_BYTES
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_read_or_refused(data: bytes) -> None:
+    """Every reader gives text or refuses, whatever the bytes."""
+    for reader in READERS.values():
+        try:
+            text = text_of(data, reader=reader, name="a")
+        except DocumentRefused:
+            continue
+        assert text.strip()
+        assert "\0" not in text
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=("Cs", "Cc", "Cn", "Co")), min_size=1))
+def test_utf8_of_clean_text_is_itself(text: str) -> None:
+    """Plain text is composed and otherwise unchanged, or refused as garbled."""
+    try:
+        assert read_plain(text.encode(), "a.txt") == unicodedata.normalize("NFC", text.removeprefix("\ufeff"))
+    except DocumentRefused as refused:
+        assert "bảng mã" in str(refused) or "phông chữ" in str(refused) or "không khớp với đuôi tệp" in str(refused)
+
+
+def test_page_gives_its_visible_text() -> None:
+    """Blocks become lines, rows one line each; scripts, menus, hidden text and what is beside the article go."""
+    assert read_html((FILES / "page.html").read_bytes(), "a.html") == PAGE_TEXT
+
+
+def test_page_in_windows_1258_whatever_it_declares() -> None:
+    """A page's bytes tell its encoding, also where its declaration is wrong."""
+    page = (FILES / "page.html").read_text("utf-8")
+
+    for charset in ("windows-1258", "utf-8", "iso-8859-1"):
+        assert read_html(in_windows_1258(page.replace("utf-8", charset)), "a.html") == PAGE_TEXT
+
+
+def test_page_without_headline_gets_its_title() -> None:
+    """The page's title is the first line where no line of the text says it."""
+    page = "<title>Kết luận hội nghị</title><p>Sáng 25/02, Huyện ủy họp.</p>"
+
+    assert read_html(page.encode(), "a.html") == "Kết luận hội nghị\n\nSáng 25/02, Huyện ủy họp."
+
+
+def test_cells_with_several_lines_follow_one_another() -> None:
+    """The two columns of a letterhead are read one after the other, not line by line across."""
+    page = (
+        "<table><tr><td><p>UBND HUYỆN AN LĨNH</p><p>Số: 12/QĐ-UBND</p></td>"
+        "<td><p>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</p><p>Độc lập - Tự do - Hạnh phúc</p></td></tr></table>"
+    )
+
+    assert read_html(page.encode(), "a.html").split("\n\n") == [
+        "UBND HUYỆN AN LĨNH",
+        "Số: 12/QĐ-UBND",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+    ]
+
+
+def test_form_around_nothing_but_fields_is_left_out() -> None:
+    """A search form is left out although a form around the whole page is not."""
+    page = "<form>Tìm kiếm <input></form><p>Nội dung.</p>"
+
+    assert read_html(page.encode(), "a.html") == "Nội dung."
+
+
+def test_tables_inside_tables() -> None:
+    """A page laid out by tables is read in order, each text once."""
+    page = "<table><tr><td><h1>Tin</h1><table><tr><td>A</td><td>B</td></tr></table></td></tr></table>"
+
+    assert read_html(page.encode(), "a.html") == "Tin\n\nA | B"
+
+
+def test_preformatted_text_keeps_its_lines() -> None:
+    """Lines of preformatted text stay lines."""
+    assert read_html("<pre>Dòng một\nDòng hai</pre>".encode(), "a.html") == "Dòng một\nDòng hai"
+
+
+@pytest.mark.parametrize("attribute", ["a{}", 'a{}="x > y"', "a{}='<b>'", "a{}=x/"])
+def test_tags_with_countless_attributes_are_read_without_them(attribute: str) -> None:
+    """An element with more attributes than any real page has is read as if it had none, in no time."""
+    attributes = " ".join(attribute.format(n) for n in range(100_000))
+    page = f"<p hidden {attributes}>Sáng 25/02, <b hidden>không</b>Huyện ủy họp.</p><p {attributes[:90]}>Hết.</p>"
+
+    assert read_html(page.encode(), "a.html").split("\n\n")[0] == "Sáng 25/02, Huyện ủy họp."
+
+
+def test_page_nested_too_deep_is_refused() -> None:
+    """A page that would exhaust the stack is refused."""
+    with pytest.raises(DocumentRefused, match="lồng nhau quá sâu"):
+        read_html(b"<div>" * 5000 + b"a", "a.html")
+
+
+def test_page_of_nothing_is_refused() -> None:
+    """A page without visible text is refused as empty."""
+    with pytest.raises(DocumentRefused, match="không có nội dung"):
+        text_of(b"<html><body><script>x</script></body></html>", reader=read_html, name="a.html")

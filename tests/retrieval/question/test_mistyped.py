@@ -1,0 +1,131 @@
+"""What a person meant to type."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.language.spelling import Spelling
+from index.language.text import fold, normalise_text, tokens
+from retrieval.question.mistyped import correct
+from tests.paths import SEEDS
+
+SPELLING = Spelling.build([path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("*.txt"))])
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("bi thu huyen uy nam sach la ai", "bí thư huyện ủy Nam Sách là ai"),
+        ("Hoi nghi lan thu bay hop ngay nao?", "Hội nghị lần thứ bảy họp ngày nào?"),
+        ("chi thi 05-CT/HU noi gi", "chỉ thị 05-CT/HU nói gì"),
+        ("van ban nao noi ve phong chong dich", "văn bản nào nói về phòng chống dịch"),
+        ("tinh hinh noi bat la gi", "tình hình nổi bật là gì"),
+        ("UBND huyen hop khi nao", "UBND huyện họp khi nào"),
+        ("bi thu huyen uy nam dong la ai", "bí thư huyện ủy Nam Đông là ai"),
+        ("con nam dong thi sao", "còn Nam Đông thì sao"),
+        ("huyen nam nay hop may lan", "huyện năm nay họp mấy lần"),
+        ("ct ubnd huyen va bt hu", "CT UBND huyện và BT HU"),
+        ("thoi tiet ngay mai the nao", "thời tiết ngày mai thế nào"),
+        ("BI THU HUYEN UY LA AI", "BÍ THƯ HUYỆN ỦY LÀ AI"),
+    ],
+)
+def test_marks_are_restored(typed: str, meant: str) -> None:
+    """What is typed without marks gets those that the corpus and general Vietnamese make most likely."""
+    assert correct(typed, SPELLING) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("bis thuw huyeenj uyr nam sachs laf ai", "bí thư huyện ủy Nam Sách là ai"),
+        ("hooij nghij laanf thuws hai", "hội nghị lần thứ hai"),
+        ("huwowngs daanx cuar ddangr", "hướng dẫn của đảng"),
+        ("hoi65 nghi5 la62n thu71 hai", "hội nghị lần thứ hai"),
+        ("d9o62ng chi1 bi1 thu7", "đồng chí bí thư"),
+    ],
+)
+def test_keys_of_telex_and_vni(typed: str, meant: str) -> None:
+    """Keys that the input method did not take are read as it would have."""
+    assert correct(typed, SPELLING) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Bí thư huyệm ủy là ai", "Bí thư huyện ủy là ai"),
+        ("hội ngị lần thứ bảy", "hội nghị lần thứ bảy"),
+        ("bi thu huyenn uy", "bí thư huyện ủy"),
+        ("thnag 7 hop o dau", "tháng 7 họp ở đâu"),
+    ],
+)
+def test_one_wrong_letter(typed: str, meant: str) -> None:
+    """A word that is no syllable becomes the one that stands beside its neighbours."""
+    assert correct(typed, SPELLING) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("chủ tịch huyện nam sách", "chủ tịch huyện Nam Sách"),
+        ("bi thu huyen uy cu chi la ai", "bí thư huyện ủy Củ Chi là ai"),
+        ("dong chi tran quoc toan giu chuc vu gi", "đồng chí Trần Quốc Toản giữ chức vụ gì"),
+        ("Văn bản chỉ đạo về việc gì?", "Văn bản chỉ đạo về việc gì?"),
+        ("Ở Nam Sách ai chủ trì hội nghị tam dương", "Ở Nam Sách ai chủ trì hội nghị tam dương"),
+    ],
+)
+def test_names_get_their_capitals(typed: str, meant: str) -> None:
+    """Places and people are told in what is typed in lower case; where capitals were typed they are believed."""
+    assert correct(typed, SPELLING) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("bch dang bo huyen", "BCH đảng bộ huyện"),
+        ("pbt thuong truc hu nam sach", "PBT thường trực HU Nam Sách"),
+        ("chi thi 05-ct/hu", "chỉ thị 05-CT/HU"),
+        ("hop tu ngay nao", "họp từ ngày nào"),
+    ],
+)
+def test_abbreviations_and_symbols_get_their_capitals(typed: str, meant: str) -> None:
+    """An abbreviation in lower case is no syllable without marks, unless it is a syllable that is in use."""
+    assert correct(typed, SPELLING) == meant
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        "🙂 ?!",
+        "Bí thư Huyện ủy Nam Sách là ai?",
+        "05-CT/HU",
+        "Kế hoạch 210/KH-UBND về việc gì?",
+        "Đồng chí Trần Văn Bảnh giữ chức vụ gì?",
+        "Tỉnh Đắk Lắk có bao nhiêu huyện?",
+        "trang facebook của huyện ở đâu",
+        "ngày 31/02/2020",
+        "t2 k7 a5",
+        "1" * 400,
+    ],
+)
+def test_what_is_well_typed_or_no_word_stays(typed: str) -> None:
+    """Marked text, numbers, symbols, names and foreign words are left alone."""
+    assert correct(typed, SPELLING) == typed
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.text(max_size=60))
+def test_any_text_keeps_its_shape(text: str) -> None:
+    """Nothing is lost or added between the words, and no text fails."""
+    text = normalise_text(text)
+
+    assert len(tokens(correct(text, SPELLING))) == len(tokens(text))
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.sampled_from(sorted({t for t in SPELLING._syllables if t.isalpha()})), min_size=1, max_size=8))
+def test_restoring_only_adds_marks(syllables: list[str]) -> None:
+    """Known syllables typed without marks come back as syllables that differ by marks alone."""
+    typed = fold(" ".join(syllables))
+
+    assert fold(correct(typed, SPELLING)) == typed
