@@ -5,6 +5,7 @@ import threading
 import weakref
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from bot.settings import Settings
@@ -88,6 +89,7 @@ def assemble_answerer(
     registry: Registry | None = None,
     reranking: Callable[[Rarity], Reranker] = fitted_reranker,
     threshold: float = THRESHOLD,
+    today: Callable[[], date] = date.today,
 ) -> QuestionAnswerer:
     """What answers questions over the corpus as it is now; caches that cannot be written are held in memory.
 
@@ -103,10 +105,9 @@ def assemble_answerer(
     rarity = rarity_in(snapshot.lexical)
     retriever = Retriever(corpus, snapshot, embedder, reranking(rarity))
     passages = ExtractiveAnswerer(rarity, fitted_confidence(), threshold=threshold)
-    return QuestionAnswerer(
-        retriever,
-        RegisterAnswerer(registry or Registry(corpus, Corrections(data_dir)), corpus.document, rarity, passages),
-    )
+    registry = registry or Registry(corpus, Corrections(data_dir))
+    answerer = RegisterAnswerer(registry, corpus.document, rarity, passages)
+    return QuestionAnswerer(retriever, answerer, today=today)
 
 
 def assemble_ablated(settings: Settings, report: Report, without: Collection[Part]) -> AblatedAnswerer:

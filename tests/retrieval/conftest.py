@@ -5,15 +5,11 @@ from dataclasses import dataclass
 
 import pytest
 
+from bot.assembly.assemble import assemble_answerer
 from index.models.embedding import SentenceTransformerEmbedder
 from index.store.corpus import Corpus, open_corpus
-from retrieval.answers.passages import ExtractiveAnswerer
-from retrieval.evidence.confidence import fitted_confidence
 from retrieval.pipeline import QuestionAnswerer
-from retrieval.search.rarity import rarity_in
-from retrieval.search.rerank import FittedReranker, fitted_weights
-from retrieval.search.retriever import Retriever
-from tests.fakes import index_folder, make_snapshot
+from tests.fakes import index_folder, silent
 from tests.paths import SEEDS
 
 
@@ -33,7 +29,4 @@ def seed_office(
     data_dir = tmp_path_factory.mktemp("seeds")
     index_folder(data_dir, [SEEDS], packaged_embedder)
     with open_corpus(data_dir) as corpus:
-        snapshot = make_snapshot(corpus, data_dir)
-        rarity = rarity_in(snapshot.lexical)
-        retriever = Retriever(corpus, snapshot, packaged_embedder, FittedReranker(rarity, fitted_weights()))
-        yield SeedOffice(corpus, QuestionAnswerer(retriever, ExtractiveAnswerer(rarity, fitted_confidence())))
+        yield SeedOffice(corpus, assemble_answerer(corpus, packaged_embedder, data_dir, silent))

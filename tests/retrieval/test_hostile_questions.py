@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.assembly.assemble import assemble_answerer
 from index.entities.dates import find_dates
 from index.entities.document_numbers import find_document_numbers
 from index.entities.lunar_years import find_lunar_years
@@ -19,24 +20,16 @@ from index.entities.officials import find_names, find_officials
 from index.entities.periods import find_periods, find_ranges
 from index.language.numerals import find_ordinals
 from index.store.corpus import Corpus, open_corpus
-from index.store.corrections import Corrections
 from index.types import Vectors
-from retrieval.answers.passages import ExtractiveAnswerer
-from retrieval.answers.register import RegisterAnswerer
 from retrieval.conversation.followup import complete
 from retrieval.conversation.substitution import put_in_place, topic_of
-from retrieval.evidence.confidence import fitted_confidence
 from retrieval.pipeline import QuestionAnswerer
 from retrieval.question.mistyped import correct
 from retrieval.question.read import QUESTION_MAX_CHARS, understand
 from retrieval.question.relative_dates import resolve_dates
 from retrieval.question.vocabulary import FOLDED_STOP_PHRASES, STOP_PHRASES
-from retrieval.register.registry import Registry
-from retrieval.search.rarity import rarity_in
-from retrieval.search.rerank import FittedReranker, fitted_weights
-from retrieval.search.retriever import Retriever
 from retrieval.types import ANSWER_MAX_CHARS, Answer, Status, verify_said
-from tests.fakes import HashedEmbedder, index_folder, make_corpus, make_snapshot
+from tests.fakes import HashedEmbedder, index_folder, make_corpus, silent
 from tests.paths import SEEDS
 from tests.retrieval.test_pipeline import TEXTS
 
@@ -120,12 +113,8 @@ class Library:
 
 def library_over(corpus: Corpus, data_dir: Path, embedder: HashedEmbedder, asked: Sequence[str] = ()) -> Library:
     """All that answers over this corpus, on a fixed day."""
-    snapshot = make_snapshot(corpus, data_dir)
-    rarity = rarity_in(snapshot.lexical)
-    retriever = Retriever(corpus, snapshot, embedder, FittedReranker(rarity, fitted_weights()))
-    passages = ExtractiveAnswerer(rarity, fitted_confidence())
-    answerer = RegisterAnswerer(Registry(corpus, Corrections(data_dir)), corpus.document, rarity, passages)
-    return Library(corpus, QuestionAnswerer(retriever, answerer, today=lambda: TODAY), tuple(asked))
+    answerer = assemble_answerer(corpus, embedder, data_dir, silent, today=lambda: TODAY)
+    return Library(corpus, answerer, tuple(asked))
 
 
 @pytest.fixture(scope="module", params=[SMALL, OF_SEEDS])

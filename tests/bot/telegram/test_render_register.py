@@ -20,8 +20,8 @@ from bot.telegram.render_register import MAX_SOURCES, clean, render_card, render
 from index.store.corpus import DocumentSummary
 from retrieval.register.registry import Registry
 from tests.bot.small_register import make_people, make_register
-from tests.bot.telegram_parser import parse_html
 from tests.bot.telegram.test_render import TRICKY, assert_golden, tricky_texts, utf16_units
+from tests.bot.telegram_parser import parse_html
 
 RIGHT_TO_LEFT = "\u202egnaht\u202c \u2066x\u2069 \u200f"
 ODD = ["<b>A</b> & B", "'Ánh\"", RIGHT_TO_LEFT, "👩‍👩‍👧 An", "x" * 5000, *TRICKY]

@@ -309,6 +309,6 @@ def test_the_whole_table() -> None:
 
 def test_nothing_is_read_at_import() -> None:
     """The table is read at first use."""
-    code = "import index.entities.units_today, index.entities.units; print(index.entities.units.units.cache_info().currsize)"
+    code = "from index.entities import units, units_today; print(units.units.cache_info().currsize)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout == "0\n"

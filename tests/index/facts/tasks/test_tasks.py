@@ -10,8 +10,8 @@ import pytest
 from index.facts.tasks.tasks import find_tasks
 from index.facts.types import Task
 from index.language.text import fold_space, normalise_text
-from tests.index.facts.test_gold_facts import FACTS
 from tests.index.facts.meetings.test_meetings import reading_of
+from tests.index.facts.test_gold_facts import FACTS
 from tests.paths import SEEDS
 
 OPENING = (
