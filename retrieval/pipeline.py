@@ -46,7 +46,7 @@ class QuestionAnswerer:
         """
         started = time.perf_counter()
         understood = self.understand(question, earlier)
-        evidence = self.retriever.retrieve(understood) if understood.words else []
+        evidence = self.retriever.retrieve(understood) if understood.wording.words else []
         draft = self._answerer.answer(understood, evidence)
         verify_said(draft.text, draft.citations)
         return Answer(

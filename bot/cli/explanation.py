@@ -26,7 +26,7 @@ _LANGUAGES = {
 def explain(question: Question) -> dict[str, str]:
     """What was understood, by Vietnamese labels in the order of reading; "–" where the question has nothing of it."""
     text = question.text
-    strong = [term for term in question.terms if term not in question.weak]
+    strong = [term for term in question.wording.terms if term not in question.wording.weak]
     shown = {
         "Câu hỏi": question.asked,
         "Hiểu là": text,
@@ -34,21 +34,21 @@ def explain(question: Question) -> dict[str, str]:
         "Hỏi": _KINDS[question.kind],
         "Hỏi đúng ngày": "có" if question.asks_for_day else "",
         "Hỏi cả danh sách": "có" if question.asks_for_list else "",
-        "Chức vụ cần tìm người": " ".join(question.office),
-        "Chức vụ nhắc đến": " ".join(question.subject),
-        "Lời nói cần tìm": " ".join(question.speech),
-        "Đơn vị đếm": question.unit,
+        "Chức vụ cần tìm người": " ".join(question.offices.asked),
+        "Chức vụ nhắc đến": " ".join(question.offices.mentioned),
+        "Lời nói cần tìm": " ".join(question.wording.speech),
+        "Đơn vị đếm": question.wording.unit,
         "Tên người, địa danh": _joined(name.text for name in question.names),
-        "Văn bản": _joined(text[held.start : held.end] for held in question.numbers),
-        "Lần, khóa": _joined(f"{held.what} {held.value}" for held in question.ordinals),
-        "Ngày": _joined(text[held.start : held.end] for held in question.dates),
-        "Khoảng ngày": _joined(map(str, question.ranges)),
-        "Tháng, quý, phần của năm": _joined(map(str, question.periods)),
-        "Năm": _joined(map(str, sorted(question.years))),
-        "Năm âm lịch": _joined(text[held.start : held.end] for held in question.lunar_years),
-        "Con số khác": _joined(sorted(question.figures)),
+        "Văn bản": _joined(text[held.start : held.end] for held in question.numbers.documents),
+        "Lần, khóa": _joined(f"{held.what} {held.value}" for held in question.numbers.ordinals),
+        "Ngày": _joined(text[held.start : held.end] for held in question.times.dates),
+        "Khoảng ngày": _joined(map(str, question.times.ranges)),
+        "Tháng, quý, phần của năm": _joined(map(str, question.times.periods)),
+        "Năm": _joined(map(str, sorted(question.times.years))),
+        "Năm âm lịch": _joined(text[held.start : held.end] for held in question.times.lunar_years),
+        "Con số khác": _joined(sorted(question.numbers.figures)),
         "Từ cần có": " ".join(strong),
-        "Từ phụ": " ".join(term for term in question.terms if term in question.weak),
+        "Từ phụ": " ".join(term for term in question.wording.terms if term in question.wording.weak),
     }
     return {label: value or "–" for label, value in shown.items()}
 

@@ -45,7 +45,7 @@ def find_in_documents(look: Lookup) -> list[Finding] | Unstated:
     text = fold_space(look.question.text)
     kinds = {fold(match[0]) for match in _ANY_KIND.finditer(text)}
     wanted = _wanted(look.question, text)
-    if not (kinds or look.question.numbers) or wanted is None:
+    if not (kinds or look.question.numbers.documents) or wanted is None:
         return []
     relation = _relation(text)
     entries = list(_asked(look, kinds, beside=_OF_RELATIONS if relation else ()))
@@ -79,7 +79,7 @@ def _wanted(question: Question, text: str) -> Callable[[DocumentFact], object] |
         return _signer
     if question.kind is QuestionKind.WHO and _ISSUED.search(text):
         return lambda fact: fact.issuer
-    if question.kind is QuestionKind.NUMBER and not question.numbers:
+    if question.kind is QuestionKind.NUMBER and not question.numbers.documents:
         return lambda fact: fact.number
     return None
 
@@ -90,7 +90,7 @@ def _unstated(
     """That no document says it, where the question names a document that the register knows."""
     what = Fact.ISSUED_ON if wanted is _issued_on else Fact.SIGNER if wanted is _signer else None
     known = next((entry for _, entry in entries if look.names_document(entry)), None)
-    return Unstated(what, known.title) if what and known and look.question.numbers else []
+    return Unstated(what, known.title) if what and known and look.question.numbers.documents else []
 
 
 def _relation(text: str) -> re.Match[str] | None:
@@ -103,7 +103,7 @@ def _relation(text: str) -> re.Match[str] | None:
 def _related(look: Lookup, entries: Sequence[DocumentEntry], cue: re.Match[str], text: str) -> list[Finding] | Unstated:
     """What other documents do to the one asked about, or what it does to them."""
     name = _RELATION_OF[fold(cue["name"])]
-    known = [entry for entry in entries if look.names_document(entry)] if look.question.numbers else []
+    known = [entry for entry in entries if look.names_document(entry)] if look.question.numbers.documents else []
     asks_actor = cue["passive"] is not None or any(asked.start() < cue.start() for asked in _WHICH.finditer(text))
     edges: list[Edge] = []
     for entry in known:
@@ -135,8 +135,8 @@ def _matter(fact: DocumentFact) -> bool:
 
 def _asked(look: Lookup, kinds: set[str], *, beside: Collection[str]) -> Iterator[tuple[float, DocumentEntry]]:
     """The documents that the question may mean, each with how much of its matter they have."""
-    if look.question.numbers:
-        meant = [entry for number in look.question.numbers for entry in look.registry.numbered(number)]
+    if look.question.numbers.documents:
+        meant = [entry for number in look.question.numbers.documents for entry in look.registry.numbered(number)]
     else:
         meant = [entry for entry in look.registry.documents_of(look.evidence) if fold(entry.type or "") in kinds]
     for entry in meant:

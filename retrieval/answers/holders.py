@@ -43,7 +43,7 @@ def holders(question: Question, found: Sequence[Candidate]) -> list[Finding]:
 def asked_offices(question: Question) -> list[tuple[str, ...]]:
     """The offices asked for: several where one person is to hold them together ("Phó Bí thư kiêm Chủ tịch UBND")."""
     parts: list[list[str]] = [[]]
-    for word in question.office:
+    for word in question.offices.asked:
         if fold(word) == "kiem":
             parts.append([])
         else:
@@ -78,7 +78,7 @@ def fit(asked: Sequence[str], held: Sequence[str]) -> float:
 
 def offices_of(question: Question, found: Sequence[Candidate]) -> list[Finding]:
     """Where the evidence gives the offices of the person asked about: most offices first, others of other documents."""
-    strong = tuple(term for term in question.terms if term not in question.weak)
+    strong = tuple(term for term in question.wording.terms if term not in question.wording.weak)
     asked = [name.words for name in question.names] or [strong]
     if question.restored:
         asked = [tuple(map(fold, part)) for part in asked]

@@ -58,7 +58,7 @@ class Lookup:
 
     def matter(self) -> list[str]:
         """What the question is about, without names, numbers and what any such question says."""
-        return [term for term in self.question.topic if fold(term) not in _GENERIC]
+        return [term for term in self.question.wording.topic if fold(term) not in _GENERIC]
 
     def share(self, texts: Iterable[str | None], *, beside: Collection[str] = ()) -> float:
         """How much of the question's matter the texts have, by rarity; all of it where it names no matter.
@@ -81,7 +81,7 @@ class Lookup:
             said: The fact's own words.
         """
         header = document.header
-        numbers = [self.question.text[number.start : number.end] for number in self.question.numbers]
+        numbers = [self.question.text[number.start : number.end] for number in self.question.numbers.documents]
         # "TTg" of "12/QĐ-TTg" is no place.
         names = [name for name in self.question.names if not any(name.text in number for number in numbers)]
         if header.place is None or not names:

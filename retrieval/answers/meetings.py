@@ -45,7 +45,7 @@ def find_in_meetings(look: Lookup) -> list[Finding] | Unstated:
 
 def _unstated(look: Lookup) -> list[Finding] | Unstated:
     """That no document says the day, where the question names a meeting by its ordinal that the register knows."""
-    if look.question.kind is not QuestionKind.WHEN or not look.question.ordinals:
+    if look.question.kind is not QuestionKind.WHEN or not look.question.numbers.ordinals:
         return []
     known = (
         entry
@@ -60,7 +60,7 @@ def _unstated(look: Lookup) -> list[Finding] | Unstated:
 
 def _asked(look: Lookup) -> Iterator[tuple[float, MeetingEntry]]:
     """The meetings that the question may mean, each with how much of its matter they have."""
-    asked = {ordinal.value for ordinal in look.question.ordinals if fold(ordinal.what) != "khoa"}
+    asked = {ordinal.value for ordinal in look.question.numbers.ordinals if fold(ordinal.what) != "khoa"}
     for entry in look.registry.meetings_of(look.evidence):
         if not asked or entry.ordinal in asked:
             yield look.share(_described(entry)), entry

@@ -64,10 +64,10 @@ class ExtractiveAnswerer:
 
     def answer(self, question: Question, evidence: Sequence[Evidence]) -> Draft:
         """As `Answerer.answer`."""
-        if not question.terms:
+        if not question.wording.terms:
             return Draft("", ())
         found = candidates(question, evidence, self._rarity)
-        if question.office:
+        if question.offices.asked:
             findings = holders(question, found)
         elif question.kind is QuestionKind.OFFICE and (people := offices_of(question, found)):
             findings = people
@@ -173,7 +173,7 @@ def _bonus(question: Question, candidate: Candidate) -> float:
     held = held_in(question, candidate.text)
     if question.kind is not QuestionKind.ABOUT and _is_title(candidate):
         return -0.1
-    if question.speech:
+    if question.wording.speech:
         return 0.15 if _says_it(question, candidate) else 0.0
     if held is None:
         return 0.0
@@ -190,9 +190,9 @@ def _bonus(question: Question, candidate: Candidate) -> float:
 
 def _says_it(question: Question, candidate: Candidate) -> bool:
     """Whether the sentence tells what was said after the word for saying it; a caption "… phát biểu" does not."""
-    length = len(question.speech)
+    length = len(question.wording.speech)
     place = next(
-        (at for at in range(len(candidate.words)) if candidate.words[at : at + length] == question.speech), None
+        (at for at in range(len(candidate.words)) if candidate.words[at : at + length] == question.wording.speech), None
     )
     return place is not None and len(candidate.words) - place - length >= _SAID_WORDS
 

@@ -50,7 +50,7 @@ def _fitting(look: Lookup) -> Iterator[tuple[float, Office, Record[OfficialFact]
         for text, holders in look.registry.offices().items():
             share = fit(asked, look.words(text))
             for office, record in holders if share else ():
-                is_meant = office.former == wants_former or bool(look.question.years)
+                is_meant = office.former == wants_former or bool(look.question.times.years)
                 if is_meant and share > found.get(record.id, (0.0,))[0]:
                     found[record.id] = share, office, record
         held.append(found)
@@ -63,7 +63,7 @@ def find_offices_of(look: Lookup) -> list[Finding]:
     """Where the documents give the offices of the person asked about, the fullest of each first."""
     question = look.question
     asked = [tuple(map(fold, name.words)) for name in question.names]
-    asked = asked or [tuple(fold(term) for term in question.terms if term not in question.weak)]
+    asked = asked or [tuple(fold(term) for term in question.wording.terms if term not in question.wording.weak)]
     found: list[tuple[int, Finding]] = []
     for entry in look.registry.officials():
         name = tuple(map(fold, tokens(entry.name)))

@@ -58,7 +58,7 @@ class RegisterAnswerer:
         """As `Answerer.answer`."""
         by_document = {item.document.id: item for item in reversed(evidence)}
         look = Lookup(question, self._registry, by_document, self._document, self._sentences, self._rarity)
-        found = _from_register(look) if question.terms else []
+        found = _from_register(look) if question.wording.terms else []
         if isinstance(found, Unstated):
             return Draft("", (), unstated=found, from_register=True)
         answer = draft(newest_first(found))
@@ -66,7 +66,7 @@ class RegisterAnswerer:
             answer = replace(answer, from_register=True, more=len(found) - len(answer.citations))
         else:
             answer = self._passages.answer(question, evidence)
-        if question.office or question.kind is QuestionKind.OFFICE:
+        if question.offices.asked or question.kind is QuestionKind.OFFICE:
             answer = self._without_wrong(replace(answer, as_of=bool(answer.citations)))
         answer = self._with_successors(answer, look)
         return replace(answer, corrected=tuple(self._corrections(answer)))
@@ -109,7 +109,7 @@ class RegisterAnswerer:
 
 
 def _from_register(look: Lookup) -> list[Finding] | Unstated:
-    if look.question.office:
+    if look.question.offices.asked:
         return find_holders(look)
     if look.question.kind is QuestionKind.OFFICE:
         return find_offices_of(look)

@@ -109,7 +109,7 @@ def _completed(body: str, matters: Sequence[_Matter]) -> str:
     question = understand(pointed)
     if pointed == body and _leans(question):
         return _with_subject(body, question, matters)
-    if question.office and not question.names and (place := _first(matters, "place")):
+    if question.offices.asked and not question.names and (place := _first(matters, "place")):
         return put_after_office(pointed, place)
     return pointed
 
@@ -123,7 +123,7 @@ def _matter(answer: Answer) -> _Matter:
     people = [name for name in people if name not in places]
     people += [quote[official.name.start : official.name.end] for quote in said for official in find_officials(quote)]
     people += [quote[name.start : name.end] for quote in said for name in find_names(quote)]
-    documents = [question.text[number.start : number.end] for number in question.numbers]
+    documents = [question.text[number.start : number.end] for number in question.numbers.documents]
     return _Matter(
         question=question,
         meeting=next((meeting for held in (question.text, *titles) if (meeting := _meeting(held))), ""),
@@ -178,14 +178,13 @@ def _resolve_pointers(text: str, matters: Sequence[_Matter]) -> str:
 
 def _leans(question: Question) -> bool:
     """Whether a question says nothing of what it is about: it names nothing and has only words that any matter has."""
-    named = (question.names, question.numbers, question.ordinals, question.dates, question.years, question.periods)
-    if any(named) or question.ranges or question.figures or question.office:
+    if question.names or question.offices.asked or question.numbers.named or question.times.named:
         return False
     asks = question.kind is not QuestionKind.OTHER or ASKING.search(question.text)
     if not asks or question.language is Language.ENGLISH:
         return False
-    office = set(split_office(question.words, question.language)[0])
-    left = [word for word in question.words if word not in office]
+    office = set(split_office(question.wording.words, question.language)[0])
+    left = [word for word in question.wording.words if word not in office]
     return _only(left, folded=question.folded)
 
 
@@ -209,14 +208,14 @@ def _with_subject(text: str, question: Question, matters: Sequence[_Matter]) -> 
     """The question with the meeting, document, person or other matter that it leans on."""
     order = {QuestionKind.OFFICE: ("person", "meeting", "document"), QuestionKind.HOW_MANY: ("topic",)}
     kinds = order.get(question.kind, ("document", "meeting", "person", "topic"))
-    if not _PERSONAL.isdisjoint(question.words):
+    if not _PERSONAL.isdisjoint(question.wording.words):
         kinds = ("person",)
     subject = next((held for matter in matters for kind in kinds if (held := getattr(matter, kind))), "")
     if not subject:
         return text
     if match := _BARE_MEETING.search(text):
         return f"{text[: match.start()]}{inside(subject) if match.start() else begin(subject)}{text[match.end() :]}"
-    if split_office(question.words, question.language)[0]:
+    if split_office(question.wording.words, question.language)[0]:
         meeting = _first(matters, "meeting")
         return f"{without_end(text)} tại {inside(meeting)}?" if meeting else text
     if _TIME_OR_PLACE_ONLY.match(text):

@@ -111,9 +111,9 @@ def names_only_times(fragment: str) -> bool:
 
 def _parts(question: Question) -> Iterator[_Part]:
     text = question.text
-    named = [_Part(Slot.NUMBER, held.start, held.end) for held in question.numbers]
-    named += [_Part(Slot(held.what), held.start, held.end) for held in question.ordinals]
-    named += [_Part(Slot.DATE, held.start, held.end) for held in question.dates]
+    named = [_Part(Slot.NUMBER, held.start, held.end) for held in question.numbers.documents]
+    named += [_Part(Slot(held.what), held.start, held.end) for held in question.numbers.ordinals]
+    named += [_Part(Slot.DATE, held.start, held.end) for held in question.times.dates]
     yield from named
     for slot, pattern in ((Slot.YEAR, _YEAR), (Slot.PERIOD, _PERIOD)):
         for match in pattern.finditer(text):
@@ -136,7 +136,7 @@ def places_of(question: Question) -> list[str]:
     """The places that a question names; what follows an office or a unit is one, even if people have such names."""
     text = question.text
     people = {text[span.start : span.end] for span in find_names(text)}
-    _, place = split_office(question.words, question.language)
+    _, place = split_office(question.wording.words, question.language)
     return [
         name.text
         for name in question.names
@@ -155,7 +155,7 @@ def _is_covered(text: str, parts: Sequence[_Part]) -> bool:
 
 def _office_span(question: Question) -> tuple[int, int] | None:
     """Where the question's text has its office."""
-    office, _ = split_office(question.words, question.language)
+    office, _ = split_office(question.wording.words, question.language)
     spans = list(words(question.text))
     for at, first in enumerate(spans):
         for last in spans[at : at + len(office)]:

@@ -63,7 +63,7 @@ def held_in(question: Question, text: str) -> list[Span] | None:
             spans = [Span(date.start, date.end) for date in find_dates(text)]
             if not question.asks_for_day:
                 spans += _spans(_PERIOD, text)
-            if question.numbers:
+            if question.numbers.documents:
                 spans = _of_the_document(question, text, spans)
         case QuestionKind.WHERE:
             return _spans(_PLACE, text)
@@ -72,7 +72,7 @@ def held_in(question: Question, text: str) -> list[Span] | None:
             spans = _spans(_RANK if asks_rank else _AMOUNT, text)
             if not asks_rank and (measure := _measure(question)):
                 spans = [span for span in spans if measure.match(text, span.end)]
-            elif question.unit and not asks_rank:
+            elif question.wording.unit and not asks_rank:
                 spans = [span for span in spans if _counts(question, text, span)]
         case QuestionKind.NUMBER:
             spans = [Span(number.start, number.end) for number in find_document_numbers(text)]
@@ -82,7 +82,7 @@ def held_in(question: Question, text: str) -> list[Span] | None:
             return _spans(_ABOUT, text)
         case _:
             return None
-    said = {*question.words, *comparable(_UNITS_OF_TIME, folded=question.folded)}  # "2021" also says "năm 2021"
+    said = {*question.wording.words, *comparable(_UNITS_OF_TIME, folded=question.folded)}  # "2021" also says "năm 2021"
     return [span for span in spans if not said >= set(comparable(text[span.start : span.end], folded=question.folded))]
 
 
@@ -93,7 +93,7 @@ def _of_the_document(question: Question, text: str, times: list[Span]) -> list[S
     stretches = [
         (number.end, edge)
         for number, edge in zip(named, edges, strict=False)
-        if any(number.agrees_with(asked) for asked in question.numbers)
+        if any(number.agrees_with(asked) for asked in question.numbers.documents)
     ]
     if not stretches:
         return times
@@ -108,11 +108,11 @@ def _measure(question: Question) -> re.Pattern[str] | None:
 
 def _counts(question: Question, text: str, span: Span) -> bool:
     """Whether the amount is one of what is asked for: the word after it, or % for "phần trăm"."""
-    if fold(question.unit) == "phan":
+    if fold(question.wording.unit) == "phan":
         return text[span.end - 1 : span.end + 1].strip().endswith("%") or fold(text[span.end :]).startswith(
             " phan tram"
         )
-    return comparable(text[span.end :], folded=question.folded)[:1] == [question.unit]
+    return comparable(text[span.end :], folded=question.folded)[:1] == [question.wording.unit]
 
 
 def _spans(pattern: re.Pattern[str], text: str) -> list[Span]:
@@ -137,7 +137,7 @@ def answering_clauses(question: Question, candidate: Candidate) -> Span:
     if question.kind in (QuestionKind.ABOUT, QuestionKind.WHEN):
         span = Span(max(span.start, _start_of_document(question, text)), span.end)
     whole, sentence = candidate.evidence.document.text, candidate.sentence
-    if question.asks_for_list or question.speech or question.kind is QuestionKind.ATTENDANCE:
+    if question.asks_for_list or question.wording.speech or question.kind is QuestionKind.ATTENDANCE:
         return _cut(whole, sentence.start, sentence.end, LIST_CHARS)
     if question.kind is QuestionKind.WHO and (shared := _people_together(text)):
         return _cut(whole, sentence.start + shared.start, sentence.start + shared.end, LIST_CHARS)
@@ -168,7 +168,9 @@ def _cut(text: str, start: int, end: int, most: int) -> Span:
 def _start_of_document(question: Question, text: str) -> int:
     """Where the document that the question names is named, 0 if it is not."""
     for found in find_document_numbers(text):
-        if any(found.agrees_with(asked) for asked in question.numbers) and held_in(question, text[found.start :]):
+        if any(found.agrees_with(asked) for asked in question.numbers.documents) and held_in(
+            question, text[found.start :]
+        ):
             return found.start
     return 0
 
@@ -194,6 +196,6 @@ def _narrow(question: Question, text: str, span: Span, boundary: re.Pattern[str]
 def _met(question: Question, text: str, span: Span) -> float:
     """How much of the question stands in a stretch: its words, those that say little counting less, and its pairs."""
     words = comparable(text[span.start : span.end], folded=question.folded)
-    held = set(words) & set(question.terms)
+    held = set(words) & set(question.wording.terms)
     together = set(question_pairs(question)) & set(pairwise(words))
-    return len(held - question.weak) + 0.3 * len(held & question.weak) + 0.5 * len(together)
+    return len(held - question.wording.weak) + 0.3 * len(held & question.wording.weak) + 0.5 * len(together)

@@ -28,25 +28,26 @@ def unmet(question: Question, candidate: Candidate) -> list[str]:
     date; if that is unknown, it may stand anywhere in it. Days may stand anywhere, of a stretch of days one must; names
     may stand anywhere unless the document's own place is another.
     """
+    times = question.times
     item, document = candidate.evidence, candidate.evidence.document
     at = item.sentences.index(candidate.sentence)
     around = item.sentences[max(0, at - 2) : at + 3]
     passage = document.text[around[0].start : around[-1].end]
     near = f"{describe(document, candidate.sentence.heading)} . {passage}"
-    lead = _content(document.text)[:_LEAD_CHARS] if question.ordinals else ""
+    lead = _content(document.text)[:_LEAD_CHARS] if question.numbers.ordinals else ""
     missing: list[DocumentNumber | LunarYear | Ordinal] = [*_uncounted(question, near, lead)]
-    missing += [named for named in question.lunar_years if not _of_year(named.is_year, near, document)]
+    missing += [named for named in times.lunar_years if not _of_year(named.is_year, near, document)]
     written = [question.text[named.start : named.end] for named in missing]
-    days = _days(document.text) if question.dates else ()
-    unseen = [asked for asked in question.dates if not any(_agree(asked, day, document) for day in days)]
+    days = _days(document.text) if times.dates else ()
+    unseen = [asked for asked in times.dates if not any(_agree(asked, day, document) for day in days)]
     written += [f"ngày {question.text[day.start : day.end]}" for day in unseen]
-    numbers = set(comparable(near, folded=True)) if question.figures else set()
-    written += [figure for figure in question.figures if figure not in numbers]
-    written += [f"năm {year}" for year in sorted(question.years) if not _of_year({year}.__contains__, near, document)]
-    said = period_words(near) if question.periods else []
-    months = _months(near, document) if question.periods else frozenset()
-    written += [str(period) for period in question.periods if not _in_period(period, said, months)]
-    written += [str(days) for days in question.ranges if not _within(days, near, document)]
+    numbers = set(comparable(near, folded=True)) if question.numbers.figures else set()
+    written += [figure for figure in question.numbers.figures if figure not in numbers]
+    written += [f"năm {year}" for year in sorted(times.years) if not _of_year({year}.__contains__, near, document)]
+    said = period_words(near) if times.periods else []
+    months = _months(near, document) if times.periods else frozenset()
+    written += [str(period) for period in times.periods if not _in_period(period, said, months)]
+    written += [str(days) for days in times.ranges if not _within(days, near, document)]
     return written + [name.text for name in question.names if not _names(document, candidate, name.words, question)]
 
 
@@ -69,11 +70,11 @@ def _within(days: DayRange, near: str, document: Document) -> bool:
 
 def _uncounted(question: Question, text: str, lead: str = "") -> list[DocumentNumber | Ordinal]:
     """The documents and counts that the question names and a text has not, nor for counts the document's lead."""
-    here = list(find_document_numbers(text)) if question.numbers else []
-    counted = {(o.what, o.value) for o in find_ordinals(f"{text}\n{lead}")} if question.ordinals else set()
+    here = list(find_document_numbers(text)) if question.numbers.documents else []
+    counted = {(o.what, o.value) for o in find_ordinals(f"{text}\n{lead}")} if question.numbers.ordinals else set()
     return [
-        *(n for n in question.numbers if not any(n.agrees_with(other) for other in here)),
-        *(o for o in question.ordinals if (o.what, o.value) not in counted),
+        *(n for n in question.numbers.documents if not any(n.agrees_with(other) for other in here)),
+        *(o for o in question.numbers.ordinals if (o.what, o.value) not in counted),
     ]
 
 

@@ -71,19 +71,22 @@ class Candidate:
 
 def question_pairs(question: Question) -> list[tuple[str, str]]:
     """Neighbouring words of the question that are both looked for."""
-    terms = set(question.terms)
-    return list(dict.fromkeys((a, b) for a, b in pairwise(question.words) if {a, b} <= terms))
+    terms = set(question.wording.terms)
+    return list(dict.fromkeys((a, b) for a, b in pairwise(question.wording.words) if {a, b} <= terms))
 
 
 def term_weights(question: Question, rarity: Rarity) -> dict[str, float]:
     """How much it says that a word of the question is met: its rarity, a third of it for a word that says little."""
-    return {term: rarity(term, question.folded) * (_WEAK if term in question.weak else 1.0) for term in question.terms}
+    return {
+        term: rarity(term, question.folded) * (_WEAK if term in question.wording.weak else 1.0)
+        for term in question.wording.terms
+    }
 
 
 def pair_weights(question: Question, rarity: Rarity) -> dict[tuple[str, str], float]:
     """The same for neighbouring words."""
     return {
-        (a, b): rarity(f"{a}_{b}", question.folded) * (_WEAK if {a, b} <= question.weak else 1.0)
+        (a, b): rarity(f"{a}_{b}", question.folded) * (_WEAK if {a, b} <= question.wording.weak else 1.0)
         for a, b in question_pairs(question)
     }
 
@@ -102,7 +105,7 @@ def candidates(question: Question, evidence: Sequence[Evidence], rarity: Rarity)
                 tuple(comparable(describe(item.document, sentence.heading), folded=question.folded)),
                 bags[at - 1] if at else (),
                 bags[at + 1] if at + 1 < len(bags) else (),
-                question.subject if _speaks(question, item.document, sentence) else (),
+                question.offices.mentioned if _speaks(question, item.document, sentence) else (),
             )
             found.append(
                 _candidate(
@@ -113,7 +116,7 @@ def candidates(question: Question, evidence: Sequence[Evidence], rarity: Rarity)
                     context,
                     weights,
                     weights_of_pairs,
-                    question.topic,
+                    question.wording.topic,
                     language=question.language,
                 )
             )
@@ -122,10 +125,10 @@ def candidates(question: Question, evidence: Sequence[Evidence], rarity: Rarity)
 
 def _speaks(question: Question, document: Document, sentence: ScoredSentence) -> bool:
     """Whether the office that the question mentions is named in the sentence's paragraph before the sentence ends."""
-    if not question.subject:
+    if not question.offices.mentioned:
         return False
     start = document.text.rfind("\n", 0, sentence.start) + 1
-    return contains(comparable(document.text[start : sentence.end], folded=question.folded), question.subject)
+    return contains(comparable(document.text[start : sentence.end], folded=question.folded), question.offices.mentioned)
 
 
 def describe(document: Document, heading: str | None) -> str:

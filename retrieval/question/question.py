@@ -43,51 +43,99 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of a question, and what each does in it.
+
+    Attributes:
+        words: What is looked up: its words, comparable (folded unless typed with marks); of an English question
+            the Vietnamese terms.
+        terms: Those of `words` that must be met: without question words and function words, each once.
+        weak: Those of `terms` that say little ("tổ chức", "họp"), or name who says what is asked ("Bí thư … yêu cầu").
+        topic: Those of `terms` that are no part of a name, number or year, which are held against the evidence apart.
+        speech: How it is said what is asked for, as comparable words: "kết luận" in "Hội nghị kết luận gì?".
+        unit: What is counted: the word after "bao nhiêu" or "mấy"; empty if none.
+    """
+
+    words: tuple[str, ...]
+    terms: tuple[str, ...]
+    weak: frozenset[str]
+    topic: frozenset[str]
+    speech: tuple[str, ...]
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Offices:
+    """The offices that a question names, as comparable words ("bí thư huyện ủy"); each is empty if there is none.
+
+    Attributes:
+        asked: The one whose holder it asks for.
+        mentioned: One that it mentions otherwise: mostly whose words are asked for ("Bí thư Huyện ủy yêu cầu gì").
+    """
+
+    asked: tuple[str, ...]
+    mentioned: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The documents, counts ("lần thứ 7") and other numbers that a question names."""
+
+    documents: tuple[DocumentNumber, ...]
+    ordinals: tuple[Ordinal, ...]
+    figures: frozenset[str]
+
+    @property
+    def named(self) -> bool:
+        """Whether there is any."""
+        return bool(self.documents or self.ordinals or self.figures)
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The times that a question names.
+
+    Attributes:
+        dates: Days that are no end of a stretch.
+        years: By the solar calendar.
+        lunar_years: By the lunar calendar: "Tết Tân Sửu".
+        periods: Parts of a year: "tháng 3", "quý I", "cuối năm".
+        ranges: Stretches of days: "từ ngày 01/7/2020 đến ngày 10/7/2020".
+    """
+
+    dates: tuple[WrittenDate, ...]
+    years: frozenset[int]
+    lunar_years: tuple[LunarYear, ...]
+    periods: tuple[Period, ...]
+    ranges: tuple[DayRange, ...]
+
+    @property
+    def named(self) -> bool:
+        """Whether there is any."""
+        return bool(self.dates or self.years or self.lunar_years or self.periods or self.ranges)
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """What a question asks.
 
     Attributes:
         asked: As typed, cleaned, on one line, at most 1,000 characters.
         text: The same with marks restored and slips mended.
-        words: What is looked up: its words, comparable (folded unless typed with marks); of an English question
-            the Vietnamese terms.
-        terms: Those of `words` that must be met: without question words and function words, each once.
-        weak: Those of `terms` that say little ("tổ chức", "họp"), or name who says what is asked ("Bí thư … yêu cầu").
-        topic: Those of `terms` that are no part of a name, number or year, which are held against the evidence apart.
         names: People and places that it names; the evidence must hold them.
-        office: The office whose holder it asks for, as comparable words ("bí thư huyện ủy"); empty if none.
-        subject: An office that it mentions otherwise: mostly whose words are asked for ("Bí thư Huyện ủy yêu cầu gì").
-        speech: How it is said what is asked for, as comparable words: "kết luận" in "Hội nghị kết luận gì?".
-        unit: What is counted: the word after "bao nhiêu" or "mấy"; empty if none.
         asks_for_day: Whether a month or a year would not do.
         asks_for_list: Whether all of several are asked for ("những ai").
-        numbers, ordinals, dates, years, figures: Documents, counts, days, years and other numbers that it names.
-        lunar_years: Years that it names by the lunar calendar: "Tết Tân Sửu".
-        periods: Parts of a year that it names: "tháng 3", "quý I", "cuối năm".
-        ranges: Stretches of days that it names: "từ ngày 01/7/2020 đến ngày 10/7/2020".
     """
 
     asked: str
     text: str
     language: Language
     kind: QuestionKind
-    words: tuple[str, ...]
-    terms: tuple[str, ...]
-    weak: frozenset[str]
-    topic: frozenset[str]
+    wording: Wording
     names: tuple[Name, ...]
-    office: tuple[str, ...]
-    subject: tuple[str, ...]
-    numbers: tuple[DocumentNumber, ...]
-    ordinals: tuple[Ordinal, ...]
-    dates: tuple[WrittenDate, ...]
-    years: frozenset[int]
-    figures: frozenset[str]
-    lunar_years: tuple[LunarYear, ...]
-    periods: tuple[Period, ...]
-    ranges: tuple[DayRange, ...]
-    speech: tuple[str, ...]
-    unit: str
+    offices: Offices
+    numbers: Numbers
+    times: Times
     asks_for_day: bool
     asks_for_list: bool
 

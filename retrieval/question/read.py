@@ -25,7 +25,7 @@ from retrieval.question.english import (
     vietnamese_terms,
 )
 from retrieval.question.mistyped import MARKED_SHARE
-from retrieval.question.question import Language, Name, Question, QuestionKind
+from retrieval.question.question import Language, Name, Numbers, Offices, Question, QuestionKind, Times, Wording
 from retrieval.question.roles import Role, asking_words, roles_of
 from retrieval.question.vocabulary import GENERIC_NAME_WORDS, KIND_PATTERNS, TAKING_PLACE
 
@@ -88,27 +88,32 @@ def understand(text: str, *, correct: Callable[[str], str] = str, resolve: Calla
         text=shown,
         language=language,
         kind=kind,
-        words=tuple(looked_up),
-        terms=terms,
-        weak=frozenset(terms) - strong,
-        topic=frozenset(terms) - apart - set(subject),
+        wording=Wording(
+            words=tuple(looked_up),
+            terms=terms,
+            weak=frozenset(terms) - strong,
+            topic=frozenset(terms) - apart - set(subject),
+            speech=_speech(text, folded=folded) if kind is QuestionKind.WHAT else (),
+            unit=_unit(looked_up) if kind is QuestionKind.HOW_MANY else "",
+        ),
         names=tuple(dict.fromkeys(names)),
-        office=office,
-        subject=subject,
-        numbers=numbers,
-        ordinals=ordinals,
-        dates=tuple(day for day in dates if day not in ends),
-        years=years,
-        lunar_years=tuple(find_lunar_years(text)),
-        periods=periods,
-        ranges=tuple(held for held, _ in ranges),
-        speech=_speech(text, folded=folded) if kind is QuestionKind.WHAT else (),
-        unit=_unit(looked_up) if kind is QuestionKind.HOW_MANY else "",
+        offices=Offices(office, subject),
+        numbers=Numbers(
+            numbers,
+            ordinals,
+            frozenset(_figures(text, (*numbers, *ordinals, *dates)))
+            - {str(year) for year in years}
+            - {word for period in periods for word in period.words},
+        ),
+        times=Times(
+            tuple(day for day in dates if day not in ends),
+            years,
+            tuple(find_lunar_years(text)),
+            periods,
+            tuple(held for held, _ in ranges),
+        ),
         asks_for_day=_says(_DAY, text),
         asks_for_list=_says(_LIST, text),
-        figures=frozenset(_figures(text, (*numbers, *ordinals, *dates)))
-        - {str(year) for year in years}
-        - {word for period in periods for word in period.words},
     )
 
 

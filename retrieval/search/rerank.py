@@ -103,7 +103,7 @@ def _text(item: Evidence) -> str:
 def features(question: Question, evidence: Sequence[Evidence], rarity: Rarity) -> list[Features]:
     """What each passage shows of the question."""
     terms, pairs = term_weights(question, rarity), pair_weights(question, rarity)
-    triples = set(zip(question.words, question.words[1:], question.words[2:], strict=False))
+    triples = set(zip(question.wording.words, question.wording.words[1:], question.wording.words[2:], strict=False))
     return [_features(item, terms, pairs, triples, folded=question.folded) for item in evidence]
 
 

@@ -47,7 +47,7 @@ class LexicalSearcher:
         folded = question.folded or question.restored
         field = Field.FOLDED if folded else Field.MARKED
         # Both as typed and comparable: a passage may have "UBND" or "Ủy ban nhân dân", "khóa VII" or "khóa 7".
-        spellings = [tokens(question.text), list(question.words)]
+        spellings = [tokens(question.text), list(question.wording.words)]
         if folded:
             spellings = [[fold(word) for word in said] for said in spellings]
         looked_up = dict.fromkeys(term for said in spellings for term in (*said, *pairs(said)))
@@ -140,13 +140,13 @@ class Retriever:
             asked = tuple(map(fold, name.words))
             if not any(contains(comparable(text, folded=True), asked) for text in self._passages_with(asked)):
                 absent.append(name.text)
-        for number in question.numbers:
+        for number in question.numbers.documents:
             written = question.text[number.start : number.end]
             asked = tuple(fold(word) for word in tokens(written) if number.symbol or word.isdigit())
             texts = self._passages_with(asked)
             if not any(number.agrees_with(held) for text in texts for held in find_document_numbers(text)):
                 absent.append(written)
-        years = (str(year) for year in sorted(question.years))
+        years = (str(year) for year in sorted(question.times.years))
         absent += [f"năm {year}" for year in years if not self.snapshot.lexical.document_frequency(Field.FOLDED, year)]
         return tuple(absent)
 
@@ -178,7 +178,7 @@ class Retriever:
 
     def _with_what_is_named(self, question: Question, hits: list[Hit]) -> list[Hit]:
         """The hits, those first that have every document's number and ordinal that the question names."""
-        if not question.numbers and not question.ordinals:
+        if not question.numbers.documents and not question.numbers.ordinals:
             return hits
         chunks = {chunk.id: chunk for chunk in self._corpus.chunks([hit.chunk_id for hit in hits])}
         texts = (

@@ -44,7 +44,7 @@ class Scope:
         names = [[fold(word) for word in name.words] for name in question.names if len(name.words) > 1]
         of_places = [found for name in names if (found := self._of_place(name))]
         found = frozenset.intersection(*of_places) if of_places else frozenset()
-        return self._of_years(found, [str(year) for year in question.years]) or found
+        return self._of_years(found, [str(year) for year in question.times.years]) or found
 
     def _of_place(self, name: Sequence[str]) -> frozenset[str]:
         """The documents of the place with this name; empty if it is none, or that of too many."""

@@ -68,7 +68,9 @@ class LeavingOut(Retriever):
 
 def row(question: Question, evidence: Sequence[Evidence], rarity: Rarity, *, answerable: bool, fold: int) -> list[Row]:
     """The row of a question; none if nothing at all was found, which is refused anyway."""
-    chosen = choose(question, rank(question, candidates(question, evidence, rarity))) if question.terms else None
+    chosen = (
+        choose(question, rank(question, candidates(question, evidence, rarity))) if question.wording.terms else None
+    )
     return [Row(chosen.signs, answerable, fold)] if chosen else []
 
 
@@ -100,7 +102,7 @@ def ask_files(files: Sequence[Path], data_dir: Path, embedder: Embedder) -> list
         for held in (held for file in files for held in read_rows(file, required=("question",))):
             for asked in (held["question"], fold(held["question"])):
                 question = understand(asked, correct=partial(correct, spelling=snapshot.spelling))
-                if not question.office:
+                if not question.offices.asked:
                     evidence = retriever.retrieve(question)
                     rows += row(question, evidence, rarity, answerable=held["answerable"], fold=-1)
     return rows

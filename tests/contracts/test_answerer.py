@@ -48,7 +48,7 @@ class World:
     def ask(self, asked: str) -> tuple[list[Evidence], Draft]:
         """The evidence for a question and what is answered from it."""
         question = understand(asked)
-        evidence = self.retriever.retrieve(question) if question.words else []
+        evidence = self.retriever.retrieve(question) if question.wording.words else []
         return evidence, self.answerer.answer(question, evidence)
 
 

@@ -94,7 +94,7 @@ def bm25(world: World, question: Question) -> dict[int, float]:
         bags[chunk.id] = bag
     mean = sum(bag.total() for bag in bags.values()) / len(bags)
     scores: dict[int, float] = {}
-    for term in dict.fromkeys([*question.words, *pairs(question.words)]):
+    for term in dict.fromkeys([*question.wording.words, *pairs(question.wording.words)]):
         holders = [held for held, bag in bags.items() if term in bag]
         idf = math.log(1 + (len(bags) - len(holders) + 0.5) / (len(holders) + 0.5))
         for held in holders:

@@ -38,11 +38,11 @@ def test_a_stretch_of_days_is_no_two_days() -> None:
     """Of "từ ngày … đến ngày …" one day in between is enough, so its ends are not asked for themselves."""
     question = understand("Từ ngày 01/7/2020 đến ngày 10/7/2020 huyện họp gì?")
 
-    assert question.ranges == (DayRange(date(2020, 7, 1), date(2020, 7, 10)),)
-    assert question.dates == ()
-    assert date(2020, 7, 9) in question.ranges[0]
-    assert date(2020, 7, 11) not in question.ranges[0]
-    assert str(question.ranges[0]) == "từ ngày 01/07/2020 đến ngày 10/07/2020"
+    assert question.times.ranges == (DayRange(date(2020, 7, 1), date(2020, 7, 10)),)
+    assert question.times.dates == ()
+    assert date(2020, 7, 9) in question.times.ranges[0]
+    assert date(2020, 7, 11) not in question.times.ranges[0]
+    assert str(question.times.ranges[0]) == "từ ngày 01/07/2020 đến ngày 10/07/2020"
 
 
 @pytest.mark.parametrize(

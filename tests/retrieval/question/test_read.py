@@ -148,10 +148,10 @@ def test_an_office_and_its_place(asked: str) -> None:
     """However it is written, the office whose holder is asked for and the place after it are told apart."""
     question = understand(asked)
 
-    assert question.office == ("bí", "thư", "huyện", "ủy")
+    assert question.offices.asked == ("bí", "thư", "huyện", "ủy")
     assert question.names == (Name(("nam", "sách"), "Nam Sách"),)
-    assert question.topic >= {"bí", "thư"}
-    assert not question.topic & {"nam", "sách"}
+    assert question.wording.topic >= {"bí", "thư"}
+    assert not question.wording.topic & {"nam", "sách"}
 
 
 @pytest.mark.parametrize(
@@ -170,7 +170,7 @@ def test_an_office_and_its_place_without_marks(asked: str) -> None:
     """The same without marks; a year or term after the place is no part of it."""
     question = understand(asked)
 
-    assert question.office == ("bi", "thu", "huyen", "uy")
+    assert question.offices.asked == ("bi", "thu", "huyen", "uy")
     assert [name.words for name in question.names] == [("nam", "sach")]
 
 
@@ -189,7 +189,7 @@ def test_a_place_of_words_that_offices_have_too(asked: str, office: str, place: 
     """After the name of a unit comes a place, even if its syllables are also those of offices."""
     question = understand(asked)
 
-    assert (" ".join(question.office), [" ".join(name.words) for name in question.names]) == (office, [place])
+    assert (" ".join(question.offices.asked), [" ".join(name.words) for name in question.names]) == (office, [place])
 
 
 @pytest.mark.parametrize(
@@ -212,7 +212,7 @@ def test_an_office_without_a_place(asked: str, office: str) -> None:
     """An office is taken whole, and no name is made of its words."""
     question = understand(asked)
 
-    assert (" ".join(question.office), question.names) == (office, ())
+    assert (" ".join(question.offices.asked), question.names) == (office, ())
 
 
 @pytest.mark.parametrize("asked", ["Bí thư Huyện ủy yêu cầu gì?", "Bí thư Huyện ủy nhấn mạnh điều gì?"])
@@ -220,9 +220,9 @@ def test_an_office_whose_words_are_asked_for(asked: str) -> None:
     """An office that is not asked for itself is the subject, and its words count little."""
     question = understand(asked)
 
-    assert question.office == ()
-    assert question.subject == ("bí", "thư", "huyện", "ủy")
-    assert question.weak >= {"bí", "thư", "huyện", "ủy"}
+    assert question.offices.asked == ()
+    assert question.offices.mentioned == ("bí", "thư", "huyện", "ủy")
+    assert question.wording.weak >= {"bí", "thư", "huyện", "ủy"}
 
 
 @pytest.mark.parametrize(
@@ -233,8 +233,8 @@ def test_a_congress_of_delegates_is_no_office(asked: str) -> None:
     """The delegates of "Đại hội đại biểu" are a congress, whose words count in full, and no office."""
     question = understand(asked)
 
-    assert question.subject == ()
-    assert not {fold(word) for word in question.weak} & {"dai", "bieu"}
+    assert question.offices.mentioned == ()
+    assert not {fold(word) for word in question.wording.weak} & {"dai", "bieu"}
 
 
 def test_an_office_is_split_from_its_place() -> None:
@@ -253,22 +253,22 @@ def test_terms_are_what_must_be_met() -> None:
     """Question words and function words are no terms, every term stands once, and what says little is weak."""
     question = understand("Hội nghị đã thảo luận những nội dung nào về phát triển rừng và trồng rừng?")
 
-    assert question.terms == ("hội", "nghị", "thảo", "luận", "nội", "dung", "phát", "triển", "rừng", "trồng")
-    assert question.weak == {"hội", "nghị", "nội", "dung"}
+    assert question.wording.terms == ("hội", "nghị", "thảo", "luận", "nội", "dung", "phát", "triển", "rừng", "trồng")
+    assert question.wording.weak == {"hội", "nghị", "nội", "dung"}
 
 
 def test_abbreviations_are_written_out() -> None:
     """The words are those that the abbreviations stand for."""
     question = understand("CT UBND huyện nói gì về KT-XH?")
 
-    assert " ".join(question.words) == "chủ tịch ủy ban nhân dân huyện nói gì về kinh tế xã hội"
+    assert " ".join(question.wording.words) == "chủ tịch ủy ban nhân dân huyện nói gì về kinh tế xã hội"
 
 
 def test_english_terms_become_vietnamese() -> None:
     """An English question is looked up by folded Vietnamese terms, its names, its numbers, and what no glossary has."""
     question = understand("When did the People's Council of Nam Sach adopt resolution 15 on the zeppelin?")
 
-    assert " ".join(question.words) == "hoi dong nhan dan nam sach thong qua nghi quyet 15 zeppelin"
+    assert " ".join(question.wording.words) == "hoi dong nhan dan nam sach thong qua nghi quyet 15 zeppelin"
     assert [name.words for name in question.names] == [("nam", "sach")]
 
 
@@ -279,11 +279,11 @@ def test_document_numbers() -> None:
     """Documents are named by kind, number and symbol; they are no figures beside."""
     question = understand("Chỉ thị 05-CT/HU và kế hoạch số 210 nói gì?")
 
-    assert [(n.kind, n.number, n.symbol) for n in question.numbers] == [
+    assert [(n.kind, n.number, n.symbol) for n in question.numbers.documents] == [
         ("chỉ thị", "5", "cthu"),
         ("kế hoạch", "210", None),
     ]
-    assert question.figures == frozenset()
+    assert question.numbers.figures == frozenset()
 
 
 @pytest.mark.parametrize(
@@ -300,8 +300,8 @@ def test_ordinals(asked: str, ordinals: list[tuple[str, int]]) -> None:
     """Ordinals are the same in words, digits and Roman numerals; they are no figures beside."""
     question = understand(asked)
 
-    assert [(ordinal.what, ordinal.value) for ordinal in question.ordinals] == ordinals
-    assert question.figures == frozenset()
+    assert [(ordinal.what, ordinal.value) for ordinal in question.numbers.ordinals] == ordinals
+    assert question.numbers.figures == frozenset()
 
 
 @pytest.mark.parametrize(
@@ -317,25 +317,25 @@ def test_dates(asked: str, date: tuple[int, int, int | None], years: set[int]) -
     """A day is read with its year where it has one, and is no figure and no year beside."""
     question = understand(asked)
 
-    assert [(found.day, found.month, found.year) for found in question.dates] == [date]
-    assert question.years == years
-    assert question.figures == frozenset()
+    assert [(found.day, found.month, found.year) for found in question.times.dates] == [date]
+    assert question.times.years == years
+    assert question.numbers.figures == frozenset()
 
 
 def test_years_and_other_figures() -> None:
     """A year is a year, and any other number a figure, without leading zeros and with its decimal comma."""
     question = understand("Năm 2021 tăng 7,5% với 03 đề án giai đoạn 2021 - 2025?")
 
-    assert question.years == {2021, 2025}
-    assert question.figures == {"7,5", "3"}
+    assert question.times.years == {2021, 2025}
+    assert question.numbers.figures == {"7,5", "3"}
 
 
 def test_a_number_of_400_digits_is_kept_whole() -> None:
     """A number as long as anyone may paste is the number of a document like any other."""
     digits = "9" * 400
 
-    assert [n.number for n in understand(f"Chỉ thị số {digits} về việc gì?").numbers] == [digits]
-    assert understand(f"tăng {digits} lần").figures == {digits}
+    assert [n.number for n in understand(f"Chỉ thị số {digits} về việc gì?").numbers.documents] == [digits]
+    assert understand(f"tăng {digits} lần").numbers.figures == {digits}
 
 
 @pytest.mark.parametrize(
@@ -350,7 +350,7 @@ def test_a_number_of_400_digits_is_kept_whole() -> None:
 )
 def test_unit(asked: str, unit: str) -> None:
     """What is counted is the word after "bao nhiêu" or "mấy"."""
-    assert understand(asked).unit == unit
+    assert understand(asked).wording.unit == unit
 
 
 @pytest.mark.parametrize(
@@ -381,7 +381,12 @@ def test_a_text_without_words_asks_nothing(asked: str) -> None:
     """Blanks, pictures, punctuation and invisible characters have no words and no kind."""
     question = understand(asked)
 
-    assert (question.words, question.terms, question.names, question.kind) == ((), (), (), QuestionKind.OTHER)
+    assert (question.wording.words, question.wording.terms, question.names, question.kind) == (
+        (),
+        (),
+        (),
+        QuestionKind.OTHER,
+    )
 
 
 def test_a_question_is_cleaned_and_cut() -> None:
@@ -421,11 +426,11 @@ def test_any_text_is_understood(text: str) -> None:
     question = understand(text)
 
     assert len(question.text) <= QUESTION_MAX_CHARS
-    assert set(question.terms) <= set(question.words)
-    assert question.weak <= set(question.terms)
-    assert question.topic <= set(question.terms)
+    assert set(question.wording.terms) <= set(question.wording.words)
+    assert question.wording.weak <= set(question.wording.terms)
+    assert question.wording.topic <= set(question.wording.terms)
     assert all(name.words and name.text for name in question.names)
-    assert len(set(question.terms)) == len(question.terms)
+    assert len(set(question.wording.terms)) == len(question.wording.terms)
     assert parts(understand(unicodedata.normalize("NFD", text))) == parts(question)
     assert parts(understand(f"\u200b {text}\n")) == parts(question)
 
