@@ -3,7 +3,7 @@
     python -m tests.benchmarks.draw_figures
 
 `deploy/pictures/quality.svg` from `tests/results/*.json`, `deploy/pictures/refusal.svg` from
-`retrieval/fitted/refusal.json`. The same data gives the same bytes, so that a test can tell whether the pictures are
+`retrieval/evidence/refusal.json`. The same data gives the same bytes, so that a test can tell whether the pictures are
 those of the data.
 """
 
@@ -26,7 +26,7 @@ from matplotlib.transforms import ScaledTranslation
 from tests.paths import ROOT
 
 RESULTS = ROOT / "tests" / "results"
-REFUSAL = ROOT / "retrieval" / "fitted" / "refusal.json"
+REFUSAL = ROOT / "retrieval" / "evidence" / "refusal.json"
 PICTURES = ROOT / "deploy" / "pictures"
 
 Json = Mapping[str, Any]  # Any: JSON values
