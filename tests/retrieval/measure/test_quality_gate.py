@@ -1,4 +1,4 @@
-"""No change may lose quality unnoticed: our own questions, over the seeds and over the papers of a register, have floors.
+"""No change may lose quality unnoticed: our own questions, over the seeds and over other papers, have floors.
 
 The floors are what was measured, less what two questions of a set are worth. Who raises quality raises them; who lowers
 one says why.
