@@ -13,8 +13,7 @@ from index.ingest.ingest import IngestReport, built_with, indexing_lock, ingest
 from index.language.text import tokens
 from index.store.corpus import Corpus, document_id, open_corpus
 from index.structure.chunking import chunk_document
-from index.structure.header import read_header
-from index.structure.page import find_furniture
+from index.structure.reading import read
 from index.types import Document, Embedder, Ids, Vectors
 
 
@@ -87,16 +86,16 @@ class NumpyVectorStore:
 
 def make_document(source: str, text: str, *, root: str = "/documents") -> Document:
     """A document as ingestion would make it of this text."""
-    header = read_header(text, find_furniture(text))
     digest = hashlib.sha256(text.encode()).hexdigest()
-    return Document(document_id(f"{root}/{source}"), root, source, digest, text, header)
+    return Document(document_id(f"{root}/{source}"), root, source, digest, text, read(text).header)
 
 
 def store(corpus: Corpus, embedder: Embedder, document: Document) -> None:
     """Put a document into the corpus with its chunks and vectors."""
-    chunks = chunk_document(document.text, find_furniture(document.text), document.header.title, embedder.count_tokens)
+    reading = read(document.text)
+    chunks = chunk_document(document.text, reading.paragraphs, document.header.title, embedder.count_tokens)
     texts = [sentence.embedded_text for chunk in chunks for sentence in chunk.sentences]
-    corpus.replace_document(document, chunks, embedder.embed_passages(texts), find_facts(document))
+    corpus.replace_document(document, chunks, embedder.embed_passages(texts), find_facts(reading))
 
 
 def make_corpus(data_dir: Path, embedder: Embedder, texts: Mapping[str, str]) -> Corpus:

@@ -13,7 +13,8 @@ from index.facts.types import LEAST_CONFIDENCE, Office, OfficialFact, Said, said
 from index.language.text import fold, fold_space, normalise_word, tokens
 from index.lexicon.abbreviations import written_out
 from index.lexicon.people import FAMILY_NAMES
-from index.structure.reading import Paragraph, Reading
+from index.structure.paragraphs import Paragraph
+from index.structure.reading import Reading
 from index.types import Span
 
 _DIRECT, _SHARED, _UNSURE, _LONE_NAME = 0.95, 0.75, 0.7, 0.6
@@ -260,7 +261,7 @@ def _fact(reading: Reading, person: _Person) -> OfficialFact:
         _as_name(name),
         tuple(offices),
         _place(reading, offices) if not person.is_namesake else _own_place(person),
-        reading.document.header.date,
+        reading.header.date,
         fullest.span,
         min(confidence, _UNSURE) if person.is_unsure else confidence,
     )
@@ -269,7 +270,7 @@ def _fact(reading: Reading, person: _Person) -> OfficialFact:
 def _place(reading: Reading, offices: Sequence[Office]) -> str | None:
     """The unit that the offices name, or else the document's, if an office is of that level."""
     place = next((office.place for office in offices if office.place and not office.former), None)
-    header = reading.document.header
+    header = reading.header
     own = header.place or place_of(header.issuer or "")
     if place is None and own is not None:
         return own if level_of(own) in {office.level for office in offices} else None
@@ -293,7 +294,7 @@ def _offices(reading: Reading, official: Official) -> Iterator[Office]:
         )
         is_dead = _DEAD_BEFORE.search(reading.text, max(0, span.start - 4), span.start) is not None
         office = _office(words, former=former or is_dead or span in official.left)
-        yield _of_issuer(office, reading.document.header.issuer) if words.text.isupper() else office
+        yield _of_issuer(office, reading.header.issuer) if words.text.isupper() else office
 
 
 def _office(words: Said, *, former: bool) -> Office:

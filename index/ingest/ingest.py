@@ -19,6 +19,7 @@ from index.store.corpus import Corpus, document_id, embedded_digest
 from index.store.facts import FACTS_VERSION
 from index.store.sqlite import check_data_folder
 from index.structure.chunking import CHUNKING_VERSION
+from index.structure.reading import read
 from index.types import Embedder, Vectors
 
 LOCK_FILE = "index.lock"
@@ -171,7 +172,7 @@ def _refresh_facts(corpus: Corpus, embedder: Embedder, progress: Progress) -> No
     with corpus.transaction():
         summaries = corpus.summaries()
         for done, summary in enumerate(summaries, start=1):
-            corpus.replace_facts(summary.id, find_facts(corpus.document(summary.id)))
+            corpus.replace_facts(summary.id, find_facts(read(corpus.document(summary.id).text)))
             progress("facts", done, len(summaries))
         corpus.set_built_with(built_with(embedder))
 
@@ -182,9 +183,9 @@ def rebuild(corpus: Corpus, embedder: Embedder, *, progress: Progress) -> list[s
         corpus.set_built_with(built_with(embedder))
         summaries = corpus.summaries()
         for done, summary in enumerate(summaries, start=1):
-            old = corpus.document(summary.id)
+            text = normalise_text(corpus.document(summary.id).text)
             # A text in which the rules of now find nothing stays, without chunks.
-            prepared = prepare_document(normalise_text(old.text), old, embedder)
+            prepared = prepare_document(text, summary, embedder)
             vectors = embedder.embed_passages(prepared.embedded_texts)
             corpus.replace_document(prepared.document, prepared.chunks, vectors, prepared.facts)
             progress("embed", done, len(summaries))

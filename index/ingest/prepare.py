@@ -13,9 +13,8 @@ from index.ingest.files import FoundFile, is_gone
 from index.readers.formats import read_bytes, reader_of, text_of
 from index.store.corpus import DocumentSummary, document_id
 from index.structure.chunking import chunk_document
-from index.structure.header import read_header
-from index.structure.page import find_furniture
-from index.types import Chunk, Document, Embedder, Header
+from index.structure.reading import read
+from index.types import Chunk, Document, Embedder
 
 _log = logging.getLogger(__name__)
 
@@ -118,7 +117,7 @@ def _prepare_one(
         reason = f"Nội dung trùng với {other}, nên chỉ giữ một bản."
         report.refused.append(Refusal(source, reason, is_duplicate=True))
         return None
-    described = Document(document_id(str(item.path)), root, source, digest, "", Header())
+    described = DocumentSummary(document_id(str(item.path)), root, source, digest)
     prepared = prepare_document(text_of(data, reader=reader, name=item.path.name), described, embedder)
     if not prepared.chunks:
         raise DocumentRefused("Tệp không có nội dung nào ngoài phần khung của trang web.")
@@ -134,13 +133,12 @@ def holds(path: Path, digest: str) -> bool:
         return False
 
 
-def prepare_document(text: str, described: Document, embedder: Embedder) -> PreparedDocument:
-    """The document of this text with its header, chunks and facts, identified as `described` is."""
-    furniture = find_furniture(text)
-    header = read_header(text, furniture)
-    chunks = chunk_document(text, furniture, header.title, embedder.count_tokens)
-    document = Document(described.id, described.root, described.source, described.digest, text, header)
-    return PreparedDocument(document, chunks, find_facts(document))
+def prepare_document(text: str, described: DocumentSummary, embedder: Embedder) -> PreparedDocument:
+    """The document of this text, read once for its header, chunks and facts, and identified as `described` is."""
+    reading = read(text)
+    document = Document(described.id, described.root, described.source, described.digest, text, reading.header)
+    chunks = chunk_document(text, reading.paragraphs, reading.header.title, embedder.count_tokens)
+    return PreparedDocument(document, chunks, find_facts(reading))
 
 
 def path_of(summary: DocumentSummary) -> Path:

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
-from itertools import chain
 
-from index.language.sentences import TokenCounter, split_clauses, split_sentences, trim
+from index.language.sentences import TokenCounter, split_clauses
 from index.language.text import fold_space
+from index.structure.paragraphs import Paragraph, numbered_level
 from index.types import Chunk, Sentence, Span
 
 CHUNKING_VERSION = 1
@@ -22,51 +21,13 @@ _COUNTED_AT_ONCE = 4096
 MAX_CONTEXT_CHARS = 200
 """Most characters of title and heading that stand before a sentence when it is embedded."""
 
-_HEADING_MAX_CHARS = 200
-_JOINED_HEADING_MAX_CHARS = 300
-_WRAPPED_CHARS = (55, 120)
-"""Length of a line that may be wrapped, in a text none of whose lines is longer."""
-
-# Levels follow Nghị định 30/2020/NĐ-CP, Phụ lục I: phần, chương, mục, điều, then I., 1., 1.1., 1), a).
-_NUMBERED = (
-    (re.compile(r"#\s+\S"), 0),
-    (re.compile(r"(?:PHẦN|Phần)\s+(?:[IVXLC]+|thứ)\b"), 1),
-    (re.compile(r"(?:CHƯƠNG|Chương)\s+[IVXLC\d]+\b"), 2),
-    (re.compile(r"(?:MỤC|Mục)\s+[IVXLC\d]+\b"), 3),
-    (re.compile(r"##\s+\S"), 3),
-    (re.compile(r"[IVXLC]+\s*[-.)/–]\s*\S"), 4),
-    (re.compile(r"(?:ĐIỀU|Điều)\s+\d+\b"), 5),
-    (re.compile(r"###+\s+\S"), 5),
-    (re.compile(r"\d{1,2}\s*[-.]\s*[^\s\d]"), 6),
-    (re.compile(r"\d{1,2}\.\d{1,2}\s*[-.)/]?\s*[^\W\d]"), 7),
-    (re.compile(r"\d{1,2}(?:\.\d{1,2}){2,}\s*[-.)/]?\s*[^\W\d]"), 8),
-    (re.compile(r"\d{1,2}\s*[)/]\s*[^\s\d]"), 9),
-    (re.compile(r"[a-zđ]\s*[).]\s*\S"), 10),
-)
-_CAPITALS_LEVEL = 1
-_ITEM_LEVEL = 4
 _FIRST_ITEM = re.compile(r"(?:1|a|I)\s*[-.)/–]")
-_DOCUMENT_NUMBER = re.compile(r"\d+[-/][A-ZĐ]\w*[-/][A-ZĐ]")
-_UNIT_ALONE = re.compile(r"(?:phần|chương|mục)\s+(?:thứ\s+\w+|[ivxlc\d]+)\W*", re.IGNORECASE)
-_SUBJECT = re.compile(r"(?:về|Về|V/v)\s")
-_ITEM = re.compile(
-    r"[-+•*–]|\d{1,2}(?:\.\d{1,2})*\s*[.)/-]|[a-zđ]\s*[).]|[IVXLC]+\s*[-.)/–]|(?:Điều|Chương|Mục|Phần)\s"
-)
-_STOPS = (".", ";", ":", "!", "?", "…")
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A paragraph or a heading; `level` is None for a paragraph, small for an important heading."""
-
-    span: Span
-    level: int | None
 
 
 def chunk_document(
-    text: str, furniture: Sequence[Span], title: str | None, count_tokens: TokenCounter
+    text: str, paragraphs: Sequence[Paragraph], title: str | None, count_tokens: TokenCounter
 ) -> tuple[Chunk, ...]:
-    """The document's chunks, in order; together they hold every word of the text that is not furniture.
+    """The document's chunks, in order; together they hold every word of its paragraphs.
 
     A chunk has about 200 tokens and never over 250 by more than a sentence. It begins at a sentence, holds text under
     one heading, and carries its heading path. A heading is a sentence of its own at the head of the chunk below it, so
@@ -74,15 +35,15 @@ def chunk_document(
 
     Args:
         text: As stored.
-        furniture: Spans left out, sorted, disjoint, whole lines.
+        paragraphs: Those of the text, in order, without page furniture.
         title: Stands before each sentence when it is embedded.
         count_tokens: The embedder's; called on many sentences at once.
     """
     chunks: list[Chunk] = []
     count_tokens = partial(_count_tokens, exactly=count_tokens)
-    for path, blocks in _sections(text, find_blocks(text, furniture)):
-        groups = [_sentences(text, block, count_tokens) for block in blocks]
-        headings = set(chain(*(group for block, group in zip(blocks, groups, strict=True) if block.level is not None)))
+    for path, section in _sections(text, paragraphs):
+        groups = [_sentences(text, paragraph, count_tokens) for paragraph in section]
+        headings = {span for held, group in zip(section, groups, strict=True) if held.is_heading for span in group}
         counts = iter(count_tokens([text[s.start : s.end] for group in groups for s in group]))
         sized = [[(span, next(counts)) for span in group] for group in groups]
         for spans in _pack(sized):
@@ -119,143 +80,32 @@ def _embedded_text(sentence: str, title: str | None, heading: str | None) -> str
     return f"{before}\n{sentence}" if before else sentence
 
 
-def find_blocks(text: str, furniture: Sequence[Span]) -> list[Block]:
-    """Paragraphs and headings outside the furniture, in order."""
-    lines = list(_lines(text, furniture))
-    is_wrapped = all(line.end - line.start <= _WRAPPED_CHARS[1] for line in lines)
-    blocks: list[Block] = []
-    above: Span | None = None
-    for line in lines:
-        if line.start == line.end:
-            above = None
-            continue
-        block = Block(line, _heading_level(text[line.start : line.end]))
-        joined = _join(text, blocks[-1], block, above, is_wrapped=is_wrapped) if blocks else None
-        if joined is None:
-            blocks.append(block)
-        else:
-            blocks[-1] = joined
-        above = line
-    return _without_bare_headings(blocks)
-
-
-def _join(text: str, before: Block, line: Block, above: Span | None, *, is_wrapped: bool) -> Block | None:
-    """The block with the next line, if that belongs to it.
-
-    So do wrapped text, a heading over several lines, the title below "CHƯƠNG I", and the subject ("về …") below a
-    document's name in capitals.
-
-    Args:
-        above: The line directly above; None where a blank line is between.
-        is_wrapped: Whether the whole text may be broken at a fixed width.
-    """
-    span = Span(before.span.start, line.span.end)
-    words = text[line.span.start : line.span.end]
-    if before.level is None:
-        if above is None or line.level is not None:
-            return None
-        return Block(span, None) if _goes_on(text[above.start : above.end], words, is_wrapped=is_wrapped) else None
-    if text[before.span.end : line.span.start].strip():
-        return None  # furniture stands between
-    heading = text[before.span.start : before.span.end]
-    is_title = line.level == _CAPITALS_LEVEL or (line.level is None and above is not None and words[-1] not in _STOPS)
-    is_short = span.end - span.start <= _JOINED_HEADING_MAX_CHARS
-    if is_short and is_title and _UNIT_ALONE.fullmatch(heading):
-        return Block(span, before.level)
-    if above is None:
-        return None
-    if before.level == _CAPITALS_LEVEL:
-        is_subject = _SUBJECT.match(words) or (words[0].islower() and not heading.isupper())
-        return Block(span, before.level) if is_short and (line.level == _CAPITALS_LEVEL or is_subject) else None
-    if line.level is None and words[0].islower() and not _ITEM.match(words):
-        return Block(span, _heading_level(text[span.start : span.end]))
-    return None
-
-
-def _goes_on(above: str, words: str, *, is_wrapped: bool) -> bool:
-    """Whether a line goes on with the paragraph of the line directly above it."""
-    if above.endswith(_STOPS) or _ITEM.match(words):
-        return False
-    return words[0].islower() or (is_wrapped and len(above) >= _WRAPPED_CHARS[0])
-
-
-def _without_bare_headings(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks, a heading with nothing below it made a paragraph: it is an item of a list, or a signature."""
-    kept: list[Block] = []
-    bare: int | None = None
-    for at, block in enumerate(blocks):
-        level = block.level
-        if level is not None:
-            following = blocks[at + 1].level if at + 1 < len(blocks) else 0
-            is_last_item = bare == level and level >= _ITEM_LEVEL
-            if (following is not None and following <= level) or is_last_item:
-                bare, level = level, None
-            else:
-                bare = None
-        else:
-            bare = None
-        kept.append(Block(block.span, level))
-    return kept
-
-
-def _lines(text: str, furniture: Sequence[Span]) -> Iterator[Span]:
-    """Each line outside the furniture, trimmed; an empty span for a blank one."""
-    skipped = iter([*furniture, Span(len(text) + 1, len(text) + 2)])
-    skip = next(skipped)
-    start = 0
-    while start <= len(text):
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        while skip.end <= start:
-            skip = next(skipped)
-        yield Span(start, start) if skip.start < end else trim(text, start, end)
-        start = end + 1
-
-
-def _heading_level(words: str) -> int | None:
-    """0 is the most important; None is a paragraph."""
-    if len(words) > _HEADING_MAX_CHARS or (words.endswith((".", ";", ":", ",")) and not words.isupper()):
-        return None
-    level = _numbered_level(words)
-    is_capitals = words.isupper() and sum(c.isalpha() for c in words) >= 4 and not _DOCUMENT_NUMBER.match(words)
-    return _CAPITALS_LEVEL if level is None and is_capitals else level
-
-
-def _numbered_level(words: str) -> int | None:
-    """The level that the number before a heading or paragraph gives it; None without a number."""
-    if _DOCUMENT_NUMBER.match(words):
-        return None
-    return next((level for pattern, level in _NUMBERED if pattern.match(words)), None)
-
-
-def _sections(text: str, blocks: Sequence[Block]) -> Iterator[tuple[tuple[str, ...], list[Block]]]:
-    """Blocks with the same heading path, each with that path; a heading is the first block of its own section."""
+def _sections(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[tuple[str, ...], list[Paragraph]]]:
+    """Paragraphs with the same heading path, each with it; a heading is the first of its own section."""
     path: list[tuple[int, str]] = []
-    section: list[Block] = []
-    for block in blocks:
-        words = text[block.span.start : block.span.end]
+    section: list[Paragraph] = []
+    for paragraph in paragraphs:
+        words = text[paragraph.start : paragraph.end]
         # "2. …" or "Điều 2. …" with its text on the line ends what stands under "1. …" or "Điều 1. …" as a heading.
-        level = block.level if block.level is not None or _FIRST_ITEM.match(words) else _numbered_level(words)
+        level = paragraph.level if paragraph.is_heading or _FIRST_ITEM.match(words) else numbered_level(words)
         closes = level is not None and any(held >= level for held, _ in path)
-        if (block.level is not None or closes) and any(held.level is None for held in section):
+        if (paragraph.is_heading or closes) and any(not held.is_heading for held in section):
             yield tuple(name for _, name in path), section
             section = []
         while closes and path and level is not None and path[-1][0] >= level:
             path.pop()
-        if block.level is not None:
-            path.append((block.level, fold_space(words).lstrip("# ")))
-        section.append(block)
+        if paragraph.level is not None:
+            path.append((paragraph.level, fold_space(words).lstrip("# ")))
+        section.append(paragraph)
     if section:
         yield tuple(name for _, name in path), section
 
 
-def _sentences(text: str, block: Block, count_tokens: TokenCounter) -> list[Span]:
-    if block.level is not None:
-        return split_clauses(text, block.span, count_tokens, max_tokens=MAX_SENTENCE_TOKENS)
-    sentences = split_sentences(text, block.span.start, block.span.end)
-    counts = count_tokens([text[s.start : s.end] for s in sentences])
+def _sentences(text: str, paragraph: Paragraph, count_tokens: TokenCounter) -> list[Span]:
+    """The paragraph's sentences, one that is too long for the embedder as its clauses."""
+    counts = count_tokens([text[s.start : s.end] for s in paragraph.sentences])
     spans: list[Span] = []
-    for sentence, count in zip(sentences, counts, strict=True):
+    for sentence, count in zip(paragraph.sentences, counts, strict=True):
         if count <= MAX_SENTENCE_TOKENS:
             spans.append(sentence)
         else:

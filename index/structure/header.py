@@ -13,10 +13,10 @@ from index.language.sentences import split_sentences
 from index.language.text import fold_space
 from index.structure.event_date import day_held, find_event_date
 from index.structure.letterhead import Letterhead, is_motto, is_place_and_date, read_letterhead
-from index.structure.lines import Line, is_paragraph, join_paragraphs, read_lines
+from index.structure.lines import Line, is_paragraph, join_paragraphs
 from index.structure.news import is_caption, meeting_body, place_of_news, reports_meeting
-from index.structure.page import is_timestamp, read_page_dates
-from index.types import Header, Span
+from index.structure.page import Page, is_timestamp
+from index.types import Header
 
 NEWS = "Tin"
 """The kind of a text that reports a meeting."""
@@ -31,19 +31,13 @@ _NO_HEADLINE = re.compile(
 _PLACE_BEFORE_DATE = re.compile(r"[^\d,:;]{2,40},\s*ngày\s*")
 
 
-def read_header(text: str, furniture: tuple[Span, ...]) -> Header:
+def read_header(page: Page) -> Header:
     """What a document says of itself, by the layout of official documents or by the habits of news.
 
-    Args:
-        text: The stored text.
-        furniture: Its page furniture, as `find_furniture` tells it; no part of it becomes title or date.
+    No line of the page's furniture becomes title or date.
     """
-    spans = [(span.start, span.end) for span in furniture]
-    lines = tuple(line for line in read_lines(text) if not any(start <= line.start < end for start, end in spans))
-    letterhead = read_letterhead(lines)
-    if letterhead is not None:
-        return _official(letterhead, lines)
-    return _news(text, lines, [text[start:end] for start, end in spans])
+    letterhead = read_letterhead(page.own)
+    return _news(page) if letterhead is None else _official(letterhead, page.own)
 
 
 def _official(head: Letterhead, lines: tuple[Line, ...]) -> Header:
@@ -91,21 +85,22 @@ def _issuer_in_title(title_lines: tuple[str, ...]) -> str | None:
     return None
 
 
-def _news(text: str, lines: tuple[Line, ...], furniture: list[str]) -> Header:
+def _news(page: Page) -> Header:
     """The header of news, or of a text of no known kind."""
+    lines = page.own
     title = _headline(lines)
     body = join_paragraphs(lines)
     kind = NEWS if reports_meeting(body, title=title) else None
     lead = body if kind else _first_sentence(body)
     content = [line.text for line in lines]
-    event = find_event_date(lead, title=title, content=content, page=read_page_dates(text))
+    event = find_event_date(lead, title=title, content=content, page=page.dates)
     issuer = meeting_body(body, title=title)
     return Header(
         kind=kind,
         date=event.value if event else None,
         date_inferred=event.inferred if event else False,
         issuer=issuer,
-        place=(place_of(issuer) if issuer else None) or place_of_news(lines, title=title, furniture=furniture),
+        place=(place_of(issuer) if issuer else None) or place_of_news(lines, title=title, furniture=page.furniture),
         title=title,
     )
 

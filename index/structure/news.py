@@ -112,7 +112,7 @@ def _is_issuer(name: str) -> bool:
     return name[:1].isupper() and len(name) <= _BODY_CHARS and is_body(name) and "Trung ương" not in name
 
 
-def place_of_news(lines: Sequence[Line], *, title: str | None, furniture: Sequence[str]) -> str | None:
+def place_of_news(lines: Sequence[Line], *, title: str | None, furniture: Sequence[Line]) -> str | None:
     """The unit whose office signs the text ("VPHU Nam Đông"), that the headline is about, or whose portal it was on.
 
     A unit that is visited, cited or among others is none of these.
@@ -128,7 +128,7 @@ def place_of_news(lines: Sequence[Line], *, title: str | None, furniture: Sequen
     named = _place_in_headline(title) if title else None
     if named is not None:
         return named
-    portals = (line.strip() for part in furniture for line in part.split("\n") if _PORTAL.match(line_key(line)))
+    portals = (line.raw.strip() for line in furniture if _PORTAL.match(line.key))
     return next((place for line in portals if (place := place_of(in_sentence_case(line)))), None)
 
 

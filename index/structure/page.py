@@ -15,8 +15,7 @@ from importlib import resources
 
 from index.entities.dates import find_dates
 from index.language.text import line_key
-from index.structure.lines import Line, read_lines
-from index.types import Span
+from index.structure.lines import Line
 
 _HEAD_LINES = 20
 _CATEGORY_WORDS = 6
@@ -64,7 +63,16 @@ class PageDates:
 
 
 @dataclass(frozen=True, slots=True)
-class _Page:
+class Page:
+    """A text's lines, those of the document and those of the page that it was saved from, each in order."""
+
+    own: tuple[Line, ...]
+    furniture: tuple[Line, ...]
+    dates: PageDates
+
+
+@dataclass(frozen=True, slots=True)
+class _Zones:
     """The lines of a text by zone.
 
     Attributes:
@@ -82,33 +90,24 @@ class _Page:
         return range(self.head), range(self.tail, len(self.lines))
 
 
-def find_furniture(text: str) -> tuple[Span, ...]:
-    """Where the furniture of a page stands: whole lines without the last line feed, in order, apart from each other.
-
-    Neighbouring lines of furniture, and blank lines between them, are one span.
-    """
-    page = _page(text)
-    spans: list[Span] = []
-    previous = -2
-    for i in sorted(_furniture(page)):
-        line = page.lines[i]
-        joined = i == previous + 1
-        start = spans.pop().start if joined else line.start
-        spans.append(Span(start, line.end))
-        previous = i
-    return tuple(spans)
+def read_page(lines: tuple[Line, ...]) -> Page:
+    """The lines of a text told apart, and the days that the page prints of itself."""
+    page = _zones(lines)
+    undated = _undated(page)
+    dated = _date_lines(page, undated)
+    found = undated.union(dated)
+    found |= set(_categories(page, found))
+    own = tuple(line for i, line in enumerate(lines) if i not in found)
+    return Page(own, tuple(lines[i] for i in sorted(found)), _page_dates(page, undated, dated))
 
 
-def read_page_dates(text: str) -> PageDates:
+def _page_dates(page: _Zones, undated: set[int], dated: list[int]) -> PageDates:
     """The days that the page prints of itself, each None where it prints none.
 
     A line with "Hôm nay" tells the day it was saved and one with "Ngày đăng" the day of publishing. Of others, one that
     stands before everything else is the day it was saved, and one after the headline the day of publishing, which may
     also stand beside an author's name.
     """
-    page = _page(text)
-    undated = _undated(page)
-    dated = _date_lines(page, undated)
     saved = published = None
     for i in dated:
         line = page.lines[i]
@@ -156,21 +155,13 @@ def is_timestamp(text: str) -> bool:
     return any(date.value for date in find_dates(text))
 
 
-def _page(text: str) -> _Page:
-    lines = read_lines(text)
+def _zones(lines: tuple[Line, ...]) -> _Zones:
     paragraphs = [i for i, line in enumerate(lines) if line.is_paragraph]
     head = min([*paragraphs[:1], len(lines), _HEAD_LINES])
-    return _Page(lines, head, max(head, paragraphs[-1] + 1) if paragraphs else len(lines))
+    return _Zones(lines, head, max(head, paragraphs[-1] + 1) if paragraphs else len(lines))
 
 
-def _furniture(page: _Page) -> set[int]:
-    """The indexes of the lines that are furniture."""
-    undated = _undated(page)
-    found = undated.union(_date_lines(page, undated))
-    return found.union(_categories(page, found))
-
-
-def _undated(page: _Page) -> set[int]:
+def _undated(page: _Zones) -> set[int]:
     """The indexes of the lines that their words make furniture, and of listed articles."""
     zones = [_zone(line) for line in page.lines]
     found = {i for i, zone in enumerate(zones) if zone == "anywhere"}
@@ -181,7 +172,7 @@ def _undated(page: _Page) -> set[int]:
     return found.union(_listed(page, zones))
 
 
-def _date_lines(page: _Page, undated: set[int]) -> list[int]:
+def _date_lines(page: _Zones, undated: set[int]) -> list[int]:
     """The indexes of the lines that say when the page was saved or the article published, and nothing else.
 
     A line with neither label nor time counts only once before and once after the headline: several of them are the days
@@ -214,7 +205,7 @@ def _is_date_line(line: Line) -> bool:
     return not re.search(r"\w", _DATE_LINE_WORDS.sub(" ", _PUBLISHED.sub(" ", _CLOCK.sub(" ", rest))))
 
 
-def _listed(page: _Page, zones: list[str | None]) -> Iterator[int]:
+def _listed(page: _Zones, zones: list[str | None]) -> Iterator[int]:
     """The indexes of headings of lists of other articles, and of what is listed below them.
 
     A list reaches to the end of the page, unless a long paragraph follows: then the article goes on there.
@@ -229,7 +220,7 @@ def _listed(page: _Page, zones: list[str | None]) -> Iterator[int]:
             yield j
 
 
-def _categories(page: _Page, found: set[int]) -> Iterator[int]:
+def _categories(page: _Zones, found: set[int]) -> Iterator[int]:
     """The index of a category name between other furniture at the head and the headline, if there is one."""
     i = next((i for i in range(page.head) if i not in found), None)
     if i is None or i == 0:

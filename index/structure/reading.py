@@ -1,64 +1,56 @@
-"""A document's text as facts are looked for in it."""
+"""A paper read once: what passages, facts and the store are made of."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index.language.sentences import split_sentences
-from index.structure.chunking import find_blocks
-from index.structure.lines import read_lines
-from index.structure.news import is_caption
-from index.structure.page import find_furniture
-from index.types import Document, Span
+from index.structure.header import read_header
+from index.structure.lines import Line, read_lines
+from index.structure.page import PageDates, read_page
+from index.structure.paragraphs import Paragraph, find_paragraphs
+from index.types import Header, Span
 
 _BLANK = re.compile(r"\s")
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph, heading, item or caption; wrapped lines of one are together.
-
-    Attributes:
-        is_heading: Whether it is a heading in capitals or with a number.
-        is_caption: Whether it says what a picture shows.
-    """
-
-    start: int
-    end: int
-    is_heading: bool
-    is_caption: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Reading:
-    """What every kind of fact is read from.
+    """What every passage and every kind of fact is read from; nobody starts again from the text.
 
     Attributes:
-        document: With its header.
-        text: As long as the document's, offset by offset, with a plain blank for every white space inside a paragraph.
-        paragraphs: In order, without page furniture.
+        original: The text as it is stored and quoted.
+        text: As long, offset by offset, with a plain blank for every white space inside a paragraph: for matching.
+        lines: Those that are not blank, without page furniture.
+        page_dates: The days that the page prints of itself.
+        header: What the paper says of itself.
+        paragraphs: In order, without page furniture, each with its sentences.
     """
 
-    document: Document
+    original: str
     text: str
+    lines: tuple[Line, ...]
+    page_dates: PageDates
+    header: Header
     paragraphs: tuple[Paragraph, ...]
 
     def sentences(self) -> Iterator[Span]:
         """The sentences of all paragraphs, in order."""
         for paragraph in self.paragraphs:
-            yield from split_sentences(self.text, paragraph.start, paragraph.end)
+            yield from paragraph.sentences
 
 
-def read(document: Document) -> Reading:
-    """The document's paragraphs without its page furniture."""
-    captions = {line.start for line in read_lines(document.text) if is_caption(line)}
+def read(text: str) -> Reading:
+    """The text with its lines, header and paragraphs told apart."""
+    page = read_page(read_lines(text))
+    paragraphs = find_paragraphs(text, page.own)
+    header = read_header(page)
+    return Reading(text, _with_plain_blanks(text, paragraphs), page.own, page.dates, header, paragraphs)
+
+
+def _with_plain_blanks(text: str, paragraphs: Sequence[Paragraph]) -> str:
     pieces: list[str] = []
-    paragraphs: list[Paragraph] = []
     at = 0
-    for block in find_blocks(document.text, find_furniture(document.text)):
-        start, end = block.span.start, block.span.end
-        line = document.text.rfind("\n", 0, start) + 1
-        pieces += [document.text[at:start], _BLANK.sub(" ", document.text[start:end])]
-        paragraphs.append(Paragraph(start, end, block.level is not None, line in captions))
-        at = end
-    return Reading(document, "".join([*pieces, document.text[at:]]), tuple(paragraphs))
+    for paragraph in paragraphs:
+        pieces += [text[at : paragraph.start], _BLANK.sub(" ", text[paragraph.start : paragraph.end])]
+        at = paragraph.end
+    return "".join([*pieces, text[at:]])

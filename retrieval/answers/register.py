@@ -146,5 +146,5 @@ def _marker_of(citations: Sequence[Citation], edge: Edge) -> int | None:
 
 def _split(document: Callable[[str], Document], document_id: str) -> tuple[ScoredSentence, ...]:
     """The sentences of a document."""
-    spans = read(document(document_id)).sentences()
+    spans = read(document(document_id).text).sentences()
     return tuple(ScoredSentence(span.start, span.end, None, 0.0) for span in spans)

@@ -10,7 +10,8 @@ from index.entities.periods import DayRange, Period, period_words
 from index.language.numerals import Ordinal, find_ordinals
 from index.language.text import fold
 from index.language.words import comparable, contains
-from index.structure.page import find_furniture
+from index.structure.lines import read_lines
+from index.structure.page import read_page
 from index.types import Document
 from retrieval.evidence.matching import Candidate, describe
 from retrieval.question.question import Question
@@ -92,8 +93,7 @@ def _days(text: str) -> tuple[WrittenDate, ...]:
 @lru_cache(maxsize=64)
 def _content(text: str) -> str:
     """A document's text without its page furniture: the day a page was saved says nothing of the matter."""
-    edges = [0, *(edge for span in find_furniture(text) for edge in (span.start, span.end)), len(text)]
-    return "\n".join(text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
+    return "\n".join(line.raw for line in read_page(read_lines(text)).own)
 
 
 def _months(near: str, document: Document) -> frozenset[int]:

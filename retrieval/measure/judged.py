@@ -17,6 +17,8 @@ from index.ingest.ingest import built_with
 from index.language.text import normalise_text
 from index.store.corpus import Corpus, open_corpus
 from index.structure.chunking import chunk_document
+from index.structure.lines import read_lines
+from index.structure.paragraphs import find_paragraphs
 from index.types import Document, Embedder, Header
 
 Progress = Callable[[str, int, int], None]
@@ -69,7 +71,8 @@ def _store_rows(
     for at, row in enumerate(rows):
         text = normalise_text(row["text"])
         title = row.get("title") or None
-        prepared.append((f"{at:012x}", row, text, title, chunk_document(text, (), title, embedder.count_tokens)))
+        chunks = chunk_document(text, find_paragraphs(text, read_lines(text)), title, embedder.count_tokens)
+        prepared.append((f"{at:012x}", row, text, title, chunks))
         progress("read", at + 1, len(rows))
     texts = [s.embedded_text for *_, chunks in prepared for chunk in chunks for s in chunk.sentences]
     vectors = embedder.embed_passages(texts, progress=lambda done: progress("embed", done, len(texts)))

@@ -25,8 +25,7 @@ from index.ingest.ingest import IngestReport, ingest
 from index.readers.formats import read_file
 from index.store.corpus import open_corpus
 from index.structure.chunking import chunk_document
-from index.structure.header import read_header
-from index.structure.page import find_furniture
+from index.structure.reading import read
 from index.types import Embedder
 from tests.paths import SEEDS
 
@@ -69,10 +68,9 @@ def main() -> None:
         write_documents(documents, arguments.documents)
         sentences = []
         for path in sorted(documents.iterdir()):
-            text = read_file(path)
-            furniture = find_furniture(text)
-            title = read_header(text, furniture).title
-            chunks = chunk_document(text, furniture, title, embedder.count_tokens)
+            reading = read(read_file(path))
+            title = reading.header.title
+            chunks = chunk_document(reading.original, reading.paragraphs, title, embedder.count_tokens)
             sentences += [f"passage: {s.embedded_text}" for chunk in chunks for s in chunk.sentences]
         plain.encode(sentences[:64])
         for turn in range(arguments.rounds):

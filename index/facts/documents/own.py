@@ -1,6 +1,7 @@
 """What an official document says of itself in its head and at its signature."""
 
 import re
+from collections.abc import Sequence
 
 from index.entities.dates import find_dates
 from index.entities.officials import find_names
@@ -8,7 +9,7 @@ from index.facts.types import DocumentFact
 from index.language.text import fold_space, line_key
 from index.structure.header import NEWS
 from index.structure.letterhead import KINDS
-from index.structure.lines import read_lines
+from index.structure.lines import Line
 from index.structure.reading import Reading
 from index.types import Header, Span
 
@@ -33,10 +34,10 @@ _SIGNATURE_CHARS = 70
 
 def find_own_document(reading: Reading) -> DocumentFact | None:
     """The document that is read, where it is an official one: number, issuer, date, title and who signed it."""
-    header = reading.document.header
+    header = reading.header
     if header.kind is None or header.kind == NEWS:
         return None
-    text = reading.document.text
+    text = reading.original
     match = _NUMBER.match(header.number or "")
     span = _title_span(text, header.title) or _find(text, header.number) or Span(0, 0)
     numbered = f"{header.kind} số {header.number}" if header.number else header.kind
@@ -48,7 +49,7 @@ def find_own_document(reading: Reading) -> DocumentFact | None:
         issuer=header.issuer,
         date=header.date if _is_dated(text, header) else None,
         subject=_subject(header.title),
-        signer=_signer(text),
+        signer=_signer(reading.lines),
         is_self=True,
         draft=False,
         relations=(),
@@ -95,10 +96,10 @@ def _subject(title: str | None) -> str | None:
     return rest or None if not meeting else None
 
 
-def _signer(text: str) -> str | None:
+def _signer(lines: Sequence[Line]) -> str | None:
     """The first name that stands alone on a line below a signature's office."""
     signs = False
-    for line in read_lines(text):
+    for line in lines:
         if len(line.text) > _SIGNATURE_CHARS:
             signs = False
             continue

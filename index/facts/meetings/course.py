@@ -2,18 +2,16 @@
 
 import itertools
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from index.entities.officials import find_names
 from index.facts.meetings.words import BODY, TERM
 from index.facts.types import Said, said
-from index.language.sentences import split_sentences, trim
+from index.language.sentences import trim
 from index.language.text import UPPER, fold_space
-from index.structure.reading import Paragraph, Reading
+from index.structure.paragraphs import Paragraph
 from index.types import Span
 
-Sentences = list[tuple[Paragraph, list[Span]]]
-"""The sentences of each paragraph."""
 _HOLDS = (
     r"(?:(?:đã|vừa|sẽ|long trọng|trang trọng) )*(?:tổ chức|họp|khai mạc|tiến hành|mở|triệu tập|có buổi|bước vào)(?!\w)"
 )
@@ -112,11 +110,6 @@ _AGENDA = re.compile(
 )
 
 
-def split_paragraphs(reading: Reading) -> Sentences:
-    """The sentences of each paragraph."""
-    return [(p, split_sentences(reading.text, p.start, p.end)) for p in reading.paragraphs]
-
-
 def find_holder(text: str, start: int, end: int) -> tuple[str, str | None] | None:
     """The body that is said to hold a meeting, and its term: "HĐND huyện khóa XX, nhiệm kỳ … tổ chức"."""
     start = max(start, end - _HOLDER_CHARS)
@@ -139,10 +132,10 @@ def find_venue(text: str, span: Span) -> Said | None:
     return said(text, match.start("venue"), match.end("venue")) if match else None
 
 
-def find_chairs(text: str, sentences: Sentences) -> Iterator[Said]:
+def find_chairs(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Said]:
     """The names of those who are said to chair it, in order."""
     found: dict[str, Said] = {}
-    for sentence in _sentences_with(text, sentences, "hủ t"):
+    for sentence in _sentences_with(text, paragraphs, "hủ t"):
         for verb in _CHAIRED.finditer(text, sentence.start, sentence.end):
             for span in _chair_names(text, sentence, verb):
                 name = said(text, span.start, span.end)
@@ -182,15 +175,15 @@ def _names(text: str, start: int, end: int) -> Iterator[Span]:
                 break
 
 
-def _sentences_with(text: str, sentences: Sentences, word: str) -> Iterator[Span]:
+def _sentences_with(text: str, paragraphs: Sequence[Paragraph], word: str) -> Iterator[Span]:
     """The sentences that hold a word."""
-    for paragraph, spans in sentences:
+    for paragraph in paragraphs:
         if text.find(word, paragraph.start, paragraph.end) >= 0:
-            yield from (span for span in spans if text.find(word, span.start, span.end) >= 0)
+            yield from (span for span in paragraph.sentences if text.find(word, span.start, span.end) >= 0)
 
 
 def find_attendees(
-    text: str, sentences: Sentences, *, chairs: Collection[str], speakers: Iterable[str]
+    text: str, paragraphs: Sequence[Paragraph], *, chairs: Collection[str], speakers: Iterable[str]
 ) -> Iterator[Said]:
     """Who is said to have attended: the names, and groups as the text lists them.
 
@@ -199,7 +192,7 @@ def find_attendees(
         speakers: Names of those who asked something of the meeting.
     """
     found: dict[str, Said] = {}
-    for sentence in _sentences_with(text, sentences, "ự "):
+    for sentence in _sentences_with(text, paragraphs, "ự "):
         match = _ATTENDED.search(text, sentence.start, sentence.end)
         items: list[Span] = []
         if match:
@@ -212,17 +205,17 @@ def find_attendees(
             held = said(text, item.start, item.end)
             found.setdefault(held.text, held)
     spoke = (Span(at, at + len(name)) for name in speakers if (at := text.find(name)) >= 0)
-    for name in (*_in_list(text, sentences), *spoke, *_speakers(text, sentences)):
+    for name in (*_in_list(text, paragraphs), *spoke, *_speakers(text, paragraphs)):
         held = said(text, name.start, name.end)
         if held.text not in chairs:
             found.setdefault(held.text, held)
     yield from found.values()
 
 
-def _in_list(text: str, sentences: Sentences) -> Iterator[Span]:
+def _in_list(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Span]:
     """The names in the part of minutes that lists who attended, one a line."""
     listing = False
-    for paragraph, _ in sentences:
+    for paragraph in paragraphs:
         begins = _LISTS_ATTENDEES.match(text, paragraph.start, paragraph.end)
         if begins and text[paragraph.start : paragraph.end].isupper():
             listing = True
@@ -232,10 +225,10 @@ def _in_list(text: str, sentences: Sentences) -> Iterator[Span]:
             yield from itertools.islice(_names(text, paragraph.start, paragraph.end), 1)
 
 
-def _speakers(text: str, sentences: Sentences) -> Iterator[Span]:
+def _speakers(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Span]:
     """Who is said to speak, report or propose something at the meeting."""
-    for _, spans in sentences:
-        for sentence in spans:
+    for paragraph in paragraphs:
+        for sentence in paragraph.sentences:
             if speaker := _SPEAKER.match(text, sentence.start, sentence.end):
                 end = min(sentence.end, speaker.end() + _SPEAKER_CHARS)
                 name = next(_names(text, speaker.end(), end), None)
@@ -264,7 +257,7 @@ def _listed(text: str, start: int, end: int) -> Iterator[Span]:
             yield item
 
 
-def find_agenda(text: str, sentences: Sentences, *, tasks: Iterable[Said] = ()) -> Iterator[Said]:
+def find_agenda(text: str, paragraphs: Sequence[Paragraph], *, tasks: Iterable[Said] = ()) -> Iterator[Said]:
     """What is said to have been heard, discussed or passed.
 
     Args:
@@ -272,10 +265,10 @@ def find_agenda(text: str, sentences: Sentences, *, tasks: Iterable[Said] = ()) 
     """
     asked = [Span(task.start, task.end) for task in tasks]
     found: dict[str, Said] = {}
-    for number, (paragraph, spans) in enumerate(sentences):
+    for number, paragraph in enumerate(paragraphs):
         if paragraph.is_caption or paragraph.is_heading:
             continue
-        for sentence in spans:
+        for sentence in paragraph.sentences:
             match = _AGENDA.search(text, sentence.start, min(sentence.end, sentence.start + 400))
             if match and number > _OWN_PARAGRAPHS and " thứ " in text[match.start() : match.start("verb")]:
                 continue  # what another session did

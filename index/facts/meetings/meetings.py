@@ -18,7 +18,6 @@ from index.facts.meetings.course import (
     find_chairs,
     find_holder,
     find_venue,
-    split_paragraphs,
 )
 from index.facts.meetings.days import nearest
 from index.facts.meetings.identity import Mention, agree
@@ -27,10 +26,8 @@ from index.facts.meetings.reported import RESOLVING, Meeting, find_reported
 from index.facts.meetings.words import BODY, TERM
 from index.facts.tasks.tasks import find_tasks
 from index.facts.types import LEAST_CONFIDENCE, MINUTES, MeetingFact
-from index.language.sentences import split_sentences
 from index.language.text import fold_space
 from index.structure.event_date import EventDate, day_held, find_event_date
-from index.structure.page import read_page_dates
 from index.structure.reading import Reading
 from index.types import Span
 
@@ -71,8 +68,8 @@ def find_meetings(reading: Reading) -> list[MeetingFact]:
 
 def _day_of(reading: Reading) -> datetime.date | None:
     """The day of the document, or of its page: a day without a year is near it."""
-    page = read_page_dates(reading.document.text)
-    return reading.document.header.date or page.published or page.saved
+    page = reading.page_dates
+    return reading.header.date or page.published or page.saved
 
 
 def _is_of_known_period(reading: Reading, meetings: Sequence[Meeting], meeting: Meeting) -> bool:
@@ -173,7 +170,7 @@ def _term_of(text: str, told: Sequence[Mention]) -> str | None:
 
 def _place_of(reading: Reading, meeting: Meeting) -> str | None:
     """The unit that the mentions name, or the document's where it is of the same level."""
-    told, header = meeting.mentions, reading.document.header
+    told, header = meeting.mentions, reading.header
     place = next((m.place for m in told if m.place), None)
     level = next((m.level for m in told if m.level), None)
     if place is None and header.place and (meeting.reported or header.place.startswith(f"{level} ")):
@@ -210,15 +207,13 @@ def _confidence(meeting: Meeting) -> float:
 def _sentence_of(reading: Reading, mention: Mention) -> Span:
     """The sentence in which a mention stands."""
     paragraph = reading.paragraphs[mention.paragraph]
-    spans = split_sentences(reading.text, paragraph.start, paragraph.end)
-    return next(
-        (span for span in spans if span.start <= mention.start < span.end), Span(paragraph.start, paragraph.end)
-    )
+    whole = Span(paragraph.start, paragraph.end)
+    return next((span for span in paragraph.sentences if span.start <= mention.start < span.end), whole)
 
 
 def _with_course(reading: Reading, told: Sequence[Mention], fact: MeetingFact) -> MeetingFact:
     """The reported meeting with day, holder, venue, chairs, attendees, agenda and tasks."""
-    header, text = reading.document.header, reading.text
+    header, text = reading.header, reading.text
     sentences = [_sentence_of(reading, mention) for mention in told]
     holder = next(
         (held for span, m in zip(sentences, told, strict=True) if (held := find_holder(text, span.start, m.start))),
@@ -227,10 +222,9 @@ def _with_course(reading: Reading, told: Sequence[Mention], fact: MeetingFact) -
     body, term = _held_by(fact, holder, header.issuer)
     date, inferred = _date_of(reading, fact, sentences)
     tasks = find_tasks(reading)
-    split = split_paragraphs(reading)
-    chairs = tuple(find_chairs(text, split))
+    chairs = tuple(find_chairs(text, reading.paragraphs))
     speakers = [task.said_by for task in tasks if task.said_by]
-    attendees = find_attendees(text, split, chairs={chair.text for chair in chairs}, speakers=speakers)
+    attendees = find_attendees(text, reading.paragraphs, chairs={chair.text for chair in chairs}, speakers=speakers)
     return replace(
         fact,
         place=fact.place or (place_of(body) if body else None),
@@ -241,14 +235,14 @@ def _with_course(reading: Reading, told: Sequence[Mention], fact: MeetingFact) -
         venue=next((venue for span in sentences if (venue := find_venue(text, span))), None),
         chairs=chairs,
         attendees=tuple(attendees),
-        agenda=tuple(find_agenda(text, split, tasks=[task.said for task in tasks])),
+        agenda=tuple(find_agenda(text, reading.paragraphs, tasks=[task.said for task in tasks])),
         tasks=tuple(tasks),
     )
 
 
 def _date_of(reading: Reading, fact: MeetingFact, sentences: Sequence[Span]) -> tuple[datetime.date | None, bool]:
     """The day on which the reported meeting was opened, and whether its year stands elsewhere."""
-    text, header = reading.text, reading.document.header
+    text, header = reading.text, reading.header
     days = (day_held([text[span.start : span.end]]) for span in sentences)
     first = next((day for day in days if day), None)
     if fact.date and first and 0 < (fact.date - first).days <= _LONGEST_DAYS:
@@ -264,7 +258,7 @@ def _date_of(reading: Reading, fact: MeetingFact, sentences: Sequence[Span]) -> 
 
 def _day_of_minutes(reading: Reading) -> datetime.date | None:
     """The day with which minutes open: "Hôm nay, hồi 14 giờ 00 phút ngày 23 tháng 5 năm 2019, tại …"."""
-    if reading.document.header.kind != MINUTES:
+    if reading.header.kind != MINUTES:
         return None
     texts = (reading.text[p.start : p.end] for p in reading.paragraphs)
     opening = next((text for text in texts if _MINUTES_OPEN.match(text)), "")
@@ -291,7 +285,7 @@ def _event_date(reading: Reading, sentences: Sequence[Span]) -> EventDate | None
     text = reading.text
     return find_event_date(
         [text[span.start : span.end] for span in sentences[:3]],
-        title=reading.document.header.title,
+        title=reading.header.title,
         content=[text[p.start : p.end] for p in reading.paragraphs],
-        page=read_page_dates(reading.document.text),
+        page=reading.page_dates,
     )

@@ -76,7 +76,7 @@ class Meeting:
 
 def find_reported(reading: Reading, mentions: Sequence[Mention]) -> Meeting | None:
     """The meeting that the document reports or resolves at, with the mentions of headline and lead that mean it."""
-    header = reading.document.header
+    header = reading.header
     news = header.kind == NEWS
     if not news and header.kind is not None and header.kind not in RESOLVING:
         return None
@@ -147,7 +147,7 @@ def _places_in_lead(reading: Reading) -> list[tuple[int, bool]]:
 
     Headings, captions and short lines are no part of the body.
     """
-    title = reading.document.header.title
+    title = reading.header.title
     places: list[tuple[int, bool]] = []
     before = 0
     for paragraph in reading.paragraphs:

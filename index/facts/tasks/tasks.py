@@ -47,7 +47,7 @@ from index.facts.tasks.words import (
     WRITTEN_MONTH,
 )
 from index.facts.types import MINUTES, Task, said
-from index.language.sentences import split_sentences, trim
+from index.language.sentences import trim
 from index.language.text import fold_space
 from index.structure.reading import Reading
 from index.types import Span
@@ -89,7 +89,7 @@ def find_tasks(reading: Reading) -> list[Task]:
     """The tasks that the conclusion or a speaker sets, in the order of the text."""
     text = reading.text
     told: list[tuple[Task, bool]] = []
-    minutes = reading.document.header.kind == MINUTES
+    minutes = reading.header.kind == MINUTES
     speech: _Speech | None = None
     last: _Speech | None = None  # one that a caption or an aside interrupts goes on with "Yêu cầu …"
     for paragraph in reading.paragraphs:
@@ -99,8 +99,7 @@ def find_tasks(reading: Reading) -> list[Task]:
             or text[paragraph.start : paragraph.end].isupper()
         ):
             continue
-        sentences = split_sentences(text, paragraph.start, paragraph.end)
-        for span in sentences:
+        for span in paragraph.sentences:
             demands = ASKED.match(text, span.start, span.end)
             opening = _opening(text, span, speech or (last if demands else None))
             if opening is not None:
@@ -113,7 +112,7 @@ def find_tasks(reading: Reading) -> list[Task]:
             found = _tasks(text, span, speech, asked=False) if speech.demanding else []
             if (
                 not found
-                and span.start == sentences[0].start
+                and span.start == paragraph.start
                 and speech.demanding
                 and not POINT.match(text, span.start, span.end)
             ):

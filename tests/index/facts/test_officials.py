@@ -11,10 +11,7 @@ from index.facts.officials import find_officials_of
 from index.facts.types import CERTAIN, OfficialFact
 from index.language.text import fold, fold_space, normalise_text, tokens
 from index.lexicon.abbreviations import written_out
-from index.structure.header import read_header
-from index.structure.page import find_furniture
 from index.structure.reading import read
-from index.types import Document
 from tests.paths import DATA, SEEDS
 
 GOLD = DATA / "facts"
@@ -23,9 +20,7 @@ Pair = tuple[str, str]
 
 def facts_of(text: str) -> list[OfficialFact]:
     """The officials of a document with this text."""
-    text = normalise_text(text)
-    document = Document("x" * 12, "/", "x.txt", "", text, read_header(text, find_furniture(text)))
-    return find_officials_of(read(document))
+    return find_officials_of(read(normalise_text(text)))
 
 
 def offices_of(text: str) -> dict[str, list[tuple[str, bool]]]:

@@ -10,8 +10,8 @@ from index.errors import CorrectionRefused, DataFolderError
 from index.facts.find import find_facts
 from index.facts.types import DocumentFact, MeetingFact, OfficialFact, Said
 from index.store.corrections import CORRECTIONS_FILE, Corrections, corrected, fact_id
+from index.structure.reading import read
 from tests.bot.small_register import facts_of_directive, facts_of_later_report, facts_of_report
-from tests.fakes import make_document
 from tests.index.store.test_facts import TEXT
 
 NOW = datetime.datetime(2026, 11, 22, 14, 5, 9, 700, tzinfo=datetime.timezone(datetime.timedelta(hours=7)))
@@ -19,12 +19,12 @@ NOW = datetime.datetime(2026, 11, 22, 14, 5, 9, 700, tzinfo=datetime.timezone(da
 
 def official() -> OfficialFact:
     """The only official of a text."""
-    return find_facts(make_document("a.txt", TEXT)).officials[0]
+    return find_facts(read(TEXT)).officials[0]
 
 
 def test_a_fact_has_the_same_id_when_it_is_found_again() -> None:
     """The id says document, kind and key, and nothing of where in the text it stands."""
-    moved = find_facts(make_document("a.txt", f"Tin trong huyện.\n\n{TEXT}")).officials[0]
+    moved = find_facts(read(f"Tin trong huyện.\n\n{TEXT}")).officials[0]
 
     assert fact_id("a" * 12, official()) == fact_id("a" * 12, moved)
     assert fact_id("a" * 12, official()) != fact_id("b" * 12, official())
@@ -70,7 +70,7 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
 
 def test_values_are_read_as_their_fields() -> None:
     """Names, offices, days and numbers become what the field has; an empty value is unknown; confidence is full."""
-    found = find_facts(make_document("a.txt", TEXT))
+    found = find_facts(read(TEXT))
     person = corrected(
         official(), {"name": " Bùi  Văn Thắng ", "offices": "Bí thư Huyện ủy; Chủ tịch HĐND huyện", "as_of": ""}
     )

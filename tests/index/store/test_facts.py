@@ -11,6 +11,7 @@ from index.facts.types import DocumentFact, Facts, MeetingFact, OfficialFact
 from index.ingest.ingest import built_with
 from index.store import facts as table
 from index.store.corpus import CORPUS_FILE, Corpus, open_corpus
+from index.structure.reading import read
 from tests.fakes import HashedEmbedder, index_folder, make_corpus, make_document, store, write_files
 
 NO_VECTORS = HashedEmbedder().embed_passages([])
@@ -33,7 +34,7 @@ def kept(corpus: Corpus) -> tuple[list[str], list[str], list[str]]:
 def test_facts_are_read_as_they_were_written(tmp_path: Path) -> None:
     """Every field of every kind comes back the same, with its document."""
     document = make_document("a.txt", TEXT)
-    found = find_facts(document)
+    found = find_facts(read(document.text))
     with make_corpus(tmp_path, HashedEmbedder(), {"a.txt": TEXT}) as corpus:
         assert corpus.facts(OfficialFact) == [(document.id, fact) for fact in found.officials]
         assert corpus.facts(MeetingFact) == [(document.id, fact) for fact in found.meetings]

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from index.language.text import tokens
 from index.structure.chunking import MAX_COUNTED_CHARS, MAX_SENTENCE_TOKENS, TARGET_TOKENS, chunk_document
-from index.types import Chunk, Span
+from index.structure.lines import read_lines
+from index.structure.paragraphs import find_paragraphs
+from index.types import Chunk
 
 LINES = [
     "NGHỊ QUYẾT",
@@ -44,19 +46,10 @@ def count_words(texts: Sequence[str]) -> list[int]:
     return [len(text.split()) + 2 for text in texts]
 
 
-def furniture_of(text: str) -> list[Span]:
-    """The lines that are furniture here."""
-    starts = itertools.accumulate((len(line) + 1 for line in text.split("\n")), initial=0)
-    return [
-        Span(start, start + len(line))
-        for start, line in zip(starts, text.split("\n"), strict=False)
-        if line == FURNITURE
-    ]
-
-
 def chunks_of(text: str, title: str | None = None) -> tuple[Chunk, ...]:
     """The chunks of a text."""
-    return chunk_document(text, furniture_of(text), title, count_words)
+    lines = [line for line in read_lines(text) if line.raw != FURNITURE]
+    return chunk_document(text, find_paragraphs(text, lines), title, count_words)
 
 
 def outline(text: str) -> list[tuple[str | None, list[str]]]:

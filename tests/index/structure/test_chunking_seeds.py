@@ -8,9 +8,8 @@ import pytest
 from index.language.text import tokens
 from index.readers.formats import read_file
 from index.structure.chunking import chunk_document
-from index.structure.header import read_header
-from index.structure.page import find_furniture
-from index.types import Chunk, Span
+from index.structure.reading import Reading, read
+from index.types import Chunk
 from tests.paths import SEEDS
 
 NAMES = sorted(path.name for path in SEEDS.glob("*.txt"))
@@ -21,12 +20,12 @@ def count_pieces(texts: Sequence[str]) -> list[int]:
     return [len(re.findall(r"\w+|[^\w\s]", text)) + 5 for text in texts]
 
 
-def cut(number: str) -> tuple[str, tuple[Span, ...], tuple[Chunk, ...]]:
-    """Text, furniture and chunks of the seed whose name begins so."""
+def cut(number: str) -> tuple[str, Reading, tuple[Chunk, ...]]:
+    """Text, reading and chunks of the seed whose name begins so."""
     (path,) = SEEDS.glob(f"{number}_*")
-    text = read_file(path)
-    furniture = find_furniture(text)
-    return text, furniture, chunk_document(text, furniture, read_header(text, furniture).title, count_pieces)
+    reading = read(read_file(path))
+    text, title = reading.original, reading.header.title
+    return text, reading, chunk_document(text, reading.paragraphs, title, count_pieces)
 
 
 def sentences_of(number: str) -> list[str]:
@@ -38,12 +37,11 @@ def sentences_of(number: str) -> list[str]:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_word_but_the_furniture_is_in_one_sentence(name: str) -> None:
     """The sentences' words are the document's, less those of its furniture."""
-    text, furniture, chunks = cut(name[:3])
-    kept = "".join(c if not any(f.start <= at < f.end for f in furniture) else " " for at, c in enumerate(text))
+    text, reading, chunks = cut(name[:3])
 
     held = [word for c in chunks for s in c.sentences for word in tokens(text[s.start : s.end])]
 
-    assert held == tokens(kept)
+    assert held == tokens("\n".join(line.raw for line in reading.lines))
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from index.readers.formats import read_file
 from index.readers.html import read_html
-from index.structure.header import read_header
-from index.structure.page import find_furniture
+from index.structure.reading import read
 from index.types import Header
 from tests.paths import DATA, SEEDS
 
@@ -18,7 +17,7 @@ HEADERS = DATA / "headers"
 
 def header_of(text: str) -> Header:
     """The header of a text with its furniture left out."""
-    return read_header(text, find_furniture(text))
+    return read(text).header
 
 
 SEED_HEADERS = {

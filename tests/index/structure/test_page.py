@@ -1,13 +1,13 @@
 """Lines of a page that are no part of the document."""
 
 import datetime
-import itertools
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.structure.page import PageDates, find_furniture, read_page_dates
+from index.structure.lines import read_lines
+from index.structure.page import Page, PageDates, read_page
 from tests.paths import SEEDS
 
 BODY = (
@@ -30,9 +30,14 @@ LINES = st.sampled_from(
 )
 
 
+def page_of(text: str) -> Page:
+    """The page that a text was saved from."""
+    return read_page(read_lines(text))
+
+
 def furniture(text: str) -> list[str]:
     """The lines that are furniture, without blank ones."""
-    return [line for span in find_furniture(text) for line in text[span.start : span.end].split("\n") if line.strip()]
+    return [line.raw for line in page_of(text).furniture]
 
 
 @pytest.mark.parametrize(
@@ -65,7 +70,7 @@ def test_furniture_of_the_seeds(seed: str, expected: list[str]) -> None:
 )
 def test_page_dates_of_the_seeds(seed: str, expected: PageDates) -> None:
     """The day a page was saved and the day it was published are told apart."""
-    assert read_page_dates((SEEDS / seed).read_text("utf-8")) == expected
+    assert page_of((SEEDS / seed).read_text("utf-8")).dates == expected
 
 
 @pytest.mark.parametrize(
@@ -139,8 +144,8 @@ def test_time_of_publishing_below_the_headline(line: str) -> None:
     text = f"Hội nghị giao ban tháng 5\n\n{line}\n\n{BODY}"
 
     assert furniture(text) == [line]
-    assert read_page_dates(text).published is not None
-    assert read_page_dates(text).saved is None
+    assert page_of(text).dates.published is not None
+    assert page_of(text).dates.saved is None
 
 
 @pytest.mark.parametrize(
@@ -236,29 +241,25 @@ def test_published_day_beside_an_author_is_read_though_the_line_stays() -> None:
     text = f"Hiện đại hóa hành chính\n\nVĂN HÀO - TRẦN HỮU 30/04/2016 11:39\n\n{BODY}"
 
     assert furniture(text) == []
-    assert read_page_dates(text) == PageDates(published=datetime.date(2016, 4, 30))
+    assert page_of(text).dates == PageDates(published=datetime.date(2016, 4, 30))
 
 
 def test_dates_of_listed_articles_are_not_the_page_s_own() -> None:
     """A day in the list of other articles is neither the day of saving nor of publishing."""
-    assert read_page_dates(f"Huyện ủy họp\n\n{BODY}\n\nTin liên quan\n\nNgày đăng: 09/05/2021") == PageDates()
+    assert page_of(f"Huyện ủy họp\n\n{BODY}\n\nTin liên quan\n\nNgày đăng: 09/05/2021").dates == PageDates()
 
 
 @given(st.lists(LINES, max_size=12).map("\n".join))
-def test_spans_are_whole_lines_in_order_and_apart(text: str) -> None:
-    """Spans begin and end at line ends, are sorted and disjoint, and neither empty nor blank at their ends."""
-    spans = find_furniture(text)
+def test_every_line_is_told_once(text: str) -> None:
+    """Every line that is not blank is the document's or the page's, in order and as it stands."""
+    page = page_of(text)
 
-    assert all(a.end < b.start for a, b in itertools.pairwise(spans))
-    for span in spans:
-        assert span.start == 0 or text[span.start - 1] == "\n"
-        assert span.end == len(text) or text[span.end] == "\n"
-        assert text[span.start : span.end].split("\n")[0].strip()
-        assert text[span.start : span.end].split("\n")[-1].strip()
+    lines = sorted((*page.own, *page.furniture), key=lambda line: line.start)
+    assert [line.raw for line in lines] == [line for line in text.split("\n") if line.strip()]
+    assert all(text[line.start : line.end] == line.raw for line in lines)
 
 
 @given(st.text())
 def test_any_text_is_read(text: str) -> None:
     """No text makes the search for furniture fail."""
-    find_furniture(text)
-    read_page_dates(text)
+    page_of(text)

@@ -11,10 +11,7 @@ import pytest
 from index.facts.documents.documents import find_documents
 from index.facts.types import CERTAIN, LEAST_CONFIDENCE, DocumentFact
 from index.language.text import fold, fold_space, normalise_text
-from index.structure.header import read_header
-from index.structure.page import find_furniture
 from index.structure.reading import read
-from index.types import Document
 from tests.index.facts.test_gold_facts import FACTS
 from tests.paths import SEEDS
 
@@ -55,9 +52,7 @@ Lò Văn Thịnh
 
 def documents(text: str) -> list[DocumentFact]:
     """What is found in a text."""
-    text = normalise_text(text)
-    header = read_header(text, find_furniture(text))
-    return find_documents(read(Document("0" * 12, "/", "bai.txt", "", text, header)))
+    return find_documents(read(normalise_text(text)))
 
 
 def named(text: str) -> list[Named]:

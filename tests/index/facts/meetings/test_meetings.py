@@ -11,10 +11,7 @@ import pytest
 from index.facts.meetings.meetings import find_meetings
 from index.facts.types import CERTAIN, MeetingFact
 from index.language.text import fold, fold_space, normalise_text, tokens
-from index.structure.header import read_header
-from index.structure.page import find_furniture
 from index.structure.reading import Reading, read
-from index.types import Document
 from tests.index.facts.test_gold_facts import FACTS
 from tests.paths import SEEDS
 
@@ -38,9 +35,7 @@ XXIV, nhiệm kỳ 2020 - 2025 và công tác chuẩn bị cho Đại hội XIV 
 
 def reading_of(text: str) -> Reading:
     """The reading of a text as the corpus has it."""
-    text = normalise_text(text)
-    header = read_header(text, find_furniture(text))
-    return read(Document("0" * 12, "/", "tin.txt", "0" * 64, text, header))
+    return read(normalise_text(text))
 
 
 def meetings(text: str) -> list[MeetingFact]:
@@ -68,7 +63,7 @@ def test_reported_meeting_with_all_that_is_told_of_it() -> None:
         "nghe báo cáo tình hình kinh tế - xã hội 6 tháng đầu năm",
         "thảo luận 05 dự thảo nghị quyết do UBND huyện trình",
     ]
-    assert fold_space(reading.document.text[fact.span.start : fact.span.end]) == fact.name
+    assert fold_space(reading.original[fact.span.start : fact.span.end]) == fact.name
     assert fact.confidence >= CERTAIN
 
 

@@ -1,0 +1,176 @@
+"""The paragraphs and headings of a text, what is broken over several lines put together, each with its sentences."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from index.language.sentences import split_sentences, trim
+from index.structure.lines import Line
+from index.structure.news import is_caption
+from index.types import Span
+
+_HEADING_MAX_CHARS = 200
+_JOINED_HEADING_MAX_CHARS = 300
+_WRAPPED_CHARS = (55, 120)
+"""Length of a line that may be wrapped, in a text none of whose lines is longer."""
+
+# Levels follow Nghị định 30/2020/NĐ-CP, Phụ lục I: phần, chương, mục, điều, then I., 1., 1.1., 1), a).
+_NUMBERED = (
+    (re.compile(r"#\s+\S"), 0),
+    (re.compile(r"(?:PHẦN|Phần)\s+(?:[IVXLC]+|thứ)\b"), 1),
+    (re.compile(r"(?:CHƯƠNG|Chương)\s+[IVXLC\d]+\b"), 2),
+    (re.compile(r"(?:MỤC|Mục)\s+[IVXLC\d]+\b"), 3),
+    (re.compile(r"##\s+\S"), 3),
+    (re.compile(r"[IVXLC]+\s*[-.)/–]\s*\S"), 4),
+    (re.compile(r"(?:ĐIỀU|Điều)\s+\d+\b"), 5),
+    (re.compile(r"###+\s+\S"), 5),
+    (re.compile(r"\d{1,2}\s*[-.]\s*[^\s\d]"), 6),
+    (re.compile(r"\d{1,2}\.\d{1,2}\s*[-.)/]?\s*[^\W\d]"), 7),
+    (re.compile(r"\d{1,2}(?:\.\d{1,2}){2,}\s*[-.)/]?\s*[^\W\d]"), 8),
+    (re.compile(r"\d{1,2}\s*[)/]\s*[^\s\d]"), 9),
+    (re.compile(r"[a-zđ]\s*[).]\s*\S"), 10),
+)
+_CAPITALS_LEVEL = 1
+_ITEM_LEVEL = 4
+_DOCUMENT_NUMBER = re.compile(r"\d+[-/][A-ZĐ]\w*[-/][A-ZĐ]")
+_UNIT_ALONE = re.compile(r"(?:phần|chương|mục)\s+(?:thứ\s+\w+|[ivxlc\d]+)\W*", re.IGNORECASE)
+_SUBJECT = re.compile(r"(?:về|Về|V/v)\s")
+_ITEM = re.compile(
+    r"[-+•*–]|\d{1,2}(?:\.\d{1,2})*\s*[.)/-]|[a-zđ]\s*[).]|[IVXLC]+\s*[-.)/–]|(?:Điều|Chương|Mục|Phần)\s"
+)
+_STOPS = (".", ";", ":", "!", "?", "…")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph, heading, item or caption; wrapped lines of one are together.
+
+    Attributes:
+        start, end: Offsets into the text, without the white space around it.
+        level: None for a paragraph, small for an important heading.
+        is_caption: Whether it says what a picture shows.
+        sentences: In order; together they hold every word of it. A heading is one.
+    """
+
+    start: int
+    end: int
+    level: int | None
+    is_caption: bool
+    sentences: tuple[Span, ...]
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is a heading in capitals or with a number."""
+        return self.level is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Lines that belong together; `first` is the first of them."""
+
+    span: Span
+    level: int | None
+    first: Line
+
+
+def find_paragraphs(text: str, lines: Sequence[Line]) -> tuple[Paragraph, ...]:
+    """The paragraphs and headings that these lines of a text make, in order."""
+    spans = [trim(text, line.start, line.end) for line in lines]
+    is_wrapped = all(span.end - span.start <= _WRAPPED_CHARS[1] for span in spans)
+    blocks: list[_Block] = []
+    for at, (line, span) in enumerate(zip(lines, spans, strict=True)):
+        block = _Block(span, _heading_level(text[span.start : span.end]), line)
+        is_below = at > 0 and lines[at - 1].end + 1 == line.start
+        above = spans[at - 1] if is_below else None
+        joined = _join(text, blocks[-1], block, above, is_wrapped=is_wrapped) if blocks else None
+        if joined is None:
+            blocks.append(block)
+        else:
+            blocks[-1] = joined
+    return tuple(_paragraphs(text, _without_bare_headings(blocks)))
+
+
+def _paragraphs(text: str, blocks: Sequence[_Block]) -> Iterator[Paragraph]:
+    for block in blocks:
+        start, end = block.span.start, block.span.end
+        sentences = [block.span] if block.level is not None else split_sentences(text, start, end)
+        yield Paragraph(start, end, block.level, is_caption(block.first), tuple(sentences))
+
+
+def _join(text: str, before: _Block, line: _Block, above: Span | None, *, is_wrapped: bool) -> _Block | None:
+    """The block with the next line, if that belongs to it.
+
+    So do wrapped text, a heading over several lines, the title below "CHƯƠNG I", and the subject ("về …") below a
+    document's name in capitals.
+
+    Args:
+        above: The line directly above; None where a blank line is between.
+        is_wrapped: Whether the whole text may be broken at a fixed width.
+    """
+    span = Span(before.span.start, line.span.end)
+    words = text[line.span.start : line.span.end]
+    if before.level is None:
+        if above is None or line.level is not None:
+            return None
+        return (
+            replace(before, span=span)
+            if _goes_on(text[above.start : above.end], words, is_wrapped=is_wrapped)
+            else None
+        )
+    if text[before.span.end : line.span.start].strip():
+        return None  # furniture stands between
+    heading = text[before.span.start : before.span.end]
+    is_title = line.level == _CAPITALS_LEVEL or (line.level is None and above is not None and words[-1] not in _STOPS)
+    is_short = span.end - span.start <= _JOINED_HEADING_MAX_CHARS
+    if is_short and is_title and _UNIT_ALONE.fullmatch(heading):
+        return replace(before, span=span)
+    if above is None:
+        return None
+    if before.level == _CAPITALS_LEVEL:
+        is_subject = _SUBJECT.match(words) or (words[0].islower() and not heading.isupper())
+        return replace(before, span=span) if is_short and (line.level == _CAPITALS_LEVEL or is_subject) else None
+    if line.level is None and words[0].islower() and not _ITEM.match(words):
+        return replace(before, span=span, level=_heading_level(text[span.start : span.end]))
+    return None
+
+
+def _goes_on(above: str, words: str, *, is_wrapped: bool) -> bool:
+    """Whether a line goes on with the paragraph of the line directly above it."""
+    if above.endswith(_STOPS) or _ITEM.match(words):
+        return False
+    return words[0].islower() or (is_wrapped and len(above) >= _WRAPPED_CHARS[0])
+
+
+def _without_bare_headings(blocks: Sequence[_Block]) -> list[_Block]:
+    """The blocks, a heading with nothing below it made a paragraph: it is an item of a list, or a signature."""
+    kept: list[_Block] = []
+    bare: int | None = None
+    for at, block in enumerate(blocks):
+        level = block.level
+        if level is not None:
+            following = blocks[at + 1].level if at + 1 < len(blocks) else 0
+            is_last_item = bare == level and level >= _ITEM_LEVEL
+            if (following is not None and following <= level) or is_last_item:
+                bare, level = level, None
+            else:
+                bare = None
+        else:
+            bare = None
+        kept.append(replace(block, level=level))
+    return kept
+
+
+def _heading_level(words: str) -> int | None:
+    """0 is the most important; None is a paragraph."""
+    if len(words) > _HEADING_MAX_CHARS or (words.endswith((".", ";", ":", ",")) and not words.isupper()):
+        return None
+    level = numbered_level(words)
+    is_capitals = words.isupper() and sum(c.isalpha() for c in words) >= 4 and not _DOCUMENT_NUMBER.match(words)
+    return _CAPITALS_LEVEL if level is None and is_capitals else level
+
+
+def numbered_level(words: str) -> int | None:
+    """The level that the number before a heading or paragraph gives it; None without a number."""
+    if _DOCUMENT_NUMBER.match(words):
+        return None
+    return next((level for pattern, level in _NUMBERED if pattern.match(words)), None)
