@@ -213,7 +213,7 @@ def test_long_text_without_stops_is_counted_in_parts(text: str) -> None:
         counted.append([len(text) for text in texts])
         return count_words(texts)
 
-    (first, *_) = chunk_document(text, [], None, count)
+    (first, *_) = chunk_document(text, find_paragraphs(text, read_lines(text)), None, count)
 
     assert first.start == 0
     assert max(map(len, counted)) <= 4096
