@@ -207,13 +207,13 @@ def _facts_of_meeting(entry: MeetingEntry, passages: Passages) -> Iterator[Line]
         yield _stated(register_messages.LABEL_TERM, term, record, passages)
     for place, record in first_known(records, lambda fact: fact.place):
         yield from _place(place, record, passages)
-    for venue, record in first_known(records, lambda fact: fact.venue):
+    for venue, record in first_known(records, lambda fact: fact.course.venue):
         yield from _said(register_messages.LABEL_VENUE, [venue], record, passages)
-    for chairs, record in first_known(records, lambda fact: fact.chairs):
+    for chairs, record in first_known(records, lambda fact: fact.course.chairs):
         yield from _said(register_messages.LABEL_CHAIRS, chairs, record, passages)
-    for attendees, record in first_known(records, lambda fact: fact.attendees):
+    for attendees, record in first_known(records, lambda fact: fact.course.attendees):
         yield from _said(register_messages.LABEL_ATTENDEES, attendees, record, passages)
-    for agenda, record in first_known(records, lambda fact: fact.agenda):
+    for agenda, record in first_known(records, lambda fact: fact.course.agenda):
         yield from _said(register_messages.LABEL_AGENDA, agenda, record, passages)
 
 
@@ -263,13 +263,13 @@ def _facts_of_document(entry: DocumentEntry, passages: Passages) -> Iterator[Lin
         yield _source_of(messages.capitalised(register_messages.DRAFT), entry.main, passages)
     if entry.main.fact.name != entry.title:
         yield _stated(register_messages.LABEL_NAME, entry.main.fact.name, entry.main, passages)
-    for issuer, record in first_known(entry.records, lambda fact: fact.issuer):
+    for issuer, record in first_known(entry.records, lambda fact: fact.origin.issuer):
         yield _stated(register_messages.LABEL_ISSUER, issuer, record, passages)
-    for issued_on, record in first_known(entry.records, lambda fact: fact.date):
+    for issued_on, record in first_known(entry.records, lambda fact: fact.origin.date):
         yield _stated(register_messages.LABEL_DAY_ISSUED, messages.date_alone(issued_on), record, passages)
     for subject, record in first_known(entry.records, lambda fact: fact.subject):
         yield _stated(register_messages.LABEL_SUBJECT, _ABOUT.sub("", subject), record, passages)
-    for signer, record in first_known(entry.records, lambda fact: fact.signer):
+    for signer, record in first_known(entry.records, lambda fact: fact.origin.signer):
         yield _stated(register_messages.LABEL_SIGNER, signer, record, passages)
 
 

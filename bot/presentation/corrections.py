@@ -9,7 +9,7 @@ from bot.messages import answers as messages
 from bot.presentation.register_json import FactJson, fact_as_json
 from bot.presentation.sources import Passages
 from index.errors import CorrectionRefused, FactNotFound
-from index.facts.types import Fact, Office, Relation, Said, Task
+from index.facts.types import Fact, Office, Relation, Said, Task, field_of
 from index.store.corrections import Correction, Corrections, corrected
 from retrieval.register.entries import AnyRecord
 from retrieval.register.registry import Registry
@@ -149,7 +149,7 @@ def list_corrections(corrections: Corrections, registry: Registry | None) -> lis
 
 def value_of(fact: Fact, field: str) -> str:
     """A field of a fact as one would write it to correct it; empty for one that is unknown."""
-    match getattr(fact, field, None):
+    match field_of(fact, field):
         case None:
             return ""
         case datetime.date() as day:

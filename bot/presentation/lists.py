@@ -79,7 +79,10 @@ def select_meetings(
         entry
         for entry in entries
         if (with_mentioned or entry.is_reported)
-        and (not place or _has(place, entry.place, *(r.fact.venue.text for r in entry.records if r.fact.venue)))
+        and (
+            not place
+            or _has(place, entry.place, *(r.fact.course.venue.text for r in entry.records if r.fact.course.venue))
+        )
         and (year is None or (entry.date is not None and entry.date.year == year))
     ]
 

@@ -173,14 +173,18 @@ def meeting_as_json(entry: MeetingEntry, passages: Passages) -> MeetingJson:
         "term": entry.term,
         "date": _iso(entry.date),
         "date_inferred": is_inferred(entry),
-        "venue": next((_said(v, r, passages) for v, r in first_known(records, lambda fact: fact.venue)), None),
+        "venue": next((_said(v, r, passages) for v, r in first_known(records, lambda fact: fact.course.venue)), None),
         "place": entry.place,
         "today": next((passages.today(p, r.document) for p, r in first_known(records, lambda fact: fact.place)), None),
-        "chairs": [_said(s, r, passages) for all_, r in first_known(records, lambda fact: fact.chairs) for s in all_],
-        "attendees": [
-            _said(s, r, passages) for all_, r in first_known(records, lambda fact: fact.attendees) for s in all_
+        "chairs": [
+            _said(s, r, passages) for all_, r in first_known(records, lambda fact: fact.course.chairs) for s in all_
         ],
-        "agenda": [_said(s, r, passages) for all_, r in first_known(records, lambda fact: fact.agenda) for s in all_],
+        "attendees": [
+            _said(s, r, passages) for all_, r in first_known(records, lambda fact: fact.course.attendees) for s in all_
+        ],
+        "agenda": [
+            _said(s, r, passages) for all_, r in first_known(records, lambda fact: fact.course.agenda) for s in all_
+        ],
         "tasks": [
             {
                 "text": task.said.text,

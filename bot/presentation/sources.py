@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import TypeVar
 
 from index.entities.units_today import resolve, today_note
+from index.facts.types import F
 from index.store.corpus import DocumentSummary
-from index.store.facts import F
 from retrieval.register.entries import MeetingEntry, Record, Tenure
 from retrieval.register.registry import Registry
 

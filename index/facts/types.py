@@ -5,9 +5,9 @@ again in the same document, so that a correction finds it.
 """
 
 import datetime
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import ClassVar
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar, TypeVar
 
 from index.language.text import fold, fold_space, tokens
 from index.types import Span
@@ -103,6 +103,25 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
+class Course:
+    """What a document tells of how a meeting went: nothing of one that it only mentions.
+
+    Attributes:
+        venue: Where it was held, in the text's words.
+        chairs: Names of those who chaired it.
+        attendees: Who attended, in the text's words.
+        agenda: What was on it.
+        tasks: In the order of the text.
+    """
+
+    venue: Said | None = None
+    chairs: tuple[Said, ...] = ()
+    attendees: tuple[Said, ...] = ()
+    agenda: tuple[Said, ...] = ()
+    tasks: tuple[Task, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingFact:
     """A conference, congress or session that a document reports or mentions.
 
@@ -113,12 +132,7 @@ class MeetingFact:
         term: "khóa XXVIII, nhiệm kỳ 2020 - 2025".
         date: The day it was held (the first of several); never the day a page was saved or published.
         date_inferred: Whether its year stands elsewhere in the text.
-        venue: Where it was held, in the text's words.
         place: The unit that it belongs to ("huyện Nam Sách").
-        chairs: Names of those who chaired it.
-        attendees: Who attended, in the text's words.
-        agenda: What was on it.
-        tasks: In the order of the text.
         reported: Whether the document reports this meeting or resolves at it, and does not only mention it.
         span: Where the name stands.
         confidence: In [0, 1].
@@ -132,12 +146,8 @@ class MeetingFact:
     term: str | None
     date: datetime.date | None
     date_inferred: bool
-    venue: Said | None
     place: str | None
-    chairs: tuple[Said, ...]
-    attendees: tuple[Said, ...]
-    agenda: tuple[Said, ...]
-    tasks: tuple[Task, ...]
+    course: Course
     reported: bool
     span: Span
     confidence: float
@@ -164,6 +174,15 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Who issued a document, in the text's words, when, and the name of who signed it."""
+
+    issuer: str | None = None
+    date: datetime.date | None = None
+    signer: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentFact:
     """A document: the one that is read itself, or one that it mentions.
 
@@ -172,10 +191,7 @@ class DocumentFact:
         type: "Chỉ thị", "Nghị quyết", …; None where neither a word nor the symbol says it.
         number: Digits as written ("05").
         symbol: "CT/HU", as written.
-        issuer: Who issued it, in the text's words.
-        date: When it was issued.
         subject: What it is about ("về công tác thanh tra …"), in the text's words.
-        signer: Name of who signed it.
         is_self: Whether it is the document that is read.
         draft: Whether it is said to be a draft.
         relations: What is done to this document, and by which.
@@ -189,10 +205,8 @@ class DocumentFact:
     type: str | None
     number: str | None
     symbol: str | None
-    issuer: str | None
-    date: datetime.date | None
+    origin: Origin
     subject: str | None
-    signer: str | None
     is_self: bool
     draft: bool
     relations: tuple[Relation, ...]
@@ -204,12 +218,34 @@ class DocumentFact:
         """Kind, number, symbol and year, folded, of a numbered document; else its name's words."""
         if self.number is None:
             return " ".join(map(fold, tokens(self.name)))
-        year = str(self.date.year) if self.date else ""
+        year = str(self.origin.date.year) if self.origin.date else ""
         parts = (self.type or "", self.number.lstrip("0"), self.symbol or "", year)
         return " ".join(fold(part) for part in parts if part)
 
 
 Fact = OfficialFact | MeetingFact | DocumentFact
+F = TypeVar("F", bound=Fact)
+PARTS: Mapping[str, tuple[str, type[Course] | type[Origin]]] = {
+    MeetingFact.kind: ("course", Course),
+    DocumentFact.kind: ("origin", Origin),
+}
+"""By the kind of a fact, which of its fields is a value of several: stored or corrected, they are the fact's own."""
+
+
+def field_of(fact: Fact, name: str) -> object:
+    """A field of a fact, or of its part; None where it has none of this name."""
+    part, _ = PARTS.get(fact.kind, ("", None))
+    return getattr(fact, name, getattr(getattr(fact, part, None), name, None))
+
+
+def with_fields(fact: F, values: Mapping[str, Any]) -> F:  # Any: as the field's type
+    """The fact with other values of some fields, its part's among them."""
+    part, _ = PARTS.get(fact.kind, ("", None))
+    own = {name: value for name, value in values.items() if hasattr(fact, name)}
+    theirs = {name: value for name, value in values.items() if name not in own}
+    if theirs:
+        own[part] = replace(getattr(fact, part), **theirs)
+    return replace(fact, **own)
 
 
 @dataclass(frozen=True, slots=True)

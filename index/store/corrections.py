@@ -21,10 +21,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from index.entities.bodies import level_of, place_of
 from index.errors import CorrectionRefused, DataFolderError
-from index.facts.types import DocumentFact, Fact, MeetingFact, Office, OfficialFact, Relation, Said
+from index.facts.types import DocumentFact, F, Fact, MeetingFact, Office, OfficialFact, Relation, Said, with_fields
 from index.language.text import fold_space, normalise_text
 from index.lexicon.abbreviations import written_out
-from index.store.facts import F
 
 CORRECTIONS_FILE = "corrections.jsonl"
 CORRECTED_CONFIDENCE = 1.0
@@ -147,7 +146,7 @@ def corrected(fact: F, values: Mapping[str, str]) -> F:
         if name not in fields:
             raise CorrectionRefused(f"Không có mục “{name}”; các mục sửa được: {', '.join(fields)}.")
         changes[name] = fields[name](fact, fold_space(normalise_text(value)))
-    return replace(fact, **changes, confidence=CORRECTED_CONFIDENCE)
+    return with_fields(fact, {**changes, "confidence": CORRECTED_CONFIDENCE})
 
 
 def correctable(kind: type[Fact]) -> tuple[str, ...]:
@@ -205,13 +204,13 @@ def _office(written: str) -> tuple[str, bool]:
 
 
 def _venue(fact: Fact, value: str) -> Said | None:
-    held = fact.venue if isinstance(fact, MeetingFact) else None
+    held = fact.course.venue if isinstance(fact, MeetingFact) else None
     return _in_place_of(held, value, fact) if value else None
 
 
 def _chairs(fact: Fact, value: str) -> tuple[Said, ...]:
     """Each with the passage of that name, of the name in whose place it stands, or of the last one."""
-    held = fact.chairs if isinstance(fact, MeetingFact) else ()
+    held = fact.course.chairs if isinstance(fact, MeetingFact) else ()
     by_name = {one.text: one for one in held}
     instead = [*held, *held[-1:] * len(value)]
     return tuple(

@@ -1,12 +1,14 @@
 """Facts in the corpus's SQLite file; a document's facts go with the document."""
 
+import json
 import sqlite3
+from dataclasses import fields
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
-from index.facts.types import DocumentFact, Fact, Facts, MeetingFact, OfficialFact
+from index.facts.types import PARTS, DocumentFact, F, Fact, Facts, MeetingFact, OfficialFact
 from index.store.sqlite import Database, damaged
 
 FACTS_VERSION = 1
@@ -21,7 +23,6 @@ CREATE TABLE facts (
 CREATE INDEX facts_by_document ON facts (document_id, kind);
 CREATE INDEX facts_by_kind ON facts (kind, key);
 """
-F = TypeVar("F", bound=Fact)
 
 
 class FactsTable(Database):
@@ -33,13 +34,12 @@ class FactsTable(Database):
         Raises:
             CorpusCorrupted: If a fact cannot be read.
         """
-        adapter = _adapter(kind)
         rows = self._rows(
             "SELECT document_id, data FROM facts WHERE kind = ? ORDER BY document_id, start, id", (kind.kind,)
         )
         try:
-            return [(document, adapter.validate_json(data)) for document, data in rows]
-        except ValidationError as error:
+            return [(document, _decoded(kind, data)) for document, data in rows]
+        except ValueError as error:
             raise damaged(self.path) from error
 
     @staticmethod
@@ -56,8 +56,18 @@ class FactsTable(Database):
 
 
 def encoded(fact: Fact) -> str:
-    """The fact as JSON."""
-    return _adapter(type(fact)).dump_json(fact).decode()
+    """The fact as JSON, the fields of its part among its own: so they were stored before the part was a value."""
+    held = _adapter(type(fact)).dump_python(fact, mode="json")
+    part, _ = PARTS.get(fact.kind, (None, None))
+    return json.dumps(held if part is None else held | held.pop(part), ensure_ascii=False, separators=(",", ":"))
+
+
+def _decoded(kind: type[F], data: str) -> F:
+    held = json.loads(data)
+    part, of_type = PARTS.get(kind.kind, (None, None))
+    if part is not None and of_type is not None:
+        held[part] = {field.name: held.pop(field.name, None) for field in fields(of_type)}
+    return _adapter(kind).validate_python(held)
 
 
 def _adapter(kind: type[F]) -> TypeAdapter[F]:

@@ -78,7 +78,7 @@ def _wanted(question: Question, text: str) -> Callable[[DocumentFact], object] |
     if question.kind is QuestionKind.WHO and _SIGNED.search(text):
         return _signer
     if question.kind is QuestionKind.WHO and _ISSUED.search(text):
-        return lambda fact: fact.issuer
+        return lambda fact: fact.origin.issuer
     if question.kind is QuestionKind.NUMBER and not question.numbers.documents:
         return lambda fact: fact.number
     return None
@@ -120,11 +120,11 @@ def _related(look: Lookup, entries: Sequence[DocumentEntry], cue: re.Match[str],
 
 
 def _issued_on(fact: DocumentFact) -> datetime.date | None:
-    return fact.date
+    return fact.origin.date
 
 
 def _signer(fact: DocumentFact) -> str | None:
-    return fact.signer
+    return fact.origin.signer
 
 
 def _matter(fact: DocumentFact) -> bool:
@@ -152,7 +152,7 @@ def _asked(look: Lookup, kinds: set[str], *, beside: Collection[str]) -> Iterato
 def _described(look: Lookup, entry: DocumentEntry, record: Record[DocumentFact]) -> Iterator[str | None]:
     """What is known of a document: its own facts, and for a question of its number the sentence that names it."""
     header = record.document.header
-    yield from (entry.title, record.fact.name, record.fact.issuer, record.fact.subject, header.place)
+    yield from (entry.title, record.fact.name, record.fact.origin.issuer, record.fact.subject, header.place)
     if record.fact.is_self:
         yield header.title
     if look.question.kind is QuestionKind.NUMBER:
@@ -164,7 +164,7 @@ def _described(look: Lookup, entry: DocumentEntry, record: Record[DocumentFact])
 
 def _signature(look: Lookup, record: Record[DocumentFact]) -> list[Finding]:
     """Where the name of who signed a document stands with the office."""
-    signer = " ".join(tokens(record.fact.signer or ""))
+    signer = " ".join(tokens(record.fact.origin.signer or ""))
     for held in (held for entry in look.registry.officials(signer) for held in entry.records):
         if held.document.id == record.document.id and " ".join(tokens(held.fact.name)) == signer:
             return [look.finding(held.document, held.fact.span)]

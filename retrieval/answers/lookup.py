@@ -92,7 +92,7 @@ class Lookup:
 
     def names_document(self, entry: DocumentEntry) -> bool:
         """Whether an entry can be of the places that the question names."""
-        return any(self.may_be_of(record.document, [record.fact.issuer]) for record in entry.records)
+        return any(self.may_be_of(record.document, [record.fact.origin.issuer]) for record in entry.records)
 
     def candidate(self, document: DocumentSummary, span: Span) -> Candidate | None:
         """The sentence in which a span begins, as evidence; None if there is none or it lacks what is named."""

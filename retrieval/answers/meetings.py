@@ -89,12 +89,12 @@ def _wanted(look: Lookup, text: str, entry: MeetingEntry, record: Record[Meeting
             for day in find_dates(content[sentence.start : sentence.end]):
                 if (day.day, day.month) == (entry.date.day, entry.date.month):
                     yield Span(sentence.start + day.start, sentence.start + day.end)
-    elif kind is QuestionKind.WHERE and fact.venue:
-        yield _span(fact.venue)
+    elif kind is QuestionKind.WHERE and fact.course.venue:
+        yield _span(fact.course.venue)
     elif kind is QuestionKind.WHO and _CHAIRED.search(text):
-        yield from map(_span, fact.chairs)
+        yield from map(_span, fact.course.chairs)
     elif kind is QuestionKind.ATTENDANCE:
-        yield from map(_span, fact.attendees)
+        yield from map(_span, fact.course.attendees)
 
 
 def _tasks(look: Lookup) -> list[Finding]:

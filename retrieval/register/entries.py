@@ -135,7 +135,7 @@ class MeetingEntry:
     @property
     def tasks(self) -> list[tuple[Task, Record[MeetingFact]]]:
         """What it asked to be done, by document."""
-        return [(task, record) for record in self.records for task in record.fact.tasks]
+        return [(task, record) for record in self.records for task in record.fact.course.tasks]
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +194,7 @@ class DocumentEntry:
     @property
     def issuer(self) -> str | None:
         """Who issued it."""
-        return self._first(lambda fact: fact.issuer)
+        return self._first(lambda fact: fact.origin.issuer)
 
     @property
     def subject(self) -> str | None:
@@ -204,12 +204,12 @@ class DocumentEntry:
     @property
     def signer(self) -> str | None:
         """Who signed it."""
-        return self._first(lambda fact: fact.signer)
+        return self._first(lambda fact: fact.origin.signer)
 
     @property
     def date(self) -> datetime.date | None:
         """When it was issued."""
-        return next((record.fact.date for record in self.records if record.fact.date), None)
+        return next((record.fact.origin.date for record in self.records if record.fact.origin.date), None)
 
     @property
     def is_draft(self) -> bool:

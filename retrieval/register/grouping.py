@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from index.entities.bodies import level_of, place_of
-from index.facts.types import DocumentFact, MeetingFact, OfficialFact
+from index.facts.types import DocumentFact, F, MeetingFact, OfficialFact
 from index.language.text import fold, tokens
-from index.store.facts import F
 from retrieval.register.entries import AnyRecord, DocumentEntry, Edge, MeetingEntry, OfficialEntry, Record, plain
 
 _CENTRAL = frozenset("cp ttg tw qh ubtvqh ctn bct".split())
@@ -151,11 +150,17 @@ def _document_traits(record: Record[DocumentFact]) -> _Document:
     fact = record.fact
     symbol, kind = fold(fact.symbol or ""), fold(fact.type or "")
     is_central = bool(set(symbol.replace("/", "-").split("-")) & _CENTRAL) or kind in _CENTRAL_TYPES
-    place = None if is_central else place_of(fact.issuer or "") or record.document.header.place
+    place = None if is_central else place_of(fact.origin.issuer or "") or record.document.header.place
     # One without a number is that of its own text only; one of an unknown place and day may be anybody's.
-    is_own = (fact.is_self and fact.number is None) or not (is_central or place or fact.date)
+    is_own = (fact.is_self and fact.number is None) or not (is_central or place or fact.origin.date)
     return _Document(
-        kind, symbol, fact.date, level_of(fact.issuer or ""), place, is_central, record.document.id if is_own else None
+        kind,
+        symbol,
+        fact.origin.date,
+        level_of(fact.origin.issuer or ""),
+        place,
+        is_central,
+        record.document.id if is_own else None,
     )
 
 
@@ -172,7 +177,16 @@ def _official(group: Sequence[Record[OfficialFact]]) -> OfficialEntry:
 def _meeting(group: Sequence[Record[MeetingFact]]) -> MeetingEntry:
     def fullness(record: Record[MeetingFact]) -> tuple[bool, bool, int]:
         fact = record.fact
-        known = (fact.ordinal, fact.body, fact.term, fact.date, fact.venue, *fact.chairs, *fact.agenda, *fact.tasks)
+        known = (
+            fact.ordinal,
+            fact.body,
+            fact.term,
+            fact.date,
+            fact.course.venue,
+            *fact.course.chairs,
+            *fact.course.agenda,
+            *fact.course.tasks,
+        )
         return record.correction is not None, fact.reported, sum(value is not None for value in known)
 
     records = sorted(group, key=fullness, reverse=True)
@@ -182,7 +196,15 @@ def _meeting(group: Sequence[Record[MeetingFact]]) -> MeetingEntry:
 def _document(group: Sequence[Record[DocumentFact]]) -> DocumentEntry:
     def fullness(record: Record[DocumentFact]) -> tuple[bool, bool, int]:
         fact = record.fact
-        known = (fact.type, fact.number, fact.symbol, fact.issuer, fact.date, fact.subject, fact.signer)
+        known = (
+            fact.type,
+            fact.number,
+            fact.symbol,
+            fact.origin.issuer,
+            fact.origin.date,
+            fact.subject,
+            fact.origin.signer,
+        )
         return record.correction is not None, fact.is_self, sum(value is not None for value in known)
 
     records = sorted(group, key=fullness, reverse=True)

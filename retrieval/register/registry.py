@@ -8,12 +8,11 @@ from typing import TypeVar
 
 from index.entities.document_numbers import DocumentNumber, find_document_numbers
 from index.errors import FactNotFound
-from index.facts.types import DocumentFact, Fact, MeetingFact, Office, OfficialFact
+from index.facts.types import DocumentFact, F, Fact, MeetingFact, Office, OfficialFact
 from index.language.text import fold, normalise_word, split_words, tokens
 from index.language.words import comparable
 from index.store.corpus import Corpus, DocumentSummary
 from index.store.corrections import Correction, Corrections, corrected, fact_id
-from index.store.facts import F
 from index.types import Document
 from retrieval.register.entries import (
     AnyRecord,
@@ -298,15 +297,23 @@ def _words_of_meeting(entry: MeetingEntry) -> Iterator[str | None]:
     for record in entry.records:
         fact = record.fact
         yield from (fact.name, fact.body, fact.term, fact.place, record.document.header.title)
-        yield from (said.text for said in (*fact.chairs, *fact.agenda))
+        yield from (said.text for said in (*fact.course.chairs, *fact.course.agenda))
         yield _written(fact.date)
 
 
 def _words_of_document(entry: DocumentEntry) -> Iterator[str | None]:
     for record in entry.records:
         fact = record.fact
-        yield from (fact.name, fact.type, fact.number, fact.symbol, fact.issuer, fact.subject, fact.signer)
-        yield from (_written(fact.date), record.document.header.place)
+        yield from (
+            fact.name,
+            fact.type,
+            fact.number,
+            fact.symbol,
+            fact.origin.issuer,
+            fact.subject,
+            fact.origin.signer,
+        )
+        yield from (_written(fact.origin.date), record.document.header.place)
 
 
 def _written(day: datetime.date | None) -> str | None:

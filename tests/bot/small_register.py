@@ -6,7 +6,19 @@ from pathlib import Path
 
 import numpy as np
 
-from index.facts.types import DocumentFact, Facts, MeetingFact, Office, OfficialFact, Relation, Said, Task, said
+from index.facts.types import (
+    Course,
+    DocumentFact,
+    Facts,
+    MeetingFact,
+    Office,
+    OfficialFact,
+    Origin,
+    Relation,
+    Said,
+    Task,
+    said,
+)
 from index.store.corpus import Corpus, open_corpus
 from index.store.corrections import Corrections
 from index.types import Document, Header, Span
@@ -63,11 +75,11 @@ def official(
 def meeting(text: str, name: str, *, reported: bool, **fields: object) -> MeetingFact:
     """A meeting with these fields, the others unknown."""
     values = {
-        **dict.fromkeys(("ordinal", "body", "term", "date", "venue", "place")),
-        **dict.fromkeys(("chairs", "attendees", "agenda", "tasks"), ()),
+        **dict.fromkeys(("ordinal", "body", "term", "date", "place")),
         "date_inferred": False,
         "confidence": 0.95,
-        **fields,
+        **{name: value for name, value in fields.items() if name not in Course.__slots__},
+        "course": Course(**{name: value for name, value in fields.items() if name in Course.__slots__}),  # type: ignore[arg-type]
     }
     return MeetingFact(name=name, reported=reported, span=span(text, name), **values)  # type: ignore[arg-type]
 
@@ -75,10 +87,10 @@ def meeting(text: str, name: str, *, reported: bool, **fields: object) -> Meetin
 def directive(text: str, phrase: str, number: str, **fields: object) -> DocumentFact:
     """A directive of the district committee with this number, the fields that are not given unknown."""
     values = {
-        **dict.fromkeys(("date", "subject", "signer")),
+        "subject": None,
         "type": "Chỉ thị",
         "symbol": "CT/HU",
-        "issuer": "Huyện ủy Nam Sách",
+        "origin": Origin("Huyện ủy Nam Sách"),
         "confidence": 0.95,
         "is_self": False,
         "draft": False,
@@ -123,7 +135,7 @@ def facts_of_report() -> Facts:
         REPORT,
         "Chỉ thị 05-CT/HU ngày 15/01/2019 của Huyện ủy Nam Sách",
         "05",
-        date=datetime.date(2019, 1, 15),
+        origin=Origin("Huyện ủy Nam Sách", datetime.date(2019, 1, 15)),
         subject="về công tác thanh tra",
     )
     return Facts((person,), (held,), (cited,))
@@ -159,9 +171,8 @@ def facts_of_elsewhere() -> Facts:
 def facts_of_directive() -> Facts:
     """What the new directive says of itself and of the one whose place it takes."""
     relation = Relation("thay thế", None, span(DIRECTIVE, "thay thế Chỉ thị 05-CT/HU"))
-    own = directive(
-        DIRECTIVE, "CHỈ THỊ 07-CT/HU", "07", date=DIRECTIVE_DAY, subject="về thanh tra", is_self=True, signer="Lê An"
-    )
+    origin = Origin("Huyện ủy Nam Sách", DIRECTIVE_DAY, "Lê An")
+    own = directive(DIRECTIVE, "CHỈ THỊ 07-CT/HU", "07", origin=origin, subject="về thanh tra", is_self=True)
     return Facts(documents=(own, directive(DIRECTIVE, "Chỉ thị 05-CT/HU", "05", relations=(relation,))))
 
 

@@ -10,7 +10,7 @@ from index.facts.documents.kinds import LAWS
 from index.facts.documents.mentions import find_mentions
 from index.facts.documents.own import find_own_document
 from index.facts.documents.relations import Edge, find_edges, opening_of_list
-from index.facts.types import LEAST_CONFIDENCE, DocumentFact, Relation, said
+from index.facts.types import LEAST_CONFIDENCE, DocumentFact, Origin, Relation, said
 from index.language.text import fold, tokens
 from index.structure.reading import Reading
 from index.types import Span
@@ -122,7 +122,7 @@ def _same_number(text: str, entry: _Entry, mention: Mention) -> bool:
     own = entry.own
     if own and not _agree((own.type, own.symbol), (mention.kind, mention.symbol)):
         return False
-    if own and own.date and mention.date and own.date != mention.date:
+    if own and own.origin.date and mention.date and own.origin.date != mention.date:
         return False
     for held in entry.mentions[:_COMPARED]:
         if not _agree((held.kind, held.symbol), (mention.kind, mention.symbol)):
@@ -191,10 +191,12 @@ def _fact(text: str, entry: _Entry) -> DocumentFact:
         type=next((m.kind for m in ordered if m.kind), None),
         number=fullest.number,
         symbol=next((m.symbol for m in ordered if m.symbol), None),
-        issuer=said(text, issuer.start, issuer.end).text if issuer else None,
-        date=next((m.date for m in ordered if m.date), None),
+        origin=Origin(
+            said(text, issuer.start, issuer.end).text if issuer else None,
+            next((m.date for m in ordered if m.date), None),
+            next((m.signer for m in ordered if m.signer), None),
+        ),
         subject=said(text, subject.start, subject.end).text if subject else None,
-        signer=next((m.signer for m in ordered if m.signer), None),
         is_self=False,
         draft=any(m.draft for m in mentions),
         relations=(),

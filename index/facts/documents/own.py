@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from index.entities.dates import find_dates
 from index.entities.officials import find_names
-from index.facts.types import DocumentFact
+from index.facts.types import DocumentFact, Origin
 from index.language.text import fold_space, line_key
 from index.structure.header import NEWS
 from index.structure.letterhead import KINDS
@@ -46,10 +46,8 @@ def find_own_document(reading: Reading) -> DocumentFact | None:
         type=header.kind,
         number=match[1] if match else None,
         symbol=match[2] if match else None,
-        issuer=header.issuer,
-        date=header.date if _is_dated(text, header) else None,
+        origin=Origin(header.issuer, header.date if _is_dated(text, header) else None, _signer(reading.lines)),
         subject=_subject(header.title),
-        signer=_signer(reading.lines),
         is_self=True,
         draft=False,
         relations=(),

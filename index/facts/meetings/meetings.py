@@ -25,7 +25,7 @@ from index.facts.meetings.mentions import find_mentions
 from index.facts.meetings.reported import RESOLVING, Meeting, find_reported
 from index.facts.meetings.words import BODY, TERM
 from index.facts.tasks.tasks import find_tasks
-from index.facts.types import LEAST_CONFIDENCE, MINUTES, MeetingFact
+from index.facts.types import LEAST_CONFIDENCE, MINUTES, Course, MeetingFact
 from index.language.text import fold_space
 from index.structure.event_date import EventDate, day_held, find_event_date
 from index.structure.reading import Reading
@@ -142,12 +142,8 @@ def _fact(reading: Reading, meeting: Meeting, day: datetime.date | None) -> Meet
         term=_term_of(text, told),
         date=date,
         date_inferred=date is not None and all(m.date is None for m in told),
-        venue=None,
         place=_place_of(reading, meeting),
-        chairs=(),
-        attendees=(),
-        agenda=(),
-        tasks=(),
+        course=Course(),
         reported=meeting.reported,
         span=Span(fullest.named_start, fullest.named_end if with_subject else fullest.end),
         confidence=_confidence(meeting),
@@ -232,11 +228,13 @@ def _with_course(reading: Reading, told: Sequence[Mention], fact: MeetingFact) -
         term=term,
         date=date,
         date_inferred=inferred,
-        venue=next((venue for span in sentences if (venue := find_venue(text, span))), None),
-        chairs=chairs,
-        attendees=tuple(attendees),
-        agenda=tuple(find_agenda(text, reading.paragraphs, tasks=[task.said for task in tasks])),
-        tasks=tuple(tasks),
+        course=Course(
+            venue=next((venue for span in sentences if (venue := find_venue(text, span))), None),
+            chairs=chairs,
+            attendees=tuple(attendees),
+            agenda=tuple(find_agenda(text, reading.paragraphs, tasks=[task.said for task in tasks])),
+            tasks=tuple(tasks),
+        ),
     )
 
 

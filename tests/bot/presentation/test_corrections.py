@@ -193,7 +193,7 @@ def test_tasks_of_a_meeting_are_dropped(register: Registry, corrections: Correct
     done = correct(register, corrections, entry.main.id, {"tasks": "", "chairs": "Lê An"}, **LAST)
     assert done.changed == ("tasks", "chairs")
     (entry,) = register.meetings("lần thứ 2")
-    assert (list(entry.tasks), [one.text for one in entry.main.fact.chairs]) == ([], ["Lê An"])
+    assert (list(entry.tasks), [one.text for one in entry.main.fact.course.chairs]) == ([], ["Lê An"])
 
 
 @pytest.mark.parametrize("event", ["index", "changed", "rebuild", "new corpus"])

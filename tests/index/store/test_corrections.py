@@ -81,7 +81,7 @@ def test_values_are_read_as_their_fields() -> None:
     assert corrected(meeting, {"date": "9/7/2020", "ordinal": "12"}).date == datetime.date(2020, 7, 9)
     assert corrected(meeting, {"ordinal": "12"}).ordinal == 12
     document = next(fact for fact in found.documents if isinstance(fact, DocumentFact))
-    assert corrected(document, {"date": "2020-01-16", "relations": ""}).date == datetime.date(2020, 1, 16)
+    assert corrected(document, {"date": "2020-01-16", "relations": ""}).origin.date == datetime.date(2020, 1, 16)
     assert corrected(document, {"relations": ""}).relations == ()
 
 
@@ -107,17 +107,19 @@ def test_office_that_is_stated_keeps_its_words() -> None:
 def test_venue_and_chairs_of_a_meeting() -> None:
     """They have the passage of what they take the place of, or of the meeting; an empty value leaves none."""
     (meeting,) = facts_of_report().meetings
-    second = meeting.chairs[1]
-    assert meeting.venue is not None
-    assert corrected(meeting, {"venue": "Hội trường B"}).venue == replace(meeting.venue, text="Hội trường B")
-    assert corrected(meeting, {"venue": ""}).venue is None
-    chairs = corrected(meeting, {"chairs": f"{second.text}; Lê An; Vũ Hà"}).chairs
+    second = meeting.course.chairs[1]
+    assert meeting.course.venue is not None
+    assert corrected(meeting, {"venue": "Hội trường B"}).course.venue == replace(
+        meeting.course.venue, text="Hội trường B"
+    )
+    assert corrected(meeting, {"venue": ""}).course.venue is None
+    chairs = corrected(meeting, {"chairs": f"{second.text}; Lê An; Vũ Hà"}).course.chairs
     assert chairs == (second, replace(second, text="Lê An"), replace(second, text="Vũ Hà"))
-    assert corrected(meeting, {"chairs": ""}).chairs == ()
+    assert corrected(meeting, {"chairs": ""}).course.chairs == ()
     (mentioned,) = facts_of_later_report().meetings
     span = mentioned.span
     filled = corrected(mentioned, {"venue": "Nhà văn hóa", "chairs": "Lê An"})
-    assert (filled.venue, filled.chairs) == (
+    assert (filled.course.venue, filled.course.chairs) == (
         Said("Nhà văn hóa", span.start, span.end),
         (Said("Lê An", span.start, span.end),),
     )
@@ -126,7 +128,7 @@ def test_venue_and_chairs_of_a_meeting() -> None:
 def test_tasks_of_a_meeting_are_dropped() -> None:
     """Tasks can be dropped, and not written."""
     (meeting,) = facts_of_report().meetings
-    assert corrected(meeting, {"tasks": ""}).tasks == ()
+    assert corrected(meeting, {"tasks": ""}).course.tasks == ()
     with pytest.raises(CorrectionRefused, match="chỉ có thể bỏ đi"):
         corrected(meeting, {"tasks": "Trồng cây"})
 

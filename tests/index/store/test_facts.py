@@ -1,5 +1,6 @@
 """Facts in the corpus: they come and go with their document, and a corpus from before there were facts gets them."""
 
+import json
 import sqlite3
 from pathlib import Path
 
@@ -40,6 +41,17 @@ def test_facts_are_read_as_they_were_written(tmp_path: Path) -> None:
         assert corpus.facts(MeetingFact) == [(document.id, fact) for fact in found.meetings]
         assert corpus.facts(DocumentFact) == [(document.id, fact) for fact in found.documents]
         assert all(kept(corpus))
+
+
+def test_the_fields_of_a_part_are_stored_beside_the_others(tmp_path: Path) -> None:
+    """As a corpus had them before a meeting's course and a document's origin were values of their own."""
+    with make_corpus(tmp_path, HashedEmbedder(), {"a.txt": TEXT}) as corpus, sqlite3.connect(corpus.path) as connection:
+        rows = connection.execute("SELECT data FROM facts WHERE kind != 'official' ORDER BY kind").fetchall()
+    document, meeting = (json.loads(data) for (data,) in rows)
+
+    assert {"issuer", "date", "signer", "subject"} <= set(document)
+    assert {"venue", "chairs", "attendees", "agenda", "tasks", "date"} <= set(meeting)
+    assert not {"course", "origin"} & {*document, *meeting}
 
 
 def test_facts_go_with_their_document(tmp_path: Path) -> None:

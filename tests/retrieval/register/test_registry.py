@@ -8,7 +8,18 @@ import pytest
 
 from index.entities.bodies import level_of, place_of
 from index.errors import FactNotFound
-from index.facts.types import DocumentFact, Fact, Facts, MeetingFact, Office, OfficialFact, Relation, Said
+from index.facts.types import (
+    Course,
+    DocumentFact,
+    Fact,
+    Facts,
+    MeetingFact,
+    Office,
+    OfficialFact,
+    Origin,
+    Relation,
+    Said,
+)
 from index.store.corpus import Corpus, open_corpus
 from index.store.corrections import Corrections, fact_id
 from index.types import Document, Header, Span
@@ -49,7 +60,7 @@ def meeting(
 ) -> MeetingFact:
     """A meeting."""
     when = day(date) if date else None
-    return MeetingFact(name, ordinal, body, term, when, False, None, place, (), (), (), (), reported, SPAN, 0.9)
+    return MeetingFact(name, ordinal, body, term, when, False, place, Course(), reported, SPAN, 0.9)
 
 
 def document(
@@ -69,7 +80,7 @@ def document(
     called = name or f"{type_} {number}"
     span = Span(at, at + 20)
     return DocumentFact(
-        called, type_, number, symbol, issuer, when, None, None, own, False, tuple(relations), span, 0.9
+        called, type_, number, symbol, Origin(issuer, when), None, own, False, tuple(relations), span, 0.9
     )
 
 

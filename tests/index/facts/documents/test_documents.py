@@ -160,10 +160,10 @@ def test_the_fields_of_a_document() -> None:
 
     assert fact.name == "Kế hoạch số 25-KH/HU, ngày 30/11/2020, của Ban Thường vụ Huyện ủy"
     assert (fact.type, fact.number, fact.symbol) == ("Kế hoạch", "25", "KH/HU")
-    assert fact.issuer == "Ban Thường vụ Huyện ủy"
-    assert fact.date == datetime.date(2020, 11, 30)
+    assert fact.origin.issuer == "Ban Thường vụ Huyện ủy"
+    assert fact.origin.date == datetime.date(2020, 11, 30)
     assert fact.subject == "về “đổi mới công tác dân vận”"
-    assert (fact.is_self, fact.draft, fact.signer) == (False, False, None)
+    assert (fact.is_self, fact.draft, fact.origin.signer) == (False, False, None)
     assert fact.confidence >= CERTAIN
 
 
@@ -174,8 +174,8 @@ def test_day_and_issuer_may_stand_before() -> None:
         " chức đại hội chi bộ."
     )
 
-    assert {fact.issuer for fact in (first, second)} == {"Ban Thường vụ Huyện ủy Sơn Hạ"}
-    assert {fact.date for fact in (first, second)} == {datetime.date(2019, 9, 9)}
+    assert {fact.origin.issuer for fact in (first, second)} == {"Ban Thường vụ Huyện ủy Sơn Hạ"}
+    assert {fact.origin.date for fact in (first, second)} == {datetime.date(2019, 9, 9)}
     assert {fact.subject for fact in (first, second)} == {"về tổ chức đại hội chi bộ"}
 
 
@@ -185,7 +185,7 @@ def test_who_signed_is_told_before() -> None:
         "Ngày 27/5/2022, đồng chí Lê Văn Ngọc, Phó Bí thư Huyện ủy đã ký ban hành Công văn số 1127-CV/HU."
     )
 
-    assert (fact.signer, fact.issuer) == ("Lê Văn Ngọc", None)
+    assert (fact.origin.signer, fact.origin.issuer) == ("Lê Văn Ngọc", None)
 
 
 def test_a_list_shares_the_issuer() -> None:
@@ -196,8 +196,8 @@ def test_a_list_shares_the_issuer() -> None:
     )
 
     assert [fact.number for fact in facts] == ["12", "06", "11"]
-    assert {fact.issuer for fact in facts} == {"Ban Chấp hành Đảng bộ huyện khóa XV"}
-    assert [fact.date for fact in facts] == [None, None, datetime.date(2018, 3, 2)]
+    assert {fact.origin.issuer for fact in facts} == {"Ban Chấp hành Đảng bộ huyện khóa XV"}
+    assert [fact.origin.date for fact in facts] == [None, None, datetime.date(2018, 3, 2)]
 
 
 def test_a_subject_ends_with_its_clause() -> None:
@@ -232,7 +232,7 @@ def test_a_day_that_does_not_exist_is_no_date() -> None:
     """31/02 is passed over and the issuer after it still read."""
     (fact,) = documents("Căn cứ Quyết định số 77/QĐ-UBND ngày 31/02/2020 của UBND tỉnh.")
 
-    assert (fact.date, fact.issuer) == (None, "UBND tỉnh")
+    assert (fact.origin.date, fact.origin.issuer) == (None, "UBND tỉnh")
 
 
 def test_drafts_of_a_list() -> None:
@@ -281,10 +281,10 @@ def test_the_read_document_is_first() -> None:
     own, *others = documents(DECISION)
 
     assert (own.is_self, own.type, own.number, own.symbol) == (True, "Quyết định", "57", "QĐ-UBND")
-    assert own.issuer == "Ủy ban nhân dân huyện Sơn Hạ"
-    assert own.date == datetime.date(2021, 3, 4)
+    assert own.origin.issuer == "Ủy ban nhân dân huyện Sơn Hạ"
+    assert own.origin.date == datetime.date(2021, 3, 4)
     assert own.subject == "Về việc ban hành Quy chế quản lý chợ trên địa bàn huyện"
-    assert own.signer == "Lò Văn Thịnh"
+    assert own.origin.signer == "Lò Văn Thịnh"
     assert own.relations == ()
     assert [(fact.type, fact.number) for fact in others if fact.number] == [
         ("Nghị định", "02"),

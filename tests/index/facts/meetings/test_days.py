@@ -128,8 +128,10 @@ def test_minutes_report_the_meeting_of_their_title_on_the_day_of_their_opening()
     )
 
     assert (fact.reported, fact.date) == (True, datetime.date(2021, 6, 5))
-    assert [chair.text for chair in fact.chairs] == ["Lê Văn Nam"]
-    assert [(task.who, task.by_when) for task in fact.tasks] == [("Các ngân hàng", "trước Tết Nguyên đán Quý Mão")]
+    assert [chair.text for chair in fact.course.chairs] == ["Lê Văn Nam"]
+    assert [(task.who, task.by_when) for task in fact.course.tasks] == [
+        ("Các ngân hàng", "trước Tết Nguyên đán Quý Mão")
+    ]
 
 
 def test_working_session_that_is_told_by_its_conclusion() -> None:
@@ -141,7 +143,7 @@ def test_working_session_that_is_told_by_its_conclusion() -> None:
         "tỉnh Lê Văn Nam đề nghị UBND huyện rà soát quy hoạch vùng chè trong quý III.\n"
     )
 
-    assert (fact.name, fact.reported, len(fact.tasks)) == ("buổi làm việc", True, 1)
+    assert (fact.name, fact.reported, len(fact.course.tasks)) == ("buổi làm việc", True, 1)
 
 
 def test_speakers_attended() -> None:
@@ -151,4 +153,4 @@ def test_speakers_attended() -> None:
         "Phát biểu tại hội nghị, đồng chí Lê Thị Sen đánh giá cao ý kiến của các xã.\n"
     )
 
-    assert [held.text for held in fact.attendees] == ["Lý Văn Sơn"]
+    assert [held.text for held in fact.course.attendees] == ["Lý Văn Sơn"]

@@ -55,11 +55,11 @@ def test_reported_meeting_with_all_that_is_told_of_it() -> None:
 
     assert (fact.ordinal, fact.body, fact.term) == (9, "HĐND huyện Sơn Hạ", "khóa XX, nhiệm kỳ 2021 - 2026")
     assert (fact.date, fact.date_inferred, fact.place) == (datetime.date(2023, 7, 18), False, "huyện Sơn Hạ")
-    assert fact.venue is not None
-    assert fact.venue.text == "Hội trường UBND huyện"
-    assert [chair.text for chair in fact.chairs] == ["Trần Văn Lộc", "Lê Thị Sen"]
-    assert [held.text for held in fact.attendees] == ["Hoàng Minh Đức", "đại diện lãnh đạo các xã, thị trấn"]
-    assert [item.text for item in fact.agenda] == [
+    assert fact.course.venue is not None
+    assert fact.course.venue.text == "Hội trường UBND huyện"
+    assert [chair.text for chair in fact.course.chairs] == ["Trần Văn Lộc", "Lê Thị Sen"]
+    assert [held.text for held in fact.course.attendees] == ["Hoàng Minh Đức", "đại diện lãnh đạo các xã, thị trấn"]
+    assert [item.text for item in fact.course.agenda] == [
         "nghe báo cáo tình hình kinh tế - xã hội 6 tháng đầu năm",
         "thảo luận 05 dự thảo nghị quyết do UBND huyện trình",
     ]
@@ -154,7 +154,7 @@ def test_meeting_named_inside_the_subject_of_another() -> None:
         (True, None, datetime.date(2017, 10, 23)),
         (False, 6, None),
     ]
-    assert [chair.text for chair in facts[0].chairs] == ["Nguyễn Văn Danh"]
+    assert [chair.text for chair in facts[0].course.chairs] == ["Nguyễn Văn Danh"]
 
 
 def test_planned_session_is_not_the_reported_one() -> None:
@@ -183,7 +183,7 @@ def test_notice_of_a_conclusion_has_the_meetings_day_and_not_its_own() -> None:
     )
 
     assert (fact.reported, fact.date) == (True, datetime.date(2023, 3, 10))
-    assert [chair.text for chair in fact.chairs] == ["Trần Văn Hải"]
+    assert [chair.text for chair in fact.course.chairs] == ["Trần Văn Hải"]
 
 
 def test_resolution_of_a_council_is_of_the_session_that_passed_it() -> None:
@@ -223,7 +223,7 @@ def test_name_of_a_company_or_school_is_no_attendee(bearer: str) -> None:
         f"Tằng Tôn Nữ Thị Ngọc Lan, Phó Bí thư Huyện ủy; ông Ngô Gia Bảo, phụ trách {bearer}.\n"
     )
 
-    assert [who.text for who in fact.attendees] == ["Công Tằng Tôn Nữ Thị Ngọc Lan", "Ngô Gia Bảo"]
+    assert [who.text for who in fact.course.attendees] == ["Công Tằng Tôn Nữ Thị Ngọc Lan", "Ngô Gia Bảo"]
 
 
 def test_part_of_a_task_is_no_agenda_item() -> None:
@@ -235,7 +235,7 @@ def test_part_of_a_task_is_no_agenda_item() -> None:
         "năm 2023. Các xã tổ chức hội nghị thảo luận phương án sắp xếp thôn, bản trước ngày 30/4/2023.\n"
     )
 
-    assert [item.text for item in fact.agenda] == ["thông qua dự thảo báo cáo kết quả công tác quý I năm 2023"]
+    assert [item.text for item in fact.course.agenda] == ["thông qua dự thảo báo cáo kết quả công tác quý I năm 2023"]
 
 
 def test_day_that_no_calendar_has() -> None:
@@ -283,7 +283,7 @@ def count(source: str, folder: Path, held: Gold) -> tuple[int, int, int]:
         # Some terms and dates of the other folders are not read.
         if not one["doubtful"] and folder.name in {"seeds", "unseen"}:
             assert (fact.ordinal, date, fact.term) == (one["ordinal"], one["date"], one["term"]), fact.name
-            assert sorted(chair.text for chair in fact.chairs) == sorted(one["chairs"])
+            assert sorted(chair.text for chair in fact.course.chairs) == sorted(one["chairs"])
     wanted = sum(not (meeting["collective"] or meeting["doubtful"]) for meeting in held["meetings"])
     return right, found, wanted
 
