@@ -50,6 +50,7 @@ class Settings(BaseSettings):
     refusal_threshold: float = Field(
         0.35, ge=0, le=1, description="Xác suất thấp nhất của một câu trả lời được nói ra, từ 0 đến 1"
     )
+    lexicon: Path | None = Field(None, description="Thư mục bảng từ ngữ riêng của cơ quan, đặt trước các bảng có sẵn")
     abbreviations: Path | None = Field(None, description="Bảng chữ viết tắt riêng của cơ quan, thêm vào bảng có sẵn")
     page_host: str = Field("127.0.0.1", description="Địa chỉ của trang hỏi đáp tại chỗ")
     page_port: int = Field(8080, ge=0, le=65535, description="Cổng của trang hỏi đáp tại chỗ; 0 là cổng trống bất kỳ")

@@ -13,7 +13,7 @@ from index.caches.snapshot import finished_caches, open_snapshot, open_snapshot_
 from index.caches.vectors import set_threads
 from index.errors import CorpusCorrupted, CorpusMismatch, DataFolderError
 from index.ingest.ingest import check_built_with
-from index.lexicon.abbreviations import use_office_table
+from index.lexicon.tables import use_lexicon
 from index.models.cross_encoder import open_cross_encoder
 from index.models.embedding import open_embedder
 from index.store.corpus import Corpus, open_corpus
@@ -37,13 +37,12 @@ _log = logging.getLogger(__name__)
 
 
 def use_own_words(settings: Settings) -> None:
-    """Let the office's own abbreviations be known, before any text is read.
+    """Put the office's own tables of words in force, before any text is read.
 
     Raises:
-        SettingsError: If the table that is set cannot be read.
+        SettingsError: If one that is set cannot be read or is malformed.
     """
-    if settings.abbreviations is not None:
-        use_office_table(settings.abbreviations)
+    use_lexicon(settings.lexicon, abbreviations=settings.abbreviations)
 
 
 def assemble_embedder(settings: Settings, report: Report) -> Embedder:

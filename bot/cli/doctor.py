@@ -27,6 +27,7 @@ from index.caches.manifest import verify_manifest
 from index.caches.snapshot import CACHES_FOLDER
 from index.errors import DanNguonError, SettingsError
 from index.ingest.ingest import check_built_with
+from index.lexicon.tables import open_lexicon
 from index.store.corpus import open_corpus
 from index.types import Embedder
 
@@ -69,6 +70,7 @@ def examine(settings: Settings, *, say: Callable[[str], None] = print_to_stderr)
     embedder, model = _examine_model(settings, say)
     return [
         examine_names(unknown_variables()),
+        examine_lexicon(settings.lexicon, settings.abbreviations),
         *examine_env_file(ENV_FILE),
         *folder,
         model,
@@ -110,6 +112,18 @@ def examine_env_file(path: Path) -> list[Finding]:
             )
         ]
     return [Finding(True, f"Quyền đọc: tệp {path} chứa mã của bot và người dùng khác của máy không đọc được.")]
+
+
+def examine_lexicon(folder: Path | None, abbreviations: Path | None) -> Finding:
+    """Whether the office's own tables of words can be read."""
+    try:
+        own = open_lexicon(folder, abbreviations=abbreviations).own
+    except SettingsError as error:
+        return Finding(False, str(error))
+    if not own:
+        return Finding(True, "Bảng từ ngữ: dùng các bảng có sẵn.")
+    counts = ", ".join(f"{name} {len(rows)} dòng" for name, rows in own.items())
+    return Finding(True, f"Bảng từ ngữ: các bảng riêng của cơ quan đều đọc được ({counts}).")
 
 
 # --- the data folder -------------------------------------------------------------------------------------------------

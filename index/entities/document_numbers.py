@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from index.language.text import fold
 from index.lexicon.abbreviations import abbreviations
+from index.lexicon.tables import from_lexicon
 
 KINDS = (
     "nghị quyết", "chỉ thị", "kế hoạch", "quyết định", "thông báo", "báo cáo", "kết luận", "hướng dẫn", "công văn",
@@ -153,7 +153,7 @@ def _is_word(part: str) -> bool:
     return part.islower() and part in {"tu", "du", "th", "da", "pa", "ca", "gm", "sy"}
 
 
-@cache
+@from_lexicon
 def _symbol_parts() -> frozenset[str]:
     """Folded abbreviations that symbols are made of."""
     notes = ("document type", "ambiguous", "issuer symbol")

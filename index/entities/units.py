@@ -1,13 +1,14 @@
-"""The administrative units of Vietnam on 30 June 2025 and what they are today, `lexicon/units.tsv`."""
+"""The administrative units of Vietnam on 30 June 2025 and what they are today: the table `units`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, lru_cache
-from importlib import resources
+from functools import lru_cache
 from itertools import pairwise
 
 from index.language.text import fold, normalise_word
+from index.lexicon import tables
+from index.lexicon.tables import from_lexicon
 
 PROVINCE, DISTRICT, COMMUNE = 1, 2, 3
 
@@ -132,22 +133,20 @@ def _word_key(word: str) -> str:
     return f"{match[1]}ắc" if match else word
 
 
-@cache
+@from_lexicon
 def units() -> Table:
-    """The table of `index/lexicon/units.tsv`."""
-    text = resources.files("index.lexicon").joinpath("units.tsv").read_text("utf-8")
-    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    """The table `units`."""
     table = Table()
     communes: dict[tuple[str, str], None] = {}
-    for block in _blocks(lines, "= "):
-        label, province, former = _fields(block[0][2:], 3)
+    for block in _blocks(tables.rows("units"), "province"):
+        _, label, province, former = block[0].cells
         kind, name = split_label(label)
         row = Row(PROVINCE, kind, name, label, None, (), province, label)
         table.add(row)
         if former:
             kind, name = split_label(former)
             table.add(replace(row, kind=kind, name=name, then=former, earlier=True))
-        for district in _blocks(block[1:], "- "):
+        for district in _blocks(block[1:], "district"):
             below = _add_district(table, replace(row, then=former or label), district)
             communes |= dict.fromkeys((province, commune) for commune in below)
     for province, commune in communes:
@@ -156,6 +155,7 @@ def units() -> Table:
     return table
 
 
+@from_lexicon
 @lru_cache(maxsize=8192)
 def units_named(kind: str, name: str, *, without_marks: bool) -> tuple[Row, ...]:
     """`Table.rows` of the table, remembered, for a text names the same few units again and again."""
@@ -169,28 +169,22 @@ def split_label(label: str) -> tuple[str, str]:
     return " ".join(parts[:words]), parts[words]
 
 
-def _blocks(lines: list[str], sign: str) -> Iterator[list[str]]:
-    """The lines in runs, each of which begins with a line of the sign."""
-    starts = [i for i, line in enumerate(lines) if line.startswith(sign)]
-    for start, end in pairwise([*starts, len(lines)]):
-        yield lines[start:end]
+def _blocks(rows: Sequence[tables.Row], kind: str) -> Iterator[Sequence[tables.Row]]:
+    """The rows in runs, each of which begins with a row of the kind."""
+    starts = [i for i, row in enumerate(rows) if row.key == kind]
+    for start, end in pairwise([*starts, len(rows)]):
+        yield rows[start:end]
 
 
-def _fields(line: str, count: int) -> list[str]:
-    """The fields of a line; those that it leaves out at its end are empty."""
-    found = line.split("\t")
-    return [*found, *[""] * (count - len(found))]
-
-
-def _add_district(table: Table, province: Row, lines: list[str]) -> dict[str, None]:
+def _add_district(table: Table, province: Row, lines: Sequence[tables.Row]) -> dict[str, None]:
     """Enter a district with its earlier names and its communes; the communes of today on its ground are returned."""
-    label, former = _fields(lines[0][2:], 2)
+    _, label, _, former = lines[0].cells
     ground: dict[str, None] = {}
     for line in lines[1:]:
-        kind, name, parts, names = _fields(line, 4)
+        kind, name, parts, names = line.cells
         today = tuple(f"{_KINDS[part[0]]} {part[2:]}" for part in parts.split("|"))
         ground |= dict.fromkeys(today)
-        if not kind:
+        if kind == "none":
             continue
         row = Row(
             COMMUNE, _KINDS[kind], name, province.province, label, today, province.today_province, province.province

@@ -12,6 +12,7 @@ from functools import lru_cache
 from index.entities.places import Mention, Words, folded, places_in, read_place
 from index.entities.units import COMMUNE, DISTRICT, PROVINCE, Row, name_key, split_label, units, units_named
 from index.language.text import fold_space, normalise_text
+from index.lexicon.tables import from_lexicon
 
 __all__ = ["Mention", "Unit", "places_in", "resolve", "today_note"]
 
@@ -183,6 +184,7 @@ def _capitalised(name: str) -> str:
     return " ".join(word[:1].upper() + word[1:].lower() for word in name.split())
 
 
+@from_lexicon
 @lru_cache(maxsize=16)
 def _named_in(text: str) -> _Named:
     """The provinces and districts that a text names as places."""

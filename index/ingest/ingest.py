@@ -14,6 +14,7 @@ from index.ingest.prepare import IngestReport as IngestReport
 from index.ingest.prepare import PreparedDocument, holds, path_of, prepare_document, prepare_files
 from index.ingest.prepare import Refusal as Refusal
 from index.language.text import TEXT_RULES_VERSION, normalise_text
+from index.lexicon.tables import lexicon
 from index.readers.formats import SUFFIXES
 from index.store.corpus import Corpus, document_id, embedded_digest
 from index.store.facts import FACTS_VERSION
@@ -38,6 +39,7 @@ def built_with(embedder: Embedder) -> dict[str, str]:
         "chunking": str(CHUNKING_VERSION),
         "text_rules": str(TEXT_RULES_VERSION),
         "facts": str(FACTS_VERSION),
+        "lexicon": lexicon().digest,
     }
 
 

@@ -1,7 +1,7 @@
 """How the corpus spells: its syllables and which stands after which; restores marks that were not typed.
 
 A syllable-bigram model with interpolated back-off. Counts come from the corpus; phrases of general Vietnamese
-(`lexicon/phrases.txt`) stand beside them, because documents hold few of the words by which people ask, and not the
+(`lexicon/phrases.tsv`) stand beside them, because documents hold few of the words by which people ask, and not the
 names of other districts, which a question must not lose.
 """
 
@@ -9,14 +9,13 @@ import hashlib
 import re
 import zipfile
 from collections.abc import Iterable, Sequence
-from functools import cache
-from importlib import resources
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.language.text import fold, normalise_word, words
+from index.lexicon.tables import from_lexicon, rows
 
 _RULES_VERSION = 1
 """Raised when a change here makes a kept spelling differ."""
@@ -184,14 +183,12 @@ class Spelling:
         return np.where(found, self._pair_counts[places], 0)
 
 
-@cache
+@from_lexicon
 def _rules() -> str:
     """What stands for the rules and phrases of now."""
     phrases = "\n".join(_general_phrases())
     return f"{_RULES_VERSION} {hashlib.sha256(phrases.encode()).hexdigest()}"
 
 
-@cache
 def _general_phrases() -> tuple[str, ...]:
-    text = resources.files("index.lexicon").joinpath("phrases.txt").read_text("utf-8")
-    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+    return tuple(row.key for row in rows("phrases"))

@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from index.language.numerals import number_value
 from index.language.text import fold, normalise_word, split_words, tokens
 from index.lexicon.abbreviations import abbreviations
+from index.lexicon.tables import from_lexicon
 
 _MONTH = re.compile(r"t(\d{1,2})")
 _VOWELS = frozenset("aeiouy")
 
 
-@cache
+@from_lexicon
 def _expansions() -> dict[tuple[str, ...], tuple[str, ...]]:
     """Tokens of each unambiguous abbreviation to the tokens of its expansion."""
     return {
@@ -22,14 +23,14 @@ def _expansions() -> dict[tuple[str, ...], tuple[str, ...]]:
     }
 
 
-@cache
+@from_lexicon
 def _beginnings() -> frozenset[str]:
     """The words that an abbreviation can begin with; most words of a text are none of them."""
     months = (f"t{zero}{month}" for month in range(100) for zero in ("", "0"))
     return frozenset({"ct", *months, *(short[0] for short in (*_expansions(), *_folded_expansions()))})
 
 
-@cache
+@from_lexicon
 def _folded_expansions() -> dict[tuple[str, ...], tuple[str, ...]]:
     return {tuple(map(fold, short)): expansion for short, expansion in _expansions().items()}
 
@@ -45,6 +46,7 @@ def comparable(text: str, *, folded: bool) -> list[str]:
 
 
 # The same titles, sentences and documents come up question after question.
+@from_lexicon
 @lru_cache(maxsize=8192)
 def _comparable(text: str, folded: bool) -> tuple[str, ...]:
     written = split_words(text)

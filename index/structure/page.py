@@ -10,12 +10,12 @@ import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 
 from index.entities.dates import find_dates
 from index.language.text import line_key
+from index.lexicon.tables import from_lexicon, rows
 from index.structure.lines import Line
+from index.types import Span
 
 _HEAD_LINES = 20
 _CATEGORY_WORDS = 6
@@ -123,12 +123,11 @@ def _page_dates(page: _Zones, undated: set[int], dated: list[int]) -> PageDates:
     return PageDates(saved, published)
 
 
-@cache
+@from_lexicon
 def _phrases() -> dict[str, str]:
-    """The lines of `index/lexicon/furniture.tsv`, in the form for matching, with their zones."""
-    table = resources.files("index.lexicon").joinpath("furniture.tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
-    return {phrase if phrase.endswith("…") else line_key(phrase): zone for phrase, zone in rows}
+    """The lines of the table `furniture`, in the form for matching, with their zones."""
+    lines = ((row.key, row["zone"]) for row in rows("furniture"))
+    return {line if line.endswith("…") else line_key(line): zone for line, zone in lines}
 
 
 def _zone(line: Line) -> str | None:

@@ -1,11 +1,10 @@
 """English questions: how they are told, what they ask, and their terms in Vietnamese by a glossary."""
 
 import re
-from functools import cache
-from importlib import resources
 
 from index.language.text import fold, words
 from index.language.words import comparable
+from index.lexicon.tables import from_lexicon, rows
 from retrieval.question.question import QuestionKind
 
 ENGLISH_KIND_PATTERNS: tuple[tuple[QuestionKind, str], ...] = (
@@ -35,21 +34,19 @@ ENGLISH_FUNCTION_WORDS = frozenset(
 )
 
 
-@cache
+@from_lexicon
 def english_terms() -> dict[str, str]:
-    """Terms of English questions, in lower case, and what office documents call them: `lexicon/english.tsv`."""
-    table = resources.files("index.lexicon").joinpath("english.tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
-    return {english: vietnamese for english, vietnamese, *_ in rows}
+    """Terms of English questions, in lower case, and what office documents call them: the table `english`."""
+    return {row.key: row["vietnamese"] for row in rows("english")}
 
 
-@cache
+@from_lexicon
 def english_words() -> frozenset[str]:
     """Words of the glossary that are no syllable of an unmarked Vietnamese question."""
     return frozenset(word for phrase in english_terms() for word in phrase.split() if len(word) > 4)
 
 
-@cache
+@from_lexicon
 def english_phrase_words() -> frozenset[str]:
     """Every word of the glossary's phrases: no name, even where it is capitalised."""
     return frozenset(word for phrase in english_terms() for word in re.split(r"[ -]", phrase))

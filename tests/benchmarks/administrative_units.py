@@ -34,13 +34,16 @@ huyện Thông Nông, huyện Phục Hòa, huyện Quảng Uyên, huyện Kỳ S
 thị xã Cửa Lò, thành phố Ninh Bình, huyện Nông Sơn, huyện Tây Trà, huyện Hoành Bồ, huyện Đông Sơn, huyện Tĩnh Gia"""
 
 HEAD = """\
-# administrative units of Vietnam on 30 June 2025 and what they are since 1 July 2025; tabs between the fields
-# = province	today's province	its earlier name
-# - district	districts that were merged into it or renamed before, "|" between them
-# kind of commune	name	today's commune, or several where it was divided	names of before, without marks or blanks
-# kinds: x xã, p phường, t thị trấn, đ đặc khu; a district without communes has a line without kind and name
+# Administrative units of Vietnam on 30 June 2025 and what they are since 1 July 2025. A province is followed by its
+# districts, and a district by its communes.
+# key: -
+# kind [province|district|x|p|t|đ|none]: x xã, p phường, t thị trấn, đ đặc khu; none for a district without communes
+# name: of a province or district with its kind, of a commune without
+# today: the province, or the commune, or several where it was divided
+# before: earlier names; of communes without marks or blanks
 # Written by tests/benchmarks/administrative_units.py from the package vietnamadminunits, whose licence is this:
 """
+COLUMNS = "kind\tname\ttoday\tbefore"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +156,11 @@ def former_districts(aliases: str | None, name: str) -> str:
     return "|".join(by_key[alias] for alias in json.loads(aliases or "[]") if alias in by_key)
 
 
+def row(*cells: str) -> str:
+    """A row of the table."""
+    return "\t".join(cell or "-" for cell in cells)
+
+
 def table_lines(wheel: Path) -> Iterator[str]:
     """The lines of the table below its head."""
     with closing(sqlite3.connect(":memory:")) as database:
@@ -168,13 +176,13 @@ def table_lines(wheel: Path) -> Iterator[str]:
         for province, district, ward, key, latitude, longitude, district_aliases, aliases in rows:
             if province != last[0]:
                 former = FORMER_PROVINCES.get(province, "")
-                yield f"= {in_sentence(province)}\t{in_sentence(mapping[key][0].province)}\t{former}"
+                yield row("province", in_sentence(province), in_sentence(mapping[key][0].province), former)
             if (province, district) != last:
-                yield f"- {in_sentence(district)}\t{former_districts(district_aliases, district)}"
+                yield row("district", in_sentence(district), "", former_districts(district_aliases, district))
             last = (province, district)
-            kind, name = short(ward).split(" ", 1) if ward else ("", "")
+            kind, name = short(ward).split(" ", 1) if ward else ("none", "")
             parts = "|".join(part.name for part in near(mapping[key], Place(latitude, longitude)))
-            yield f"{kind}\t{name}\t{parts}\t{former_communes(aliases, name)}"
+            yield row(kind, name, parts, former_communes(aliases, name))
 
 
 def main() -> None:
@@ -183,7 +191,12 @@ def main() -> None:
     parser.add_argument("wheel", type=Path)
     wheel = parser.parse_args().wheel
     licence = wheel_file(wheel, "licenses/LICENSE").decode()
-    lines = [HEAD.rstrip("\n"), *(f"# {line}".rstrip() for line in licence.strip().splitlines()), *table_lines(wheel)]
+    lines = [
+        HEAD.rstrip("\n"),
+        *(f"# {line}".rstrip() for line in licence.strip().splitlines()),
+        COLUMNS,
+        *table_lines(wheel),
+    ]
     WRITTEN.write_text("".join(f"{line.rstrip()}\n" for line in lines), "utf-8")
 
 

@@ -221,7 +221,7 @@ def test_office_with_abbreviations_of_its_own(office: Office, tmp_path: Path) ->
     assert answer["answer"] == f"{PERSON} [1]"
     assert answer["explanation"]["Tên người, địa danh"] == "Nam Sách"
     missing = str(tmp_path / "none.tsv")
-    line = f"Không đọc được bảng chữ viết tắt {missing}; hãy xem đường dẫn, quyền đọc, UTF-8."
+    line = f"Không đọc được bảng {missing}; hãy xem đường dẫn và quyền đọc."
     assert failed(office.run(*asked, DANNGUON_ABBREVIATIONS=missing), line)
 
 

@@ -115,6 +115,19 @@ def test_settings_file_without_token_is_nobodys_secret(tmp_path: Path, text: str
     assert doctor.examine_env_file(path) == []
 
 
+def test_the_offices_tables_are_counted(tmp_path: Path) -> None:
+    """The tables of an office's folder are named with their rows; one that is malformed is named with its line."""
+    (tmp_path / "english.tsv").write_text("english\tvietnamese\nward\tphường\n", "utf-8")
+    fine = doctor.examine_lexicon(tmp_path, None)
+    (tmp_path / "english.tsv").write_text("english\tvietnamese\nward\n", "utf-8")
+    wrong = doctor.examine_lexicon(tmp_path, None)
+
+    assert doctor.examine_lexicon(None, None).text == "Bảng từ ngữ: dùng các bảng có sẵn."
+    assert fine == Finding(True, "Bảng từ ngữ: các bảng riêng của cơ quan đều đọc được (english 1 dòng).")
+    assert not wrong.is_fine
+    assert wrong.text.startswith(f"Bảng {tmp_path / 'english.tsv'}, dòng 2: ")
+
+
 # --- the data folder
 
 
@@ -356,6 +369,7 @@ def test_everything_is_examined_though_the_model_is_missing(
     )
     beginnings = (
         "Cài đặt: ",
+        "Bảng từ ngữ: ",
         "Thư mục dữ liệu: ",
         "Dung lượng: ",
         f"Không có thư mục mô hình {missing}. ",
