@@ -15,7 +15,6 @@ from index.entities.dates import find_dates
 from index.language.text import line_key
 from index.lexicon.tables import from_lexicon, rows
 from index.structure.lines import Line
-from index.types import Span
 
 _HEAD_LINES = 20
 _CATEGORY_WORDS = 6
