@@ -5,115 +5,66 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from index.entities.officials import find_names
-from index.facts.meetings.words import BODY, TERM
+from index.facts.meetings.words import BODY_SAID, TERM, TERM_SAID
 from index.facts.types import Said, said
 from index.language.sentences import trim
 from index.language.text import UPPER, fold_space
+from index.lexicon.patterns import pattern
 from index.structure.paragraphs import Paragraph
 from index.types import Span
 
-_HOLDS = (
-    r"(?:(?:đã|vừa|sẽ|long trọng|trang trọng) )*(?:tổ chức|họp|khai mạc|tiến hành|mở|triệu tập|có buổi|bước vào)(?!\w)"
-)
-_HOLDER = re.compile(
-    rf"(?<!\w)(?<!trưởng ){BODY.pattern}(?:,? \(?{TERM.pattern}\)?){{0,3}},? {_HOLDS}",
-    re.IGNORECASE,
-)
-_UNIT_HOLDS = re.compile(
-    rf"(?<!\w)(?<!UBND )(?P<body>(?:[Hh]uyện|[Tt]ỉnh|[Tt]hành phố|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn)"
-    rf"(?: [{UPPER}][^\W\d_]*){{1,4}}) {_HOLDS}"
-)
+_HOLDS = r"(?:(?:đã|vừa|sẽ|long trọng|trang trọng) )*{holds_meeting}(?!\w)"
+_HOLDER = pattern(rf"(?<!\w)(?<!trưởng ){BODY_SAID}(?:,? \(?{TERM_SAID}\)?){{0,3}},? {_HOLDS}")
+_UNIT_HOLDS = pattern(rf"(?<!\w)(?<!UBND )(?P<body>(?i:{{unit}})(?: [{UPPER}][^\W\d_]*){{1,4}}) {_HOLDS}", flags=0)
 _HOLDER_CHARS = 400
-_ROOM_OF = re.compile(
-    r"(?:hội trường|phòng họp|trụ sở|tại|văn phòng)(?: (?:của|lớn|số \d+|cơ quan|tầng \d+))* $", re.IGNORECASE
-)
-_OTHER_HOLDER = re.compile(
-    rf"(?<!\w)(?P<body>(?-i:Tiểu ban|[Tt]ổ công tác|[Đđ]oàn công tác|Hội đồng|BCĐ|Ban [{UPPER}][^\W\d_]+|Trung tâm"
-    rf"|Cụm) [^.;:]{{3,140}}?)(?:,? do (?:đồng chí|đ/c|ông|bà) [^.;:]{{3,140}}?)?,? {_HOLDS}",
-    re.IGNORECASE,
-)
-_VENUE = re.compile(
-    r"(?<!\w)tại (?P<venue>(?:hội trường|phòng họp|trung tâm|nhà (?:văn hóa|khách|thi đấu|hát)|trụ sở|khách sạn"
-    r"|sân vận động|cung|rạp|hội quán|trường|văn phòng|điểm cầu)(?!\w).{2,120}?)(?=[,.;:()]|\s(?:đã|diễn ra|tổ chức"
-    r"|khai mạc|do|để|nhằm|với|dưới|long trọng|đồng chí|vào|được|trực tiếp)(?!\w)|$)",
-    re.IGNORECASE,
-)
+_ROOM_OF = pattern(r"(?:{room}|tại)(?: (?:của|lớn|số \d+|cơ quan|tầng \d+))* $")
+_LED_BY = r"(?:,? do {person} [^.;:]{3,140}?)?"
+_SOME_BODY = rf"(?:{{holding_body}}|[Tt]ổ công tác|[Đđ]oàn công tác|Ban [{UPPER}][^\W\d_]+) [^.;:]{{3,140}}?"
+_OTHER_HOLDER = pattern(rf"(?<!\w)(?P<body>(?-i:{_SOME_BODY})){_LED_BY},? {_HOLDS}")
+_VENUE = pattern(r"(?<!\w)tại (?P<venue>{venue}(?!\w).{2,120}?)(?=[,.;:()]|\s{after_venue}(?!\w)|$)")
 _RUN = re.compile(rf"(?<![\w-])[{UPPER}][^\W\d_]*(?:[ \u00a0][{UPPER}][^\W\d_]*)+")
-_IN_NAME = re.compile(
-    r"(?<!\w)(?:(?:công ty|doanh nghiệp|tập đoàn|hợp tác xã|htx|dntn|xí nghiệp|nhà máy|cửa hàng|khách sạn)"
-    r"(?: (?!(?:ông|bà|đồng chí|đ/c|anh|chị|do|của|và|với|là|có|gồm|giám đốc|chủ tịch)(?!\w))[^\s,.;:()]+){0,7}"
-    r"|(?<!môi )(?<!hội )(?<!công )(?<!thị )(?<!nông )(?<!lâm )trường(?: (?:thpt|thcs|th|mn|ptdt\w*|phổ thông|dân tộc"
-    r"|nội trú|bán trú|trung học|cơ sở|tiểu học|mầm non|mẫu giáo|đại học|cao đẳng|chuyên|trung cấp)){0,4}"
-    r"|đường|(?<!thành )(?<!khu )phố) $",
-    re.IGNORECASE,
-)
+_COMPANY = r"{company}(?: (?!{no_company_word}(?!\w))[^\s,.;:()]+){0,7}"
+_SCHOOL = r"{school}(?: (?:{kind_of_school}|ptdt\w*)){0,4}"
+_IN_NAME = pattern(rf"(?<!\w)(?:{_COMPANY}|{_SCHOOL}|{{street}}) $")
 """Before the name of a company, a school or a street, which may be a person's."""
 _IN_NAME_CHARS = 80
-_CHAIRED = re.compile(r"(?<!\w)(?:đồng |cùng |dự và )?(?:chủ trì|chủ tọa)(?!\w)", re.IGNORECASE)
-_MEETING_WORD = r"(?:hội nghị|kỳ họp|phiên họp|cuộc họp|buổi (?:làm việc|họp)|đại hội|hội thảo|tọa đàm|phiên|họp)"
-_CHAIR_AFTER = re.compile(
-    rf"(?: và (?:phát biểu|kết luận|chỉ đạo|điều hành)[^.;:]{{0,40}}?)? *(?:{_MEETING_WORD})?[^.;:,]{{0,40}}?"
-    r" *(?:có|là|gồm|của|:)(?: sự tham gia của)? *(?:các )?(?:đồng chí|đ/c|ông|bà)",
-    re.IGNORECASE,
+_CHAIRED = pattern(r"(?<!\w)(?:đồng |cùng |dự và )?{chairs}(?!\w)")
+_ANY_MEETING = r"{meetings:plain_head}"
+_AND_SPEAKS = r"(?:phát biểu|kết luận|chỉ đạo|điều hành)[^.;:]{0,40}?"
+_CHAIR_AFTER = pattern(
+    rf"(?: và {_AND_SPEAKS})? *{_ANY_MEETING}?[^.;:,]{{0,40}}?"
+    r" *(?:có|là|gồm|của|:)(?: sự tham gia của)? *(?:các )?{person}"
 )
-_CHAIR_OBJECT = re.compile(
-    rf" *(?:(?:và )?(?:điều hành|phát biểu|kết luận|chỉ đạo)[^.;,]{{0,40}})?(?:[,.;]|tại|buổi|{_MEETING_WORD}|$)",
-    re.IGNORECASE,
+_CHAIR_OBJECT = pattern(rf" *(?:(?:và )?{{also_chairs}}[^.;,]{{0,40}})?(?:[,.;]|tại|buổi|{_ANY_MEETING}|$)")
+_OTHER_ROLE = pattern(r"(?<!\w){other_role}(?!\w)|;(?= (?:cùng|dự|tham dự))")
+_OF_MEETING = rf"(?: (?:buổi |tại )?{_ANY_MEETING})?"
+_ATTENDED_IT = rf"{{attended}}(?: và)?(?:,? chỉ đạo| phát biểu)?{_OF_MEETING}(?: [^.;:,]{{0,40}}?)?"
+_ATTENDED = pattern(
+    rf"(?<!\w)(?:{_ATTENDED_IT}|thành phần(?: tham)? dự(?: {_ANY_MEETING})?) *(?:còn )?(?:có|gồm)(?: có)?"
+    r"(?: sự (?:tham dự|tham gia) của)?:?(?!\w)|với sự (?:tham dự|tham gia|có mặt) của"
 )
-_OTHER_ROLE = re.compile(
-    r"(?<!\w)(?:dự|tham dự|phát biểu|cùng dự|tham gia|(?<!ban )chỉ đạo|về dự)(?!\w)|;(?= (?:cùng|dự|tham dự))",
-    re.IGNORECASE,
+_ATTENDS = pattern(
+    rf"(?<!\w){{attends}}(?:,? và| chỉ đạo|,? phát biểu(?: ý kiến| chỉ đạo)?| {_ANY_MEETING})*(?=[.,;]|$| và)"
 )
-_ATTENDED = re.compile(
-    rf"(?<!\w)(?:(?:cùng |tới |về |tham |đến )?dự(?! (?:thảo|kiến|án|toán|báo|phòng|trữ))(?: và)?(?:,? chỉ đạo"
-    rf"| phát biểu)?(?: (?:buổi |tại )?{_MEETING_WORD})?"
-    rf"(?: [^.;:,]{{0,40}}?)?|thành phần(?: tham)? dự(?: {_MEETING_WORD})?) *(?:còn )?(?:có"
-    rf"|gồm)(?: có)?(?: sự (?:tham dự|tham gia) của)?:?(?!\w)"
-    r"|với sự (?:tham dự|tham gia|có mặt) của",
-    re.IGNORECASE,
-)
-_ATTENDS = re.compile(
-    rf"(?<!\w)(?:về dự|tới dự|đến dự|tham dự|dự)(?:,? và| chỉ đạo|,? phát biểu(?: ý kiến| chỉ đạo)?"
-    rf"| {_MEETING_WORD})*(?=[.,;]|$| và)",
-    re.IGNORECASE,
-)
-_SPEAKER = re.compile(
-    rf"(?:(?:phát biểu|thảo luận|tham luận|kết luận|khai mạc|bế mạc"
-    rf"|tại)(?: [^\W\d_]+){{0,3}}? {_MEETING_WORD}[^.;:,]{{0,40}}, "
-    r"|thay mặt [^.;:,]{3,80}, )?(?=(?:các )?(?:đồng chí|đ/c|ông|bà) )",
-    re.IGNORECASE,
-)
-_SPEAKS = re.compile(
-    r"(?<!\w)(?:phát biểu|trình bày|công bố|nêu|kiến nghị|đề nghị|yêu cầu|nhấn mạnh|tham luận|giải trình"
-    r"|khai mạc"
-    r"|ghi nhận|kết luận|bế mạc|dẫn chứng)(?!\w)",
-    re.IGNORECASE,
-)
+_AT_MEETING = rf"(?:{{speaking}}|tại)(?: [^\W\d_]+){{0,3}}? {_ANY_MEETING}[^.;:,]{{0,40}}, "
+_SPEAKER = pattern(rf"(?:{_AT_MEETING}|thay mặt [^.;:,]{{3,80}}, )?(?=(?:các )?{{person}} )")
+_SPEAKS = pattern(r"(?<!\w){speaks}(?!\w)")
 _SPEAKER_CHARS = 160
 _LISTS_ATTENDEES = re.compile(r"(?:[IVX\d]+[.)-] ?)?(?:thành phần|đại biểu)(?: tham)? dự", re.IGNORECASE)
 _NEXT_PART = re.compile(r"[IVX]+[.)-]")
-_PARTS = re.compile(
-    r"(?:[^;,]|,(?! (?:và )?(?:cùng|lãnh đạo|đại diện|các đồng chí|thủ trưởng|đại biểu)(?!\w)))+", re.IGNORECASE
-)
-_NO_AGENDA = re.compile(r"(?:phát biểu|kết luận|bế mạc|thay mặt|theo đó)(?!\w)", re.IGNORECASE)
+_PARTS = pattern(r"(?:[^;,]|,(?! (?:và )?{attendees_go_on}(?!\w)))+")
+_LIST_LEAD = re.compile(r"[:\s]*(?:(?:và|cùng|có|của|còn có|gồm|với)\s+)*", re.IGNORECASE)
+_NO_AGENDA = pattern(r"{no_agenda}(?!\w)")
 _OWN_PARAGRAPHS = 4
-_NO_SUBJECT = re.compile(
-    r"(?<!\w)(?:nghị quyết|kết luận|văn kiện|chương trình|kết quả|nội dung|thực hiện|tinh thần|chuẩn bị|phục vụ|trước)"
-    r"(?: (?:của|các|tại))* $",
-    re.IGNORECASE,
-)
-_AGENDA = re.compile(
-    rf"(?<!\w)(?:{_MEETING_WORD}|(?:các )?đại biểu|ban chấp hành|hđnd huyện|sau khi)\b[^.;:]{{0,70}}?(?<!\w)"
-    r"(?P<verb>nghe|thảo luận|cho ý kiến|xem xét|thông qua|biểu quyết|bàn|đánh giá|triển khai)(?!\w)"
-    r"(?P<more>(?:,? (?:và )?(?:nghe|thảo luận|cho ý kiến|góp ý|xem xét|thông qua|biểu quyết|đánh giá|thống nhất))*)",
-    re.IGNORECASE,
-)
+_NO_SUBJECT = pattern(r"(?<!\w){of_meeting}(?: (?:của|các|tại))* $")
+_DISCUSSED = r"(?P<verb>{discusses})(?!\w)(?P<more>(?:,? (?:và )?{also_discusses})*)"
+_AGENDA = pattern(rf"(?<!\w)(?:{_ANY_MEETING}|{{who_discusses}})\b[^.;:]{{0,70}}?(?<!\w){_DISCUSSED}")
 
 
 def find_holder(text: str, start: int, end: int) -> tuple[str, str | None] | None:
     """The body that is said to hold a meeting, and its term: "HĐND huyện khóa XX, nhiệm kỳ … tổ chức"."""
     start = max(start, end - _HOLDER_CHARS)
-    patterns = (_HOLDER, _OTHER_HOLDER, _UNIT_HOLDS)
+    patterns = (_HOLDER(), _OTHER_HOLDER(), _UNIT_HOLDS())
     found = (pattern.search(text, start, min(len(text), end + 20)) for pattern in patterns)
     match = next((match for match in found if match and match.end("body") <= end), None)
     if match is None:
@@ -121,14 +72,14 @@ def find_holder(text: str, start: int, end: int) -> tuple[str, str | None] | Non
     terms = [fold_space(found[0]) for found in TERM.finditer(text, match.end("body"), match.end())]
     body = fold_space(match["body"])
     first, _, others = body.partition(", ")
-    if _ROOM_OF.search(text, start, match.start("body")) or first == others:
+    if _ROOM_OF().search(text, start, match.start("body")) or first == others:
         body = body.rpartition(", ")[2]
     return body, ", ".join(terms) or None
 
 
 def find_venue(text: str, span: Span) -> Said | None:
     """Where a sentence says that it was held."""
-    match = _VENUE.search(text, span.start, span.end)
+    match = _VENUE().search(text, span.start, span.end)
     return said(text, match.start("venue"), match.end("venue")) if match else None
 
 
@@ -136,7 +87,7 @@ def find_chairs(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Said]:
     """The names of those who are said to chair it, in order."""
     found: dict[str, Said] = {}
     for sentence in _sentences_with(text, paragraphs, "hủ t"):
-        for verb in _CHAIRED.finditer(text, sentence.start, sentence.end):
+        for verb in _CHAIRED().finditer(text, sentence.start, sentence.end):
             for span in _chair_names(text, sentence, verb):
                 name = said(text, span.start, span.end)
                 found.setdefault(name.text, name)
@@ -145,14 +96,14 @@ def find_chairs(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Said]:
 
 def _chair_names(text: str, sentence: Span, verb: re.Match[str]) -> list[Span]:
     """The names that one "chủ trì" is said of: those after "Chủ trì … có", else its subject's before it."""
-    after = _CHAIR_AFTER.match(text, verb.end(), sentence.end)
+    after = _CHAIR_AFTER().match(text, verb.end(), sentence.end)
     if after:
-        stop = _OTHER_ROLE.search(text, after.end(), sentence.end)
+        stop = _OTHER_ROLE().search(text, after.end(), sentence.end)
         return list(_names(text, max(verb.end(), after.end() - 9), stop.start() if stop else sentence.end))
-    if not _CHAIR_OBJECT.match(text, verb.end(), sentence.end):
+    if not _CHAIR_OBJECT().match(text, verb.end(), sentence.end):
         return []
     begin = sentence.start
-    for role in _OTHER_ROLE.finditer(text, sentence.start, verb.start()):
+    for role in _OTHER_ROLE().finditer(text, sentence.start, verb.start()):
         between = text[role.end() : verb.start()]
         if not re.fullmatch(r"(?: chỉ đạo)?,? (?:và )?", between):
             begin = role.end()
@@ -164,7 +115,7 @@ def _names(text: str, start: int, end: int) -> Iterator[Span]:
     at = start
     while run := _RUN.search(text, at, end):
         at = run.end()
-        if _IN_NAME.search(text, max(start, run.start() - _IN_NAME_CHARS), run.start()):
+        if _IN_NAME().search(text, max(start, run.start() - _IN_NAME_CHARS), run.start()):
             continue
         starts = [run.start() + found.start() for found in re.finditer(r"\S+", run[0])]
         for begin in starts:
@@ -193,11 +144,11 @@ def find_attendees(
     """
     found: dict[str, Said] = {}
     for sentence in _sentences_with(text, paragraphs, "ự "):
-        match = _ATTENDED.search(text, sentence.start, sentence.end)
+        match = _ATTENDED().search(text, sentence.start, sentence.end)
         items: list[Span] = []
         if match:
             items = list(_listed(text, match.end(), sentence.end))
-        elif (attends := _ATTENDS.search(text, sentence.start, sentence.end)) and not _CHAIRED.search(
+        elif (attends := _ATTENDS().search(text, sentence.start, sentence.end)) and not _CHAIRED().search(
             text, sentence.start, sentence.end
         ):
             items = list(_names(text, sentence.start, attends.start()))
@@ -229,27 +180,25 @@ def _speakers(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Span]:
     """Who is said to speak, report or propose something at the meeting."""
     for paragraph in paragraphs:
         for sentence in paragraph.sentences:
-            if speaker := _SPEAKER.match(text, sentence.start, sentence.end):
+            if speaker := _SPEAKER().match(text, sentence.start, sentence.end):
                 end = min(sentence.end, speaker.end() + _SPEAKER_CHARS)
                 name = next(_names(text, speaker.end(), end), None)
-                if name and _SPEAKS.search(text, name.end, end):
+                if name and _SPEAKS().search(text, name.end, end):
                     yield name
 
 
 def _listed(text: str, start: int, end: int) -> Iterator[Span]:
     """The items of a list of people: the names of each part between semicolons, or the part if it names nobody."""
-    for part in _PARTS.finditer(text, start, end):
+    for part in _PARTS().finditer(text, start, end):
         item = trim(text, *part.span())
-        chairs = _CHAIRED.search(text, item.start, item.end)
+        chairs = _CHAIRED().search(text, item.start, item.end)
         if chairs:
             break
         names = list(_names(text, item.start, item.end))
         if names:
             yield from names
             continue
-        lead = re.compile(r"[:\s]*(?:(?:và|cùng|có|của|còn có|gồm|với)\s+)*", re.IGNORECASE).match(
-            text, item.start, item.end
-        )
+        lead = _LIST_LEAD.match(text, item.start, item.end)
         item = trim(text, lead.end() if lead else item.start, item.end)
         while item.start < item.end and text[item.end - 1] in ".…,":
             item = trim(text, item.start, item.end - 1)
@@ -269,12 +218,12 @@ def find_agenda(text: str, paragraphs: Sequence[Paragraph], *, tasks: Iterable[S
         if paragraph.is_caption or paragraph.is_heading:
             continue
         for sentence in paragraph.sentences:
-            match = _AGENDA.search(text, sentence.start, min(sentence.end, sentence.start + 400))
+            match = _AGENDA().search(text, sentence.start, min(sentence.end, sentence.start + 400))
             if match and number > _OWN_PARAGRAPHS and " thứ " in text[match.start() : match.start("verb")]:
                 continue  # what another session did
-            if match and (match.start() > sentence.start + 60 or _NO_AGENDA.match(text, sentence.start)):
+            if match and (match.start() > sentence.start + 60 or _NO_AGENDA().match(text, sentence.start)):
                 continue
-            if match and _NO_SUBJECT.search(text[sentence.start : match.start()]):
+            if match and _NO_SUBJECT().search(text[sentence.start : match.start()]):
                 continue  # "thực hiện Nghị quyết Đại hội để triển khai …"
             for item in _agenda_items(text, match, sentence.end) if match else ():
                 if any(task.start <= item.start and item.end <= task.end for task in asked):

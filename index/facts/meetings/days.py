@@ -7,43 +7,28 @@ import datetime
 import re
 
 from index.entities.dates import WrittenDate, find_dates
+from index.lexicon.patterns import pattern
 from index.structure.event_date import WORDS_OF_TIME
 
 _LEAD_CHARS = 120
 _BETWEEN_CHARS = 280
 _AFTER_CHARS = 40
-_HELD = (
-    r"(?:tổ chức|khai mạc|bế mạc|diễn ra|tiến hành|triệu tập|mở|họp|có|chủ trì|dự|tham dự|tham gia|điều hành|kết luận"
-    r"|phát biểu(?: khai mạc| chỉ đạo| kết luận)?)"
-)
-_LEADS_TO_DAY = re.compile(
-    r"(?:[-–+•*]|\(?\d{1,2}[.)]|[a-zđ]\))?\s*(?:(?:trước đó|sau đó|tiếp đó|được biết|theo đó|theo kế hoạch|trong đó"
-    rf"|đồng thời)[,:]?\s*)?(?:{WORDS_OF_TIME})*",
-    re.IGNORECASE,
-)
+_LINK = r"(?:{leads_to_day}[,:]?\s*)?"
+_LEADS_TO_DAY = pattern(rf"(?:[-–+•*]|\(?\d{{1,2}}[.)]|[a-zđ]\))?\s*{_LINK}(?:{WORDS_OF_TIME})*")
 _ANY_DAY = re.compile(r"\d{1,2} ?(?:[/.-] ?\d| tháng| và \d)", re.IGNORECASE)
 _BY_WHEN = re.compile(r"(?:đến|tới|trước|hết)(?: hết)?(?: ngày)? $", re.IGNORECASE)
-_MANY_HOLD = re.compile(
-    r"[^,;.]{0,12}?,? (?:tại [^,;.]{3,60}, )?(?:các|những|mỗi|từng|toàn bộ|tất cả|hầu hết|đồng loạt|\d+(?:/\d+)?) ",
-    re.IGNORECASE,
-)
+_MANY_HOLD = pattern(r"[^,;.]{0,12}?,? (?:tại [^,;.]{3,60}, )?(?:{many_hold}|\d+(?:/\d+)?) ")
 _SAME_DAY = re.compile(
     r"(?:cũng )?(?:trong |vào )?(?:(?:buổi )?(?:sáng|chiều|tối) )?(?:cùng ngày|ngày hôm đó)(?!\w)", re.IGNORECASE
 )
-_HELD_BETWEEN = re.compile(rf"(?<!\w){_HELD}(?: (?!nghị quyết|kết luận|nội dung)\w+){{0,4}}[ ,:]*$", re.IGNORECASE)
+_HELD_BETWEEN = pattern(r"(?<!\w){held_on}(?: (?!nghị quyết|kết luận|nội dung)\w+){0,4}[ ,:]*$")
 _HOLDS_ITSELF = re.compile(r"họp ", re.IGNORECASE)
-_WHEN_AFTER = re.compile(
-    r"[ ,)]*\(?(?:(?:đã|được|sẽ|họp|tổ chức|diễn ra|khai mạc|thông qua|tiến hành|vào|trong|lúc|hồi|buổi|sáng"
-    r"|chiều|tối|từ|hôm|thứ|hai|ba|tư|năm|sáu|bảy|chủ nhật)(?!\w)[ ,]*){0,8}(?:ngày )?(?=\d{1,2}(?:[/.-]\d| tháng))",
-    re.IGNORECASE,
-)
+_WHEN_AFTER = pattern(r"[ ,)]*\(?(?:{before_day}(?!\w)[ ,]*){0,8}(?:ngày )?(?=\d{1,2}(?:[/.-]\d| tháng))")
 _DAY_AFTER = re.compile(
     r"[ ,(]*(?:(?:vào|buổi|sáng|chiều|tối|hôm|ngày|thứ \w+,?|chủ nhật,?)(?!\w) ?){0,4}(?=\d)", re.IGNORECASE
 )
-_COMING_AFTER = re.compile(
-    r"[ ,(]{1,2}(?:(?:được|sẽ|tổ chức|diễn ra)(?!\w) ?){0,3}dự kiến (?:\w+ ){0,4}?(?:ngày|tháng|quý|năm|tuần) ?\w",
-    re.IGNORECASE,
-)
+_PLANNED = r"dự kiến (?:\w+ ){0,4}?(?:ngày|tháng|quý|năm|tuần) ?\w"
+_COMING_AFTER = re.compile(rf"[ ,(]{{1,2}}(?:(?:được|sẽ|tổ chức|diễn ra)(?!\w) ?){{0,3}}{_PLANNED}", re.IGNORECASE)
 
 
 def day_beside(text: str, at: int, limit: int, *, bare: bool) -> WrittenDate | None:
@@ -52,7 +37,7 @@ def day_beside(text: str, at: int, limit: int, *, bare: bool) -> WrittenDate | N
     Args:
         bare: Whether it is a word alone: with a verb before the day ("kỳ họp diễn ra ngày …") it means another mention.
     """
-    when = (_DAY_AFTER if bare else _WHEN_AFTER).match(text, at, limit)
+    when = (_DAY_AFTER if bare else _WHEN_AFTER()).match(text, at, limit)
     if when is None:
         return None
     date = next(iter(find_dates(text[at : min(limit, when.end() + _AFTER_CHARS)])), None)
@@ -68,8 +53,12 @@ def day_before(text: str, sentence: int, start: int) -> WrittenDate | None:
         or not is_held(text, sentence, start)
     ):
         return None
-    dates = [date for date in find_dates(lead) if _LEADS_TO_DAY.fullmatch(lead, 0, date.start)]
-    if not dates or _BY_WHEN.search(lead, 0, dates[0].start) or _MANY_HOLD.match(text, sentence + dates[-1].end, start):
+    dates = [date for date in find_dates(lead) if _LEADS_TO_DAY().fullmatch(lead, 0, date.start)]
+    if (
+        not dates
+        or _BY_WHEN.search(lead, 0, dates[0].start)
+        or _MANY_HOLD().match(text, sentence + dates[-1].end, start)
+    ):
         return None
     return dates[0]
 
@@ -82,7 +71,7 @@ def is_on_same_day(text: str, sentence: int, start: int) -> bool:
 def is_held(text: str, sentence: int, start: int) -> bool:
     """Whether the words before a meeting say that it is held or attended."""
     before = text[max(sentence, start - _BETWEEN_CHARS) : start]
-    return bool(_HOLDS_ITSELF.match(text, start) or _HELD_BETWEEN.search(before))
+    return bool(_HOLDS_ITSELF.match(text, start) or _HELD_BETWEEN().search(before))
 
 
 def is_coming(text: str, at: int, limit: int) -> bool:

@@ -6,10 +6,33 @@ from dataclasses import dataclass
 
 from index.entities.bodies import in_sentence_case, place_of
 from index.entities.dates import WrittenDate
-from index.facts.meetings.words import COLLECTIVE, LEVEL_WORDS, ORGANS, UNIT_NAME
+from index.facts.meetings.words import COLLECTIVE, UNIT_AT_START
 from index.language.numerals import number_value
 from index.language.text import UPPER, fold_space, normalise_word
 from index.types import Span
+
+_LEVELS = (
+    ("trung ương", re.compile(r"trung ương|(?<!\w)tw(?!\w)|quốc hội|chính phủ")),
+    ("huyện", re.compile(r"(?<!\w)(?:huyện|quận|thị xã|thị ủy)(?!\w)")),
+    ("xã", re.compile(r"(?<!\w)(?:xã|phường|thị trấn)(?!\w)")),
+    ("tỉnh", re.compile(r"(?<!\w)tỉnh(?!\w)")),
+)
+_ORGANS = (
+    ("mặt trận", re.compile(r"mặt trận|mttq")),
+    ("phụ nữ", re.compile(r"phụ nữ|lhpn")),
+    ("nông dân", re.compile(r"(?<!\w)nông dân")),
+    ("cựu chiến binh", re.compile(r"cựu chiến binh|ccb")),
+    ("thường trực", re.compile(r"^thường trực")),
+    ("hội", re.compile(r"(?<!\w)hội (?!đồng)")),
+    ("đoàn", re.compile(r"(?<!\w)đoàn(?! chủ tịch)")),
+    ("ban thường vụ", re.compile(r"^(?:ban thường vụ|btv)")),
+    ("ban chấp hành", re.compile(r"^(?:ban chấp hành|bch)|^trung ương")),
+    ("chi bộ", re.compile(r"^chi bộ")),
+    ("đảng", re.compile(r"^(?:đảng|(?:tỉnh|thành|huyện|thị|quận) ủy)")),
+    ("hđnd", re.compile(r"^(?:hđnd|hội đồng nhân dân)")),
+    ("ubnd", re.compile(r"^(?:ubnd|ủy ban nhân dân)")),
+    ("ban", re.compile(r"^")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +124,9 @@ def identity_of(body: str) -> tuple[str | None, str | None, str | None]:
     """Level, kind and unit's name of a body."""
     name = in_sentence_case(body)
     key = " ".join(normalise_word(word) for word in name.split())
-    organ = next((organ for organ, pattern in ORGANS if pattern.search(key)), None)
-    level = next((level for level, pattern in LEVEL_WORDS if pattern.search(key)), None)
-    if re.match(UNIT_NAME, key):
+    organ = next((organ for organ, pattern in _ORGANS if pattern.search(key)), None)
+    level = next((level for level, pattern in _LEVELS if pattern.search(key)), None)
+    if UNIT_AT_START().match(key):
         organ = None
     if key in ("đảng", "đảng cộng sản việt nam"):
         level = "trung ương"
@@ -112,7 +135,7 @@ def identity_of(body: str) -> tuple[str | None, str | None, str | None]:
 
 def is_collective(body: str, organ: str | None, place: str | None) -> bool:
     """Whether a body is any of many: "đảng bộ các cấp", "chi bộ"."""
-    if COLLECTIVE.search(body):
+    if COLLECTIVE().search(body):
         return True
     return organ == "chi bộ" and place is None and not re.search(rf"chi bộ.* [{UPPER}]", body)
 

@@ -271,7 +271,7 @@ def _held_by(
     if holder and body and holder[0].lower().startswith(body.lower()):
         body = holder[0]
     if body is None and issuer:
-        named = BODY.search(issuer) if "chủ trì" in issuer else None
+        named = BODY().search(issuer) if "chủ trì" in issuer else None
         body = named["body"] if named else TERM.split(issuer)[0].rstrip(" ,(")
     if holder and holder[1] and (term is None or "nhiệm kỳ" not in term):
         term = holder[1]

@@ -16,7 +16,6 @@ from index.facts.meetings.words import (
     FOR_SUBJECT,
     HEAD,
     JOINT,
-    KINDS,
     MANY_AFTER,
     MANY_BEFORE,
     NAMED_PARTY_BODY,
@@ -33,6 +32,7 @@ from index.facts.meetings.words import (
     TOPIC_CHARS,
     TOPIC_ENDS,
     UNIT_ALONE,
+    kinds,
 )
 from index.language.numerals import number_value
 from index.language.sentences import trim
@@ -45,15 +45,15 @@ def find_mentions(reading: Reading) -> Iterator[Mention]:
     text = reading.text
     for number, paragraph in enumerate(reading.paragraphs):
         at = paragraph.start
-        while match := HEAD.search(text, at, paragraph.end):
+        while match := HEAD().search(text, at, paragraph.end):
             at = match.end()
             before = text[max(paragraph.start, match.start() - 24) : match.start()]
-            if NO_MEETING_BEFORE.search(before) or NO_MEETING_AFTER.match(text, match.end()):
+            if NO_MEETING_BEFORE().search(before) or NO_MEETING_AFTER().match(text, match.end()):
                 continue
             mention = _read_mention(text, match, paragraph.start, paragraph.end)
             if mention.kind == "đại hội" and mention.body is None and mention.ordinal is None:
                 mention = _with_subject(text, mention, paragraph.start)
-            many = MANY_BEFORE.search(before) or (mention.kind == "đại hội" and MANY_AFTER.match(text, match.end()))
+            many = MANY_BEFORE().search(before) or (mention.kind == "đại hội" and MANY_AFTER().match(text, match.end()))
             mention = replace(mention, several=mention.several or bool(many), paragraph=number)
             mention = _with_day(text, mention, paragraph.start, paragraph.end)
             yield mention
@@ -87,7 +87,7 @@ class _Parts:
         """Read the part at `here`, before which a comma may stand; False if there is none."""
         if (found := TERM.match(text, here, limit)) and (not comma or self.ordinal or self.body or self.terms):
             self.terms.append(Span(*found.span()))
-        elif self.ordinal and not self.second and not self.body and (found := AND_ORDINAL.match(text, here, limit)):
+        elif self.ordinal and not self.second and not self.body and (found := AND_ORDINAL().match(text, here, limit)):
             self.second = number_value(found["number"], marked=True)
             self.ordinals.append(Span(found.start("number"), found.end("number")))
         elif not self.ordinal and (not comma or self.body) and (found := _ordinal_at(text, here, limit, at=self.end)):
@@ -97,7 +97,7 @@ class _Parts:
             not self.body and (not comma or self.ordinal or self.has_period) and (found := _body_at(text, here, limit))
         ):
             self.body = Span(found.start("body"), found.end("body"))
-        elif not comma and (found := QUALIFIER.match(text, here, limit)):
+        elif not comma and (found := QUALIFIER().match(text, here, limit)):
             self.qualifiers.add(found[0].lower())
         else:
             return False
@@ -109,7 +109,7 @@ def _read_parts(text: str, start: int, limit: int) -> _Parts:
     """All parts that go on with a meeting's word: ordinal, body, terms and qualifiers, in any order."""
     parts = _Parts(start)
     while joint := JOINT.match(text, parts.end, limit):
-        if aside := ASIDE.match(text, parts.end, limit):
+        if aside := ASIDE().match(text, parts.end, limit):
             parts.end = aside.end()
         elif not parts.read_next(text, joint.end(), limit, comma="," in joint[0]):
             break
@@ -134,7 +134,7 @@ def _read_mention(text: str, match: re.Match[str], begin: int, limit: int) -> Me
         start=match.start(),
         end=end,
         named_end=max(end, named_end),
-        kind=KINDS[match[0].lower()],
+        kind=kinds()[match[0].lower()],
         ordinal=ordinal,
         body=body,
         terms=tuple(terms),
@@ -148,21 +148,21 @@ def _read_mention(text: str, match: re.Match[str], begin: int, limit: int) -> Me
         second=parts.second,
         ordinals=tuple(parts.ordinals) if parts.second else (),
         is_bare=max(end, named_end) == match.end(),
-        has_period=KINDS[match[0].lower()] in _OF_A_PERIOD and parts.has_period,
+        has_period=kinds()[match[0].lower()] in _OF_A_PERIOD and parts.has_period,
     )
 
 
 def _body_at(text: str, here: int, limit: int) -> re.Match[str] | None:
     """The body at `here`, or the unit in its place: "Đại hội đại biểu huyện Lắk lần thứ III"."""
-    return BODY.match(text, here, limit) or UNIT_ALONE.match(text, here, limit)
+    return BODY().match(text, here, limit) or UNIT_ALONE().match(text, here, limit)
 
 
 def _ordinal_at(text: str, here: int, limit: int, *, at: int) -> re.Match[str] | None:
     """The ordinal at `here`: worded, or a bare number after "Đại hội", "Đảng" or "Trung ương"."""
-    found = ORDINAL.match(text, here, limit)
+    found = ORDINAL().match(text, here, limit)
     if found:
         return found if number_value(found["number"], marked=True) else None
-    if here != at + 1 or not TAKES_BARE_NUMBER.search(text, max(0, at - 12), at):
+    if here != at + 1 or not TAKES_BARE_NUMBER().search(text, max(0, at - 12), at):
         return None
     return BARE_NUMBER.match(text, here, limit)
 
@@ -170,15 +170,15 @@ def _ordinal_at(text: str, here: int, limit: int, *, at: int) -> re.Match[str] |
 def _end_of_subject(text: str, at: int, limit: int, *, bare: bool) -> int:
     """Where the words end that say what a meeting was about; `at` if there are none."""
     joint = (FOR_SUBJECT if bare else BEFORE_SUBJECT).match(text, at, limit)
-    if joint is None or not TOPIC.match(text, joint.end(), limit):
+    if joint is None or not TOPIC().match(text, joint.end(), limit):
         return at
-    ends = TOPIC_ENDS.search(text, joint.end(), min(limit, joint.end() + TOPIC_CHARS))
+    ends = TOPIC_ENDS().search(text, joint.end(), min(limit, joint.end() + TOPIC_CHARS))
     return trim(text, at, ends.start()).end if ends else at
 
 
 def _ordinal_in_subject(text: str, at: int, end: int) -> int | None:
     """The ordinal after what a conference is for: "hội nghị hiệp thương lần thứ ba", "… tiên tiến lần thứ IV"."""
-    found = SUBJECT_ORDINAL.match(text, at, end)
+    found = SUBJECT_ORDINAL().match(text, at, end)
     return number_value(found["number"], marked=True) if found else None
 
 
@@ -197,9 +197,9 @@ def _with_day(text: str, mention: Mention, begin: int, limit: int) -> Mention:
 
 def _body_before(text: str, start: int, begin: int) -> tuple[Span | None, list[Span]]:
     """The body named directly before a session: "HĐND huyện khóa XX, kỳ họp thứ 7"."""
-    if start - begin < _LEAST_BODY_CHARS or NO_BODY_BEFORE.search(text, start - _LEAST_BODY_CHARS, start):
+    if start - begin < _LEAST_BODY_CHARS or NO_BODY_BEFORE().search(text, start - _LEAST_BODY_CHARS, start):
         return None, []
-    match = BODY_BEFORE.search(text, max(begin, start - 120), start)
+    match = BODY_BEFORE().search(text, max(begin, start - 120), start)
     if match is None:
         return None, []
     terms = [Span(*found.span()) for found in TERM.finditer(text, match.end("body"), start)]
@@ -218,7 +218,7 @@ def _with_subject(text: str, mention: Mention, begin: int) -> Mention:
     )
     if not holds and "điểm" not in text[mention.start : mention.end]:
         return mention
-    held = NAMED_PARTY_BODY.search(text, sentence, mention.start)
+    held = NAMED_PARTY_BODY().search(text, sentence, mention.start)
     if held is None:
         return mention
     level, organ, place = identity_of(held[0])

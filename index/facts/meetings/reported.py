@@ -8,6 +8,7 @@ from index.facts.meetings.identity import Mention, agree, identity_of
 from index.facts.meetings.words import COLLECTIVE
 from index.facts.types import MINUTES
 from index.language.text import fold_space
+from index.lexicon.patterns import pattern
 from index.structure.header import NEWS
 from index.structure.reading import Reading
 
@@ -16,53 +17,26 @@ _PARAGRAPH_CHARS = 80
 _MOST_WEIGHED = 200
 _MOST_TOLD = 8
 _CERTAINLY = 5
-_SUPERVISES = re.compile(r"giám sát|kiểm tra|khảo sát|thẩm tra", re.IGNORECASE)
+_SUPERVISES = pattern(r"{supervises}")
 _ADOPTED = re.compile(r"(?:nghị quyết|quy chế) này (?:đã )?được", re.IGNORECASE)
 _DAY_BEFORE = re.compile(
     r"(?:(?:sáng|chiều|tối|hôm nay|trong hai|vừa qua)[ ,]*)?(?:ngày )?\d{1,2}(?:[/-]\d| tháng| và \d|-\d)",
     re.IGNORECASE,
 )
 RESOLVING = ("Nghị quyết", MINUTES, "Thông báo", "Kết luận")
-_HELD_BEFORE = re.compile(
-    r"(?<!\w)(?:tổ chức|khai mạc|bế mạc|diễn ra|tiến hành|triệu tập|mở"
-    r"|(?<!cuộc )(?<!phiên )(?<!buổi )(?<!kỳ )họp|có)(?: (?!nghị quyết|kết luận"
-    r"|nội dung)\w+){0,4}[ ,:]*$",
-    re.IGNORECASE,
-)
-_ATTENDED_BEFORE = re.compile(
-    r"(?<!\w)(?:chủ trì|dự|tham dự|điều hành|kết luận|phát biểu(?: khai mạc| chỉ đạo| kết luận)?|bắt đầu|kết thúc"
-    r"|(?:toàn|quang) cảnh)(?: (?:tại|buổi|trực tuyến|và|của))* ?$",
-    re.IGNORECASE,
-)
-_HELD_AFTER = re.compile(
-    r"[ ,)]{1,3}(?:(?!dự kiến|sẽ)\w+ ){0,5}?(?:họp|diễn ra|khai mạc|được tổ chức|bế mạc|quyết nghị|thông qua"
-    r"|tiến hành|bước (?:vào|sang)|tiếp tục)(?!\w)",
-    re.IGNORECASE,
-)
+_HELD_BEFORE = pattern(r"(?<!\w){held_before}(?: (?!nghị quyết|kết luận|nội dung)\w+){0,4}[ ,:]*$")
+_ATTENDED_BEFORE = pattern(r"(?<!\w){attended_before}(?: (?:tại|buổi|trực tuyến|và|của))* ?$")
+_HELD_AFTER = pattern(r"[ ,)]{1,3}(?:(?!dự kiến|sẽ)\w+ ){0,5}?{held_after}(?!\w)")
 _CONCLUDED_BEFORE = re.compile(r"(?:phát biểu |phát biểu và )?(?:kết luận|bế mạc)(?: tại)? ", re.IGNORECASE)
-_OTHER_BEFORE = re.compile(
-    r"(?:nghị quyết|kết luận của|chuẩn bị|trình|phục vụ|kết quả|nội dung|chào mừng|hướng tới|tiến tới|thông báo"
-    r"|văn kiện|thực hiện|sau|trước|theo|kế hoạch|tinh thần|chương trình|rút kinh nghiệm|từ|giữa hai|mừng"
-    r"|(?<!tổ chức )thành công|lần|phát huy|hướng về|ban hành|kiến nghị|triển khai|quán triệt|tiểu ban"
-    r"|đại biểu (?:chính thức )?(?:đi |về |tham |sẽ )?dự|tham dự kỳ họp|cần thực hiện)(?: (?:của|tại|cho|các|khi|đến"
-    r"|hai|ban|văn kiện|nhân sự|nghị quyết|về|công tác)){0,3} $",
-    re.IGNORECASE,
-)
-_FUTURE_BEFORE = re.compile(
-    r"(?<!\w)(?:sẽ|dự kiến|sắp|hoãn|thay đổi thời gian|chuẩn bị|tiếp tục tổ chức|xây dựng|yêu cầu|đề nghị|như sau"
-    r"|trọng tâm"
-    r"|kế hoạch tổ chức|(?:để|nhằm|tiền đề) tổ chức|(?:kế hoạch|công văn) số[^.;,]{0,30} tổ chức)(?!\w)[^.;,]*$",
-    re.IGNORECASE,
-)
-
+_DELEGATES = r"đại biểu (?:chính thức )?(?:đi |về |tham |sẽ )?dự"
+_OTHER_BEFORE = pattern(rf"(?:{{other_before}}|{_DELEGATES})(?: {{joins_other}}){{0,3}} $")
+_BY_PAPER = r"(?:kế hoạch|công văn) số[^.;,]{0,30} tổ chức"
+_FUTURE_BEFORE = pattern(rf"(?<!\w)(?:{{future_before}}|{_BY_PAPER})(?!\w)[^.;,]*$")
 _AT = re.compile(r"(?:tại|trong) $")
-_TELLS_OF_IT = re.compile(r" (?:là (?:sự kiện|dịp|đợt|nơi)|có ý nghĩa|đang được)(?!\w)", re.IGNORECASE)
+_TELLS_OF_IT = pattern(r" {tells_of}(?!\w)")
 _INVITES = re.compile(r"(?:giấy|thư) mời|lịch (?:làm việc|công tác)", re.IGNORECASE)
-_TOMORROW = re.compile(r"(?<!\w)(?:(?:ngày|sáng|chiều) mai|sắp tới|tuần tới|ngày nữa)(?!\w)", re.IGNORECASE)
-_FUTURE_AFTER = re.compile(
-    r"[^.;]{0,60}?(?<!\w)(?:sẽ|dự kiến (?:sẽ|được|diễn|tổ|vào|khai|trong|ngày|tháng|quý|đầu|cuối|giữa))(?!\w)",
-    re.IGNORECASE,
-)
+_TOMORROW = pattern(r"(?<!\w){tomorrow}(?!\w)")
+_FUTURE_AFTER = pattern(r"[^.;]{0,60}?(?<!\w){expected}(?!\w)")
 
 
 @dataclass(slots=True)
@@ -114,7 +88,7 @@ def _weight(reading: Reading, mention: Mention, at: int, in_title: bool) -> int:
     text, paragraph = reading.text, reading.paragraphs[mention.paragraph]
     sentence = max(paragraph.start, text.rfind(". ", max(paragraph.start, mention.start - 300), mention.start) + 1)
     before = text[max(sentence, mention.start - 300) : mention.start]
-    if _ADOPTED.search(before) and _HELD_AFTER.match(text, mention.end, paragraph.end):
+    if _ADOPTED.search(before) and _HELD_AFTER().match(text, mention.end, paragraph.end):
         return _CERTAINLY
     if paragraph.is_heading and mention.ordinal is not None and mention.kind == "kỳ họp":
         return _CERTAINLY
@@ -123,21 +97,21 @@ def _weight(reading: Reading, mention: Mention, at: int, in_title: bool) -> int:
     if at > _LEAD_PARAGRAPHS or bare or (not in_title and at > 2 and plain) or (paragraph.is_caption and not in_title):
         return 0
     if (
-        COLLECTIVE.search(before[-60:])
-        or _OTHER_BEFORE.search(before)
-        or _FUTURE_BEFORE.search(before)
-        or _TOMORROW.search(before)
-        or _FUTURE_AFTER.match(text, mention.end)
+        COLLECTIVE().search(before[-60:])
+        or _OTHER_BEFORE().search(before)
+        or _FUTURE_BEFORE().search(before)
+        or _TOMORROW().search(before)
+        or _FUTURE_AFTER().match(text, mention.end)
     ):
         return -2
     weight = (2 if in_title or at <= 2 else 1) - (mention.kind == "làm việc")
     verb = text[mention.start : mention.start + 4].lower() == "họp "
-    verb |= in_title and mention.kind == "làm việc" and not _SUPERVISES.search(before)
-    if verb or _HELD_BEFORE.search(before) or _HELD_AFTER.match(text, mention.named_end, paragraph.end):
+    verb |= in_title and mention.kind == "làm việc" and not _SUPERVISES().search(before)
+    if verb or _HELD_BEFORE().search(before) or _HELD_AFTER().match(text, mention.named_end, paragraph.end):
         weight += 3
-    elif _ATTENDED_BEFORE.search(before) or (in_title and not before.strip()):
+    elif _ATTENDED_BEFORE().search(before) or (in_title and not before.strip()):
         weight += 2
-    elif _TELLS_OF_IT.match(text, mention.named_end) or (before.strip() and not _AT.search(before)):
+    elif _TELLS_OF_IT().match(text, mention.named_end) or (before.strip() and not _AT.search(before)):
         weight -= 2
     return weight + (mention.named_end > mention.start + 12) + bool(_DAY_BEFORE.match(before.lstrip()))
 
@@ -173,4 +147,4 @@ def _is_plain(reading: Reading, mention: Mention) -> bool:
     """Whether a mention may mean the reported meeting where no lead tells of it."""
     bare = mention.kind == "đại hội" and not mention.names_itself
     before = reading.text[max(0, mention.start - 60) : mention.start]
-    return not bare and mention.ordinal is None and not _OTHER_BEFORE.search(before)
+    return not bare and mention.ordinal is None and not _OTHER_BEFORE().search(before)

@@ -1,0 +1,70 @@
+"""Patterns in which a name in braces stands for phrases of a table, put together at first use.
+
+`{holds}` stands for the phrases of `cues.tsv` whose column `uses` holds "holds", `{meetings:head}` for those of
+`meetings.tsv`. A phrase comes with what its row says of the words around it; of two, the longer one is tried first.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from itertools import groupby
+
+from index.lexicon.tables import Row, alternatives, from_lexicon, rows
+
+_NAME = re.compile(r"\{(?:([a-z_]+):)?([a-z_]+)\}")
+_TABLE = "cues"
+_AROUND = ("not_after", "only_before", "not_before")
+
+
+def pattern(source: str, *, flags: int = re.IGNORECASE) -> Callable[[], re.Pattern[str]]:
+    """What gives the compiled pattern, the same until other tables are put in force."""
+
+    @from_lexicon
+    def made() -> re.Pattern[str]:
+        return re.compile(filled(source), flags)
+
+    return made
+
+
+def filled(source: str) -> str:
+    """The pattern with the phrases in place of the names."""
+    return _NAME.sub(lambda name: _phrases(name[1] or _TABLE, name[2]), source)
+
+
+@from_lexicon
+def _phrases(table: str, use: str) -> str:
+    """The phrases of one use as a group; those with one first letter together, which is found several times faster."""
+    found = [(spelling, row) for row in rows(table, uses=use) for spelling in row.spellings]
+    if not found:
+        raise KeyError(f"{table}: {use}")
+    ordered = sorted(found, key=lambda held: (held[0][0], -len(held[0]), held[0]))
+    groups = (
+        _with_one_letter(first, dict.fromkeys(_phrase(spelling, row) for spelling, row in held))
+        for first, held in groupby(ordered, key=lambda held: held[0][0])
+    )
+    return f"(?:{'|'.join(groups)})"
+
+
+def _with_one_letter(first: str, phrases: Iterable[str]) -> str:
+    """The phrases as alternatives, what all begin with before the rest of each."""
+    several = list(phrases)
+    if not first.isalpha() or not all(phrase.startswith(first) for phrase in several):
+        return "|".join(several)
+    return f"{first}(?:{'|'.join(phrase[1:] for phrase in several)})"
+
+
+def _phrase(spelling: str, row: Row) -> str:
+    """A phrase with what its row says may not, or must, stand around it."""
+    after, must, may_not = (_values(row, column) for column in _AROUND)
+    before = "".join(f"(?<!{alternatives([value])} )" for value in after)
+    only = f"(?={_following(must)})" if must else ""
+    never = f"(?!{_following(may_not)})" if may_not else ""
+    return f"{before}{alternatives([spelling])}{only}{never}"
+
+
+def _values(row: Row, column: str) -> tuple[str, ...]:
+    return row.several(column) if column in row.columns else ()
+
+
+def _following(values: Iterable[str]) -> str:
+    """One of these words, or signs, behind a blank."""
+    return rf" ?(?:{alternatives(values)})(?!\w)"
