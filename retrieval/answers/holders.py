@@ -22,7 +22,7 @@ def holders(question: Question, found: Sequence[Candidate]) -> list[Finding]:
     for candidate in found:
         for official in _officials(candidate):
             held = [_words(candidate, office, question) for office in official.offices]
-            share = min(max(fit(asked, office) for office in held) for asked in asked_offices(question))
+            share = _share(asked_offices(question), held)
             if not share or unmet(question, candidate):
                 continue
             name = fold_space(candidate.text[official.name.start : official.name.end]).casefold()
@@ -38,6 +38,11 @@ def holders(question: Question, found: Sequence[Candidate]) -> list[Finding]:
     best = max((share for share, _, _ in by_name.values()), default=0.0)
     fitting = [finding for share, _, finding in by_name.values() if share == best]
     return newest_first(sorted(fitting, key=lambda finding: -finding.score))[:MAX_PEOPLE]
+
+
+def _share(asked: Sequence[Sequence[str]], held: Sequence[Sequence[str]]) -> float:
+    """How well the worst met of the offices asked for is met; 0 for one who is only said to have left an office."""
+    return min((max((fit(office, own) for own in held), default=0.0) for office in asked), default=0.0)
 
 
 def asked_offices(question: Question) -> list[tuple[str, ...]]:
