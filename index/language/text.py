@@ -22,9 +22,9 @@ _TONES = "\u0300\u0301\u0303\u0309\u0323"
 # 1989/QĐ-BGDĐT, 25/5/2018). After "q" the u belongs to the consonant: "quý" has one spelling only. What follows must be
 # neither a letter ("hoàn") nor another mark: decomposed, "hoặc" has its tone before the breve.
 _TONE_ON_LAST = re.compile(rf"(?<!q)(o[ae]|uy)([{_TONES}])(?![^\W\d_]|[\u0300-\u036f])")
+_MAY_MOVE = re.compile("o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ]|ð")
 _WORD = re.compile(r"[^\W_]+(?:(?<=\d)[.,]\d+)*")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
-_SPACE = re.compile(r"\s+")
 _AROUND = " \t.:;,…-–—*•|[](){}«»‹›<>#_=~\"'“”"
 UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴĐ"
 """Vietnamese capital letters, for the brackets of a pattern."""
@@ -38,15 +38,20 @@ def normalise_text(text: str) -> str:
 
 def fold_space(text: str) -> str:
     """The text on one line, runs of white space folded into one space."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 @lru_cache(maxsize=65536)
 def normalise_word(word: str) -> str:
     """The word in lower case, NFC, with the tone mark where the new spelling has it: "Uỷ" → "ủy"."""
-    if word.isascii():
-        return word.lower()
-    parts = unicodedata.normalize("NFD", word.lower())
+    return _normalise(word)
+
+
+def _normalise(text: str) -> str:
+    lowered = text.lower()
+    if unicodedata.is_normalized("NFC", lowered) and not _MAY_MOVE.search(lowered):
+        return lowered
+    parts = unicodedata.normalize("NFD", lowered)
     moved = _TONE_ON_LAST.sub(lambda m: f"{m[1][0]}{m[2]}{m[1][1]}", parts)
     # Old typefaces put the Icelandic eth, which looks the same, for đ.
     return unicodedata.normalize("NFC", moved).replace("ð", "đ")
@@ -84,4 +89,4 @@ def tokens(text: str) -> list[str]:
 
 def line_key(line: str) -> str:
     """A line in lower case and one spelling of tone marks, without the punctuation and signs around it."""
-    return " ".join(normalise_word(word) for word in line.split()).strip(_AROUND)
+    return " ".join(_normalise(line).split()).strip(_AROUND)

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from index.language.text import fold_space, line_key
+from index.types import Span
 
 _PARAGRAPH_CHARS = 160
 _LONG_CHARS = 250
@@ -38,13 +39,18 @@ class Line:
     after_gap: bool
 
     @property
+    def trimmed(self) -> Span:
+        """Where it stands without the white space around it."""
+        return Span(self.end - len(self.raw.lstrip()), self.start + len(self.raw.rstrip()))
+
+    @property
     def is_paragraph(self) -> bool:
         """Whether it is a paragraph of the body and no headline, caption or furniture."""
         return is_paragraph(self.text)
 
     def part(self, text: str) -> "Line":
         """The same line with one of its columns as its text."""
-        return replace(self, raw=text, text=fold_space(text), key=line_key(text))
+        return Line(self.start, self.end, text, fold_space(text), line_key(text), self.after_gap)
 
 
 def read_lines(text: str) -> tuple[Line, ...]:

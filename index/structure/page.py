@@ -38,6 +38,7 @@ _PUBLISHED = re.compile(
 )
 _DATE_LINE_WORDS = re.compile(rf"{_WEEKDAY}|\bhôm nay\b|\b(?:ngày|lúc|vào|giờ|lần cuối)\b|{_VIEWS}")
 _VIEWS_LINE = re.compile(_VIEWS)
+_DIGIT = re.compile(r"\d")
 _COLON = re.compile(r"\s*:\s*")
 _CRUMB = re.compile(r"(?:trang chủ|trang nhất|home)\s*[›»>/|→\\–-].*")
 _CRUMB_SIGN = re.compile(r"\s*[›»→]\s*|\s>+\s")
@@ -129,6 +130,12 @@ def _phrases() -> dict[str, str]:
     return {line if line.endswith("…") else line_key(line): zone for line, zone in lines}
 
 
+@from_lexicon
+def _beginnings() -> dict[str, str]:
+    """The words that such a line begins with, with its zone."""
+    return {phrase[:-1]: zone for phrase, zone in _phrases().items() if phrase.endswith("…")}
+
+
 def _zone(line: Line) -> str | None:
     """Where a line counts as furniture, as the table's head explains; None for nowhere."""
     if _VIEWS_LINE.fullmatch(line.key):
@@ -136,8 +143,10 @@ def _zone(line: Line) -> str | None:
     zone = _phrases().get(_COLON.sub(" ", line.key))
     if zone is not None or line.is_paragraph:
         return zone
-    begins = (zone for phrase, zone in _phrases().items() if phrase.endswith("…") and line.key.startswith(phrase[:-1]))
-    return "edge" if _is_crumb(line) else next(begins, None)
+    if _is_crumb(line):
+        return "edge"
+    begins = line.key.startswith(tuple(_beginnings()))
+    return next(zone for start, zone in _beginnings().items() if line.key.startswith(start)) if begins else None
 
 
 def _is_crumb(line: Line) -> bool:
@@ -191,7 +200,7 @@ def _is_labelled(line: Line) -> bool:
 
 def _is_date_line(line: Line) -> bool:
     """Whether a line is made of a date, a time and their labels only."""
-    dates = [date for date in find_dates(line.key) if date.value]
+    dates = [date for date in find_dates(line.key) if date.value] if _DIGIT.search(line.key) else []
     if not dates:
         return False
     rest = line.key

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from index.language.sentences import split_sentences, trim
+from index.language.sentences import split_sentences
 from index.structure.lines import Line
 from index.structure.news import is_caption
 from index.types import Span
@@ -16,20 +16,21 @@ _WRAPPED_CHARS = (55, 120)
 
 # Levels follow Nghị định 30/2020/NĐ-CP, Phụ lục I: phần, chương, mục, điều, then I., 1., 1.1., 1), a).
 _NUMBERED = (
-    (re.compile(r"#\s+\S"), 0),
-    (re.compile(r"(?:PHẦN|Phần)\s+(?:[IVXLC]+|thứ)\b"), 1),
-    (re.compile(r"(?:CHƯƠNG|Chương)\s+[IVXLC\d]+\b"), 2),
-    (re.compile(r"(?:MỤC|Mục)\s+[IVXLC\d]+\b"), 3),
-    (re.compile(r"##\s+\S"), 3),
-    (re.compile(r"[IVXLC]+\s*[-.)/–]\s*\S"), 4),
-    (re.compile(r"(?:ĐIỀU|Điều)\s+\d+\b"), 5),
-    (re.compile(r"###+\s+\S"), 5),
-    (re.compile(r"\d{1,2}\s*[-.]\s*[^\s\d]"), 6),
-    (re.compile(r"\d{1,2}\.\d{1,2}\s*[-.)/]?\s*[^\W\d]"), 7),
-    (re.compile(r"\d{1,2}(?:\.\d{1,2}){2,}\s*[-.)/]?\s*[^\W\d]"), 8),
-    (re.compile(r"\d{1,2}\s*[)/]\s*[^\s\d]"), 9),
-    (re.compile(r"[a-zđ]\s*[).]\s*\S"), 10),
+    (r"#\s+\S", 0),
+    (r"(?:PHẦN|Phần)\s+(?:[IVXLC]+|thứ)\b", 1),
+    (r"(?:CHƯƠNG|Chương)\s+[IVXLC\d]+\b", 2),
+    (r"(?:MỤC|Mục)\s+[IVXLC\d]+\b", 3),
+    (r"##\s+\S", 3),
+    (r"[IVXLC]+\s*[-.)/–]\s*\S", 4),
+    (r"(?:ĐIỀU|Điều)\s+\d+\b", 5),
+    (r"###+\s+\S", 5),
+    (r"\d{1,2}\s*[-.]\s*[^\s\d]", 6),
+    (r"\d{1,2}\.\d{1,2}\s*[-.)/]?\s*[^\W\d]", 7),
+    (r"\d{1,2}(?:\.\d{1,2}){2,}\s*[-.)/]?\s*[^\W\d]", 8),
+    (r"\d{1,2}\s*[)/]\s*[^\s\d]", 9),
+    (r"[a-zđ]\s*[).]\s*\S", 10),
 )
+_NUMBER = re.compile("|".join(f"({pattern})" for pattern, _ in _NUMBERED))
 _CAPITALS_LEVEL = 1
 _ITEM_LEVEL = 4
 _DOCUMENT_NUMBER = re.compile(r"\d+[-/][A-ZĐ]\w*[-/][A-ZĐ]")
@@ -75,7 +76,7 @@ class _Block:
 
 def find_paragraphs(text: str, lines: Sequence[Line]) -> tuple[Paragraph, ...]:
     """The paragraphs and headings that these lines of a text make, in order."""
-    spans = [trim(text, line.start, line.end) for line in lines]
+    spans = [line.trimmed for line in lines]
     is_wrapped = all(span.end - span.start <= _WRAPPED_CHARS[1] for span in spans)
     blocks: list[_Block] = []
     for at, (line, span) in enumerate(zip(lines, spans, strict=True)):
@@ -156,7 +157,7 @@ def _without_bare_headings(blocks: Sequence[_Block]) -> list[_Block]:
                 bare = None
         else:
             bare = None
-        kept.append(replace(block, level=level))
+        kept.append(block if level == block.level else replace(block, level=level))
     return kept
 
 
@@ -171,6 +172,7 @@ def _heading_level(words: str) -> int | None:
 
 def numbered_level(words: str) -> int | None:
     """The level that the number before a heading or paragraph gives it; None without a number."""
-    if _DOCUMENT_NUMBER.match(words):
+    number = _NUMBER.match(words)
+    if number is None or number.lastindex is None or _DOCUMENT_NUMBER.match(words):
         return None
-    return next((level for pattern, level in _NUMBERED if pattern.match(words)), None)
+    return _NUMBERED[number.lastindex - 1][1]
