@@ -6,38 +6,26 @@ from functools import lru_cache
 from index.entities.officials import find_names
 from index.facts.tasks.words import HE, LOOK_BACK_CHARS, OFFICE_ALONE, OFFICES_CHARS
 from index.language.text import UPPER, fold_space
+from index.lexicon.patterns import pattern
 from index.types import Span
 
-_TITLED = r"(?:đồng chí|đ/c|ông|bà)"
-_OFFICE = r"(?:(?:phó|quyền|nguyên) )?(?:bí thư|chủ tịch|p?ct|trưởng|giám đốc|chánh)(?!\w)"
-_BODY = (
-    r"(?:ban (?:thường vụ|chấp hành|chỉ đạo)|btv|thường trực|ubnd|hđnd|(?:ủy|uỷ) ban|hội (?:nghị|đồng)"
-    r"|(?:huyện|tỉnh|thành|thị|quận|đảng) (?:ủy|uỷ)|phiên họp|kỳ họp|cuộc họp|đại hội)(?!\w)"
-)
-_HEARD = re.compile(
-    r"(?<!\w)(?:nghe|sau khi|trên cơ sở|căn cứ|sau (?:phần )?(?:báo cáo|ý kiến|trình bày|tham luận))(?!\w)",
-    re.IGNORECASE,
-)
-_REPORTED = re.compile(
-    r"(?<!\w)(?:báo cáo|tờ trình|ý kiến|trình bày|tham luận|thảo luận|giải trình|đề xuất|đề nghị của)(?!\w)",
-    re.IGNORECASE,
-)
+_OFFICE = r"(?:(?:phó|quyền|nguyên) )?{office_head}(?!\w)"
+_BODY = r"{speaking_body}(?!\w)"
+_HEARD = pattern(r"(?<!\w){heard}(?!\w)")
+_REPORTED = pattern(r"(?<!\w){reported}(?!\w)")
 _BEFORE_HEARD = ("sau khi", "đã", "được", "Sau khi")
-_NEXT_CLAUSE = re.compile(
-    rf"[,;]\s+(?:và\s+)?(?=(?-i:[{UPPER}])|{_TITLED} |{_OFFICE}|{_BODY}|chủ tọa|thay mặt)"
-    rf"|(?:báo cáo|thảo luận|ý kiến)(?: xong)?\s+(?={_TITLED} )",
-    re.IGNORECASE,
+_NEXT_CLAUSE = pattern(
+    rf"[,;]\s+(?:và\s+)?(?=(?-i:[{UPPER}])|{{person}} |{_OFFICE}|{_BODY}|chủ tọa|thay mặt)"
+    r"|(?:báo cáo|thảo luận|ý kiến)(?: xong)?\s+(?={person} )"
 )
-_TITLED_OFFICE = re.compile(rf"(?<!\w){_TITLED} (?={_OFFICE})", re.IGNORECASE)
-_LAST_IS_BODY = re.compile(rf"(?:^|[,;]\s+){_BODY}[^,;:]*:?$", re.IGNORECASE)
+_TITLED_OFFICE = pattern(rf"(?<!\w){{person}} (?={_OFFICE})")
+_LAST_IS_BODY = pattern(rf"(?:^|[,;]\s+){_BODY}[^,;:]*:?$")
 _OFFICE_AFTER_NAME = re.compile(r"\s*[,(–—:-](?:.*(?:[,(–—-]|\b(?:và|kiêm|viên|[A-ZĐ]{2,}) ))?\s*", re.DOTALL)
 _UNIT_CHARS = 14
-_UNIT_LAST = re.compile(r"(?:huyện|tỉnh|xã|phường|quận|thị trấn|thành phố|tp\.?)$", re.IGNORECASE)
-_OFFICE_GOES_ON = re.compile(
-    rf" (?:[{UPPER}]|thường trực|phòng|ban|các|xã|huyện|tỉnh|phường|thị trấn|quận|hội|đảng|ubnd|hđnd)"
-)
-_CHAIRS = re.compile(r"[^\n.;]*?(?<!\w)(?:chủ trì|chủ tọa)(?!\w)", re.IGNORECASE)
-_CONCLUDED_BY = re.compile(r"(?<!\w)kết luận của (?:đồng chí|đ/c|ông|bà) $", re.IGNORECASE)
+_UNIT_LAST = pattern(r"(?:{unit}|tp\.?)$")
+_OFFICE_GOES_ON = pattern(rf" (?:[{UPPER}]|{{office_goes_on}})", flags=0)
+_CHAIRS = pattern(r"[^\n.;]*?(?<!\w){chairs}(?!\w)")
+_CONCLUDED_BY = pattern(r"(?<!\w)kết luận của {person} $")
 _SHORTENED = {
     "phó chủ tịch": "(?:phó chủ tịch|pct)",
     "chủ tịch": "(?:chủ tịch|ct)",
@@ -69,29 +57,29 @@ def find_speaker(text: str, start: int, end: int, *, before: str | None) -> str 
     """
     begin, stop = _speaking_clause(text, start, end)
     heard = (begin, stop) != (start, end)
-    if heard and _LAST_IS_BODY.search(text[begin:stop].rstrip()):
+    if heard and _LAST_IS_BODY().search(text[begin:stop].rstrip()):
         return None
     name, at = _last_name(text, begin, stop)
-    titled = _TITLED_OFFICE.search(text, at, stop)
+    titled = _TITLED_OFFICE().search(text, at, stop)
     if name is not None and titled is None:
         return name
-    office = OFFICE_ALONE.search(text, titled.start() if titled else begin, stop)
+    office = OFFICE_ALONE().search(text, titled.start() if titled else begin, stop)
     if office is not None:
         return _holder_of(text, office["office"].strip(), office.start("office"), before)
     if heard:
         return before if stop == start else None
-    if before is None and HE.match(text, start, end):
+    if before is None and HE().match(text, start, end):
         return find_name(text[max(0, start - LOOK_BACK_CHARS) : start])
     return before
 
 
 def _speaking_clause(text: str, start: int, end: int) -> tuple[int, int]:
     """The part of `text[start:end]` that names who speaks: what follows the clause that tells who was heard."""
-    heard = _HEARD.search(text, start, end)
+    heard = _HEARD().search(text, start, end)
     if heard is None:
         return start, end
-    told = list(_REPORTED.finditer(text, heard.start(), end))
-    clauses = [clause.end() for clause in _NEXT_CLAUSE.finditer(text, heard.start(), end)]
+    told = list(_REPORTED().finditer(text, heard.start(), end))
+    clauses = [clause.end() for clause in _NEXT_CLAUSE().finditer(text, heard.start(), end)]
     report = next((r.end() for r in reversed(told) if clauses and r.end() < clauses[-1]), None)
     if report is not None:
         return next(clause for clause in clauses if clause > report), end
@@ -114,7 +102,7 @@ def _last_name(text: str, start: int, end: int) -> tuple[str | None, int]:
 
 def _is_unit(text: str, at: int, name: str) -> bool:
     """Whether what looks like a head's name is the unit's, which the text names elsewhere too: "UBND huyện Sơn Hạ"."""
-    kind = _UNIT_LAST.search(text[max(0, at - _UNIT_CHARS) : at].rstrip())
+    kind = _UNIT_LAST().search(text[max(0, at - _UNIT_CHARS) : at].rstrip())
     if kind is None or len(name.split()) != 2:
         return False
     written = f"{kind[0]} {name}"
@@ -141,21 +129,21 @@ def _holder_of(text: str, office: str, end: int, before: str | None) -> str | No
 def _holders(text: str, office: str) -> tuple[tuple[str, int, bool], ...]:
     """The names with which an office stands, where, and whether the holder is said there to chair or conclude."""
     words = re.escape(office.lower()).replace(r"\ ", " ")
-    for written, pattern in _SHORTENED.items():
+    for written, either in _SHORTENED.items():
         if words.startswith(written):
-            words = pattern + words[len(written) :]
+            words = either + words[len(written) :]
             break
     for body, either in _BODIES_SHORTENED:
         words = body.sub(either, words)
     held: list[tuple[str, int, bool]] = []
     for found in re.finditer(rf"(?<!phó )(?<!nguyên )(?<!cựu )(?<!\w){words}(?!\w)", text, re.IGNORECASE):
-        if not _UNIT_LAST.search(found[0]) and _OFFICE_GOES_ON.match(text, found.end()):
+        if not _UNIT_LAST().search(found[0]) and _OFFICE_GOES_ON().match(text, found.end()):
             continue
         name = _named_before(text, found.start())
         if name is not None:
-            chairs = _CHAIRS.match(text, found.end(), found.end() + OFFICES_CHARS)
+            chairs = _CHAIRS().match(text, found.end(), found.end() + OFFICES_CHARS)
             guides = chairs is not None and next(find_names(text, found.end(), chairs.end()), None) is None
-            concludes = _CONCLUDED_BY.search(text, max(0, name.start - OFFICES_CHARS), name.start) is not None
+            concludes = _CONCLUDED_BY().search(text, max(0, name.start - OFFICES_CHARS), name.start) is not None
             held.append((fold_space(text[name.start : name.end]), found.start(), guides or concludes))
     return tuple(held)
 

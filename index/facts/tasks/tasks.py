@@ -5,55 +5,35 @@ sentences begin with what is to be done ("Tăng cường …") or with who is to
 the points of a list. What is told of the past is no task.
 """
 
-import datetime
 import re
 from dataclasses import dataclass, replace
 
+from index.facts.tasks.clauses import by_when, read_clause
 from index.facts.tasks.speakers import find_name, find_speaker
 from index.facts.tasks.words import (
-    ABOUT,
     ADDRESSED,
-    ANNOUNCING_CHARS,
     ASKED,
     ASKS_NOTHING,
     ASSIGNS,
     BODY_ASKS,
     COLON,
     CONCLUDES,
-    DOES,
-    DOING_START,
     EVERYBODY,
-    FOR,
-    INTRO,
     LEADS,
-    LEAST_CHARS,
-    LEAST_WORDS,
     LINK,
     LOOK_BACK_CHARS,
-    MAKES_KNOWN,
-    MODAL,
     NOT_ASKED_BEFORE,
-    OF_PLAN,
-    ONLY_YEAR,
-    PAST,
     PERSON,
     POINT,
     SAYS,
     SIGNATURE,
     SPEAKS,
     WHEN,
-    WHO_CHARS,
-    WRITTEN_DAY,
-    WRITTEN_MONTH,
 )
 from index.facts.types import MINUTES, Task, said
 from index.language.sentences import trim
-from index.language.text import fold_space
 from index.structure.reading import Reading
 from index.types import Span
-
-_LEAP_YEAR = 2000
-_DONE = re.compile(r"(?:xong|hoàn thành) ", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +75,12 @@ def find_tasks(reading: Reading) -> list[Task]:
     for paragraph in reading.paragraphs:
         if (
             paragraph.is_caption
-            or SIGNATURE.match(text, paragraph.start)
+            or SIGNATURE().match(text, paragraph.start)
             or text[paragraph.start : paragraph.end].isupper()
         ):
             continue
         for span in paragraph.sentences:
-            demands = ASKED.match(text, span.start, span.end)
+            demands = ASKED().match(text, span.start, span.end)
             opening = _opening(text, span, speech or (last if demands else None))
             if opening is not None:
                 speech = last = opening.speech
@@ -114,7 +94,7 @@ def find_tasks(reading: Reading) -> list[Task]:
                 not found
                 and span.start == paragraph.start
                 and speech.demanding
-                and not POINT.match(text, span.start, span.end)
+                and not POINT().match(text, span.start, span.end)
             ):
                 speech = None  # a paragraph of its own: the report goes on
             told += [(task, speech.leading) for task in found] if speech else []
@@ -136,11 +116,11 @@ def _rated(told: list[tuple[Task, bool]]) -> list[Task]:
 
 def _opening(text: str, span: Span, speech: _Speech | None) -> _Opening | None:
     """The demand or the conclusion that a sentence begins, or None."""
-    concludes = CONCLUDES.search(text, span.start, min(span.end, span.start + 200))
-    asked = next((m for m in ASKED.finditer(text, span.start, span.end) if _is_demand(text, span, m, speech)), None)
+    concludes = CONCLUDES().search(text, span.start, min(span.end, span.start + 200))
+    asked = next((m for m in ASKED().finditer(text, span.start, span.end) if _is_demand(text, span, m, speech)), None)
     colon = COLON.search(text, span.start, span.end)
     before = text[span.start : colon.start()] if colon else ""
-    says = SAYS.search(before) and (PERSON.search(before) or BODY_ASKS.search(before) or find_name(before))
+    says = SAYS().search(before) and (PERSON().search(before) or BODY_ASKS().search(before) or find_name(before))
     named_until: int | None = None
     if colon and says and (asked is None or colon.end() < asked.start()):
         begin, is_asked = (asked.start(), True) if asked else (colon.end(), False)
@@ -151,52 +131,52 @@ def _opening(text: str, span: Span, speech: _Speech | None) -> _Opening | None:
         begin, is_asked = _with_time(text, span.start, asked.start()), True
     elif (
         concludes
-        or LEADS.search(text, span.start, min(span.end, span.start + 200))
+        or LEADS().search(text, span.start, min(span.end, span.start + 200))
         or SPEAKS.match(text, span.start, span.end)
-    ) and PERSON.search(text, span.start, span.end):
+    ) and PERSON().search(text, span.start, span.end):
         begin, is_asked = span.end, False
     else:
         return None
     speaker = find_speaker(text, span.start, named_until or begin, before=speech.speaker if speech else None)
     same = speech is not None and speaker == speech.speaker
-    leads = LEADS.search(text, span.start, min(span.end, span.start + 200))
+    leads = LEADS().search(text, span.start, min(span.end, span.start + 200))
     concluding = bool(concludes) or (same and speech is not None and speech.concluding)
     leading = bool(leads) or (same and speech is not None and speech.leading)
-    demanding = begin < span.end or bool(concludes or leads) or ASSIGNS.search(before) is not None
+    demanding = begin < span.end or bool(concludes or leads) or ASSIGNS().search(before) is not None
     return _Opening(_Speech(speaker, concluding, demanding, leading), begin, is_asked)
 
 
 def _begins_with_task(text: str, start: int, end: int) -> bool:
     """Whether a clause of `text[start:end]`, what follows a colon, sets a task without a verb of demanding."""
     first = re.search(r"[^;]+", text[start:end])
-    return first is not None and _part(text, trim(text, start, start + first.end()), asked=False) is not None
+    return first is not None and read_clause(text, trim(text, start, start + first.end()), asked=False) is not None
 
 
 def _with_time(text: str, start: int, asked: int) -> int:
     """Where a demand begins: with the time before its verb, if only that stands there ("ngay từ đầu năm đề nghị …")."""
-    point = POINT.match(text, start, asked)
+    point = POINT().match(text, start, asked)
     start = point.end() if point else start
-    return start if WHEN.fullmatch(text[start:asked].strip(" ,")) else asked
+    return start if WHEN().fullmatch(text[start:asked].strip(" ,")) else asked
 
 
 def _is_demand(text: str, span: Span, match: re.Match[str], speech: _Speech | None) -> bool:
     """Whether a verb of demanding is said of a speaker, and is no noun ("theo yêu cầu") nor an attribute."""
     before = text[max(span.start, match.start() - LOOK_BACK_CHARS) : match.start()]
-    if NOT_ASKED_BEFORE.search(before) or ASKS_NOTHING.match(text, match.end(), span.end):
+    if NOT_ASKED_BEFORE().search(before) or ASKS_NOTHING().match(text, match.end(), span.end):
         return False
     if match[0].lower().startswith(("giao", "phân công", "chỉ đạo")):
         assigns = re.match(r" (?:cho )?", text[match.end() : match.end() + 5])
         to = match.end() + (assigns.end() if assigns else 0)
         starts = (
             not before.strip()
-            or POINT.fullmatch(before.strip() + " ")
+            or POINT().fullmatch(before.strip() + " ")
             or re.search(r"(?:[,;:]|và|đồng thời) $", before)
         )
-        if match[0].lower() == "chỉ đạo" or not starts or not ADDRESSED.match(text, to, span.end):
+        if match[0].lower() == "chỉ đạo" or not starts or not ADDRESSED().match(text, to, span.end):
             return False
-    if speech is not None and (not before.strip() or LINK.match(before.lstrip()) or POINT.match(before.lstrip())):
+    if speech is not None and (not before.strip() or LINK().match(before.lstrip()) or POINT().match(before.lstrip())):
         return True
-    return bool(PERSON.search(before) or BODY_ASKS.search(before) or find_name(before))
+    return bool(PERSON().search(before) or BODY_ASKS().search(before) or find_name(before))
 
 
 def _tasks(text: str, span: Span, speech: _Speech, *, asked: bool) -> list[Task]:
@@ -206,7 +186,7 @@ def _tasks(text: str, span: Span, speech: _Speech, *, asked: bool) -> list[Task]
     for piece in re.finditer(r"[^;]+", text[span.start : span.end]):
         whole = trim(text, span.start + piece.start(), span.start + piece.end())
         demand = asked and not parts
-        found = None if _is_appeal(parts) else _part(text, whole, asked=demand)
+        found = None if _is_appeal(parts) else read_clause(text, whole, asked=demand)
         if found is None:
             if not parts:
                 return []
@@ -226,92 +206,4 @@ def _is_appeal(parts: list[tuple[Span, str | None]]) -> bool:
 
 
 def _task(text: str, part: Span, who: str | None, speech: _Speech) -> Task:
-    return Task(said(text, part.start, part.end), who, _by_when(text, part), speech.speaker, speech.concluding)
-
-
-def _part(text: str, span: Span, *, asked: bool) -> tuple[Span, str | None] | None:
-    """A clause without what leads to it, and who is to do it; None if it sets no task."""
-    if asked:
-        verb = ASKED.search(text, span.start, span.end)
-        begin = verb.end() if verb else span.start
-        rest = text[begin : span.end].strip(" .:,")
-        if len(rest) < LEAST_CHARS or (text[span.end - 1] == ":" and len(rest) < ANNOUNCING_CHARS):
-            return None
-        return span, _who(text, begin, span.end)
-    start = _without_lead(text, span)
-    if SIGNATURE.match(text, start, span.end) or _makes_known(text, start, span.end):
-        return None
-    if len(text[start : span.end].split()) < LEAST_WORDS or text[span.end - 1] == ":":
-        return None
-    whole = Span(start, span.end)
-    if DOING_START.match(text, start, span.end) or ASKED.match(text, start, span.end):
-        verb = ASKED.match(text, start, span.end)
-        return whole, _who(text, verb.end(), span.end) if verb else None
-    intro = INTRO.match(text, start, span.end)
-    at = intro.end() if intro else start
-    if intro and DOING_START.match(text, at, span.end):
-        return whole, None
-    lead = FOR.match(text, at, span.end)
-    at = lead.end() if lead else at
-    if DOING_START.match(text, at, span.end) and "đã" not in text[start:at]:
-        return whole, None
-    addressed = ADDRESSED.match(text, at, span.end)
-    who = _who(text, at, span.end) if addressed else None
-    modal = MODAL.search(text, at, min(span.end, at + 160))
-    if who is not None or (modal and not PAST.search(text, at, modal.start())):
-        return whole, who
-    return None
-
-
-def _makes_known(text: str, start: int, end: int) -> bool:
-    """Whether a notice closes with whom it is sent to: "Văn phòng thông báo để các đơn vị biết, thực hiện"."""
-    return text.find("hông báo", start, end) >= 0 and MAKES_KNOWN.search(text, start, end) is not None
-
-
-def _without_lead(text: str, span: Span) -> int:
-    """Where a clause begins after its point's mark, a link ("Đồng thời") or a heading ("Về nhiệm vụ tháng 3:")."""
-    start = span.start
-    for lead in (POINT, ABOUT, LINK, LINK):
-        found = lead.match(text, start, span.end)
-        start = found.end() if found else start
-    return start
-
-
-def _who(text: str, start: int, end: int) -> str | None:
-    """Who is addressed at `start`: all up to the first verb that says what is to be done."""
-    for mark in (FOR, POINT):
-        lead = mark.match(text, start, end)
-        start = lead.end() if lead else start
-    if not (ADDRESSED.match(text, start, end) or text[start : start + 1].isupper()):
-        return None
-    if DOING_START.match(text, start, end):
-        return None
-    verb = DOES.search(text, start, min(end, start + WHO_CHARS))
-    if verb is None or PAST.search(text, start, verb.start()):
-        return None
-    who = text[start : verb.start()].strip(" ,:–-")
-    return fold_space(who) if len(who) >= 2 else None
-
-
-def _by_when(text: str, part: Span) -> str | None:
-    """Until or from when, as written; a year that only says which plan is meant is none."""
-    for when in WHEN.finditer(text, part.start, part.end):
-        before = text[max(part.start, when.start() - 30) : when.start()]
-        if ONLY_YEAR.fullmatch(when[0]) and not re.search(r"(?:hoàn thành|xong) $", before):
-            continue
-        if not OF_PLAN.search(before) and _is_in_calendar(when[0]):
-            return fold_space(_DONE.sub("", when[0]))
-    return None
-
-
-def _is_in_calendar(when: str) -> bool:
-    """Whether the day or month that is written exists; "trước ngày 31/4" is no time."""
-    day = WRITTEN_DAY.search(when)
-    if day is None:
-        month = WRITTEN_MONTH.search(when)
-        return month is None or 1 <= int(month[1]) <= 12
-    try:
-        datetime.date(int(day["year"] or _LEAP_YEAR), int(day["month"]), int(day["day"]))
-    except ValueError:
-        return False
-    return True
+    return Task(said(text, part.start, part.end), who, by_when(text, part), speech.speaker, speech.concluding)
