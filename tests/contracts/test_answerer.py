@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.language.text import tokens
@@ -92,7 +92,6 @@ def test_every_word_is_cited(world: World, asked: str) -> None:
     check(world, asked)
 
 
-@settings(deadline=None, max_examples=30)
 @given(words=st.lists(st.sampled_from(SEED_WORDS), min_size=1, max_size=12), question=st.sampled_from(["", " là ai?"]))
 def test_a_question_of_any_words_is_answered_by_the_same_rules(world: World, words: list[str], question: str) -> None:
     """Any words of the documents, in any order, get a cited answer or none."""

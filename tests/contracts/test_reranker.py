@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.language.text import tokens
@@ -81,7 +81,6 @@ def test_no_passages(reranker: Reranker) -> None:
     assert reranker.rerank(understand("hội nghị"), []) == []
 
 
-@settings(deadline=None, max_examples=20)
 @given(order=st.permutations(range(len(TEXTS))))
 def test_the_same_question_has_the_same_ranking(reranker: Reranker, order: list[int]) -> None:
     """Asking twice gives equal scores, and what is given is not changed."""

@@ -13,7 +13,7 @@ from typing import Any
 
 import httpx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from telegram import Update
 from telegram.ext import Application, ContextTypes, MessageHandler, filters
@@ -408,7 +408,6 @@ def test_entities(api: FakeBotApiProcess, bot: Bot) -> None:
 TEXT = st.text(st.sampled_from("aăâđêôơưẠệ 😀🇻 <>&'\"\n"), max_size=12)
 
 
-@settings(max_examples=40, deadline=None)
 @given(before=TEXT, marked=TEXT, after=TEXT)
 def test_marked_text_is_found_again(server: FakeBotApiProcess, bot: Bot, before: str, marked: str, after: str) -> None:
     """Whatever is escaped and put in bold is what the entity's offset and length cut out of the shown text."""

@@ -5,11 +5,14 @@ Run as `python -m tests.index.indexing_process COMMAND …`; prints one line of 
 
 import json
 import os
+import re
 import resource
+import shutil
 import signal
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +23,7 @@ from tests.fakes import HashedEmbedder, index_folder
 from tests.paths import SEEDS
 
 NOBODY = 65534
+_CHANGING_NAME = re.compile(r"(?<=building-)\w+|\d+")
 
 
 def index(data_dir: str, folder: str, lock_timeout_s: str = "10") -> dict[str, Any]:
@@ -69,29 +73,50 @@ def _become_nobody() -> None:
         os.setuid(NOBODY)
 
 
-def index_killed_at_every_step(root: str, folder: str) -> dict[str, Any]:
-    """Index into root/1, root/2, … with a process each that kills itself at its 1st, 2nd, … step, until one lives.
+def index_killed(root: str, folder: str, which: str) -> dict[str, Any]:
+    """Index into root/1, root/2, … with a process each that kills itself at its 1st, 2nd, … step; those it did.
 
-    A step is a call of the progress, or a file or folder below the data folder opened, made, renamed or removed.
+    A step is a call of the progress, or a file or folder below the data folder opened, made, renamed or removed. With
+    `which` "every" a process is killed at every one, with "kinds" at the first of those that do the same in a folder.
     """
-    step = 0
-    while True:
-        step += 1
-        child = os.fork()
-        if child == 0:
-            _index_until_killed(Path(root, str(step)), Path(folder), step)
-            os._exit(0)
-        _, status = os.waitpid(child, 0)
-        if status == 0:
-            return {"steps": step - 1}
+    kinds = _kinds_of_steps(Path(root), Path(folder))
+    steps = [at for at, kind in enumerate(kinds, start=1) if which == "every" or kind not in kinds[: at - 1]]
+    for step in steps:
+        status = _in_child(partial(_index_watched, Path(root, str(step)), Path(folder), _killer(step)))
         if not os.WIFSIGNALED(status):
-            return {"steps": step - 1, "error": f"exit status {status} at step {step}"}
+            return {"steps": steps, "error": f"exit status {status} at step {step}"}
+    return {"steps": steps}
 
 
-def _index_until_killed(data_dir: Path, folder: Path, step: int) -> None:
-    kill_at = _killer(step)
-    sys.addaudithook(lambda event, arguments: _watch(event, arguments, str(data_dir), kill_at))
-    index_folder(data_dir, [folder], progress=lambda name, _done, _total: kill_at(name))
+def _kinds_of_steps(root: Path, folder: Path) -> list[str]:
+    """What each step of a run that nobody disturbs does and in which folder, in order; it begins as the first does."""
+    root.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as told:
+        data_dir, steps = root / "undisturbed", Path(told, "steps")
+        if (root / "1").exists():
+            shutil.copytree(root / "1", data_dir)
+
+        def note(event: str) -> None:
+            with steps.open("a") as lines:
+                lines.write(f"{event}\n")
+
+        assert _in_child(partial(_index_watched, data_dir, folder, note)) == 0
+        shutil.rmtree(data_dir)
+        return [_CHANGING_NAME.sub("", line) for line in steps.read_text().splitlines()]
+
+
+def _in_child(run: Callable[[], None]) -> int:
+    """Run in a process of its own; how it ended."""
+    child = os.fork()
+    if child == 0:
+        run()
+        os._exit(0)
+    return os.waitpid(child, 0)[1]
+
+
+def _index_watched(data_dir: Path, folder: Path, at_step: Callable[[str], None]) -> None:
+    sys.addaudithook(lambda event, arguments: _watch(event, arguments, f"{data_dir}", at_step))
+    index_folder(data_dir, [folder], progress=lambda name, _done, _total: at_step(name))
 
 
 def _killer(step: int) -> Callable[[str], None]:
@@ -107,10 +132,10 @@ def _killer(step: int) -> Callable[[str], None]:
     return kill_at
 
 
-def _watch(event: str, arguments: tuple[Any, ...], below: str, kill_at: Callable[[str], None]) -> None:
+def _watch(event: str, arguments: tuple[Any, ...], below: str, at_step: Callable[[str], None]) -> None:
     events = ("open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "shutil.rmtree", "tempfile.mkdtemp")
     if event in events and arguments and str(arguments[0]).startswith(below):
-        kill_at(event)
+        at_step(f"{event} {Path(str(arguments[0]).removeprefix(below)).parent}")
 
 
 COMMANDS: dict[str, Callable[..., dict[str, Any]]] = {
@@ -118,7 +143,7 @@ COMMANDS: dict[str, Callable[..., dict[str, Any]]] = {
     "little-space": index_with_little_space,
     "nobody": index_as_nobody,
     "ask-as-nobody": ask_as_nobody,
-    "killed": index_killed_at_every_step,
+    "killed": index_killed,
 }
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """The sample documents with the real model, indexed once."""
 
+import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,9 +11,11 @@ import pytest
 from bot.assembly.assemble import assemble_answerer
 from index.models.embedding import SentenceTransformerEmbedder
 from index.store.corpus import Corpus, open_corpus
+from index.types import Embedder
+from retrieval.measure.retrieval import CachingEmbedder
 from retrieval.pipeline import QuestionAnswerer
 from tests.fakes import index_folder, silent
-from tests.paths import DATA, SEEDS
+from tests.paths import DATA, ROOT, SEEDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,25 +27,37 @@ class SeedOffice:
 
 
 @pytest.fixture(scope="session")
-def seed_office(
-    tmp_path_factory: pytest.TempPathFactory, packaged_embedder: SentenceTransformerEmbedder
-) -> Iterator[SeedOffice]:
+def remembering_embedder(
+    tmp_path_factory: pytest.TempPathFactory,
+    pytestconfig: pytest.Config,
+    packaged_embedder: SentenceTransformerEmbedder,
+) -> Iterator[CachingEmbedder]:
+    """The packaged model, whose vectors are kept in `.pytest_cache` until the code that makes them changes."""
+    code = hashlib.sha256()
+    for path in sorted((ROOT / "index" / "models").glob("*.py")):
+        code.update(path.read_bytes())
+    kept = pytestconfig.cache.mkdir("vectors") if pytestconfig.cache else tmp_path_factory.mktemp("vectors")
+    embedder = CachingEmbedder(packaged_embedder, kept / f"{code.hexdigest()[:12]}.sqlite")
+    yield embedder
+    embedder.close()
+
+
+@pytest.fixture(scope="session")
+def seed_office(tmp_path_factory: pytest.TempPathFactory, remembering_embedder: Embedder) -> Iterator[SeedOffice]:
     """An index of the five seeds."""
-    with _office(tmp_path_factory.mktemp("seeds"), SEEDS, packaged_embedder) as office:
+    with _office(tmp_path_factory.mktemp("seeds"), SEEDS, remembering_embedder) as office:
         yield office
 
 
 @pytest.fixture(scope="session")
-def register_office(
-    tmp_path_factory: pytest.TempPathFactory, packaged_embedder: SentenceTransformerEmbedder
-) -> Iterator[SeedOffice]:
+def register_office(tmp_path_factory: pytest.TempPathFactory, remembering_embedder: Embedder) -> Iterator[SeedOffice]:
     """An index of the 25 papers of three districts that `register.jsonl` asks about."""
-    with _office(tmp_path_factory.mktemp("register"), DATA / "register", packaged_embedder) as office:
+    with _office(tmp_path_factory.mktemp("register"), DATA / "register", remembering_embedder) as office:
         yield office
 
 
 @contextmanager
-def _office(data_dir: Path, papers: Path, embedder: SentenceTransformerEmbedder) -> Iterator[SeedOffice]:
+def _office(data_dir: Path, papers: Path, embedder: Embedder) -> Iterator[SeedOffice]:
     index_folder(data_dir, [papers], embedder)
     with open_corpus(data_dir) as corpus:
         yield SeedOffice(corpus, assemble_answerer(corpus, embedder, data_dir, silent))

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.assembly.assemble import assemble_answerer
@@ -78,7 +78,6 @@ INVISIBLE = tuple("\u200b\u200c\u200d\u200e\u202e\u2060\ufeff\u00ad\u2066\u2069\
 questions = st.lists(st.sampled_from(PIECES), min_size=1, max_size=8).flatmap(
     lambda pieces: st.sampled_from((" ", "", ", ")).map(lambda between: between.join(pieces))
 )
-relaxed = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 
 
 class Utf8Embedder(HashedEmbedder):
@@ -152,14 +151,12 @@ def test_the_plain_questions_are_answered(library: Library) -> None:
     assert [asked for asked in library.asked if library.ask(asked).status is Status.NOT_FOUND] == []
 
 
-@relaxed
 @given(asked=st.text(st.characters(), max_size=1100))
 def test_any_text_is_answered_or_refused(library: Library, asked: str) -> None:
     """Any code points, lone surrogates among them, get an answer with its citations or a refusal."""
     library.ask(asked)
 
 
-@relaxed
 @given(asked=questions)
 def test_any_pieces_are_answered_or_refused(library: Library, asked: str) -> None:
     """So do questions, commands, markup, scripts, dates, numerals, slips in any order, understood alike each time."""
@@ -170,7 +167,6 @@ def test_any_pieces_are_answered_or_refused(library: Library, asked: str) -> Non
     assert len(understood.asked) <= QUESTION_MAX_CHARS
 
 
-@relaxed
 @given(asked=st.one_of(questions, st.text(max_size=100)))
 def test_composition_makes_no_difference(library: Library, asked: str) -> None:
     """Composed (NFC) and decomposed (NFD) a text has the same answer."""
@@ -179,7 +175,6 @@ def test_composition_makes_no_difference(library: Library, asked: str) -> None:
     assert said(composed) == said(decomposed)
 
 
-@settings(relaxed, max_examples=50)
 @given(conversation=st.lists(questions, min_size=2, max_size=5))
 def test_any_conversation_is_answered(library: Library, conversation: list[str]) -> None:
     """Each question of a conversation leans on any others and is answered or refused; it is not completed endlessly."""

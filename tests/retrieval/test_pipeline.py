@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.errors import CitationMismatch
@@ -208,7 +208,6 @@ def test_the_time_is_told(answerer: QuestionAnswerer) -> None:
     assert all(0 < elapsed < math.inf for elapsed in times)
 
 
-@settings(deadline=None, max_examples=60)
 @given(asked=st.text(max_size=80))
 def test_no_text_raises(answerer: QuestionAnswerer, asked: str) -> None:
     """Any text gets an answer or a refusal."""

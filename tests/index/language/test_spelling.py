@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.language.spelling import Spelling
@@ -76,7 +76,6 @@ def test_general_phrases_help_where_the_corpus_is_silent() -> None:
     assert spelling.most_likely([spelling.spellings(word) for word in words]) == "họp ở đâu khi nào".split()
 
 
-@settings(deadline=None, max_examples=40)
 @given(st.lists(st.lists(st.sampled_from(["nam", "năm", "sách", "hội", "xyz", "ủy"]), min_size=1, max_size=3,
                          unique=True), min_size=1, max_size=4))  # fmt: skip
 def test_no_other_sequence_is_likelier(choices: list[list[str]]) -> None:

@@ -59,7 +59,7 @@ def test_the_vocabulary_is_read(tiny: Path) -> None:
 
 
 @given(st.data())
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_file_cut_short_anywhere_is_refused(tmp_path: Path, data: st.DataObject) -> None:
     """A file that ends too early is refused with its name and the command that repairs it, wherever it ends."""
     whole = packed()

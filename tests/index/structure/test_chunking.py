@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.language.text import tokens
@@ -57,7 +57,6 @@ def outline(text: str) -> list[tuple[str | None, list[str]]]:
     return [(c.heading, [text[s.start : s.end] for s in c.sentences]) for c in chunks_of(text)]
 
 
-@settings(max_examples=200)
 @given(documents)
 def test_every_word_outside_the_furniture_is_in_exactly_one_sentence(text: str) -> None:
     """The words of all sentences, in order, are the words of the text without its furniture."""
@@ -66,7 +65,6 @@ def test_every_word_outside_the_furniture_is_in_exactly_one_sentence(text: str) 
     assert held == [word for line in text.split("\n") if line != FURNITURE for word in tokens(line)]
 
 
-@settings(max_examples=200)
 @given(documents)
 def test_chunks_and_their_sentences_are_in_order_without_overlap(text: str) -> None:
     """Chunks are disjoint and in order; they begin and end with their sentences, which are so too, and trimmed."""
@@ -82,7 +80,6 @@ def test_chunks_and_their_sentences_are_in_order_without_overlap(text: str) -> N
             assert FURNITURE not in quote.split("\n")
 
 
-@settings(max_examples=200)
 @given(documents)
 def test_sentences_and_chunks_keep_their_lengths(text: str) -> None:
     """No sentence of several words is over 100 tokens, and no chunk over 250 by more than a sentence."""
@@ -92,7 +89,6 @@ def test_sentences_and_chunks_keep_their_lengths(text: str) -> None:
         assert sum(counts) <= TARGET_TOKENS * 5 // 4 + MAX_SENTENCE_TOKENS
 
 
-@settings(max_examples=200)
 @given(text=documents, title=st.sampled_from([None, "Hội nghị", "NGHỊ QUYẾT"]))
 def test_what_is_embedded_ends_with_the_sentence(text: str, title: str | None) -> None:
     """The embedded text is the sentence on one line, with title and innermost heading on one line before it."""

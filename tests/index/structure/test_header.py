@@ -3,7 +3,7 @@
 import datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.readers.formats import read_file
@@ -472,7 +472,6 @@ def test_place_from_the_portal() -> None:
     assert header_of(text) == Header(issuer="Huyện ủy", place="huyện An Lĩnh", title="Huyện ủy họp")
 
 
-@settings(max_examples=200)
 @given(
     st.lists(
         st.sampled_from(

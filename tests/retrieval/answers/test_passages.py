@@ -5,7 +5,7 @@ import re
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.types import Document, Header
@@ -433,7 +433,6 @@ def test_a_quote_too_long_to_be_cited_is_left_out(asked: str) -> None:
     assert answer(asked, make_document(f"Đồng chí Trần Văn An,{blanks}Bí thư Huyện ủy phát biểu.")).citations == ()
 
 
-@settings(deadline=None, max_examples=60)
 @given(
     said=st.lists(
         st.sampled_from(

@@ -4,7 +4,7 @@ import math
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.measure.intervals import interval_of_mean
@@ -13,7 +13,6 @@ VALUES = st.lists(st.integers(0, 10).map(lambda tenths: tenths / 10), min_size=1
 
 
 @given(VALUES)
-@settings(max_examples=50, deadline=None)
 def test_an_interval_contains_the_mean(values: list[float]) -> None:
     """Whatever the values, their own mean lies in the interval, and the interval between the extreme values."""
     interval = interval_of_mean(values)
@@ -26,7 +25,6 @@ def test_an_interval_contains_the_mean(values: list[float]) -> None:
 
 
 @given(VALUES.filter(lambda values: len(set(values)) > 1))
-@settings(max_examples=50, deadline=None)
 def test_more_of_the_same_makes_an_interval_narrower(values: list[float]) -> None:
     """Nine times the same values leave the mean where it was, and less doubt about it."""
     once, often = interval_of_mean(values), interval_of_mean(values * 9)

@@ -1,7 +1,7 @@
 """What a person meant to type."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.language.spelling import Spelling
@@ -113,7 +113,6 @@ def test_what_is_well_typed_or_no_word_stays(typed: str) -> None:
     assert correct(typed, SPELLING) == typed
 
 
-@settings(deadline=None, max_examples=100)
 @given(st.text(max_size=60))
 def test_any_text_keeps_its_shape(text: str) -> None:
     """Nothing is lost or added between the words, and no text fails."""
@@ -122,7 +121,6 @@ def test_any_text_keeps_its_shape(text: str) -> None:
     assert len(tokens(correct(text, SPELLING))) == len(tokens(text))
 
 
-@settings(deadline=None, max_examples=60)
 @given(st.lists(st.sampled_from(sorted({t for t in SPELLING._syllables if t.isalpha()})), min_size=1, max_size=8))
 def test_restoring_only_adds_marks(syllables: list[str]) -> None:
     """Known syllables typed without marks come back as syllables that differ by marks alone."""

@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import replace
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.language.text import fold
@@ -415,7 +415,6 @@ def parts(question: Question) -> Question:
     return replace(question, asked="", text="")
 
 
-@settings(deadline=None, max_examples=300)
 @given(text=texts)
 @example("9" * 400)
 @example("chỉ thị số " + "9" * 400)
@@ -439,7 +438,6 @@ def test_any_text_is_understood(text: str) -> None:
 SPELLINGS = {"ủy": "uỷ", "Ủy": "Uỷ", "hóa": "hoá", "khóa": "khoá", "Hòa": "Hoà", "thủy": "thuỷ", "tòa": "toà"}
 
 
-@settings(deadline=None, max_examples=150)
 @given(said=st.lists(st.one_of(st.sampled_from(WORDS), st.sampled_from(sorted(SPELLINGS))), min_size=1, max_size=15))
 @example("Bí thư Huyện ủy Thanh Hóa khóa VII là ai".split())
 @example("Hội nghị lần thứ bảy khóa VII ở Hòa Bình họp ngày nào".split())
