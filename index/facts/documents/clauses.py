@@ -10,6 +10,7 @@ from index.facts.documents.issuers import find_body
 from index.facts.documents.kinds import KIND
 from index.facts.documents.titles import quotation
 from index.language.text import UPPER
+from index.lexicon.patterns import pattern
 from index.types import Span
 
 BY = re.compile(r"\s*(?:,\s*)?(?:của|do|giữa)\s+", re.IGNORECASE)
@@ -21,22 +22,17 @@ _TERM = re.compile(r"\s*(?:,\s*)?\(?(?:khóa|khoá)\s+(?:[IVXL]+|\d{1,2})(?!\w)\
 _YEAR_AFTER = re.compile(r"\s*(?:,\s*)?năm\s+(?:19|20)\d\d(?!\d)", re.IGNORECASE)
 _ABOUT = re.compile(r"\s*(?:[,:–-]\s*)?(?:[(“\"]\s*)?(?P<about>(?:về(?: việc)?|v/v)(?=[\s:]))", re.IGNORECASE)
 _SUBJECT_CHARS = 700
-_LIST_STOP = re.compile(
-    rf"\s*(?:[,;]|\bvà\b|,\s*và\b)\s*(?:các\s+)?(?=(?:{KIND})\b|(?:số\s+)?\d{{1,5}}[-/]\w*[{UPPER}])"
+_LIST_STOP = pattern(
+    rf"\s*(?:[,;]|\bvà\b|,\s*và\b)\s*(?:các\s+)?(?=(?:{KIND})\b|(?:số\s+)?\d{{1,5}}[-/]\w*[{UPPER}])", flags=0
 )
-_ENDS = re.compile(
-    r";|\.(?=\s|$)|[)\]”](?=[\s,.;]|$)"
-    r"|,?\s(?:đã(?: được)?|được|và chỉ đạo của|đến (?:các|toàn|cán)|tới (?:các|toàn)|nhằm|với sự"
-    r"|do (?:đồng chí|đ/c|ông|bà)|trong đó|đồng thời|(?<!chức )(?<!bị )(?<!vụ )(?<!tập )(?<!mở )(?:hội nghị|kỳ họp)"
-    r"|các đại biểu|gồm \d+)\s"
-    r"|(?<![A-ZĐ]),\s(?=(?:đồng chí|UBND|HĐND|Huyện ủy|Tỉnh ủy|Ban|Ủy ban|Chủ tịch|Đảng bộ|Hội nghị|ngày|sáng"
-    r"|chiều|thời gian|qua đó|trên cơ sở|theo|nhất là|góp phần|gắn với|để|nguyên|phấn đấu đến)\s)"
-    rf"|,\s(?=(?:ông|bà|đ/c)\s[{UPPER}])"
-    r"|,\s(?=(?:Hội|Phòng|Công an|Tổ|Trung tâm|Chi cục|Đoàn|Huyện đoàn|MTTQ|Mặt trận|Liên đoàn|Văn phòng|Sở|Huyện"
-    r"|Thường trực|Đảng ủy|Kho bạc|Hạt|Trường|Đội|BCH|BTV|BCĐ|Tòa|Viện|Thanh tra|Đài|Bảo hiểm|Ngân hàng)(?!\w)"
-    r"[^,;.:()]{0,80}?\s(?:do|đã|vừa|tổ chức|tiến hành|phối hợp|triển khai|thành lập|ban hành)\s)",
+_NAMED_BODY_ACTS = r"{acting_body}(?!\w)[^,;.:()]{0,80}?\s{body_acts}\s"
+_AFTER_COMMA = rf"{{person_word}}\s[{UPPER}]|{_NAMED_BODY_ACTS}"
+_ENDS = pattern(
+    r";|\.(?=\s|$)|[)\]”](?=[\s,.;]|$)|,?\s(?:{subject_end}|gồm \d+)\s"
+    rf"|(?<![A-ZĐ]),\s(?={{subject_end_after_comma}}\s)|,\s(?={_AFTER_COMMA})",
+    flags=0,
 )
-_PERSON = re.compile(r"(?<!\w)(?:ông|bà|đ/c|đồng chí)(?!\w)", re.IGNORECASE)
+_PERSON = pattern(r"(?<!\w){person_word}(?!\w)")
 _ISSUES = re.compile(
     r"(?:(?:vừa|đã|cũng|tiếp tục)\s+)*(?:(?:ký,?|có|ra)\s+)?(?:ban hành|có|ra|thông qua|ký)\s+(?:các\s+)?$",
     re.IGNORECASE,
@@ -125,11 +121,11 @@ def subject_end(text: str, at: int, end: int) -> int:
     quoted = quotation(text, at, end)
     if quoted is not None:
         return quoted.end
-    listed = _LIST_STOP.search(text, at, end)
+    listed = _LIST_STOP().search(text, at, end)
     end = listed.start() if listed else end
-    stop = _ENDS.search(text, at, end)
+    stop = _ENDS().search(text, at, end)
     while stop is not None and _goes_on(text, at, stop):
-        stop = _ENDS.search(text, stop.end(), end)
+        stop = _ENDS().search(text, stop.end(), end)
     end = stop.start() if stop else end
     return at + len(text[at:end].rstrip(" ,.;:/-–"))
 
@@ -138,8 +134,8 @@ def _goes_on(text: str, at: int, stop: re.Match[str]) -> bool:
     """Whether a subject that begins at `at` goes on: behind a bracket that it opened, or with a further person."""
     if stop[0] in ")]”":
         return _closes(text, at, stop.end())
-    person = stop[0][0] == "," and _PERSON.match(text, stop.end()) is not None
-    return person and _PERSON.search(text, at, stop.start()) is not None
+    person = stop[0][0] == "," and _PERSON().match(text, stop.end()) is not None
+    return person and _PERSON().search(text, at, stop.start()) is not None
 
 
 def _closes(text: str, start: int, end: int) -> bool:

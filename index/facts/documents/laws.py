@@ -5,46 +5,31 @@ from dataclasses import dataclass
 
 from index.facts.documents.kinds import HEAD
 from index.facts.documents.periods import KHOA, NTH, ROMAN, TERM, period_end
+from index.lexicon.patterns import pattern
 from index.types import Span
 
-_CONGRESS = re.compile(
-    rf"\s+(?:của\s+)?(?:lần\s+thứ\s+\w+\s+)?"
-    rf"(?P<issuer>(?:Đại hội|ĐH)(?:\s+[^\W\d_]+){{0,10}}?\s+(?:{NTH}|{ROMAN}|{KHOA})"
-    rf"(?:\s+của\s+Đảng(?!\s+bộ)|\s+(?:của\s+)?Đảng bộ\s+(?:tỉnh|huyện|thành phố|xã|thị xã|quận))?)",
-    re.IGNORECASE,
-)
-_CONGRESS_BY_TERM = re.compile(
-    rf"\s+(?:của\s+)?(?P<issuer>(?:Đại hội|ĐH)(?:\s+[^\W\d_]+){{1,10}}?)(?:,\s*|\s+){TERM}", re.IGNORECASE
-)
-_PLENUM = re.compile(
-    rf"\s+(?:của\s+)?(?P<issuer>(?:Hội nghị\s+|HN\s*)?(?:{NTH}\s+)?(?:(?:của\s+)?(?:BCH|Ban Chấp hành)\s+)?"
-    rf"(?:Trung ương|TW|T\.?Ư)(?:\s+Đảng)?(?:\s+(?:{NTH}|{ROMAN}))?)(?:[\s,(]*{KHOA}\)?)?",
-    re.IGNORECASE,
-)
-_COMMITTEE = re.compile(
-    rf"\s+(?:của\s+)?(?P<issuer>(?:(?:Hội nghị|kỳ họp)(?:\s+{NTH})?\s*(?:,\s*)?)?"
-    rf"(?:Ban Chấp hành\s+|BCH\s+|Ban Thường vụ\s+)?(?:Đảng bộ|(?:Huyện|Tỉnh) (?:ủy|uỷ)|HĐND|Hội đồng nhân dân)"
-    rf"(?:\s+[^\W\d_]+){{0,5}}?,?\s+(?:{NTH}|{KHOA}))",
-    re.IGNORECASE,
+_OF_CONGRESS = rf"(?:Đại hội|ĐH)(?:\s+[^\W\d_]+){{0,10}}?\s+(?:{NTH}|{ROMAN}|{KHOA})"
+_OF_PARTY = r"\s+của\s+Đảng(?!\s+bộ)|\s+(?:của\s+)?Đảng bộ\s+{unit_of_party}"
+_CONGRESS = pattern(rf"\s+(?:của\s+)?(?:lần\s+thứ\s+\w+\s+)?(?P<issuer>{_OF_CONGRESS}(?:{_OF_PARTY})?)")
+_CONGRESS_BY_TERM = pattern(rf"\s+(?:của\s+)?(?P<issuer>(?:Đại hội|ĐH)(?:\s+[^\W\d_]+){{1,10}}?)(?:,\s*|\s+){TERM}")
+_CENTRE = rf"(?:Trung ương|TW|T\.?Ư)(?:\s+Đảng)?(?:\s+(?:{NTH}|{ROMAN}))?"
+_OF_PLENUM = rf"(?:Hội nghị\s+|HN\s*)?(?:{NTH}\s+)?(?:(?:của\s+)?(?:BCH|Ban Chấp hành)\s+)?{_CENTRE}"
+_PLENUM = pattern(rf"\s+(?:của\s+)?(?P<issuer>{_OF_PLENUM})(?:[\s,(]*{KHOA}\)?)?")
+_OF_COMMITTEE = r"(?:Ban Chấp hành\s+|BCH\s+|Ban Thường vụ\s+)?{committee_of_unit}"
+_COMMITTEE = pattern(
+    rf"\s+(?:của\s+)?(?P<issuer>(?:(?:Hội nghị|kỳ họp)(?:\s+{NTH})?\s*(?:,\s*)?)?{_OF_COMMITTEE}"
+    rf"(?:\s+[^\W\d_]+){{0,5}}?,?\s+(?:{NTH}|{KHOA}))"
 )
 _NUMBERED_PLENUM = re.compile(r"\d|[IVX]{1,5}$|(?:thứ|lần)\s")
-_MORE_OF_TERM = re.compile(rf"\s*(?:,\s*)?{TERM}|[\s,(]*{KHOA}\)?", re.IGNORECASE)
+_MORE_OF_TERM = pattern(rf"\s*(?:,\s*)?{TERM}|[\s,(]*{KHOA}\)?")
 _ANY_CONGRESS = re.compile(r"\s+(?:của\s+)?(?:đại hội|ĐH)(?!\w)", re.IGNORECASE)
 # Of many congresses at once ("Đại hội Đảng bộ các cấp").
-_COLLECTIVE = re.compile(
-    r"các\s+cấp|cơ\s+sở|cấp\s+mình|các\s+xã|từng|cấp\s+trên|cấp\s+xã|các\s+chi|(?<!\w)và(?!\w)", re.IGNORECASE
-)
+_COLLECTIVE = pattern(r"(?<!\w){collective_issuer}(?!\w)")
 # Names of laws with a comma: "Phòng, chống …", "Thi đua, khen thưởng".
-_COMMA_IN_LAW = (
-    r",(?!\s+(?:chống|bổ sung|khen thưởng|sử dụng|tố cáo|cư trú|cứu|chữa|thực hành|công nghiệp|kiểm|vệ sinh|nhập cảnh"
-    r"|quá cảnh|xuất|quản lý|lưu trú|công chức|tôn giáo)(?!\w))"
-)
-_OTHER_KIND = "(?:Luật|Bộ luật|Nghị|Thông|Pháp|Hiến|Quy|Chỉ|Kế|Chương|Hướng|Quyết|Điều)"
-_LAW_END = re.compile(
-    rf"[;:.()“”\"–]|\s-\s|{_COMMA_IN_LAW}|\s+và\s+(?={_OTHER_KIND})"
-    r"|(?<!\w)(?:năm|ngày|về|số(?=\s*(?::\s*)?\d)|được|đã|có|của(?! Nhà nước)|cho|trên|trong|đối với|ở(?! cơ sở)|tại|để"
-    r"|đến|tới|theo|quy định|là|như|này|sẽ|vào|thì|khi|nhằm|cũng|do|bằng|với|và (?:các|một|những)|chưa|không|phải"
-    r"|cần|hiện|còn|một cách|gắn|đi vào|mới|cùng|kết hợp)(?!\w)",
+_COMMA_ENDS = r",(?!\s+{comma_in_law}(?!\w))"
+_OTHER_KIND = r"\s+và\s+(?={kind_begins})"
+_LAW_END = pattern(
+    rf"[;:.()“”\"–]|\s-\s|{_COMMA_ENDS}|{_OTHER_KIND}|(?<!\w)(?:{{law_end}}|số(?=\s*(?::\s*)?\d))(?!\w)", flags=0
 )
 _AMENDING = re.compile(r"\s+(?:sửa đổi|bổ sung)[^;.()]{0,80}?(?:của\s+|(?=Luật|Bộ luật))(?=\w)", re.IGNORECASE)
 _AMENDING_END = re.compile(r"[;.(),]|\s(?:ngày|năm|số|được|đã|có hiệu lực|và (?!Luật|Bộ luật))\s")
@@ -85,7 +70,7 @@ def find_law(text: str, head: re.Match[str], kind: str, end: int) -> Title | Non
     named = _NAMED.match(text, at, end)
     if named is None:
         return None
-    stop = _LAW_END.search(text, named.end(), end)
+    stop = _LAW_END().search(text, named.end(), end)
     name = text[named.end() : stop.start() if stop else end].rstrip(" ,")
     if not name or len(name.split()) > _LAW_WORDS or _NO_LAW.match(name) or HEAD.match(name):
         return None
@@ -94,18 +79,18 @@ def find_law(text: str, head: re.Match[str], kind: str, end: int) -> Title | Non
 
 def find_resolution(text: str, at: int, end: int) -> Title | None:
     """A congress's or conference's resolution, told by ordinal or term."""
-    for pattern in (_CONGRESS, _CONGRESS_BY_TERM, _PLENUM, _COMMITTEE):
-        match = pattern.match(text, at, end)
-        if match is None or _COLLECTIVE.search(match["issuer"]):
+    for named in (_CONGRESS, _CONGRESS_BY_TERM, _PLENUM, _COMMITTEE):
+        match = named().match(text, at, end)
+        if match is None or _COLLECTIVE().search(match["issuer"]):
             continue
-        if pattern is _PLENUM and not _NUMBERED_PLENUM.search(match["issuer"]):
+        if named is _PLENUM and not _NUMBERED_PLENUM.search(match["issuer"]):
             continue
         reach = match.end()
-        while (more := _MORE_OF_TERM.match(text, reach, end)) is not None:
+        while (more := _MORE_OF_TERM().match(text, reach, end)) is not None:
             reach = more.end()
-        certain = 0.65 if pattern is _COMMITTEE and "lần" not in match[0] else 0.9
+        certain = 0.65 if named is _COMMITTEE and "lần" not in match[0] else 0.9
         issuer = Span(match.start("issuer"), match.end("issuer"))
-        return Title(reach, certain, issuer=issuer, open=pattern in (_PLENUM, _COMMITTEE))
+        return Title(reach, certain, issuer=issuer, open=named in (_PLENUM, _COMMITTEE))
     return None
 
 

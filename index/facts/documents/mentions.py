@@ -15,37 +15,26 @@ from index.facts.documents.kinds import GENERAL_KIND, HEAD, LAWS, SYMBOL, compat
 from index.facts.documents.laws import Title
 from index.facts.documents.titles import PLURAL, VERBAL, find_title
 from index.language.text import fold
+from index.lexicon.patterns import pattern
 from index.types import Span
 
 _NUMBER = rf"(?<![\w/.,–-])(?P<number>\d{{1,6}}[a-zđ]?)(?![\d%]|[.,]\d|/\d{{1,2}}/)(?P<symbol>{SYMBOL})?"
 _NUMBERED = re.compile(rf"(?:(?P<said>[Ss]ố|SỐ|so)\s*(?:[:.]\s*)?)?{_NUMBER}(?!\w)")
 _SYMBOL_AFTER_BLANK = re.compile(r"\s((?:CT|NQ|KH|QĐ|TB|BC|KL|HD|CV|TTr|CTr|CTHĐ)[-/]\s?[A-ZĐ]\w+)(?!\w)")
 _BARE = re.compile(rf"(?<![\w/.,–-])\d{{1,6}}[a-zđ]?{SYMBOL}(?!\w)")
-_NO_DOCUMENT = re.compile(r"(?:mẫu|biểu|phụ lục|thẻ|giấy phép|hồ sơ|biển)\s+(?:số\s*)?$", re.IGNORECASE)
+_NO_DOCUMENT = pattern(r"{no_document}\s+(?:số\s*)?$")
 _WITH_ORGAN = re.compile(r"[^\W\d]+\s?[-–/]\s?[^\W\d]")
 """A symbol of two parts ("KH-UBND"): what a number alone needs to be a document's."""
 _LETTER = re.compile(r"UBND|HĐND")
 _COLON = re.compile(r"\s*(?::\s*)?")
 _NEXT = re.compile(r"\s*(?:,|;|\+|&|và|hoặc)\s*(?:và\s+)?(?:các\s+)?(?=(?:số\s*(?::\s*)?)?\d)", re.IGNORECASE)
 _LIST_GOES_ON = re.compile(r"\s*(?:[,;.)]|$|(?:và|của|ngày|về|khóa)\b)")
-_MODIFIER = re.compile(
-    r"\s+(?:chỉ đạo|liên tịch|liên ngành|chuyên đề|hỏa tốc|khẩn|mật|kết luận|phối hợp|triển khai|hướng dẫn|thực hiện"
-    r"|cá biệt|quy phạm pháp luật|giải trình|bổ sung|mới|sửa đổi)(?=\s)",
-    re.IGNORECASE,
-)
+_MODIFIER = pattern(r"\s+{kind_modifier}(?=\s)")
 # "Kế hoạch Cải cách hành chính tỉnh Vĩnh Phúc số 210/KH-UBND"
 _TITLE_BETWEEN = re.compile(r"[^;:.()“”\"\d\n]{0,100}?[\s(](?=(?:số|so)\s*(?:[:.]\s*)?\d)", re.IGNORECASE)
-_AFTER_NUMBER = re.compile(
-    r"\s*(?:$|[.,;:)(“\"”…/\]–-]|(?:và|của|ngày|về|khóa|khoá|năm|do|được|đã|ban hành|gắn|trong|trên|tại|đến|tới|cho|để"
-    r"|với|là|nêu|quy định|yêu cầu|hướng dẫn|thì|cũng|như|hay|hoặc|theo|có|ở|sau|trước|kể từ|thay|vào|đối)(?!\w))",
-    re.IGNORECASE,
-)
+_AFTER_NUMBER = pattern(r"\s*(?:$|[.,;:)(“\"”…/\]–-]|{after_number}(?!\w))")
 # What follows a count ("báo cáo 3 nội dung") and not a number; folded.
-_COUNTED = re.compile(
-    r"\s*(?:nam|thang|ngay|gio|lan|nguoi|ho|dong|nghin|ngan|trieu|ty|ti|xa|thon|vu|diem|muc|cuoc|dang vien|dong chi|noi"
-    r"|van de|truong hop|to chuc|co quan|don vi|nhiem vu|giai phap|chi tieu|du an|de an|cong trinh|y kien|can bo"
-    r"|van ban|khoan|dieu|chuong|nghi quyet|to trinh|bao cao|nhom|linh vuc|buoc|quy|phan|loai|cap|tinh|huyen)\b"
-)
+_COUNTED = pattern(r"\s*{counted}\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # Kinds that a number without "số" or a symbol follows ("chỉ thị 05"), in lower case too; and those it never does.
 _BARELY_NUMBERED = frozenset({"Chỉ thị", "Nghị quyết", "Nghị định", "Thông tư", "Quyết định"})
@@ -56,14 +45,10 @@ _DRAFT = re.compile(
     r"(?:dự thảo|bản thảo|đề cương(?: chi tiết)?)\s+(?:lần (?:thứ )?\w+\s+)?(?:(?:các|những)\s+)?$", re.IGNORECASE
 )
 # From one draft to the next: a list that goes on, and no verb.
-_NEXT_DRAFT = re.compile(
-    r"(?:(?!\b(?:đã|được|thực hiện|triển khai|theo|hội nghị|đồng chí|đối với|của|tại)\b)[^.:]){0,200}?"
-    r"(?:[,;]|\bvà)\s+(?:các\s+)?",
-    re.IGNORECASE,
-)
+_NEXT_DRAFT = pattern(r"(?:(?!\b{no_next_draft}\b)[^.:]){0,200}?(?:[,;]|\bvà)\s+(?:các\s+)?")
+_CARRYING_OUT = r"(?:(?:việc|kết quả)\s+)?(?:triển khai\s+)?(?:thực hiện\s+)?"
 _SHARING = re.compile(
-    r"\s*(?:,|;|và|,\s*và)\s*(?:(?:tổng kết|sơ kết|đánh giá)\s+)?(?:\d+ năm\s+)?(?:(?:việc|kết quả)\s+)?"
-    r"(?:triển khai\s+)?(?:thực hiện\s+)?(?:các\s+)?",
+    rf"\s*(?:,|;|và|,\s*và)\s*(?:(?:tổng kết|sơ kết|đánh giá)\s+)?(?:\d+ năm\s+)?{_CARRYING_OUT}(?:các\s+)?",
     re.IGNORECASE,
 )
 _OF = re.compile(r"\s(?:do|của)\s+")
@@ -157,14 +142,14 @@ class _Scan:
         """Whether "dự thảo" stands before a kind, or before the list that it is part of."""
         if _DRAFT.search(self._before(head)):
             return True
-        if not (0 <= draft_end <= head.start() and _NEXT_DRAFT.fullmatch(self.text, draft_end, head.start())):
+        if not (0 <= draft_end <= head.start() and _NEXT_DRAFT().fullmatch(self.text, draft_end, head.start())):
             return False
         return head[0][0].isupper() or kind_named(head[0]) not in VERBAL
 
     def _numbered(self, head: re.Match[str], next_head: int) -> list[Mention]:
         """The document, or the list of them, whose number follows a kind."""
         text = self.text
-        modifier = _MODIFIER.match(text, head.end(), self.end)
+        modifier = _MODIFIER().match(text, head.end(), self.end)
         colon = _COLON.match(text, modifier.end() if modifier else head.end(), self.end)
         first = _NUMBERED.match(text, colon.end() if colon else head.end(), self.end)
         if first is not None and self._numbers(head, first):
@@ -190,10 +175,10 @@ class _Scan:
             return False
         if _YEAR.fullmatch(number["number"]) or self._counts(number):
             return False
-        return number["number"].startswith("0") or _AFTER_NUMBER.match(self.text, number.end(), self.end) is not None
+        return number["number"].startswith("0") or _AFTER_NUMBER().match(self.text, number.end(), self.end) is not None
 
     def _counts(self, number: re.Match[str]) -> bool:
-        return _COUNTED.match(fold(self.text[number.end() : number.end() + 20])) is not None
+        return _COUNTED().match(fold(self.text[number.end() : number.end() + 20])) is not None
 
     def _group(self, head: re.Match[str], first: re.Match[str], *, issuer: Span | None) -> list[Mention]:
         """The documents that share a kind: "Nghị quyết số 15, 16/NQ-HĐND"."""
@@ -242,7 +227,7 @@ class _Scan:
             number = _NUMBERED.match(self.text, match.start(), self.end)
             if number is None or not is_symbol(number["symbol"]) or (near and near.start <= match.start()):
                 continue
-            if _NO_DOCUMENT.search(self.text, max(0, match.start() - 16), match.start()):
+            if _NO_DOCUMENT().search(self.text, max(0, match.start() - 16), match.start()):
                 continue
             kind = kind_of(number["number"], number["symbol"])
             if not _WITH_ORGAN.search(number["symbol"]) and (kind or not _LETTER.search(number["symbol"])):
@@ -257,7 +242,7 @@ class _Scan:
         kind = kind_named(head[0])
         before = self._before(head)
         title = find_title(self.text, head, self.sentence, before=before, draft=draft)
-        if title is None or PLURAL.search(before):
+        if title is None or PLURAL().search(before):
             return None
         mention = Mention(head.start(), title.end, title.end, kind, confidence=title.confidence)
         mention.title, mention.title_end = self.text[head.start() : title.end], title.end

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.facts.documents.clauses import Mention
+from index.lexicon.patterns import pattern
 from index.types import Span
 
 _REPLACES, _AMENDS, _ADDS, _REPEALS = "thay thế", "sửa đổi", "bổ sung", "bãi bỏ"
@@ -12,23 +13,16 @@ _BASIS, _CARRIES_OUT = "căn cứ", "thực hiện"
 _CHANGES = frozenset({_REPLACES, _AMENDS, _ADDS, _REPEALS})
 
 # The last cue before a name counts; of two that end together the longer one.
-_CUES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
-    (re.compile(rf"(?<!\w)(?:{cue})(?!\w)", re.IGNORECASE), names)
+_CUES = tuple(
+    (pattern(rf"(?<!\w)(?:{cue})(?!\w)"), names)
     for cue, names in (
         (r"sửa đổi,?\s*(?:và\s+)?bổ sung|bổ sung,?\s*(?:và\s+)?sửa đổi", (_AMENDS, _ADDS)),
-        (r"sửa đổi|điều chỉnh", (_AMENDS,)),
-        (r"bổ sung", (_ADDS,)),
-        (r"thay thế", (_REPLACES,)),
-        (r"bãi bỏ|hủy bỏ|huỷ bỏ", (_REPEALS,)),
-        (
-            r"căn cứ|(?<!kèm )(?<!tiếp )theo(?! đó| báo cáo)(?: tinh thần| đúng| quy định| đề nghị)?|trên cơ sở|chiếu"
-            r"|(?<!xem )xét(?=\s*$|\s+đề nghị)",
-            (_BASIS,),
-        ),
-        (
-            r"thực hiện|triển khai|quán triệt|thi hành|cụ thể hóa|cụ thể hoá|học tập|chấp hành|hưởng ứng|tuân thủ",
-            (_CARRIES_OUT,),
-        ),
+        ("{amends}", (_AMENDS,)),
+        ("bổ sung", (_ADDS,)),
+        ("thay thế", (_REPLACES,)),
+        ("{repeals}", (_REPEALS,)),
+        (r"{basis}|(?<!xem )xét(?=\s*$|\s+đề nghị)", (_BASIS,)),
+        ("{carries_out}", (_CARRIES_OUT,)),
     )
 )
 _PASSIVE = re.compile(
@@ -39,24 +33,14 @@ _PASSIVE = re.compile(
 _PASSIVE_BEFORE = re.compile(r"(?:được|bị)\s+$", re.IGNORECASE)
 _BY_CHARS = 30
 _EXPIRES = re.compile(r"[^.;]{0,120}?(?<!\w)(?:hết|không còn|chấm dứt) hiệu lực(?!\w)", re.IGNORECASE)
-_LIST_ONLY = re.compile(
-    r"[\s,;+•*\-–()/]*(?:(?:và|các|cùng với|cùng|những|số|văn bản|liên quan|như|gồm|của)[\s,;:]*)*", re.IGNORECASE
-)
+_LIST_ONLY = pattern(r"[\s,;+•*\-–()/]*(?:{lists_only}[\s,;:]*)*")
 _LIST_END = re.compile(r"(?:[,;]|(?<!\w)và)\s+(?:các\s+)?$", re.IGNORECASE)
 _LIST_END_CHARS = 20
 # Words that take the name as their object, so that a cue before them does not govern it.
-_OTHER_VERB = re.compile(
-    r"(?<!\w)(?:ban hành|thông qua|ký|trình|trao|có|báo cáo|công bố|cho ý kiến|xây dựng|tham mưu|dự thảo|góp ý"
-    r"|về)(?!\w)",
-    re.IGNORECASE,
-)
+_OTHER_VERB = pattern(r"(?<!\w){takes_paper}(?!\w)")
 _LIST_FOLLOWS = re.compile(r"(?:văn bản|nghị quyết|chỉ thị|kết luận)[^:]*:\W*$", re.IGNORECASE)
 # "Thông tư số … hướng dẫn thực hiện Nghị định số …": the first does it.
-_ACTING = re.compile(
-    r"[\s,]*(?:về\s+(?:việc\s+)?)?(?:(?:tiếp tục|để|nhằm)\s+)?(?:quy định|hướng dẫn|phê duyệt|ban hành|sửa đổi|bổ sung"
-    r"|triển khai|thi hành|thực hiện|thay thế|bãi bỏ)",
-    re.IGNORECASE,
-)
+_ACTING = pattern(r"[\s,]*(?:về\s+(?:việc\s+)?)?(?:(?:tiếp tục|để|nhằm)\s+)?{acts_on_paper}")
 _THIS = re.compile(r"(?<!\w)(?:này|kèm theo)(?!\w)", re.IGNORECASE)
 _NEAR_CHARS = 120
 _CLAUSE_END = re.compile(r"[.;]\s")
@@ -112,7 +96,7 @@ def find_edges(text: str, sentence: Span, mentions: Sequence[Mention], *, openin
         if edge is None and (siblings or mention.nested_in is None):
             governing = (opened if ";" in between else held) if mention.nested_in is None else last
             listed = _LIST_END.search(between[-_LIST_END_CHARS:]) if previous else None
-            if governing is not None and (listed or _LIST_ONLY.fullmatch(between)):
+            if governing is not None and (listed or _LIST_ONLY().fullmatch(between)):
                 edge = Edge(governing.names, mention, governing.actor, Span(governing.span.start, mention.name_end))
         edges += _after(text, sentence, mention, mentions, i)
         if edge is not None:
@@ -128,7 +112,7 @@ def opening_of_list(text: str, sentence: Span) -> tuple[str, ...]:
     """What a line that ends with a colon says is done to the documents listed below it."""
     said = text[max(sentence.start, sentence.end - _NEAR_CHARS) : sentence.end]
     cue = _last_cue(said, 0) if _LIST_FOLLOWS.search(said) else None
-    return cue.names if cue and cue.names[0] not in _CHANGES and not _OTHER_VERB.search(said[cue.end :]) else ()
+    return cue.names if cue and cue.names[0] not in _CHANGES and not _OTHER_VERB().search(said[cue.end :]) else ()
 
 
 def _start_before(sentence: Span, mention: Mention, previous: Mention | None) -> int:
@@ -140,7 +124,7 @@ def _start_before(sentence: Span, mention: Mention, previous: Mention | None) ->
 
 def _last_cue(between: str, near: int) -> _Cue | None:
     """The cue that ends last in `between[near:]`."""
-    found = (_Cue(m.start(), m.end(), names) for cue, names in _CUES for m in cue.finditer(between, near))
+    found = (_Cue(m.start(), m.end(), names) for cue, names in _CUES for m in cue().finditer(between, near))
     return max(found, key=lambda cue: (cue.end, -cue.start), default=None)
 
 
@@ -157,7 +141,7 @@ def _before(between: str, start: int, mention: Mention, previous: Mention | None
             return Edge(cue.names, None, mention, span) if _THIS.search(subject) else None
         return Edge(cue.names, mention, None if stop or _THIS.search(subject) else previous, span)
     actor = mention.nested_in
-    if actor is None and previous is not None and _ACTING.match(between):
+    if actor is None and previous is not None and _ACTING().match(between):
         actor = previous
     return Edge(cue.names, mention, actor, span)
 
@@ -166,7 +150,7 @@ def _governs(after_cue: str) -> bool:
     """Whether a cue governs the name that stands after these words."""
     if ":" in after_cue and not _LIST_FOLLOWS.search(after_cue):
         return False
-    if _OTHER_VERB.search(after_cue):
+    if _OTHER_VERB().search(after_cue):
         return False
     return not _LIST_END.search(after_cue[-_LIST_END_CHARS:]) or after_cue.strip(" ,;") in ("", "và", "các")
 

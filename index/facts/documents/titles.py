@@ -6,48 +6,30 @@ from dataclasses import dataclass
 from index.facts.documents.kinds import GENERAL_KIND, HEAD, KIND, LAWS, kind_named
 from index.facts.documents.laws import Title, find_charter, find_law, find_resolution, is_of_any_congress
 from index.facts.documents.periods import GOES_ON, PERIOD
+from index.lexicon.patterns import pattern
 from index.types import Span
 
-PLURAL = re.compile(
-    r"(?<!\w)(?:(?:các|những|nhiều|một số|hàng loạt|mọi|hệ thống)\s+(?:\w+(?: \w+)?,\s+)*"
-    r"|(?<!năm )(?:\d{1,2}|hai|ba|bốn|năm)\s+)(?:dự thảo\s+)?$",
-    re.IGNORECASE,
-)
+PLURAL = pattern(r"(?<!\w)(?:{several}\s+(?:\w+(?: \w+)?,\s+)*|(?<!năm )(?:\d{1,2}|hai|ba|bốn|năm)\s+)(?:dự thảo\s+)?$")
 """What before a kind says that several are meant."""
 VERBAL = frozenset(
     {"Báo cáo", "Kết luận", "Hướng dẫn", "Quyết định", "Thông báo", "Quy định", "Chỉ thị", "Công văn", "Giấy mời"}
 )
 """Kinds whose word may be a verb, or begin a sentence that tells what was done."""
 # "kỷ luật", "pháp luật", "đúng luật" are no laws.
-_NO_KIND_BEFORE = re.compile(r"(?:kỷ|kỉ|pháp|đúng|trái|phạm|theo|dự án|học|ngành|trợ giúp pháp)\s+$", re.IGNORECASE)
-_STOP = re.compile(
-    r"[;:()“”\"]|\.(?=\s|$|\.)|…|\s[-–]\s(?=[A-ZĐ])|(?<!,)(?<!và)\s(?:đảm bảo|bảo đảm)\s"
-    r"|\s(?:nhằm|để|đã|được|trong đó|đi vào|là|trên cơ sở|gắn với|do|sẽ|theo đúng|với sự|theo quy|phù hợp|kịp thời"
-    r"|xin ý kiến|tới|như|cho phù hợp|có hiệu quả|mà|nêu|cần|khi|sau khi|vào|này|trình|còn|thì|phải|theo hướng|chưa"
-    r"|đạt|cũng|bằng|tại|từ|có|đến (?:các|toàn|từng))\s"
+_NO_KIND_BEFORE = pattern(r"{no_law_after}\s+$")
+_STOP = pattern(
+    r"[;:()“”\"]|\.(?=\s|$|\.)|…|\s[-–]\s(?=[A-ZĐ])|(?<!,)(?<!và)\s(?:đảm bảo|bảo đảm)\s|\s{title_end}\s", flags=0
 )
-_LIST = re.compile(
-    rf"(?:,|;|(?:,\s*)?\s+và|\s+cùng)\s+(?:các\s+|dự thảo\s+)*(?=(?:{KIND})(?!\w)(?!\s+(?:này|đó|hóa)))", re.IGNORECASE
-)
+_LIST = pattern(rf"(?:,|;|(?:,\s*)?\s+và|\s+cùng)\s+(?:các\s+|dự thảo\s+)*(?=(?:{KIND})(?!\w)(?!\s+(?:này|đó|hóa)))")
 _TWO_PARTS = re.compile(r";\s*(?=phương hướng|nhiệm vụ|mục tiêu)")
 _BY = re.compile(r"\s+của\s+[^,;.]+")
 _COMMA = re.compile(r",(?!\s+(?:chống|giám sát|bổ sung))")
 _ABOUT = re.compile(r"(?<!\w)(?:về(?: việc)?|v/v)\s+", re.IGNORECASE)
 _QUOTE = re.compile(r"\s*(?:,\s*)?(?:với\s+(?:tên|chủ đề)\s+)?[“\"]\s*")
-_READ_OUT = re.compile(
-    r"(?:thông qua|xem xét|nghe|thẩm tra|thảo luận|trình bày|ban hành|góp ý|ý kiến(?: vào)?|[,;:]|và)\s+$",
-    re.IGNORECASE,
-)
-_WORKING = re.compile(r"\s+(?:làm việc|hoạt động|phối hợp|tổ chức và hoạt động|bầu cử)", re.IGNORECASE)
-_PROGRAMME = re.compile(
-    r"\s+(?:hành động|công tác|kiểm tra|giám sát|làm việc|phối hợp|xây dựng (?:luật|pháp luật|nghị quyết))",
-    re.IGNORECASE,
-)
-_DECIDES = re.compile(
-    r"\s+(?:luân chuyển|điều động|bổ nhiệm|chỉ định|phân công|chuẩn y|thành lập|áp dụng|điều chỉnh|thu hồi|giao|công bố"
-    r"|kiện toàn|cho phép|phê duyệt|công nhận|ban hành|bổ sung)[\s,]",
-    re.IGNORECASE,
-)
+_READ_OUT = pattern(r"(?:{read_out}|[,;:]|và)\s+$")
+_WORKING = pattern(r"\s+{works}")
+_PROGRAMME = pattern(r"\s+{of_programme}")
+_DECIDES = pattern(r"\s+{decides}[\s,]")
 _NAMED = re.compile(r"\s+(?!\w*[A-ZĐ]{2})[A-ZĐ][^\W\d_]")
 _ISSUED = re.compile(r"\s+(?:của|do)\s")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -101,7 +83,7 @@ def find_title(text: str, head: re.Match[str], sentence: Span, *, before: str, d
     abbreviated = len(head[0]) <= 2
     if kind is None or (abbreviated and head[0] != "NQ"):
         return None
-    if _NO_KIND_BEFORE.search(before) and not head[0][0].isupper():
+    if _NO_KIND_BEFORE().search(before) and not head[0][0].isupper():
         return None
     end = min(sentence.end, head.end() + _TITLE_CHARS)
     if kind in LAWS:
@@ -128,7 +110,7 @@ def _general(text: str, head: re.Match[str], kind: str, sentence: Span, end: int
         return None
     if (setting.initial and not draft and kind in VERBAL) or kind in (GENERAL_KIND, "Lệnh"):
         return None
-    if kind == "Chương trình" and not _PROGRAMME.match(text, at):
+    if kind == "Chương trình" and not _PROGRAMME().match(text, at):
         return None
     edge = _edge(text, at, end)
     if edge < end and (more := _TWO_PARTS.match(text, edge)):
@@ -138,7 +120,7 @@ def _general(text: str, head: re.Match[str], kind: str, sentence: Span, end: int
 
 def _edge(text: str, at: int, end: int) -> int:
     """Where the clause with the title ends, or the next document of a list begins."""
-    found = (pattern.search(text, at, end) for pattern in (_STOP, _LIST))
+    found = (stops.search(text, at, end) for stops in (_STOP(), _LIST()))
     return min((match.start() for match in found if match), default=end)
 
 
@@ -146,7 +128,9 @@ def _counts_in_lower_case(text: str, at: int, kind: str, before: str) -> bool:
     """Whether a kind in lower case may name one: "nghị quyết về việc …", "thông qua tờ trình về … năm 2018"."""
     if _ABOUT.match(text, at + 1) is None:
         return False
-    return kind in ("Nghị quyết", "Đề án") or (kind in ("Báo cáo", "Tờ trình") and bool(_READ_OUT.search(before[-20:])))
+    return kind in ("Nghị quyết", "Đề án") or (
+        kind in ("Báo cáo", "Tờ trình") and bool(_READ_OUT().search(before[-20:]))
+    )
 
 
 def _title_end(text: str, at: int, edge: int) -> int:
@@ -174,11 +158,16 @@ def _judged(text: str, at: int, edge: int, kind: str, setting: _Setting) -> Titl
     length = len(_WORD.findall(text, at, reach))
     if setting.lower and not (subject and (periods or (kind == "Nghị quyết" and length >= 7))):
         return None
-    if kind == "Quyết định" and not setting.lower and _DECIDES.match(text, at, edge) and text.count(" ", at, edge) >= 5:
+    if (
+        kind == "Quyết định"
+        and not setting.lower
+        and _DECIDES().match(text, at, edge)
+        and text.count(" ", at, edge) >= 5
+    ):
         return Title(at + len(text[at:edge].rstrip(" ,")), 0.75, subject=subject)
     if setting.initial and not setting.draft and not named and (kind == "Kế hoạch" or not periods):
         return None
-    if kind == "Quy chế" and _WORKING.match(text, at, reach) and (periods or named or "của" in text[at:reach]):
+    if kind == "Quy chế" and _WORKING().match(text, at, reach) and (periods or named or "của" in text[at:reach]):
         return Title(reach, 0.85)
     if issued and not subject:
         whose = periods and kind in ("Chương trình hành động", "Chương trình", "Quy chế", "Nghị quyết")
