@@ -48,6 +48,9 @@ class Header:
     title: str | None = None
 
 
+NO_HEADER = Header()
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One file's text as it is stored, shown and cited.
@@ -78,6 +81,22 @@ def display_title(header: Header, source: str) -> str:
     if header.title:
         return header.title
     return ", ".join(part for part in (header.kind, header.place) if part) or source
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSummary:
+    """A document without its text; see `Document`."""
+
+    id: str
+    root: str
+    source: str
+    digest: str
+    header: Header = NO_HEADER
+
+    @property
+    def display_title(self) -> str:
+        """As of the document."""
+        return display_title(self.header, self.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +154,17 @@ class StoredChunk:
     heading: str | None
     text: str
     sentences: tuple[StoredSentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedChunk:
+    """What the word index needs to know of a chunk."""
+
+    id: int
+    document_id: str
+    title: str | None
+    heading: str | None
+    text: str
 
 
 class Embedder(Protocol):

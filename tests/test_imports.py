@@ -53,8 +53,9 @@ ONLY_IN = {
     "huggingface_hub": ["index/models/embedding.py", "index/models/packaged.py"],
     "sqlite3": [
         "index/store/corpus.py",
+        "index/store/rows.py",
+        "index/store/schema.py",
         "index/store/sqlite.py",
-        "index/store/facts.py",
         "retrieval/measure/retrieval.py",
     ],
     "telegram": ["bot/"],

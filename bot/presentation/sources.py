@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from index.entities.units_today import resolve, today_note
 from index.facts.types import F
-from index.store.corpus import DocumentSummary
+from index.types import DocumentSummary
 from retrieval.register.entries import MeetingEntry, Record, Tenure
 from retrieval.register.registry import Registry
 

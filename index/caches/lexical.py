@@ -16,7 +16,7 @@ from pathlib import Path
 import tantivy
 
 from index.language.text import fold, tokens
-from index.store.corpus import IndexedChunk
+from index.types import IndexedChunk
 
 _WRITER_BYTES = 64_000_000
 _DOCUMENT = "document"

@@ -24,8 +24,8 @@ from index.caches.manifest import verify_manifest, write_manifest
 from index.caches.vectors import FaissVectorStore
 from index.errors import CorpusMismatch, DataFolderError
 from index.language.spelling import Spelling
-from index.store.corpus import Corpus, IndexedChunk
-from index.types import Ids, Vectors
+from index.store.corpus import Corpus
+from index.types import Ids, IndexedChunk, Vectors
 
 CACHES_FOLDER = "caches"
 SPELLING_FILE = "spelling.npz"

@@ -16,8 +16,9 @@ from index.ingest.prepare import Refusal as Refusal
 from index.language.text import TEXT_RULES_VERSION, normalise_text
 from index.lexicon.tables import lexicon
 from index.readers.formats import SUFFIXES
-from index.store.corpus import Corpus, document_id, embedded_digest
+from index.store.corpus import Corpus, document_id
 from index.store.facts import FACTS_VERSION
+from index.store.rows import embedded_digest
 from index.store.sqlite import check_data_folder
 from index.structure.chunking import CHUNKING_VERSION
 from index.structure.reading import read

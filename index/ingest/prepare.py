@@ -11,10 +11,10 @@ from index.facts.find import find_facts
 from index.facts.types import Facts
 from index.ingest.files import FoundFile, is_gone
 from index.readers.formats import read_bytes, reader_of, text_of
-from index.store.corpus import DocumentSummary, document_id
+from index.store.corpus import document_id
 from index.structure.chunking import chunk_document
 from index.structure.reading import read
-from index.types import Chunk, Document, Embedder
+from index.types import Chunk, Document, DocumentSummary, Embedder
 
 _log = logging.getLogger(__name__)
 

@@ -3,94 +3,31 @@
 One transaction a document: its text, header, chunks, sentences, vectors and facts appear together or not at all.
 """
 
-import datetime
 import hashlib
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
-from index.errors import CorpusCorrupted, CorpusMismatch, DataFolderError, DocumentNotFound
-from index.facts.types import Facts
-from index.store.facts import SCHEMA as SCHEMA_OF_FACTS
+from index.errors import CorpusCorrupted, DataFolderError, DocumentNotFound
+from index.facts.types import F, Facts
 from index.store.facts import FactsTable
-from index.store.sqlite import check_data_folder, connect, damaged
-from index.types import Chunk, Document, Header, Ids, StoredChunk, StoredSentence, Vectors, display_title
+from index.store.rows import HEADER, document_of, header_of, insert_chunks, insert_document
+from index.store.schema import create_file, prepare
+from index.store.sqlite import Database, check_data_folder, connect, damaged
+from index.types import Chunk, Document, DocumentSummary, Ids, IndexedChunk, StoredChunk, StoredSentence, Vectors
 
 CORPUS_FILE = "corpus.sqlite3"
-SCHEMA_VERSION = 2
-_BEFORE_FACTS = 1
 _NO_CORPUS = "Chưa có kho tài liệu trong {}. Hãy chạy: dannguon index THƯ_MỤC"
-_SCHEMA = (
-    """
-CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE documents (
-    id TEXT PRIMARY KEY, root TEXT NOT NULL, source TEXT NOT NULL, digest TEXT NOT NULL, text TEXT NOT NULL,
-    kind TEXT, number TEXT, date TEXT, date_inferred INTEGER NOT NULL, issuer TEXT, place TEXT, title TEXT
-) STRICT;
-CREATE INDEX documents_by_source ON documents (source);
-CREATE INDEX documents_by_digest ON documents (digest);
-CREATE TABLE chunks (
-    id INTEGER PRIMARY KEY AUTOINCREMENT, document_id TEXT NOT NULL REFERENCES documents ON DELETE CASCADE,
-    ordinal INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, heading TEXT, text TEXT NOT NULL
-) STRICT;
-CREATE INDEX chunks_by_document ON chunks (document_id, ordinal);
-CREATE TABLE sentences (
-    id INTEGER PRIMARY KEY AUTOINCREMENT, chunk_id INTEGER NOT NULL REFERENCES chunks ON DELETE CASCADE,
-    start INTEGER NOT NULL, end INTEGER NOT NULL, embedded_digest BLOB NOT NULL, vector BLOB NOT NULL
-) STRICT;
-CREATE INDEX sentences_by_chunk ON sentences (chunk_id);
-CREATE INDEX sentences_by_digest ON sentences (embedded_digest);
-"""
-    + SCHEMA_OF_FACTS
-)
-
-
 NO_FACTS = Facts()
-_NO_HEADER = Header()
-_HEADER = "kind, number, date, date_inferred, issuer, place, title"
-_DOCUMENTS = f"SELECT id, root, source, digest, text, {_HEADER} FROM documents"
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentSummary:
-    """A document without its text; see `Document`."""
-
-    id: str
-    root: str
-    source: str
-    digest: str
-    header: Header = _NO_HEADER
-
-    @property
-    def display_title(self) -> str:
-        """As of the document."""
-        return display_title(self.header, self.source)
-
-
-@dataclass(frozen=True, slots=True)
-class IndexedChunk:
-    """What the word index needs to know of a chunk."""
-
-    id: int
-    document_id: str
-    title: str | None
-    heading: str | None
-    text: str
+_DOCUMENTS = f"SELECT id, root, source, digest, text, {HEADER} FROM documents"
 
 
 def document_id(path: str) -> str:
     """Twelve hexadecimal digits that stand for the file at this absolute path."""
     return hashlib.sha256(path.encode()).hexdigest()[:12]
-
-
-def embedded_digest(text: str) -> bytes:
-    """What a sentence's vector is known by: equal texts have equal vectors."""
-    return hashlib.blake2b(text.encode(), digest_size=16).digest()
 
 
 def open_corpus(data_dir: Path, *, create: bool = False) -> "Corpus":
@@ -112,7 +49,7 @@ def open_corpus(data_dir: Path, *, create: bool = False) -> "Corpus":
             if not create:
                 raise DataFolderError(_NO_CORPUS.format(data_dir))
             data_dir.mkdir(parents=True, exist_ok=True)
-            _create(path)
+            create_file(path)
         if not path.is_file():
             raise DataFolderError(
                 f"{path} không phải là tệp. Hãy chuyển nó đi nơi khác rồi chạy lại: dannguon index THƯ_MỤC"
@@ -128,50 +65,19 @@ def open_corpus(data_dir: Path, *, create: bool = False) -> "Corpus":
     corpus = Corpus(connection, path)
     try:
         with corpus.errors_named():
-            _prepare(connection, path, create=create)
+            prepare(connection, path, create=create)
     except BaseException:
         corpus.close()
         raise
     return corpus
 
 
-def _create(path: Path) -> None:
-    """Make an empty corpus, whole as soon as it has its name: an empty file is damage and never a beginning."""
-    unfinished = path.with_name(f"{path.name}.new")
-    unfinished.unlink(missing_ok=True)  # left by a process that was killed
-    connection = sqlite3.connect(unfinished, isolation_level=None)
-    try:
-        connection.executescript(
-            f"PRAGMA journal_mode = OFF; BEGIN; {_SCHEMA} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"
-        )
-    finally:
-        connection.close()
-    unfinished.rename(path)
-
-
-def _prepare(connection: sqlite3.Connection, path: Path, *, create: bool) -> None:
-    """Set the connection up."""
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA synchronous = FULL")
-    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    if (
-        version == _BEFORE_FACTS
-        and connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'sentences'").fetchone()
-    ):
-        if not create:
-            raise CorpusMismatch(f"{path} là kho của phiên bản trước. Hãy chạy: dannguon index để nâng cấp.")
-        connection.executescript(f"BEGIN; {SCHEMA_OF_FACTS} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;")
-    elif version != SCHEMA_VERSION:
-        raise CorpusCorrupted(
-            f"{path} không phải kho tài liệu của phiên bản này (lược đồ {version}, cần {SCHEMA_VERSION}). "
-            "Hãy chuyển tệp ấy đi nơi khác rồi chạy lại: dannguon index THƯ_MỤC"
-        )
-    if create:
-        connection.execute("PRAGMA journal_mode = WAL")
-
-
-class Corpus(FactsTable):
+class Corpus(Database):
     """Documents with all that was made of them; made by `open_corpus`. Safe to share between threads."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        super().__init__(connection, path)
+        self._facts = FactsTable(self)
 
     # What built it
 
@@ -184,7 +90,7 @@ class Corpus(FactsTable):
     @property
     def generation(self) -> int:
         """Raised by every write; 0 for an empty corpus."""
-        rows = self._rows("SELECT value FROM meta WHERE key = 'generation'")
+        rows = self.rows("SELECT value FROM meta WHERE key = 'generation'")
         with self._sound_values():
             return int(rows[0][0]) if rows else 0
 
@@ -194,12 +100,12 @@ class Corpus(FactsTable):
 
         A generation alone may come again, when a backup is put in the file's place.
         """
-        rows = self._rows("SELECT value FROM meta WHERE key = 'stamp'")
+        rows = self.rows("SELECT value FROM meta WHERE key = 'stamp'")
         return str(rows[0][0]) if rows else ""
 
     def built_with(self) -> dict[str, str]:
         """The names and versions that made the chunks and vectors; empty before the first document."""
-        rows = self._rows("SELECT key, value FROM meta WHERE key NOT IN ('generation', 'stamp') ORDER BY key")
+        rows = self.rows("SELECT key, value FROM meta WHERE key NOT IN ('generation', 'stamp') ORDER BY key")
         return dict(rows)
 
     def dimension(self) -> int | None:
@@ -217,13 +123,13 @@ class Corpus(FactsTable):
     # Documents
 
     def __len__(self) -> int:
-        return int(self._rows("SELECT count(*) FROM documents")[0][0])
+        return int(self.rows("SELECT count(*) FROM documents")[0][0])
 
     def summaries(self) -> list[DocumentSummary]:
         """Every document, by source."""
-        rows = self._rows(f"SELECT id, root, source, digest, {_HEADER} FROM documents ORDER BY source, id")
+        rows = self.rows(f"SELECT id, root, source, digest, {HEADER} FROM documents ORDER BY source, id")
         with self._sound_values():
-            return [DocumentSummary(a, b, c, d, _header(header)) for a, b, c, d, *header in rows]
+            return [DocumentSummary(a, b, c, d, header_of(header)) for a, b, c, d, *header in rows]
 
     def document(self, reference: str) -> Document:
         """The document with this id, or the only one with this source, or the only one with this file name.
@@ -231,17 +137,17 @@ class Corpus(FactsTable):
         Raises:
             DocumentNotFound: If there is none, or the source is that of several; the message names their ids.
         """
-        rows = self._rows(f"{_DOCUMENTS} WHERE id = ? OR source = ?", (reference, reference))
+        rows = self.rows(f"{_DOCUMENTS} WHERE id = ? OR source = ?", (reference, reference))
         if not rows:
             pattern = "%/" + reference.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-            rows = self._rows(f"{_DOCUMENTS} WHERE source LIKE ? ESCAPE '\\'", (pattern,))
+            rows = self.rows(f"{_DOCUMENTS} WHERE source LIKE ? ESCAPE '\\'", (pattern,))
         if not rows:
             raise DocumentNotFound(f"Không có tài liệu “{reference}” trong kho.")
         if len(rows) > 1:
             ids = ", ".join(sorted(row[0] for row in rows))
             raise DocumentNotFound(f"Có {len(rows)} tài liệu tên “{reference}”; hãy dùng một trong các mã: {ids}.")
         with self._sound_values():
-            return _document(rows[0])
+            return document_of(rows[0])
 
     def replace_document(
         self, document: Document, chunks: Sequence[Chunk], vectors: Vectors, facts: Facts = NO_FACTS
@@ -259,36 +165,15 @@ class Corpus(FactsTable):
         """
         if len(vectors) != sum(len(chunk.sentences) for chunk in chunks):
             raise ValueError(f"{len(vectors)} vectors do not go with the sentences of {document.source}")
-        header = document.header
-        row = (
-            *(document.id, document.root, document.source, document.digest, document.text, header.kind, header.number),
-            *(header.date.isoformat() if header.date else None, int(header.date_inferred)),
-            *(header.issuer, header.place, header.title),
-        )
-        remaining = iter(np.asarray(vectors, dtype=np.float32))
         with self.transaction() as connection:
             connection.execute("DELETE FROM documents WHERE id = ?", (document.id,))
-            connection.execute("INSERT INTO documents VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", row)
-            for ordinal, chunk in enumerate(chunks):
-                passage = document.text[chunk.start : chunk.end]
-                cursor = connection.execute(
-                    "INSERT INTO chunks (document_id, ordinal, start, end, heading, text) VALUES (?,?,?,?,?,?)",
-                    (document.id, ordinal, chunk.start, chunk.end, chunk.heading, passage),
-                )
-                connection.executemany(
-                    "INSERT INTO sentences (chunk_id, start, end, embedded_digest, vector) VALUES (?,?,?,?,?)",
-                    [
-                        (cursor.lastrowid, s.start, s.end, embedded_digest(s.embedded_text), next(remaining).tobytes())
-                        for s in chunk.sentences
-                    ],
-                )
-
-            self._insert_facts(connection, document.id, facts)
+            insert_document(connection, document)
+            insert_chunks(connection, document, chunks, np.asarray(vectors, dtype=np.float32))
+            self._facts.replace(document.id, facts)
 
     def replace_facts(self, document_id: str, facts: Facts) -> None:
         """Put these facts in place of those the document has."""
-        with self.transaction() as connection:
-            self._insert_facts(connection, document_id, facts)
+        self._facts.replace(document_id, facts)
 
     def remove_documents(self, ids: Sequence[str]) -> None:
         """Take these documents out with all that belongs to them."""
@@ -298,7 +183,7 @@ class Corpus(FactsTable):
     def known_vectors(self, digests: Sequence[bytes]) -> dict[bytes, bytes]:
         """Vectors (float32 bytes) of those embedded texts that the corpus holds already."""
         statement = "SELECT embedded_digest, vector FROM sentences WHERE embedded_digest IN"
-        return dict(self._rows_of(statement, digests))
+        return dict(self.rows_of(statement, digests))
 
     # What the caches are built from
 
@@ -321,7 +206,7 @@ class Corpus(FactsTable):
 
     def indexed_chunks(self) -> list[IndexedChunk]:
         """Every chunk's words, by chunk id."""
-        rows = self._rows(
+        rows = self.rows(
             "SELECT c.id, d.id, d.title, c.heading, c.text FROM chunks c JOIN documents d ON d.id = c.document_id "
             "ORDER BY c.id"
         )
@@ -329,26 +214,43 @@ class Corpus(FactsTable):
 
     def chunk_owners(self) -> dict[int, str]:
         """The document of every chunk, by chunk id."""
-        rows = self._rows("SELECT id, document_id FROM chunks ORDER BY id")
+        rows = self.rows("SELECT id, document_id FROM chunks ORDER BY id")
         return dict(rows)
 
     # Reading for answers
 
+    def facts(self, kind: type[F]) -> list[tuple[str, F]]:
+        """All facts of a kind with the id of their document, by document, in the order of the text.
+
+        Raises:
+            CorpusCorrupted: If a fact cannot be read.
+        """
+        return self._facts.all(kind)
+
+    def sentences(self, document_id: str) -> list[tuple[StoredSentence, str | None]]:
+        """The sentences of a document as they are cited, in order, each with the path of headings above it."""
+        rows = self.rows(
+            "SELECT s.id, s.start, s.end, c.heading FROM sentences s JOIN chunks c ON c.id = s.chunk_id "
+            "WHERE c.document_id = ? ORDER BY c.ordinal, s.id",
+            (document_id,),
+        )
+        return [(StoredSentence(*sentence), heading) for *sentence, heading in rows]
+
     def chunk_ids(self, documents: Collection[str]) -> list[int]:
         """The chunks of these documents, by id."""
         statement = "SELECT id FROM chunks WHERE document_id IN"
-        return sorted(identity for (identity,) in self._rows_of(statement, list(documents)))
+        return sorted(identity for (identity,) in self.rows_of(statement, list(documents)))
 
     def chunks(self, ids: Sequence[int]) -> list[StoredChunk]:
         """These chunks in this order; an id that is gone is left out."""
         with self.reading():
             sentences: dict[int, list[StoredSentence]] = {}
             statement = "SELECT chunk_id, id, start, end FROM sentences WHERE chunk_id IN"
-            for chunk_id, *sentence in self._rows_of(statement, ids):
+            for chunk_id, *sentence in self.rows_of(statement, ids):
                 sentences.setdefault(chunk_id, []).append(StoredSentence(*sentence))
             found: dict[int, StoredChunk] = {}
             statement = "SELECT id, document_id, ordinal, start, end, heading, text FROM chunks WHERE id IN"
-            for chunk_id, document, ordinal, start, end, heading, text in self._rows_of(statement, ids):
+            for chunk_id, document, ordinal, start, end, heading, text in self.rows_of(statement, ids):
                 held = tuple(sorted(sentences.get(chunk_id, ()), key=lambda sentence: sentence.id))
                 found[chunk_id] = StoredChunk(chunk_id, document, ordinal, start, end, heading, text, held)
         return [found[chunk_id] for chunk_id in ids if chunk_id in found]
@@ -373,14 +275,3 @@ class Corpus(FactsTable):
             yield
         except ValueError as error:
             raise damaged(self.path) from error
-
-
-def _document(row: tuple[Any, ...]) -> Document:  # Any: SQLite's types
-    identity, root, source, digest, text, *header = row
-    return Document(identity, root, source, digest, text, _header(header))
-
-
-def _header(row: Sequence[Any]) -> Header:  # Any: as above
-    kind, number, date, inferred, issuer, place, title = row
-    when = datetime.date.fromisoformat(date) if date else None
-    return Header(kind, number, when, bool(inferred), issuer, place, title)

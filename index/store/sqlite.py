@@ -152,15 +152,16 @@ class Database:
                 self._connection.execute("SELECT 1 FROM sqlite_schema")  # the first read decides what is seen
                 self.is_pinned = True
 
-    def _rows(self, statement: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:  # Any: SQLite's types
+    def rows(self, statement: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:  # Any: SQLite's types
+        """All rows that a statement gives."""
         with self.errors_named():
             return self._connection.execute(statement, parameters).fetchall()
 
-    def _rows_of(self, statement: str, keys: Sequence[object]) -> Iterator[tuple[Any, ...]]:  # Any: as above
+    def rows_of(self, statement: str, keys: Sequence[object]) -> Iterator[tuple[Any, ...]]:  # Any: as above
         """Rows of a statement that ends in "IN", for however many keys."""
         for at in range(0, len(keys), _KEYS_AT_ONCE):
             some = keys[at : at + _KEYS_AT_ONCE]
-            yield from self._rows(f"{statement} ({','.join('?' * len(some))})", some)
+            yield from self.rows(f"{statement} ({','.join('?' * len(some))})", some)
 
     def check_integrity(self) -> None:
         """Read the whole file.
@@ -168,7 +169,7 @@ class Database:
         Raises:
             CorpusCorrupted: If SQLite finds damage.
         """
-        found = self._rows("PRAGMA integrity_check(1)")[0][0]
+        found = self.rows("PRAGMA integrity_check(1)")[0][0]
         if found != "ok":
             raise damaged(self.path)
 

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from index.language.text import fold
 from index.language.words import comparable, contains
-from index.store.corpus import DocumentSummary
-from index.types import Document, Span
+from index.types import Document, DocumentSummary, Span
 from retrieval.answers.findings import Finding
 from retrieval.evidence.clauses import LONG_CHARS
 from retrieval.evidence.constraints import unmet

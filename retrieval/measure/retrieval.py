@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from index.language.text import fold
-from index.store.corpus import embedded_digest
+from index.store.rows import embedded_digest
 from index.types import Embedder, Vectors
 from retrieval.measure.ablation import Part, ablated_retriever
 from retrieval.measure.intervals import Interval, interval_of_mean

@@ -9,9 +9,8 @@ from typing import Generic, TypeVar
 from index.entities.document_numbers import DocumentNumber
 from index.facts.types import CERTAIN, DocumentFact, Fact, MeetingFact, Office, OfficialFact, Task
 from index.language.text import fold, normalise_word, tokens
-from index.store.corpus import DocumentSummary
 from index.store.corrections import Correction
-from index.types import Span
+from index.types import DocumentSummary, Span
 
 F_co = TypeVar("F_co", bound=Fact, covariant=True)
 

@@ -11,9 +11,9 @@ from index.errors import FactNotFound
 from index.facts.types import DocumentFact, F, Fact, MeetingFact, Office, OfficialFact
 from index.language.text import fold, normalise_word, split_words, tokens
 from index.language.words import comparable
-from index.store.corpus import Corpus, DocumentSummary
+from index.store.corpus import Corpus
 from index.store.corrections import Correction, Corrections, corrected, fact_id
-from index.types import Document
+from index.types import Document, DocumentSummary
 from retrieval.register.entries import (
     AnyRecord,
     DocumentEntry,

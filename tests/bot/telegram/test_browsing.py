@@ -16,8 +16,7 @@ from bot.telegram.buttons import CardButton, ListButton
 from bot.telegram.render import RenderedMessage, render_passage
 from bot.telegram.render_register import render_card, render_list
 from index.errors import DocumentNotFound
-from index.store.corpus import DocumentSummary
-from index.types import Document
+from index.types import Document, DocumentSummary
 from retrieval.register.registry import Registry
 from tests.bot.conversation import (
     GROUP,

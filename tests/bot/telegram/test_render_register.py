@@ -17,7 +17,7 @@ from bot.presentation.sources import Source
 from bot.telegram.buttons import CardButton, ListButton, PassageButton, read_button
 from bot.telegram.render import RenderedMessage
 from bot.telegram.render_register import MAX_SOURCES, clean, render_card, render_list, words_of
-from index.store.corpus import DocumentSummary
+from index.types import DocumentSummary
 from retrieval.register.registry import Registry
 from tests.bot.small_register import make_people, make_register
 from tests.bot.telegram.test_render import TRICKY, assert_golden, tricky_texts, utf16_units

@@ -7,7 +7,7 @@ import pytest
 import tantivy
 
 from index.caches.lexical import Field, LexicalIndex, Term, pairs
-from index.store.corpus import IndexedChunk
+from index.types import IndexedChunk
 
 CHUNKS = [
     IndexedChunk(3, "a", "Hội nghị Huyện uỷ", None, "Đồng chí chủ trì."),

@@ -6,10 +6,10 @@ from types import FrameType
 
 from index.ingest.prepare import prepare_document
 from index.readers.formats import read_file
-from index.store.corpus import DocumentSummary
 from index.structure import lines, news, page, paragraphs, reading
 from index.structure.chunking import chunk_document
 from index.structure.header import read_header
+from index.types import DocumentSummary
 from tests.fakes import HashedEmbedder
 from tests.paths import SEEDS
 

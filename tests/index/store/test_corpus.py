@@ -10,16 +10,19 @@ import numpy as np
 import pytest
 
 from index.errors import CorpusCorrupted, DataFolderError, DocumentNotFound
-from index.store.corpus import (
-    CORPUS_FILE,
-    SCHEMA_VERSION,
-    Corpus,
+from index.store.corpus import CORPUS_FILE, Corpus, document_id, open_corpus
+from index.store.schema import SCHEMA_VERSION
+from index.types import (
+    Chunk,
+    Document,
     DocumentSummary,
+    Header,
     IndexedChunk,
-    document_id,
-    open_corpus,
+    Sentence,
+    StoredChunk,
+    StoredSentence,
+    Vectors,
 )
-from index.types import Chunk, Document, Header, Sentence, StoredChunk, StoredSentence, Vectors
 
 TEXT = "I. CHUNG\nHọp sáng. Nghỉ chiều."
 HEADER = Header("Nghị quyết", "05-NQ/HU", datetime.date(2021, 12, 21), True, "Huyện ủy", "huyện Nam Sách", "NGHỊ QUYẾT")
@@ -66,6 +69,20 @@ def test_a_document_comes_back_as_it_went_in(corpus: Corpus, header: Header) -> 
     assert corpus.document(stored.id) == stored
     assert corpus.document("a.txt") == stored
     assert corpus.summaries() == [DocumentSummary(stored.id, "/d", "a.txt", "digest of /d/a.txt", header)]
+
+
+def test_the_sentences_of_a_document_come_with_their_headings(corpus: Corpus) -> None:
+    """Every sentence of the document is there in order with the headings above it, and none of another's."""
+    stored = document()
+    corpus.replace_document(stored, CHUNKS, vectors())
+    corpus.replace_document(document("/d/b.txt"), CHUNKS, vectors())
+
+    assert corpus.sentences(stored.id) == [
+        (StoredSentence(1, 0, 8), "I. CHUNG"),
+        (StoredSentence(2, 9, 18), "I. CHUNG"),
+        (StoredSentence(3, 19, 31), None),
+    ]
+    assert corpus.sentences("unknown") == []
 
 
 def test_chunks_come_back_in_the_order_asked_for(corpus: Corpus) -> None:
@@ -145,7 +162,7 @@ def test_a_document_without_its_vectors_is_refused(corpus: Corpus) -> None:
 
 def test_known_vectors_are_found_by_what_was_embedded(corpus: Corpus) -> None:
     """The vector of an embedded text is found by its digest, and only if it is stored."""
-    from index.store.corpus import embedded_digest
+    from index.store.rows import embedded_digest
 
     corpus.replace_document(document(), CHUNKS, vectors())
     digests = [embedded_digest("Họp sáng."), embedded_digest("Khác.")]

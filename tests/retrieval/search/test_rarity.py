@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from index.caches.lexical import LexicalIndex
-from index.store.corpus import IndexedChunk
+from index.types import IndexedChunk
 from retrieval.search.rarity import rarity_in
 
 TEXTS = ["Trồng cây gây rừng", "Trồng rừng", "Trồng ngô", "Chuông, hợp tác xã", "Chợ"]

@@ -1,0 +1,65 @@
+"""Documents and their chunks as rows of the corpus's tables."""
+
+import datetime
+import hashlib
+import sqlite3
+from collections.abc import Sequence
+from typing import Any
+
+from index.types import Chunk, Document, Header, Vectors
+
+HEADER = "kind, number, date, date_inferred, issuer, place, title"
+"""The columns of a document's header, in the order of `Header`."""
+
+
+def embedded_digest(text: str) -> bytes:
+    """What a sentence's vector is known by: equal texts have equal vectors."""
+    return hashlib.blake2b(text.encode(), digest_size=16).digest()
+
+
+def insert_document(connection: sqlite3.Connection, document: Document) -> None:
+    """Write a document that is not there, without its chunks."""
+    header = document.header
+    row = (
+        *(document.id, document.root, document.source, document.digest, document.text, header.kind, header.number),
+        *(header.date.isoformat() if header.date else None, int(header.date_inferred)),
+        *(header.issuer, header.place, header.title),
+    )
+    connection.execute("INSERT INTO documents VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", row)
+
+
+def insert_chunks(
+    connection: sqlite3.Connection, document: Document, chunks: Sequence[Chunk], vectors: Vectors
+) -> None:
+    """Write the chunks of a document with their sentences, one row of `vectors` a sentence."""
+    remaining = iter(vectors)
+    for ordinal, chunk in enumerate(chunks):
+        passage = document.text[chunk.start : chunk.end]
+        cursor = connection.execute(
+            "INSERT INTO chunks (document_id, ordinal, start, end, heading, text) VALUES (?,?,?,?,?,?)",
+            (document.id, ordinal, chunk.start, chunk.end, chunk.heading, passage),
+        )
+        connection.executemany(
+            "INSERT INTO sentences (chunk_id, start, end, embedded_digest, vector) VALUES (?,?,?,?,?)",
+            [
+                (cursor.lastrowid, s.start, s.end, embedded_digest(s.embedded_text), next(remaining).tobytes())
+                for s in chunk.sentences
+            ],
+        )
+
+
+def document_of(row: tuple[Any, ...]) -> Document:  # Any: SQLite's types
+    """The document of a row."""
+    identity, root, source, digest, text, *header = row
+    return Document(identity, root, source, digest, text, header_of(header))
+
+
+def header_of(row: Sequence[Any]) -> Header:  # Any: as above
+    """The header of a row's columns `HEADER`.
+
+    Raises:
+        ValueError: If a value cannot be read.
+    """
+    kind, number, date, inferred, issuer, place, title = row
+    when = datetime.date.fromisoformat(date) if date else None
+    return Header(kind, number, when, bool(inferred), issuer, place, title)

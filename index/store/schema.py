@@ -1,0 +1,78 @@
+"""The tables of the corpus's file: made, checked, and added to a file of an earlier version."""
+
+import sqlite3
+from pathlib import Path
+
+from index.errors import CorpusCorrupted, CorpusMismatch
+
+SCHEMA_VERSION = 2
+_BEFORE_FACTS = 1
+_DOCUMENTS = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE documents (
+    id TEXT PRIMARY KEY, root TEXT NOT NULL, source TEXT NOT NULL, digest TEXT NOT NULL, text TEXT NOT NULL,
+    kind TEXT, number TEXT, date TEXT, date_inferred INTEGER NOT NULL, issuer TEXT, place TEXT, title TEXT
+) STRICT;
+CREATE INDEX documents_by_source ON documents (source);
+CREATE INDEX documents_by_digest ON documents (digest);
+CREATE TABLE chunks (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, document_id TEXT NOT NULL REFERENCES documents ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, heading TEXT, text TEXT NOT NULL
+) STRICT;
+CREATE INDEX chunks_by_document ON chunks (document_id, ordinal);
+CREATE TABLE sentences (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, chunk_id INTEGER NOT NULL REFERENCES chunks ON DELETE CASCADE,
+    start INTEGER NOT NULL, end INTEGER NOT NULL, embedded_digest BLOB NOT NULL, vector BLOB NOT NULL
+) STRICT;
+CREATE INDEX sentences_by_chunk ON sentences (chunk_id);
+CREATE INDEX sentences_by_digest ON sentences (embedded_digest);
+"""
+_FACTS = """
+CREATE TABLE facts (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, document_id TEXT NOT NULL REFERENCES documents ON DELETE CASCADE,
+    kind TEXT NOT NULL, key TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, confidence REAL NOT NULL,
+    data TEXT NOT NULL
+) STRICT;
+CREATE INDEX facts_by_document ON facts (document_id, kind);
+CREATE INDEX facts_by_kind ON facts (kind, key);
+"""
+
+
+def create_file(path: Path) -> None:
+    """Make an empty corpus, whole as soon as it has its name: an empty file is damage and never a beginning."""
+    unfinished = path.with_name(f"{path.name}.new")
+    unfinished.unlink(missing_ok=True)  # left by a process that was killed
+    connection = sqlite3.connect(unfinished, isolation_level=None)
+    try:
+        connection.executescript(
+            f"PRAGMA journal_mode = OFF; BEGIN; {_DOCUMENTS} {_FACTS} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"
+        )
+    finally:
+        connection.close()
+    unfinished.rename(path)
+
+
+def prepare(connection: sqlite3.Connection, path: Path, *, create: bool) -> None:
+    """Set the connection up, and with `create` add what a file of an earlier version lacks.
+
+    Raises:
+        CorpusMismatch: If it lacks something and `create` is false.
+        CorpusCorrupted: If it is no corpus, or was made by a newer version.
+    """
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = FULL")
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if (
+        version == _BEFORE_FACTS
+        and connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'sentences'").fetchone()
+    ):
+        if not create:
+            raise CorpusMismatch(f"{path} là kho của phiên bản trước. Hãy chạy: dannguon index để nâng cấp.")
+        connection.executescript(f"BEGIN; {_FACTS} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;")
+    elif version != SCHEMA_VERSION:
+        raise CorpusCorrupted(
+            f"{path} không phải kho tài liệu của phiên bản này (lược đồ {version}, cần {SCHEMA_VERSION}). "
+            "Hãy chuyển tệp ấy đi nơi khác rồi chạy lại: dannguon index THƯ_MỤC"
+        )
+    if create:
+        connection.execute("PRAGMA journal_mode = WAL")
