@@ -68,7 +68,7 @@ class Superseded:
     marker: int
 
 
-class Fact(StrEnum):
+class Detail(StrEnum):
     """What the register can lack of something that it knows."""
 
     IN_FORCE = "in_force"
@@ -86,7 +86,7 @@ class Unstated:
         of: The document or meeting, as it is shown.
     """
 
-    what: Fact
+    what: Detail
     of: str
 
 

@@ -6,9 +6,18 @@ from dataclasses import dataclass
 
 from bot.messages import answers as messages
 from bot.messages import register as register_messages
-from bot.presentation.sources import Passages, Source, first_known, is_inferred, newest_first
+from bot.presentation.sources import Passages, Source, is_inferred, newest_first
 from index.facts.types import Said
-from retrieval.register.entries import AnyRecord, DocumentEntry, Edge, Entry, MeetingEntry, OfficialEntry, Tenure
+from retrieval.register.entries import (
+    AnyRecord,
+    DocumentEntry,
+    Edge,
+    Entry,
+    MeetingEntry,
+    OfficialEntry,
+    Tenure,
+    first_known,
+)
 from retrieval.register.registry import Registry
 
 OFFICES_IN_SUMMARY = 3

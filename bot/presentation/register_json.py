@@ -7,9 +7,9 @@ Days are written as 2020-07-09, moments as 2026-11-22T08:00:00+00:00. Offsets co
 import datetime
 from typing import TypedDict
 
-from bot.presentation.sources import Passages, Source, first_known, is_inferred, newest_first
+from bot.presentation.sources import Passages, Source, is_inferred, newest_first
 from index.facts.types import Said
-from retrieval.register.entries import AnyRecord, DocumentEntry, Edge, MeetingEntry, OfficialEntry
+from retrieval.register.entries import AnyRecord, DocumentEntry, Edge, MeetingEntry, OfficialEntry, first_known
 from retrieval.register.registry import Registry
 
 

@@ -1,14 +1,13 @@
 """Where the register has its facts from: passages word for word, and what the units of then are today."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
 
 from index.entities.units_today import resolve, today_note
-from index.facts.types import F
 from index.types import DocumentSummary
-from retrieval.register.entries import MeetingEntry, Record, Tenure
+from retrieval.register.entries import MeetingEntry, Tenure, first_known
 from retrieval.register.registry import Registry
 
 Value = TypeVar("Value")
@@ -64,14 +63,6 @@ class Passages:
     def _look_up_today(self, place: str, document: DocumentSummary) -> str | None:
         unit = resolve(place, self._text(document))
         return None if unit is None else today_note(unit)
-
-
-def first_known(records: Iterable[Record[F]], read: Callable[[F], Value | None]) -> Iterator[tuple[Value, Record[F]]]:
-    """The first value that is neither unknown nor empty, with the record that gives it; nothing if there is none."""
-    for record in records:
-        if value := read(record.fact):
-            yield value, record
-            return
 
 
 def is_inferred(entry: MeetingEntry) -> bool:

@@ -12,7 +12,7 @@ from retrieval.answers.lookup import ENOUGH, Lookup
 from retrieval.evidence.clauses import answering_clauses
 from retrieval.question.question import Question, QuestionKind
 from retrieval.register.entries import DocumentEntry, Edge, Record
-from retrieval.types import Fact, Unstated
+from retrieval.types import Detail, Unstated
 
 _GAP_CHARS = 120
 """Most characters between a document's name and what it is about."""
@@ -88,7 +88,7 @@ def _unstated(
     look: Lookup, entries: Sequence[tuple[float, DocumentEntry]], wanted: Callable[[DocumentFact], object]
 ) -> list[Finding] | Unstated:
     """That no document says it, where the question names a document that the register knows."""
-    what = Fact.ISSUED_ON if wanted is _issued_on else Fact.SIGNER if wanted is _signer else None
+    what = Detail.ISSUED_ON if wanted is _issued_on else Detail.SIGNER if wanted is _signer else None
     known = next((entry for _, entry in entries if look.names_document(entry)), None)
     return Unstated(what, known.title) if what and known and look.question.numbers.documents else []
 
@@ -113,7 +113,7 @@ def _related(look: Lookup, entries: Sequence[DocumentEntry], cue: re.Match[str],
         else:
             edges += [edge for edge in (done_to if asks_actor else done_by) if edge.name == name]
     if known and not edges:
-        return Unstated(Fact.IN_FORCE if name == IN_FORCE else Fact.RELATION, known[0].title)
+        return Unstated(Detail.IN_FORCE if name == IN_FORCE else Detail.RELATION, known[0].title)
     return [
         look.finding(edge.record.document, look.around(edge.record.document, edge.span)) for edge in edges[:_MAX_EDGES]
     ]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from index.language.text import fold
 from index.language.words import comparable, contains
@@ -10,7 +11,7 @@ from index.types import Document, DocumentSummary, Span
 from retrieval.answers.findings import Finding
 from retrieval.evidence.clauses import LONG_CHARS
 from retrieval.evidence.constraints import unmet
-from retrieval.evidence.matching import Candidate, Rarity, candidates
+from retrieval.evidence.matching import Candidate, Rarity, Weights, candidates_in, weigh
 from retrieval.question.question import Question
 from retrieval.register.entries import DocumentEntry
 from retrieval.register.registry import Registry
@@ -68,7 +69,7 @@ class Lookup:
         """
         held = {word for text in texts for word in self.words(text or "")}
         terms = [term for term in self.matter() if fold(term) not in beside]
-        weights = {term: self.rarity(term, self.question.folded) for term in terms}
+        weights = {term: self.rarity(term, folded=self.question.folded) for term in terms}
         total = sum(weights.values())
         return sum(weight for term, weight in weights.items() if term in held) / total if total else 1.0
 
@@ -108,8 +109,12 @@ class Lookup:
                 return None
             around = tuple(sentences[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS + 1])
             item = Evidence(self.document(document.id), self.score([document]), around)
-        found = candidates(self.question, [item], self.rarity)
+        found = candidates_in(item, self.question, self._weights)
         return next((c for c in found if c.sentence.start <= span.start < c.sentence.end), None)
+
+    @cached_property
+    def _weights(self) -> Weights:
+        return weigh(self.question, self.rarity)
 
     def finding(self, document: DocumentSummary, span: Span, score: float = 0.9) -> Finding:
         """A finding at a span of a document."""

@@ -13,7 +13,7 @@ from retrieval.evidence.clauses import answering_clauses
 from retrieval.question.question import QuestionKind
 from retrieval.question.vocabulary import MEETING_HEADS
 from retrieval.register.entries import MeetingEntry, Record
-from retrieval.types import QUOTE_MAX_CHARS, Fact, Unstated
+from retrieval.types import QUOTE_MAX_CHARS, Detail, Unstated
 
 _MEETING = re.compile(rf"\b(?:{MEETING_HEADS}|giao ban)\b", re.IGNORECASE)
 _CHAIRED = re.compile(r"\b(?:chủ trì|điều hành|chủ tọa)\b", re.IGNORECASE)
@@ -55,7 +55,7 @@ def _unstated(look: Lookup) -> list[Finding] | Unstated:
         and any(look.may_be_of(r.document, [r.fact.name, r.fact.body]) for r in entry.records)
     )
     entry = next(known, None)
-    return Unstated(Fact.HELD_ON, entry.name) if entry else []
+    return Unstated(Detail.HELD_ON, entry.name) if entry else []
 
 
 def _asked(look: Lookup) -> Iterator[tuple[float, MeetingEntry]]:

@@ -1,37 +1,41 @@
 """How well a sentence meets a question: the share of its words met here and nearby, and what it names."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Any, Protocol
 
 from index.language.words import comparable, contains
 from index.types import Document
 from retrieval.question.question import Language, Question
 from retrieval.types import Evidence, ScoredSentence
 
-Rarity = Callable[[str, bool], float]
-"""How much a word or a pair "a_b" says, above 0; the flag tells whether it is written without marks."""
-
+Pair = tuple[str, str]
 _WEAK = 1 / 3
 _IN_TITLE, _IN_NEIGHBOUR = 0.7, 0.5
 """What a word met only in title or heading, or in the sentence before or after, counts."""
 
 
+class Rarity(Protocol):
+    """How much a word or a pair "a_b" says: the fewer passages hold it, the more."""
+
+    def __call__(self, text: str, *, folded: bool) -> float:
+        """Its rarity, above 0; `folded` tells whether it is written without marks."""
+
+
 @dataclass(frozen=True, slots=True)
-class Context:
-    """What stands around a sentence, as comparable words.
+class Weights:
+    """How much it says that a word of the question, or two that stand side by side, are met.
 
     Attributes:
-        title: Words of title, heading, place and issuer.
-        before, after: Words of the neighbouring sentences.
-        speaker: The office that the question mentions, if the paragraph has named it up to here.
+        terms, pairs: By rarity, a third of it for what says little.
+        topic, topic_pairs: Those of them that are no part of names and numbers, which must be met anyway.
     """
 
-    title: tuple[str, ...]
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-    speaker: tuple[str, ...]
+    terms: Mapping[str, float]
+    pairs: Mapping[Pair, float]
+    topic: Mapping[str, float]
+    topic_pairs: Mapping[Pair, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,52 +79,37 @@ def question_pairs(question: Question) -> list[tuple[str, str]]:
     return list(dict.fromkeys((a, b) for a, b in pairwise(question.wording.words) if {a, b} <= terms))
 
 
-def term_weights(question: Question, rarity: Rarity) -> dict[str, float]:
-    """How much it says that a word of the question is met: its rarity, a third of it for a word that says little."""
-    return {
-        term: rarity(term, question.folded) * (_WEAK if term in question.wording.weak else 1.0)
-        for term in question.wording.terms
-    }
-
-
-def pair_weights(question: Question, rarity: Rarity) -> dict[tuple[str, str], float]:
-    """The same for neighbouring words."""
-    return {
-        (a, b): rarity(f"{a}_{b}", question.folded) * (_WEAK if {a, b} <= question.wording.weak else 1.0)
+def weigh(question: Question, rarity: Rarity) -> Weights:
+    """The weights of a question's words and pairs."""
+    wording, folded = question.wording, question.folded
+    terms = {term: rarity(term, folded=folded) * (_WEAK if term in wording.weak else 1.0) for term in wording.terms}
+    pairs = {
+        (a, b): rarity(f"{a}_{b}", folded=folded) * (_WEAK if {a, b} <= wording.weak else 1.0)
         for a, b in question_pairs(question)
     }
+    return Weights(
+        terms,
+        pairs,
+        {term: weight for term, weight in terms.items() if term in wording.topic},
+        {pair: weight for pair, weight in pairs.items() if wording.topic >= set(pair)},
+    )
 
 
 def candidates(question: Question, evidence: Sequence[Evidence], rarity: Rarity) -> list[Candidate]:
     """Every sentence of the evidence that has words, with its scores, best first."""
-    weights, weights_of_pairs = term_weights(question, rarity), pair_weights(question, rarity)
-    found = []
-    for item in evidence:
-        texts = [item.document.text[s.start : s.end] for s in item.sentences]
-        bags = [tuple(comparable(text, folded=question.folded)) for text in texts]
-        for at, sentence in enumerate(item.sentences):
-            if not bags[at]:  # "***" between paragraphs
-                continue
-            context = Context(
-                tuple(comparable(describe(item.document, sentence.heading), folded=question.folded)),
-                bags[at - 1] if at else (),
-                bags[at + 1] if at + 1 < len(bags) else (),
-                question.offices.mentioned if _speaks(question, item.document, sentence) else (),
-            )
-            found.append(
-                _candidate(
-                    item,
-                    sentence,
-                    texts[at],
-                    bags[at],
-                    context,
-                    weights,
-                    weights_of_pairs,
-                    question.wording.topic,
-                    language=question.language,
-                )
-            )
+    weights = weigh(question, rarity)
+    found = [candidate for item in evidence for candidate in candidates_in(item, question, weights)]
     return sorted(found, key=lambda c: (-c.score, c.evidence.document.id, c.sentence.start))
+
+
+def candidates_in(item: Evidence, question: Question, weights: Weights) -> Iterator[Candidate]:
+    """The same of one piece of evidence, in the order of its text."""
+    said = [
+        tuple(comparable(item.document.text[sentence.start : sentence.end], folded=question.folded))
+        for sentence in item.sentences
+    ]
+    # One of "***" between paragraphs has no words.
+    return (_candidate(item, at, said, question, weights) for at, words in enumerate(said) if words)
 
 
 def _speaks(question: Question, document: Document, sentence: ScoredSentence) -> bool:
@@ -139,52 +128,44 @@ def describe(document: Document, heading: str | None) -> str:
 
 
 def _candidate(
-    item: Evidence,
-    sentence: ScoredSentence,
-    text: str,
-    words: tuple[str, ...],
-    context: Context,
-    weights: dict[str, float],
-    pair_weights: dict[tuple[str, str], float],
-    topic: frozenset[str],
-    *,
-    language: Language,
+    item: Evidence, at: int, said: Sequence[tuple[str, ...]], question: Question, weights: Weights
 ) -> Candidate:
-    own = dict.fromkeys((*words, *context.speaker), 1.0)
-    near = dict.fromkeys((*context.before, *context.after), _IN_NEIGHBOUR) | dict.fromkeys(context.title, _IN_TITLE)
-    near.update(own)
-    near.update(dict.fromkeys(context.speaker, 1.0))
-    own_pairs = dict.fromkeys(pairwise(words), 1.0)
-    near_pairs = dict.fromkeys(pairwise(context.before), _IN_NEIGHBOUR)
-    near_pairs |= dict.fromkeys(pairwise(context.title), _IN_TITLE)
-    near_pairs |= own_pairs
-    near_pairs |= dict.fromkeys(pairwise(context.speaker), 1.0)
-    coverage = _share(weights, near)
-    pair_coverage = _share(pair_weights, near_pairs) if pair_weights else coverage
-    low, high = (0.68, 0.83) if language is Language.ENGLISH else (0.75, 0.92)
-    similarity = min(1.0, max(0.0, (sentence.similarity - low) / (high - low)))
-    own_coverage = _share(weights, own)
-    # Weights by a grid search over 500 questions of viquad1_dev: the best sentence holds the answer in 0.73 of them,
-    # against 0.69 with the passage's score at 0.1 and 0.66 by similarity alone.
-    score = 0.2 * coverage + 0.2 * own_coverage + 0.1 * pair_coverage + 0.28 * similarity + 0.22 * item.score
-    about = _share({word: weight for word, weight in weights.items() if word in topic}, near) if topic else 1.0
-    about_pairs = {pair: weight for pair, weight in pair_weights.items() if topic >= set(pair)}
-    pairs_met = _share(about_pairs, near_pairs) if about_pairs else about
-    unmet_weight = max((weight for term, weight in weights.items() if term not in near), default=0.0)
+    """The sentence at this place, held against the question; `said` are the words of all sentences."""
+    sentence, words = item.sentences[at], said[at]
+    before, after = said[at - 1] if at else (), said[at + 1] if at + 1 < len(said) else ()
+    title = comparable(describe(item.document, sentence.heading), folded=question.folded)
+    speaker = question.offices.mentioned if _speaks(question, item.document, sentence) else ()
+    own = dict.fromkeys((*words, *speaker), 1.0)
+    near = dict.fromkeys((*before, *after), _IN_NEIGHBOUR) | dict.fromkeys(title, _IN_TITLE) | own
+    pairs = dict.fromkeys(pairwise(before), _IN_NEIGHBOUR) | dict.fromkeys(pairwise(title), _IN_TITLE)
+    pairs |= dict.fromkeys((*pairwise(words), *pairwise(speaker)), 1.0)
+    coverage, own_coverage = _share(weights.terms, near), _share(weights.terms, own)
+    pair_coverage = _share(weights.pairs, pairs) if weights.pairs else coverage
+    topic = _share(weights.topic, near) if weights.topic else 1.0
+    similarity = _scaled(sentence.similarity, question.language)
+    unmet_weight = max((weight for term, weight in weights.terms.items() if term not in near), default=0.0)
     return Candidate(
         evidence=item,
         sentence=sentence,
-        text=text,
+        text=item.document.text[sentence.start : sentence.end],
         words=words,
         coverage=coverage,
         pair_coverage=pair_coverage,
         own_coverage=own_coverage,
-        topic=about,
-        topic_pairs=pairs_met,
-        missing=unmet_weight / max(weights.values(), default=1.0),
+        topic=topic,
+        topic_pairs=_share(weights.topic_pairs, pairs) if weights.topic_pairs else topic,
+        missing=unmet_weight / max(weights.terms.values(), default=1.0),
         similarity=similarity,
-        score=score,
+        # Weights by a grid search over 500 questions of viquad1_dev: the best sentence holds the answer in 0.73 of
+        # them, against 0.69 with the passage's score at 0.1 and 0.66 by similarity alone.
+        score=0.2 * coverage + 0.2 * own_coverage + 0.1 * pair_coverage + 0.28 * similarity + 0.22 * item.score,
     )
+
+
+def _scaled(cosine: float, language: Language) -> float:
+    """A cosine to the question in [0, 1] over the range that the model uses."""
+    low, high = (0.68, 0.83) if language is Language.ENGLISH else (0.75, 0.92)
+    return min(1.0, max(0.0, (cosine - low) / (high - low)))
 
 
 def _share(weights: Mapping[Any, float], met: Mapping[Any, float]) -> float:  # Any: words or pairs of words

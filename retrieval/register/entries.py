@@ -2,12 +2,13 @@
 
 import datetime
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Generic, TypeVar
 
 from index.entities.document_numbers import DocumentNumber
-from index.facts.types import CERTAIN, DocumentFact, Fact, MeetingFact, Office, OfficialFact, Task
+from index.facts.types import CERTAIN, DocumentFact, F, Fact, MeetingFact, Office, OfficialFact, Task
 from index.language.text import fold, normalise_word, tokens
 from index.store.corrections import Correction
 from index.types import DocumentSummary, Span
@@ -43,6 +44,17 @@ class Record(Generic[F_co]):
 
 
 AnyRecord = Record[Fact]
+V = TypeVar("V")
+
+
+def first_known(records: Iterable[Record[F]], read: Callable[[F], V | None]) -> Iterator[tuple[V, Record[F]]]:
+    """The first value that is neither unknown nor empty, with the record that gives it; nothing if there is none."""
+    return islice(((value, record) for record in records if (value := read(record.fact))), 1)
+
+
+def _first(records: Iterable[Record[F]], read: Callable[[F], V | None]) -> V | None:
+    """The first value that is neither unknown nor empty."""
+    return next((value for value, _ in first_known(records, read)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,27 +116,27 @@ class MeetingEntry:
     @property
     def date(self) -> datetime.date | None:
         """The day on which it was held, by whichever document says it."""
-        return next((record.fact.date for record in self.records if record.fact.date), None)
+        return _first(self.records, lambda fact: fact.date)
 
     @property
     def place(self) -> str | None:
         """The unit it belongs to."""
-        return next((record.fact.place for record in self.records if record.fact.place), None)
+        return _first(self.records, lambda fact: fact.place)
 
     @property
     def ordinal(self) -> int | None:
         """The n of "lần thứ n"."""
-        return next((record.fact.ordinal for record in self.records if record.fact.ordinal is not None), None)
+        return _first(self.records, lambda fact: fact.ordinal)
 
     @property
     def body(self) -> str | None:
         """Whose meeting it is."""
-        return next((record.fact.body for record in self.records if record.fact.body), None)
+        return _first(self.records, lambda fact: fact.body)
 
     @property
     def term(self) -> str | None:
         """Its term of office."""
-        return next((record.fact.term for record in self.records if record.fact.term), None)
+        return _first(self.records, lambda fact: fact.term)
 
     @property
     def is_reported(self) -> bool:
@@ -172,43 +184,40 @@ class DocumentEntry:
         """Where its text is, if the corpus has it."""
         return next((record.document for record in self.records if record.fact.is_self), None)
 
-    def _first(self, read: Callable[[DocumentFact], str | None]) -> str | None:
-        return next((value for record in self.records if (value := read(record.fact))), None)
-
     @property
     def type(self) -> str | None:
         """Its kind: "Chỉ thị", "Nghị quyết", …."""
-        return self._first(lambda fact: fact.type)
+        return _first(self.records, lambda fact: fact.type)
 
     @property
     def number(self) -> str | None:
         """Its number as written: "05"."""
-        return self._first(lambda fact: fact.number)
+        return _first(self.records, lambda fact: fact.number)
 
     @property
     def symbol(self) -> str | None:
         """Its symbol as written: "CT/HU"."""
-        return self._first(lambda fact: fact.symbol)
+        return _first(self.records, lambda fact: fact.symbol)
 
     @property
     def issuer(self) -> str | None:
         """Who issued it."""
-        return self._first(lambda fact: fact.origin.issuer)
+        return _first(self.records, lambda fact: fact.origin.issuer)
 
     @property
     def subject(self) -> str | None:
         """What it is about."""
-        return self._first(lambda fact: fact.subject)
+        return _first(self.records, lambda fact: fact.subject)
 
     @property
     def signer(self) -> str | None:
         """Who signed it."""
-        return self._first(lambda fact: fact.origin.signer)
+        return _first(self.records, lambda fact: fact.origin.signer)
 
     @property
     def date(self) -> datetime.date | None:
         """When it was issued."""
-        return next((record.fact.origin.date for record in self.records if record.fact.origin.date), None)
+        return _first(self.records, lambda fact: fact.origin.date)
 
     @property
     def is_draft(self) -> bool:

@@ -1,19 +1,18 @@
 """The register: officials, meetings and documents as the facts of all documents give them, to be looked up."""
 
-import datetime
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from index.entities.document_numbers import DocumentNumber, find_document_numbers
 from index.errors import FactNotFound
-from index.facts.types import DocumentFact, F, Fact, MeetingFact, Office, OfficialFact
+from index.facts.types import Office, OfficialFact
 from index.language.text import fold, normalise_word, split_words, tokens
 from index.language.words import comparable
 from index.store.corpus import Corpus
-from index.store.corrections import Correction, Corrections, corrected, fact_id
+from index.store.corrections import Correction, Corrections
 from index.types import Document, DocumentSummary
+from retrieval.register.content import Content, put_together, records_of
 from retrieval.register.entries import (
     AnyRecord,
     DocumentEntry,
@@ -25,43 +24,29 @@ from retrieval.register.entries import (
     number_of,
     plain,
 )
-from retrieval.register.grouping import document_entries, edges_between, meeting_entries, official_entries
 
-V = TypeVar("V")
 E = TypeVar("E", OfficialEntry, MeetingEntry, DocumentEntry)
 ENDED_BY = frozenset({"thay thế", "bãi bỏ"})
 """Relations after which the older document is no longer in force."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Content:
-    """All entries of one state of the corpus and its corrections."""
-
-    officials: tuple[OfficialEntry, ...]
-    meetings: tuple[MeetingEntry, ...]
-    documents: tuple[DocumentEntry, ...]
-    by_id: Mapping[str, Entry]
-    edges_to: Mapping[str, Sequence[Edge]]
-    edges_by: Mapping[str, Sequence[Edge]]
-    by_document: Mapping[str, Sequence[tuple[DocumentEntry, Record[DocumentFact]]]]
-    by_number: Mapping[str, Sequence[DocumentEntry]]
-    meetings_by_document: Mapping[str, Sequence[MeetingEntry]]
-    offices: Mapping[str, Sequence[tuple[Office, Record[OfficialFact]]]]
-    corrected: tuple[AnyRecord, ...]
-    words: Mapping[str, frozenset[str]]
 
 
 class Registry:
     """Looks up the facts of one state of the corpus, with the corrections of now. Safe to share between threads.
 
     All entries are put together at the first look and whenever the corrections change.
+
+    Args:
+        corpus: Where the facts are.
+        corrections: What an administrator said of them.
+        among: The documents whose facts it knows, by id; None for all.
     """
 
-    def __init__(self, corpus: Corpus, corrections: Corrections) -> None:
+    def __init__(self, corpus: Corpus, corrections: Corrections, *, among: frozenset[str] | None = None) -> None:
         self._corpus = corpus
+        self._among = among
         self._corrections = corrections
         self._lock = threading.Lock()
-        self._built: tuple[Mapping[str, Correction], _Content] | None = None
+        self._built: tuple[Mapping[str, Correction], Content] | None = None
 
     def officials(self, words: str = "") -> list[OfficialEntry]:
         """The people with all these words in name, offices and place, by given name."""
@@ -159,16 +144,7 @@ class Registry:
 
     def recorded(self) -> list[AnyRecord]:
         """Every fact as the documents have it, with its correction beside it and not in it; wrong ones too."""
-        corrections = self._corrections.all()
-        kinds: tuple[type[Fact], ...] = (OfficialFact, MeetingFact, DocumentFact)
-        with self._corpus.reading():
-            summaries = {summary.id: summary for summary in self._corpus.summaries()}
-            facts = [pair for kind in kinds for pair in self._corpus.facts(kind)]
-        return [
-            Record(identity, summaries[held], fact, corrections.get(identity))
-            for held, fact in facts
-            for identity in (fact_id(held, fact),)
-        ]
+        return records_of(self._corpus, self._corrections.all(), among=self._among)
 
     def _having(self, words: str, entries: Sequence[E]) -> list[E]:
         """The entries that have all of the words: as typed, written out, or marks aside, the first way that any has.
@@ -190,81 +166,17 @@ class Registry:
                 return sorted(found, key=lambda entry: f" {phrase} " not in f" {plain(_shown(entry))} ")
         return []
 
-    def _content(self) -> _Content:
+    def _content(self) -> Content:
         corrections = self._corrections.all()
         with self._lock:
             if self._built is None or self._built[0] is not corrections:
-                self._built = corrections, self._put_together(corrections)
+                recorded = records_of(self._corpus, corrections, among=self._among)
+                self._built = corrections, put_together(recorded)
             return self._built[1]
-
-    def _put_together(self, corrections: Mapping[str, Correction]) -> _Content:
-        with self._corpus.reading():
-            summaries = {summary.id: summary for summary in self._corpus.summaries()}
-            people = self._records(OfficialFact, summaries, corrections)
-            gatherings = self._records(MeetingFact, summaries, corrections)
-            written = self._records(DocumentFact, summaries, corrections)
-            corrected_records = tuple(record for record in self.recorded() if record.correction) if corrections else ()
-        officials = official_entries(people)
-        meetings = meeting_entries(gatherings)
-        documents = document_entries(written)
-        edges = list(edges_between(documents))
-        entries: tuple[Entry, ...] = (*officials, *meetings, *documents)
-        return _Content(
-            tuple(sorted(officials, key=lambda entry: (*_given_name_first(entry.name), entry.place or "", entry.id))),
-            tuple(sorted(meetings, key=_newest_first)),
-            tuple(sorted(documents, key=_newest_first)),
-            {entry.id: entry for entry in entries},
-            _by((edge.to.id, edge) for edge in edges),
-            _by((edge.by.id, edge) for edge in edges),
-            _by((named.document.id, (entry, named)) for entry in documents for named in entry.records),
-            _by((number.number, entry) for entry in documents if (number := number_of(entry))),
-            _by((record.document.id, entry) for entry in meetings for record in entry.records),
-            _by((office.said.text, (office, held)) for held in people for office in held.fact.offices),
-            corrected_records,
-            {entry.id: frozenset(_words_with_folded(_texts(entry))) for entry in entries},
-        )
-
-    def _records(
-        self, kind: type[F], summaries: Mapping[str, DocumentSummary], corrections: Mapping[str, Correction]
-    ) -> list[Record[F]]:
-        """The facts of a kind as corrected, those marked wrong left out."""
-        found: list[Record[F]] = []
-        for held, fact in self._corpus.facts(kind):
-            identity = fact_id(held, fact)
-            correction = corrections.get(identity)
-            if correction is None:
-                found.append(Record(identity, summaries[held], fact))
-            elif correction.values is not None:
-                found.append(Record(identity, summaries[held], corrected(fact, correction.values), correction))
-        return found
-
-
-def _by(pairs: Iterable[tuple[str, V]]) -> dict[str, list[V]]:
-    """The values by their keys."""
-    found: dict[str, list[V]] = {}
-    for key, value in pairs:
-        found.setdefault(key, []).append(value)
-    return found
 
 
 def _each_once(entries: Iterable[E]) -> list[E]:
     return list({entry.id: entry for entry in entries}.values())
-
-
-def _newest_first(entry: MeetingEntry | DocumentEntry) -> tuple[int, str]:
-    return (-entry.date.toordinal() if entry.date else 0, entry.id)
-
-
-def _given_name_first(name: str) -> tuple[str, str]:
-    """As Vietnamese lists are in order: by the given name, which stands last."""
-    return fold(name.split()[-1]), fold(name)
-
-
-def _words_with_folded(texts: Iterable[str | None]) -> Iterator[str]:
-    """The words of texts, each with its marks and without."""
-    for word in (word for text in texts for word in split_words(text or "")):
-        yield normalise_word(word)
-        yield fold(word)
 
 
 def _has_number(entry: DocumentEntry, asked: DocumentNumber) -> bool:
@@ -274,48 +186,3 @@ def _has_number(entry: DocumentEntry, asked: DocumentNumber) -> bool:
 
 def _shown(entry: OfficialEntry | MeetingEntry | DocumentEntry) -> str:
     return entry.title if isinstance(entry, DocumentEntry) else entry.name
-
-
-def _texts(entry: Entry) -> Iterator[str | None]:
-    """The texts by whose words an entry is found."""
-    match entry:
-        case OfficialEntry():
-            yield from _words_of_official(entry)
-        case MeetingEntry():
-            yield from _words_of_meeting(entry)
-        case DocumentEntry():
-            yield from _words_of_document(entry)
-
-
-def _words_of_official(entry: OfficialEntry) -> Iterator[str | None]:
-    yield from (entry.name, entry.place)
-    for tenure in entry.timeline:
-        yield from (tenure.office.name, tenure.office.said.text)
-
-
-def _words_of_meeting(entry: MeetingEntry) -> Iterator[str | None]:
-    for record in entry.records:
-        fact = record.fact
-        yield from (fact.name, fact.body, fact.term, fact.place, record.document.header.title)
-        yield from (said.text for said in (*fact.course.chairs, *fact.course.agenda))
-        yield _written(fact.date)
-
-
-def _words_of_document(entry: DocumentEntry) -> Iterator[str | None]:
-    for record in entry.records:
-        fact = record.fact
-        yield from (
-            fact.name,
-            fact.type,
-            fact.number,
-            fact.symbol,
-            fact.origin.issuer,
-            fact.subject,
-            fact.origin.signer,
-        )
-        yield from (_written(fact.origin.date), record.document.header.place)
-
-
-def _written(day: datetime.date | None) -> str | None:
-    """A day by its parts as people type them."""
-    return f"ngày {day.day} tháng {day.month} năm {day.year} {day.day:02} {day.month:02}" if day else None

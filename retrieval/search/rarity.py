@@ -10,7 +10,7 @@ def rarity_in(index: LexicalIndex) -> Rarity:
     """The inverse frequency of a word or pair among the chunks, as BM25 has it; above 0."""
     count = len(index)
 
-    def rarity(text: str, folded: bool) -> float:
+    def rarity(text: str, *, folded: bool) -> float:
         frequency = index.document_frequency(Field.FOLDED if folded else Field.MARKED, text)
         return math.log(1 + (count - frequency + 0.5) / (frequency + 0.5))
 

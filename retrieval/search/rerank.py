@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any, Protocol
 
 from index.language.words import comparable
-from retrieval.evidence.matching import Rarity, describe, pair_weights, term_weights
+from retrieval.evidence.matching import Rarity, Weights, describe, weigh
 from retrieval.question.question import Question
 from retrieval.types import Evidence
 
@@ -102,35 +102,30 @@ def _text(item: Evidence) -> str:
 
 def features(question: Question, evidence: Sequence[Evidence], rarity: Rarity) -> list[Features]:
     """What each passage shows of the question."""
-    terms, pairs = term_weights(question, rarity), pair_weights(question, rarity)
+    weights = weigh(question, rarity)
     triples = set(zip(question.wording.words, question.wording.words[1:], question.wording.words[2:], strict=False))
-    return [_features(item, terms, pairs, triples, folded=question.folded) for item in evidence]
+    return [_features(item, weights, triples, folded=question.folded) for item in evidence]
 
 
-def _features(
-    item: Evidence,
-    terms: dict[str, float],
-    pairs: dict[tuple[str, str], float],
-    triples: set[tuple[str, str, str]],
-    *,
-    folded: bool,
-) -> Features:
+def _features(item: Evidence, weights: Weights, triples: set[tuple[str, str, str]], *, folded: bool) -> Features:
     text = item.document.text
     sentences = [comparable(text[s.start : s.end], folded=folded) for s in item.sentences]
     title = set(comparable(describe(item.document, item.sentences[0].heading), folded=folded))
     held = title.union(*sentences)
     runs = {run for said in sentences for run in zip(said, said[1:], said[2:], strict=False)}
     nearest = sorted((sentence.similarity for sentence in item.sentences), reverse=True)
-    rarest = max(terms.values(), default=1.0)
+    rarest = max(weights.terms.values(), default=1.0)
     return Features(
         similarity=nearest[0],
         second=nearest[1] if len(nearest) > 1 else nearest[0] - _ALONE,
         fused=item.score,
-        title=_share(terms, title),
+        title=_share(weights.terms, title),
         triples=len(triples & runs) / max(1, len(triples)),
-        missing=max((weight for term, weight in terms.items() if term not in held), default=0.0) / rarest,
+        missing=max((weight for term, weight in weights.terms.items() if term not in held), default=0.0) / rarest,
         sentence=max(
-            _share(terms, set(said)) + 0.5 * _share(pairs, set(pairwise(said))) + (sentence.similarity - 0.75) / 0.17
+            _share(weights.terms, set(said))
+            + 0.5 * _share(weights.pairs, set(pairwise(said)))
+            + (sentence.similarity - 0.75) / 0.17
             for said, sentence in zip(sentences, item.sentences, strict=True)
         ),
     )

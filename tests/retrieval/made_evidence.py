@@ -15,7 +15,7 @@ SIMILAR = 0.9
 """A cosine near the upper end of what the packaged model gives."""
 
 
-def equally_rare(_text: str, _folded: bool) -> float:
+def equally_rare(text: str, *, folded: bool) -> float:  # noqa: ARG001
     """A rarity by which every word and pair says the same."""
     return 1.0
 

@@ -65,7 +65,7 @@ def test_rare_words_count_more_and_weak_ones_a_third() -> None:
     question = understand("hội nghị trồng chè")
     evidence = make_evidence(FOREST)
 
-    found = candidates(question, [evidence], lambda text, _: 4.0 if text == "chè" else 1.0)
+    found = candidates(question, [evidence], lambda text, **_: 4.0 if text == "chè" else 1.0)
 
     (tea,) = (candidate for candidate in found if candidate.text.startswith("Trồng"))
     assert tea.own_coverage == pytest.approx((4 + 1) / (4 + 1 + 2 / 3))

@@ -21,10 +21,10 @@ def test_rarity_is_the_inverse_frequency_among_passages(tmp_path: Path) -> None:
     def expected(n: int) -> float:
         return math.log(1 + (5 - n + 0.5) / (n + 0.5))
 
-    assert rarity("rừng", False) == pytest.approx(expected(2))
-    assert rarity("trồng", False) == pytest.approx(expected(3))
-    assert rarity("hợp_tác", False) == pytest.approx(expected(1))
-    assert rarity("rung", False) == pytest.approx(expected(0))
-    assert rarity("rung", True) == pytest.approx(expected(2))
-    assert rarity("trong_cay", True) == pytest.approx(expected(1))
-    assert rarity("", True) == pytest.approx(expected(0))
+    assert rarity("rừng", folded=False) == pytest.approx(expected(2))
+    assert rarity("trồng", folded=False) == pytest.approx(expected(3))
+    assert rarity("hợp_tác", folded=False) == pytest.approx(expected(1))
+    assert rarity("rung", folded=False) == pytest.approx(expected(0))
+    assert rarity("rung", folded=True) == pytest.approx(expected(2))
+    assert rarity("trong_cay", folded=True) == pytest.approx(expected(1))
+    assert rarity("", folded=True) == pytest.approx(expected(0))
