@@ -2,7 +2,7 @@
 
 from index.facts.documents.documents import find_documents
 from index.facts.meetings.meetings import find_meetings
-from index.facts.officials import find_officials_of
+from index.facts.officials.officials import find_officials_of
 from index.facts.types import Facts
 from index.structure.reading import Reading
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from index.errors import DocumentRefused
 from index.facts.documents.documents import find_documents
 from index.facts.meetings.meetings import find_meetings
-from index.facts.officials import find_officials_of
+from index.facts.officials.officials import find_officials_of
 from index.readers.formats import SUFFIXES, read_file
 from index.structure.chunking import chunk_document
 from index.structure.reading import read

@@ -1,0 +1,90 @@
+"""Which offices the words beside a name say, and whether two of them are one."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from index.entities.bodies import level_of, office_in_sentence_case, place_of
+from index.entities.officials import Official
+from index.facts.types import Office, Said, said
+from index.language.text import fold, normalise_word
+from index.lexicon.abbreviations import written_out
+from index.lexicon.patterns import pattern
+from index.structure.reading import Reading
+
+_GIVEN_NOW = pattern(r"{given_now}", flags=0)
+_CAPITAL_PARTS = pattern(r"(?<=Phó ){office_head}|(?<=Quyền ){office_head}", flags=0)
+"""What keeps its capital inside an office that stood in capitals: "PHÓ CHỦ TỊCH"."""
+_STATE_BODY = pattern(r"(?:Ủy ban|Hội đồng) nhân dân(?: {unit})?", flags=0)
+_PARTY_BODY = pattern(r"{party_committee}", flags=0)
+_FORMER = re.compile(r"(?:nguyên|cựu)\s", re.IGNORECASE)
+_DEAD_BEFORE = re.compile(r"(?<!\w)cố\s+$", re.IGNORECASE)
+_HEAD_WORDS = 2
+"""Of so few words an office names no body: "Chủ tịch"."""
+_OF_UNIT = re.compile(r"\s(?:huyen|tinh|xa|phuong|quan|thi (?:xa|tran)|thanh pho)(?! uy)(?!\w)")
+_ENDS_WITH_UNIT = re.compile(r"(?<!\w)(?:huyen|tinh|xa|phuong|quan|thi tran|thanh pho)$")
+
+
+def read_offices(reading: Reading, official: Official) -> Iterator[Office]:
+    """Every office of a mention, in the order of the text."""
+    former = False
+    for span in sorted((*official.offices, *official.left), key=lambda span: span.start):
+        words = said(reading.text, span.start, span.end)
+        # "nguyên Phó Bí thư Huyện ủy, Chủ tịch UBND huyện": what was held before, up to what is given now.
+        former = bool(_FORMER.match(words.text)) or (
+            former and not _GIVEN_NOW().search(reading.text, official.name.start, span.start)
+        )
+        is_dead = _DEAD_BEFORE.search(reading.text, max(0, span.start - 4), span.start) is not None
+        office = _office(words, former=former or is_dead or span in official.left)
+        yield _of_issuer(office, reading.header.issuer) if words.text.isupper() else office
+
+
+def _office(words: Said, *, former: bool) -> Office:
+    bare = _FORMER.sub("", words.text)
+    shouted = bare.isupper() and " " in bare
+    full = written_out(bare)
+    name = " ".join(map(_respelled, (office_in_sentence_case(full) if shouted else full).split()))
+    name = _CAPITAL_PARTS().sub(lambda part: part[0][:1].upper() + part[0][1:], name[:1].upper() + name[1:])
+    return Office(name, level_of(name), place_of(name), words, former or bare != words.text)
+
+
+def _of_issuer(office: Office, issuer: str | None) -> Office:
+    """The office of who signs with the body that issues: "PHÓ CHỦ TỊCH" → "Phó Chủ tịch Ủy ban nhân dân huyện"."""
+    bodies = _STATE_BODY if office.name.endswith("Chủ tịch") else _PARTY_BODY
+    known = issuer and office.name.endswith(("Chủ tịch", "Bí thư"))
+    body = bodies().match(written_out(issuer)) if issuer and known else None
+    if body is None:
+        return office
+    name = f"{office.name} {body[0]}"
+    return replace(office, name=name, level=level_of(name))
+
+
+def _respelled(word: str) -> str:
+    """A word with its tone mark where the new spelling has it: "Uỷ" → "Ủy"."""
+    plain = normalise_word(word)
+    return word if plain == word.lower() or word.isupper() else plain.capitalize() if word[:1].isupper() else plain
+
+
+def is_part(office: Office, held: Office) -> bool:
+    """Whether an office is the other one, said shorter: "Ủy viên Ban Thường vụ" of "Ủy viên Ban Thường vụ Tỉnh ủy"."""
+    one, other = (_compared(each) for each in (office, held))
+    return office.former == held.former and (other == one or other.startswith(f"{one} "))
+
+
+def _compared(office: Office) -> str:
+    return fold(" ".join(map(normalise_word, office.name.split())))
+
+
+def are_one(office: Office, held: Office, *, apart: bool) -> bool:
+    """Whether two offices of a person are one, said fuller or shorter.
+
+    One that is former elsewhere in the document, in mentions `apart`, is the same if only the unit is said shorter.
+    """
+    if office.former == held.former:
+        return is_part(office, held) or is_part(held, office)
+    short, long = sorted((_compared(office), _compared(held)), key=len)
+    if not apart or (long != short and not long.startswith(f"{short} ")):
+        return False
+    rest = long[len(short) :]
+    has_body = len(short.split()) > _HEAD_WORDS
+    return not rest or (has_body and (_OF_UNIT.match(rest) or _ENDS_WITH_UNIT.search(short)) is not None)

@@ -1,0 +1,161 @@
+"""The officials that a document names, each with every office that it gives them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from index.entities.bodies import level_of, place_of
+from index.entities.names import RANK
+from index.entities.offices import find_offices
+from index.entities.officials import Official, find_names, find_officials
+from index.facts.officials.namesakes import Bearer, Naming, bearers_of, unit_of
+from index.facts.officials.offices import are_one, read_offices
+from index.facts.types import LEAST_CONFIDENCE, Office, OfficialFact
+from index.language.text import fold_space, normalise_word, tokens
+from index.lexicon.patterns import pattern
+from index.lexicon.people import FAMILY_NAMES
+from index.structure.paragraphs import Paragraph
+from index.structure.reading import Reading
+from index.types import Span
+
+_DIRECT, _SHARED, _UNSURE, _LONE_NAME = 0.95, 0.75, 0.7, 0.6
+_RARE_FAMILY_NAME = 0.1
+"""How much less certain a name is that begins with no family name of the table."""
+_MOVES = pattern(r"(?<!\w){moves_someone}(?!\w)")
+_MOVING_CHARS = 120
+_SIGNATURE_CHARS = 160
+_LINES_BELOW = 3
+"""How far below the office the name of who signed stands, in paragraphs."""
+_ITEM = pattern(r"(?:[-–+•*]|\d{1,2}[.)])\s*(?:mời\s+)?{person}\s")
+"""Someone in a list whose office the line above may say ("Các Ủy viên:")."""
+_ALONE = re.compile(rf"(?:{RANK}|[\s.,])*", re.IGNORECASE)
+"""What may stand before the name of who signed."""
+_COMMEMORATED = pattern(r"{commemorated}")
+"""Leaders of the past whom texts commemorate under an office of the state or the Party as a whole."""
+_OF_THE_NATION = pattern(r"{office_of_nation}")
+
+
+def find_officials_of(reading: Reading) -> list[OfficialFact]:
+    """The officials of a document in the order of their first mention; namesakes of two units are two."""
+    mentions: dict[str, list[Naming]] = {}
+    for at, official in enumerate((*_in_paragraphs(reading), *_in_signatures(reading))):
+        if not _is_commemorated(reading.text, official):
+            name = " ".join(tokens(reading.text[official.name.start : official.name.end]))
+            mentions.setdefault(name, []).append(_mention(reading, at, official))
+    people = [person for held in mentions.values() for person in bearers_of(held)]
+    facts = [_fact(reading, person) for person in sorted(people, key=lambda person: person.mentions[0].at)]
+    return [fact for fact in facts if fact.confidence >= LEAST_CONFIDENCE]
+
+
+def _mention(reading: Reading, at: int, official: Official) -> Naming:
+    offices = tuple(read_offices(reading, official))
+    units = frozenset(unit_of(office.place) for office in offices if office.place and not office.former)
+    before = max(0, official.span.start - _MOVING_CHARS)
+    return Naming(at, official, offices, units, _MOVES().search(reading.text, before, official.span.end) is not None)
+
+
+def _in_paragraphs(reading: Reading) -> Iterator[Official]:
+    """The officials of each paragraph; an office on a line that ends with a colon is that of the items below."""
+    text = reading.text
+    shared: Span | None = None
+    for paragraph in reading.paragraphs:
+        start, end = paragraph.start, paragraph.end
+        shared = shared if _ITEM().match(text, start, end) else None
+        yield from find_officials(text, start, end, shared=shared)
+        if text[end - 1] == ":":
+            offices = [office for office in find_offices(text, start, end, _nobody) if office.end + 1 == end]
+            shared = offices[0] if offices else None
+
+
+def _in_signatures(reading: Reading) -> Iterator[Official]:
+    """Who signed: a line in capitals that ends with an office, then, a line or two below, a name alone."""
+    for at, block in enumerate(reading.paragraphs):
+        offices = _signing_offices(reading.text, block)
+        for below in reading.paragraphs[at + 1 : at + 1 + _LINES_BELOW] if offices else ():
+            names = list(find_names(reading.text, below.start, below.end))
+            if len(names) != 1 or names[0].end != below.end:
+                continue
+            if _ALONE.fullmatch(reading.text, below.start, names[0].start):
+                yield Official(names[0], (offices[-1],))
+                break
+
+
+def _signing_offices(text: str, block: Paragraph) -> list[Span]:
+    """The offices at the end of a line in capitals."""
+    if not text[block.start : block.end].isupper() or block.end - block.start > _SIGNATURE_CHARS:
+        return []
+    offices = find_offices(text, block.start, block.end, _nobody)
+    return [office for office in offices if not text[office.end : block.end].strip(" .,")]
+
+
+def _nobody(_text: str, _at: int) -> bool:
+    return False
+
+
+def _is_commemorated(text: str, official: Official) -> bool:
+    """Whether a leader of the past is meant: "Chủ tịch Tôn Đức Thắng"."""
+    if not _COMMEMORATED().fullmatch(_line(text, official.name)):
+        return False
+    return all(_OF_THE_NATION().fullmatch(_line(text, office)) for office in (*official.offices, *official.left))
+
+
+def _line(text: str, span: Span) -> str:
+    return " ".join(map(normalise_word, text[span.start : span.end].split()))
+
+
+def _fact(reading: Reading, person: Bearer) -> OfficialFact:
+    fullest = max(
+        (mention.official for mention in person.mentions),
+        key=lambda official: len(official.offices) - len(official.shared),
+    )
+    offices: list[Office] = []
+    for mention in person.mentions:
+        earlier = len(offices)
+        for office in mention.offices:
+            at = next((at for at, held in enumerate(offices) if are_one(office, held, apart=at < earlier)), None)
+            if at is None:
+                offices.append(office)
+            else:
+                fuller = max(offices[at], office, key=lambda office: len(office.name))
+                offices[at] = replace(fuller, former=office.former or offices[at].former)
+    name = reading.text[fullest.name.start : fullest.name.end]
+    confidence = _confidence(name, fullest)
+    return OfficialFact(
+        _as_name(name),
+        tuple(offices),
+        _place(reading, offices) if not person.is_namesake else _own_place(person),
+        reading.header.date,
+        fullest.span,
+        min(confidence, _UNSURE) if person.is_unsure else confidence,
+    )
+
+
+def _place(reading: Reading, offices: Sequence[Office]) -> str | None:
+    """The unit that the offices name, or else the document's, if an office is of that level."""
+    place = next((office.place for office in offices if office.place and not office.former), None)
+    header = reading.header
+    own = header.place or place_of(header.issuer or "")
+    if place is None and own is not None:
+        return own if level_of(own) in {office.level for office in offices} else None
+    return place
+
+
+def _own_place(person: Bearer) -> str | None:
+    """The first unit that one of several namesakes' offices name: never the document's, by which both would be one."""
+    offices = (office for mention in person.mentions for office in mention.offices)
+    return next((office.place for office in offices if office.place and not office.former), None)
+
+
+def _as_name(name: str) -> str:
+    """A name on one line; one in capitals as names are written."""
+    name = fold_space(name)
+    return name.title() if name.isupper() and len(name) > 3 else name
+
+
+def _confidence(name: str, official: Official) -> float:
+    syllables = name.split()
+    if len(syllables) == 1:
+        return _LONE_NAME
+    own = {*official.offices, *official.left} - {*official.shared}
+    confidence = _DIRECT if own else _SHARED
+    return confidence if normalise_word(syllables[0]) in FAMILY_NAMES else confidence - _RARE_FAMILY_NAME
