@@ -6,27 +6,19 @@ from dataclasses import dataclass
 
 from index.language.text import fold
 from index.lexicon.abbreviations import abbreviations
-from index.lexicon.tables import from_lexicon
+from index.lexicon.documents import document_kinds, kinds_by_symbol
+from index.lexicon.tables import alternatives, from_lexicon
 
-KINDS = (
-    "nghị quyết", "chỉ thị", "kế hoạch", "quyết định", "thông báo", "báo cáo", "kết luận", "hướng dẫn", "công văn",
-    "tờ trình", "chương trình hành động", "chương trình", "quy chế", "quy định", "nghị định", "thông tư", "luật",
-    "pháp lệnh", "thông tri", "đề án", "công điện", "văn bản",
-)  # fmt: skip
-_ANY_KIND = "văn bản"
-_KIND = "|".join(sorted({*KINDS, *map(fold, KINDS)}, key=len, reverse=True))
-_KIND_WORDS = re.compile(rf"(?<!kỷ )(?<!ky )\b(?:{_KIND})\b", re.IGNORECASE)  # "kỷ luật" is no law
 _SYMBOL = r"[A-ZĐ][A-ZĐ0-9]*(?:[-/][A-ZĐƯƠÔÂĂ0-9]+)*"
 _WITH_SYMBOL = re.compile(
-    rf"(?<![\w/.,-])(?P<number>\d{{1,5}})(?:/\d{{4}})?(?P<joint>\s?[-/]\s?)(?P<symbol>{_SYMBOL})(?!\w)", re.IGNORECASE
-)
-_AFTER_KIND = re.compile(
-    rf"(?<!kỷ )(?<!ky )\b(?P<kind>{_KIND})(?P<said>\s+(?:số|so))?\s*:?\s*(?P<number>\d{{1,400}})(?![\d.,/]*\d|\s*%)",
+    rf"(?<![\w/.,-])(?P<number>\d{{1,5}})(?P<year>/\d{{4}})?(?P<joint>\s?[-/]\s?)(?P<symbol>{_SYMBOL})(?!\w)",
     re.IGNORECASE,
 )
+_NO_DISCIPLINE = "(?<!kỷ )(?<!ky )"
+"""Before "luật": "kỷ luật" is no law."""
+_NUMBER = r"(?P<number>\d{1,400})"
 _LOOSE_PART = re.compile(r"\s?[-/\s]\s?([a-zđ]{1,6}\d{0,2})(?!\w)", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"\b(?P<kind>số|so)\s+(?P<number>\d{1,400})\b(?![.,/]\d|\s*%)", re.IGNORECASE)
-_SHORT_KIND = re.compile(r"\b(?P<kind>CT|NQ|KH|QĐ|TB|BC|KL|HD|CV|TTr|CTr)\s*(?:số\s*)?(?P<number>\d{1,5})\b(?![.,/]\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # What follows a count ("báo cáo 3 nội dung") and not a number; folded.
 _COUNTED = re.compile(
@@ -75,9 +67,9 @@ def find_document_numbers(text: str) -> Iterator[DocumentNumber]:
         if _is_symbol(match["symbol"], match["joint"]):
             taken.append(match.span())
             start, kind = _kind_before(text, match.start())
-            kind = _kind_of_symbol(match["symbol"]) or kind
+            kind = _kind_of_symbol(match["symbol"], has_year=bool(match["year"])) or kind
             yield DocumentNumber(start, match.end(), kind, _digits(match), _bare(match["symbol"]))
-    for pattern in (_AFTER_KIND, _SHORT_KIND, _BARE_NUMBER):
+    for pattern in (_after_kind(), _short_kind(), _BARE_NUMBER):
         for match in pattern.finditer(text):
             if any(start <= match.start("number") < end for start, end in taken) or _is_count(text, match):
                 continue
@@ -113,22 +105,46 @@ def _bare(symbol: str) -> str:
 def _kind_named(words: str) -> str | None:
     """The kind of a full name or an abbreviation; None for the general "văn bản"."""
     folded = fold(words)
-    if folded == "so":
-        return None
-    for kind in KINDS:
-        if folded == fold(kind):
-            return kind if kind != _ANY_KIND else None
-    return _kind_of_symbol(words)
+    return _kinds().get(folded) if folded in _kinds() else _kind_of_symbol(words, has_year=True)
 
 
-def _kind_of_symbol(symbol: str) -> str | None:
+def _kind_of_symbol(symbol: str, *, has_year: bool) -> str | None:
     """The kind that "CT/HU" and "KH-UBND" say; "UBND-TH1" is a letter's symbol and says none."""
-    first = fold(re.split(r"[-/]", symbol)[0])
-    for held in abbreviations():
-        kind = held.expansions[0].lower()
-        if fold(held.short) == first and held.note in ("document type", "ambiguous") and kind in KINDS:
-            return kind
-    return None
+    return _symbols(has_year).get(fold(re.split(r"[-/]", symbol)[0]))
+
+
+@from_lexicon
+def _kinds() -> dict[str, str | None]:
+    """The kinds that a number may follow, in lower case, by how they are written without marks."""
+    named = {fold(spelling): kind.lower() for spelling, kind in document_kinds("numbered").items()}
+    return {**named, **dict.fromkeys(map(fold, document_kinds("general")), None), "so": None}
+
+
+@from_lexicon
+def _symbols(has_year: bool) -> dict[str, str]:
+    """The same kinds by how their abbreviations are written without marks."""
+    known = kinds_by_symbol("numbered", without="-" if has_year else "yearly")
+    return {fold(short): kind.lower() for short, kind in reversed(known.items())}
+
+
+@from_lexicon
+def _kind_words() -> re.Pattern[str]:
+    kinds = document_kinds("numbered")
+    return re.compile(rf"{_NO_DISCIPLINE}\b(?:{alternatives((*kinds, *map(fold, kinds)))})\b", re.IGNORECASE)
+
+
+@from_lexicon
+def _after_kind() -> re.Pattern[str]:
+    kinds = document_kinds("numbered")
+    said = rf"(?P<kind>{alternatives((*kinds, *map(fold, kinds)))})(?P<said>\s+(?:số|so))?"
+    return re.compile(rf"{_NO_DISCIPLINE}\b{said}\s*:?\s*{_NUMBER}(?![\d.,/]*\d|\s*%)", re.IGNORECASE)
+
+
+@from_lexicon
+def _short_kind() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?P<kind>{alternatives(kinds_by_symbol('typed'))})\s*(?:số\s*)?(?P<number>\d{{1,5}})\b(?![.,/]\d)"
+    )
 
 
 def _loose_symbol(text: str, at: int) -> tuple[int, str | None]:
@@ -156,7 +172,7 @@ def _is_word(part: str) -> bool:
 @from_lexicon
 def _symbol_parts() -> frozenset[str]:
     """Folded abbreviations that symbols are made of."""
-    notes = ("document type", "ambiguous", "issuer symbol")
+    notes = ("document type", "issuer symbol")
     known = {fold(held.short) for held in abbreviations() if held.note in notes}
     return frozenset({*known, "ubnd", "hdnd", "hu", "tu", "du", "tw", "cp", "ttg", "mttq", "bch", "vp", "th"})
 
@@ -166,7 +182,7 @@ def _kind_before(text: str, start: int) -> tuple[int, str | None]:
     first = max(0, start - 80)
     before = re.sub(r"\s*(?:số|so)?\s*:?\s*$", "", text[first:start], flags=re.IGNORECASE)
     clause = re.split(r"[.,;:()](?=\s)|\s[-–]\s|\d|\n", before)[-1]
-    found = list(_KIND_WORDS.finditer(clause))
+    found = list(_kind_words().finditer(clause))
     if not found:
         return start, None
     return first + len(before) - len(clause) + found[-1].start(), _kind_named(found[-1][0])

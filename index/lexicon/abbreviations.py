@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from index.lexicon.tables import from_lexicon, rows
+from index.lexicon.tables import from_lexicon, lexicon, rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +54,20 @@ _OF_OFFICES = (
 
 @from_lexicon
 def abbreviations() -> tuple[Abbreviation, ...]:
-    """The table `abbreviations`, an office's own rows first; rows of one abbreviation are one, with the first note."""
+    """An office's own, those of kinds of documents, and ours; one that stands in several rows is one, with all of them.
+
+    What stands in the office's own table means what the office says.
+    """
+    own = {row.key for row in lexicon().own.get("abbreviations", ())}
+    listed = [(row.key, row["note"], row.several("expansions")) for row in rows("abbreviations")]
+    kinds = [(short, "document type", (row.key,)) for row in rows("documents") for short in row.several("short")]
+    ours = (*(kind for kind in kinds if kind[0] not in own), *(held for held in listed if held[0] not in own))
     found: dict[str, Abbreviation] = {}
-    for row in rows("abbreviations"):
-        expansions = (part.strip() for value in row.several("expansions") for part in value.split(" / "))
-        known = found.get(row.key, Abbreviation(row.key, (), row["note"]))
+    for short, note, values in (*(held for held in listed if held[0] in own), *ours):
+        expansions = (part.strip() for value in values for part in value.split(" / "))
+        known = found.get(short, Abbreviation(short, (), note))
         merged = tuple(dict.fromkeys((*known.expansions, *expansions)))
-        found[row.key] = Abbreviation(row.key, merged, known.note)
+        found[short] = Abbreviation(short, merged, known.note)
     return tuple(found.values())
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from index.entities.bodies import is_body
 from index.entities.dates import WrittenDate, find_dates
 from index.language.sentences import split_sentences
+from index.lexicon.documents import document_kinds
+from index.lexicon.tables import alternatives, from_lexicon
 from index.structure.page import PageDates
 
 _LEAD_PARAGRAPHS = 3
@@ -29,12 +31,6 @@ WORDS_OF_TIME = (
 _TIME_ONLY = re.compile(rf"(?:{WORDS_OF_TIME})*", re.IGNORECASE)
 _DATELINE = re.compile(r"(?:\([^()\d]{2,40}\)\s*[-–]?|(?P<name>[^\s,()\d][^,()\d]{0,30}?)\s[-–])\s+(?=\S)")
 
-_CITED = re.compile(
-    r"(?:chỉ thị|nghị quyết|kế hoạch|quyết định|thông báo|kết luận|công văn|văn bản|hướng dẫn|báo cáo(?! viên)|tờ trình"
-    r"|chương trình|quy định|quy chế|luật|nghị định|thông tư|công điện|điều lệ|đề án|giấy mời|thư|bài viết)\b"
-    r"|\d[-/][A-ZĐ]{2}|kỷ niệm|thành lập|sinh|truyền thống|chiến thắng|giải phóng|nhân dịp|chào mừng|hướng tới|ra đời",
-    re.IGNORECASE,
-)
 _DEADLINE = re.compile(
     r"(?:trước|đến|tới|hết|chậm nhất|muộn nhất|kể từ|sau|từ|hạn|xong|so với|cùng kỳ)(?: hết| là| vào)?(?: ngày)?\s*$",
     re.IGNORECASE,
@@ -54,6 +50,14 @@ _YEAR = re.compile(r"\bnăm\s+((?:19|20)\d\d)\b(?!\s*[-–]\s*\d{4})", re.IGNORE
 _OTHER_YEAR = re.compile(r"(?:cùng kỳ|so với|đến|trước|tới|từ|sau|thời kỳ|giai đoạn|tính)\s*$", re.IGNORECASE)
 _LOOKED_BACK = re.compile(r"(?:tổng kết|kết quả|thành tích|đạt được)[^,.;]*$", re.IGNORECASE)
 _PLANNED = re.compile(r"(?:phương hướng|nhiệm vụ|kế hoạch|chỉ tiêu|triển khai|dự toán|mục tiêu)[^,.;]*$", re.IGNORECASE)
+
+
+@from_lexicon
+def _cited() -> re.Pattern[str]:
+    """What before a day makes it a document's or an anniversary's and not the event's."""
+    kinds = rf"(?:{alternatives(document_kinds('numbered'))}|điều lệ|thư|bài viết)\b(?! viên)"
+    past = "kỷ niệm|thành lập|sinh|truyền thống|chiến thắng|giải phóng"
+    return re.compile(rf"{kinds}|\d[-/][A-ZĐ]{{2}}|{past}|nhân dịp|chào mừng|hướng tới|ra đời", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +145,7 @@ def _is_other_day(sentence: str, date: WrittenDate) -> bool:
     clause = _clause_before(sentence, date)
     from_to = _DEADLINE.search(before) and not _TIME_ONLY.fullmatch(before)
     future = _FUTURE.search(before) or _FUTURE_AFTER.match(sentence, date.end)
-    return bool(_CITED.search(clause) or from_to or future)
+    return bool(_cited().search(clause) or from_to or future)
 
 
 def _weight(sentence: str, date: WrittenDate) -> int:
@@ -205,7 +209,7 @@ def _years(text: str, *, month: int) -> Iterator[int]:
     The year beside the event's own month ("họp thường kỳ tháng 10-2015") counts as enough.
     """
     for date in find_dates(text):
-        if date.year and not _CITED.search(_clause_before(text, date)):
+        if date.year and not _cited().search(_clause_before(text, date)):
             yield date.year
     for match in _MONTH_OF_YEAR.finditer(text):
         yield from [int(match[2])] * (_LEAST_MENTIONS if int(match[1]) == month else 1)

@@ -13,21 +13,10 @@ from index.entities.bodies import is_body
 from index.entities.dates import find_dates
 from index.entities.document_numbers import find_document_numbers
 from index.language.text import fold, fold_space, line_key
+from index.lexicon.documents import document_kinds
+from index.lexicon.tables import alternatives, from_lexicon
 from index.structure.lines import Line
 
-KINDS = {
-    line_key(kind): kind
-    for kind in (
-        *("Nghị quyết", "Chỉ thị", "Kế hoạch", "Quyết định", "Thông báo", "Báo cáo", "Kết luận", "Hướng dẫn"),
-        *("Công văn", "Tờ trình", "Chương trình hành động", "Chương trình", "Quy chế", "Quy định", "Nghị định"),
-        *("Thông tư", "Luật", "Pháp lệnh", "Điều lệ", "Đề án", "Phương án", "Biên bản", "Công điện", "Giấy mời"),
-        *("Thông tri", "Thông cáo"),
-    )
-}
-"""Kinds of documents as they are written, by their form for matching."""
-
-_CENTRAL_SYMBOLS = {"NĐ": "Nghị định", "TT": "Thông tư"}
-_KIND = "|".join(sorted(KINDS, key=len, reverse=True))
 _HEAD_CELLS = 60
 _TITLE_CELLS = 8
 _TITLE_CHARS = 300
@@ -151,11 +140,8 @@ def kind_of_number(number: str | None) -> str | None:
         return None
     if re.match(r"\d+[a-z]?\s?[-–]\s?QĐ", number):
         return None  # the Party writes QĐ for Quyết định and for Quy định
-    central = re.match(r"\d+/\d{4}/(NĐ|TT)-", number)
-    if central is not None:
-        return _CENTRAL_SYMBOLS[central[1]]
-    kinds = (named.kind for named in find_document_numbers(number) if named.kind)
-    return next((KINDS.get(kind) for kind in kinds), None)
+    named = (document.kind for document in find_document_numbers(number) if document.kind)
+    return next((document_kinds("heads").get(kind) for kind in named), None)
 
 
 def _cells(lines: tuple[Line, ...]) -> list[Line]:
@@ -195,7 +181,7 @@ def _read_cell(cell: Line, head: _Head) -> bool:
 
 def _read_organ(cell: Line, head: _Head) -> bool:
     """Take a line of the issuer's name; whether it was one."""
-    if head.numbered or cell.is_paragraph or len(cell.text) > _ORGAN_CHARS or re.match(rf"(?:{_KIND})\b", cell.key):
+    if head.numbered or cell.is_paragraph or len(cell.text) > _ORGAN_CHARS or _kind_first().match(cell.key):
         return False
     if is_body(cell.text) and (cell.text.isupper() or not _ACTS.search(cell.key)):
         head.organs.append(cell.text.strip(" *_-"))
@@ -221,12 +207,24 @@ def _kind_heading(cell: Line) -> tuple[str | None, bool]:
     """The kind that a heading names, and whether it is certain: a kind alone on its line."""
     if cell.text.endswith(":"):
         return None, False  # "QUYẾT ĐỊNH:" above the articles
-    if cell.key in KINDS:
-        return KINDS[cell.key], cell.text.isupper()
-    match = re.match(rf"({_KIND})\b(?!\s*:)", cell.key)
-    if match is None or cell.text != cell.text.upper() or cell.is_paragraph:
+    kinds = _kinds()
+    if cell.key in kinds:
+        return kinds[cell.key], cell.text.isupper()
+    match = _kind_first().match(cell.key)
+    if match is None or re.match(r"\s*:", cell.key[match.end() :]) or not cell.text.isupper() or cell.is_paragraph:
         return None, False
-    return KINDS[match[1]], False
+    return kinds[match[0]], False
+
+
+@from_lexicon
+def _kinds() -> dict[str, str]:
+    """The kinds that stand above the title of a paper, by their form for matching."""
+    return {line_key(spelling): kind for spelling, kind in document_kinds("heads").items()}
+
+
+@from_lexicon
+def _kind_first() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(_kinds())})\b")
 
 
 def _begins_body(cell: Line) -> bool:

@@ -4,9 +4,10 @@ import datetime
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 
-from index.entities.document_numbers import KINDS
 from index.facts.types import DocumentFact
 from index.language.text import fold, fold_space, tokens
+from index.lexicon.documents import document_kinds
+from index.lexicon.tables import alternatives, from_lexicon
 from retrieval.answers.findings import Finding
 from retrieval.answers.lookup import ENOUGH, Lookup
 from retrieval.evidence.clauses import answering_clauses
@@ -18,7 +19,6 @@ _GAP_CHARS = 120
 """Most characters between a document's name and what it is about."""
 _LEAST_WORDS = 3
 """A name with more words than this beside kind and number says what the document is about."""
-_ANY_KIND = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, KINDS), key=len, reverse=True))})\b", re.IGNORECASE)
 _ISSUED = re.compile(r"\b(?:ban hành|ra|ký|phát hành|có từ|ngày nào|ngày mấy|ngày bao nhiêu)\b", re.IGNORECASE)
 _SIGNED = re.compile(r"\b(?:ký|người ký)\b", re.IGNORECASE)
 IN_FORCE = "hiệu lực"
@@ -33,17 +33,27 @@ _RELATION = re.compile(
     re.IGNORECASE,
 )
 """How it is asked what one document does to another."""
-_WHICH = re.compile(rf"\b(?:{'|'.join(map(re.escape, KINDS))}|tài liệu)\s+(?:số\s+)?(?:nào|mấy)\b", re.IGNORECASE)
 _OF_RELATIONS = frozenset("can cu thuc hien trien khai sua doi bo sung bai huy bi dua tren".split())
 _ENDING = (IN_FORCE, "thay thế", "bãi bỏ")
 _MAX_EDGES = 8
 _MATTER = (QuestionKind.ABOUT, QuestionKind.WHAT, QuestionKind.OTHER)
 
 
+@from_lexicon
+def _any_kind() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(document_kinds('numbered'))})\b", re.IGNORECASE)
+
+
+@from_lexicon
+def _which() -> re.Pattern[str]:
+    kinds = alternatives((*document_kinds("numbered"), "tài liệu"))
+    return re.compile(rf"\b(?:{kinds})\s+(?:số\s+)?(?:nào|mấy)\b", re.IGNORECASE)
+
+
 def find_in_documents(look: Lookup) -> list[Finding] | Unstated:
     """The fact of a document that answers; none for a question that asks for more than the register has."""
     text = fold_space(look.question.text)
-    kinds = {fold(match[0]) for match in _ANY_KIND.finditer(text)}
+    kinds = {fold(match[0]) for match in _any_kind().finditer(text)}
     wanted = _wanted(look.question, text)
     if not (kinds or look.question.numbers.documents) or wanted is None:
         return []
@@ -96,7 +106,7 @@ def _unstated(
 def _relation(text: str) -> re.Match[str] | None:
     """What is asked that one document does to another; "thực hiện ở xã nào" asks no such thing."""
     cue = _RELATION.search(text)
-    is_clear = cue is not None and (_RELATION_OF[fold(cue["name"])] in _ENDING or _WHICH.search(text) is not None)
+    is_clear = cue is not None and (_RELATION_OF[fold(cue["name"])] in _ENDING or _which().search(text) is not None)
     return cue if is_clear else None
 
 
@@ -104,7 +114,7 @@ def _related(look: Lookup, entries: Sequence[DocumentEntry], cue: re.Match[str],
     """What other documents do to the one asked about, or what it does to them."""
     name = _RELATION_OF[fold(cue["name"])]
     known = [entry for entry in entries if look.names_document(entry)] if look.question.numbers.documents else []
-    asks_actor = cue["passive"] is not None or any(asked.start() < cue.start() for asked in _WHICH.finditer(text))
+    asks_actor = cue["passive"] is not None or any(asked.start() < cue.start() for asked in _which().finditer(text))
     edges: list[Edge] = []
     for entry in known:
         done_to, done_by = look.registry.relations(entry)

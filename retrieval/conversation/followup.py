@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from index.entities.officials import find_names, find_officials
 from index.language.text import fold_space
 from index.language.words import comparable
+from index.lexicon.tables import from_lexicon
 from retrieval.conversation.substitution import (
     ASKING,
     MEETING,
@@ -26,7 +27,7 @@ from retrieval.conversation.substitution import (
 from retrieval.question.asked_office import split_office
 from retrieval.question.question import Language, Question, QuestionKind
 from retrieval.question.read import understand
-from retrieval.question.vocabulary import DOCUMENT_HEADS, LEANING_PHRASES, MEETING_HEADS
+from retrieval.question.vocabulary import LEANING_PHRASES, MEETING_HEADS, document_heads
 from retrieval.types import Answer
 
 MAX_EARLIER = 3
@@ -43,7 +44,6 @@ _OF_THAT = re.compile(r"^(?P<what>.+?),?\s+thì\s+(?P<asked>.+)$", re.IGNORECASE
 _THAT = "(?:ấy|đó|này|đây|đấy|trên|nói trên|vừa rồi|vừa nêu)"
 _THAT_PERSON = re.compile(rf"\b(?:đồng chí|ông|bà|anh|chị|cô|người|vị|đ/c) (?:ta|{_THAT})(?!\w)", re.IGNORECASE)
 _THAT_MEETING = re.compile(rf"\b(?:{MEETING_HEADS}) {_THAT}(?!\w)", re.IGNORECASE)
-_THAT_DOCUMENT = re.compile(rf"\b(?:{DOCUMENT_HEADS}) {_THAT}(?!\w)", re.IGNORECASE)
 _THAT_PLACE = re.compile(
     rf"\b(?P<unit>huyện|xã|tỉnh|thị trấn|phường|quận|nơi|chỗ) {_THAT}(?!\w)|\bở (?:đó|đấy|đây)(?!\w)", re.IGNORECASE
 )
@@ -57,6 +57,11 @@ _WHEN = r"khi nào|bao giờ|lúc nào|mấy giờ|(?:ngày|hôm|tháng|năm) (?
 _TIME_OR_PLACE_ONLY = re.compile(
     rf"^(?:(?:vào |lúc |hồi )?(?:{_WHEN})|(?:ở|tại) đâu|địa điểm nào)(?:\s+(?:ạ|nhỉ|vậy|thế|hả))*\W*$", re.IGNORECASE
 )
+
+
+@from_lexicon
+def _that_document() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{document_heads()}) {_THAT}(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +163,7 @@ def _resolve_pointers(text: str, matters: Sequence[_Matter]) -> str:
     """The text with what it points at named."""
     for pattern, what, before in (
         (_THAT_PERSON, "person", "đồng chí "),
-        (_THAT_DOCUMENT, "document", ""),
+        (_that_document(), "document", ""),
         (_THAT_MEETING, "meeting", ""),
         (_THAT_PLACE, "place", ""),
     ):

@@ -8,10 +8,11 @@ from enum import StrEnum
 from index.entities.officials import find_names
 from index.language.text import tokens, words
 from index.language.words import comparable
+from index.lexicon.tables import from_lexicon
 from retrieval.question.asked_office import split_office
 from retrieval.question.question import Question
 from retrieval.question.read import understand
-from retrieval.question.vocabulary import DOCUMENT_HEADS, KIND_PATTERNS, MEETING_HEADS
+from retrieval.question.vocabulary import MEETING_HEADS, document_heads, kind_patterns
 
 ASKING = re.compile(
     r"(?<!\w)(?:ai|gì|nào|đâu|mấy|bao nhiêu|bao giờ|sao)(?!\w)|(?<!\w)(?:không|chưa)\W*$", re.IGNORECASE
@@ -29,7 +30,7 @@ _EMPTY = frozenset(
     "cả hồi đến huyện xã tỉnh năm ngày tháng ở tại của về vào trong đồng chí ông bà lần thứ giao ban công tác".split()
     + MEETING_HEADS.replace("|", " ").split()
 )
-_COMMON_FIRST = frozenset(f"{MEETING_HEADS}|giao ban|{DOCUMENT_HEADS}".replace("|", " ").split()) | frozenset(
+_COMMON_FIRST = frozenset(
     "ai họp ở tại khi bao ngày mấy lúc nội có những do hôm thành thời địa vào đã chủ phát được là vì tổng tỷ".split()
 )
 
@@ -41,6 +42,12 @@ _AFTER_MEETING = (
 )
 MEETING = re.compile(rf"\b(?:{MEETING_HEADS}|giao ban)\b.*?(?=\s+(?:{_AFTER_MEETING})\b|[?!;,]|$)", re.IGNORECASE)
 """A meeting with what is said of it, up to what is said or asked of its course."""
+
+
+@from_lexicon
+def _common_first() -> frozenset[str]:
+    """Words in a capital at a question's start that begin no name."""
+    return _COMMON_FIRST.union(f"{MEETING_HEADS}|giao ban|{document_heads()}".replace("|", " ").split())
 
 
 class Slot(StrEnum):
@@ -189,7 +196,7 @@ def topic_of(text: str) -> str:
 
 def asking_of(text: str) -> str:
     """The words of a question that ask: "là bao nhiêu", "ở đâu"; empty if it has none."""
-    for _, pattern in KIND_PATTERNS:
+    for _, pattern in kind_patterns():
         match = re.search(rf"\b(?:{pattern})(?!\w)", text, re.IGNORECASE)
         if match and ASKING.search(match[0]):
             before = _BEFORE_ASKING.search(text, 0, match.start())
@@ -205,7 +212,7 @@ def begin(text: str) -> str:
 def inside(text: str) -> str:
     """The text as it stands within a sentence: a capital that begins a name or an office stays."""
     first = next(iter(tokens(text)), "")
-    return text[:1].lower() + text[1:] if first in _COMMON_FIRST and text[1:2].islower() else text
+    return text[:1].lower() + text[1:] if first in _common_first() and text[1:2].islower() else text
 
 
 def without_end(text: str) -> str:

@@ -5,7 +5,6 @@ Pure: the same text gives the same `Question`.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
 
 from index.entities.dates import WrittenDate, find_dates
 from index.entities.document_numbers import DocumentNumber, find_document_numbers
@@ -15,6 +14,7 @@ from index.entities.periods import find_periods, find_ranges
 from index.language.numerals import Ordinal, find_ordinals, roman_value
 from index.language.text import fold, has_marks, normalise_word, tokens, words
 from index.language.words import comparable
+from index.lexicon.tables import from_lexicon
 from retrieval.question.asked_office import HOLDER_BEFORE, asked_office, is_office_alone, split_office
 from retrieval.question.cleaning import clean, without_courtesy
 from retrieval.question.english import (
@@ -27,7 +27,7 @@ from retrieval.question.english import (
 from retrieval.question.mistyped import MARKED_SHARE
 from retrieval.question.question import Language, Name, Numbers, Offices, Question, QuestionKind, Times, Wording
 from retrieval.question.roles import Role, asking_words, roles_of
-from retrieval.question.vocabulary import GENERIC_NAME_WORDS, KIND_PATTERNS, TAKING_PLACE
+from retrieval.question.vocabulary import GENERIC_NAME_WORDS, TAKING_PLACE, kind_patterns
 
 QUESTION_MAX_CHARS = 1000
 """What is read of a question; the rest of a longer one is not looked at."""
@@ -185,10 +185,10 @@ def _language(text: str) -> Language:
     return Language.ENGLISH if english >= 2 and english > len(found) / 3 else Language.WITHOUT_MARKS
 
 
-@cache
+@from_lexicon
 def _kind_patterns(folded: bool) -> tuple[tuple[QuestionKind, re.Pattern[str]], ...]:
     return tuple(
-        (kind, re.compile(rf"\b(?:{fold(words) if folded else words})(?!\w)")) for kind, words in KIND_PATTERNS
+        (kind, re.compile(rf"\b(?:{fold(words) if folded else words})(?!\w)")) for kind, words in kind_patterns()
     )
 
 

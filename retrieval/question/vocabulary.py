@@ -1,9 +1,12 @@
 """The words by which a question says what it asks. Lower case with marks; what is typed without is matched folded."""
 
+from index.lexicon.documents import document_kinds
+from index.lexicon.tables import alternatives, from_lexicon
 from retrieval.question.question import QuestionKind
 
-# The first pattern that occurs decides. Every pattern is plain words, so that folding it is folding its words.
-KIND_PATTERNS: tuple[tuple[QuestionKind, str], ...] = (
+# The first pattern that occurs decides. Every pattern is plain words, so that folding it is folding its words;
+# "<documents>" stands for the kinds of documents that have numbers.
+_KIND_PATTERNS: tuple[tuple[QuestionKind, str], ...] = (
     (
         QuestionKind.ATTENDANCE,
         r"thành phần|"
@@ -17,8 +20,7 @@ KIND_PATTERNS: tuple[tuple[QuestionKind, str], ...] = (
     ),
     (
         QuestionKind.NUMBER,
-        r"(chỉ thị|nghị quyết|kế hoạch|quyết định|văn bản|thông báo|báo cáo|kết luận|hướng dẫn|công văn|tờ trình|"
-        r"quy chế|quy định|chương trình|nghị định|là) số (mấy|bao nhiêu|nào|hiệu)|số hiệu",
+        r"(<documents>|là) số (mấy|bao nhiêu|nào|hiệu)|số hiệu",
     ),
     (
         QuestionKind.WHEN,
@@ -70,12 +72,8 @@ SPEECH_PHRASES = (
 )
 # How it is said that something takes place: nothing to look for when it is asked when or where it does.
 TAKING_PLACE = "họp, tổ chức, diễn ra, ngày, khai mạc"
-# What meetings and documents are called, as alternatives of a pattern.
+# What meetings are called, as alternatives of a pattern.
 MEETING_HEADS = "hội nghị|kỳ họp|đại hội|cuộc họp|buổi họp|phiên họp|hội thảo|buổi làm việc|buổi lễ|lễ"
-DOCUMENT_HEADS = (
-    "chỉ thị|nghị quyết|kế hoạch|quyết định|thông báo|kết luận|hướng dẫn|công văn|báo cáo|tờ trình|chương trình|"
-    "quy chế|quy định|văn bản|tài liệu"
-)
 # What can be asked of any meeting, document or person: a question of nothing else leans on the one before.
 LEANING_PHRASES = (
     "ai, những ai, gồm ai, gồm những ai, có ai, là ai, do ai, của ai, người nào, đồng chí nào, gì, là gì, cái gì, "
@@ -110,3 +108,16 @@ GENERIC_NAME_WORDS = frozenset(
     "nước cách mạng tổng giám đốc chánh ai bài cuộc đơn những trong tại theo sau khi ở đầu phong trào xuân hệ "
     "thống giá đợt nguồn mùa lãnh đạo cấp quý dịp nhân".split()
 )
+
+
+@from_lexicon
+def kind_patterns() -> tuple[tuple[QuestionKind, str], ...]:
+    """The kinds of question with the patterns that tell them, in the order in which they are looked for."""
+    documents = alternatives(document_kinds("numbered"))
+    return tuple((kind, pattern.replace("<documents>", documents)) for kind, pattern in _KIND_PATTERNS)
+
+
+@from_lexicon
+def document_heads() -> str:
+    """What documents are called, as alternatives of a pattern."""
+    return alternatives((*document_kinds("numbered"), "tài liệu"))

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from index.entities.dates import find_dates
 from index.entities.officials import find_names
 from index.facts.documents.issuers import find_body
-from index.facts.documents.kinds import KIND
+from index.facts.documents.kinds import kind as kind_words
 from index.facts.documents.titles import quotation
 from index.language.text import UPPER
 from index.lexicon.patterns import pattern
+from index.lexicon.tables import from_lexicon
 from index.types import Span
 
 BY = re.compile(r"\s*(?:,\s*)?(?:của|do|giữa)\s+", re.IGNORECASE)
@@ -22,9 +23,6 @@ _TERM = re.compile(r"\s*(?:,\s*)?\(?(?:khóa|khoá)\s+(?:[IVXL]+|\d{1,2})(?!\w)\
 _YEAR_AFTER = re.compile(r"\s*(?:,\s*)?năm\s+(?:19|20)\d\d(?!\d)", re.IGNORECASE)
 _ABOUT = re.compile(r"\s*(?:[,:–-]\s*)?(?:[(“\"]\s*)?(?P<about>(?:về(?: việc)?|v/v)(?=[\s:]))", re.IGNORECASE)
 _SUBJECT_CHARS = 700
-_LIST_STOP = pattern(
-    rf"\s*(?:[,;]|\bvà\b|,\s*và\b)\s*(?:các\s+)?(?=(?:{KIND})\b|(?:số\s+)?\d{{1,5}}[-/]\w*[{UPPER}])", flags=0
-)
 _NAMED_BODY_ACTS = r"{acting_body}(?!\w)[^,;.:()]{0,80}?\s{body_acts}\s"
 _AFTER_COMMA = rf"{{person_word}}\s[{UPPER}]|{_NAMED_BODY_ACTS}"
 _ENDS = pattern(
@@ -41,6 +39,13 @@ _ON_DAY = re.compile(r"(?:^|(?<=[,;] ))\W*(?:Trước đó,\s+)?[Nn]gày\s+(?=\d
 _BEFORE_CHARS = 160
 
 
+@from_lexicon
+def _list_stop() -> re.Pattern[str]:
+    """Where a list goes on with another document."""
+    following = rf"(?:{kind_words()})\b|(?:số\s+)?\d{{1,5}}[-/]\w*[{UPPER}]"
+    return re.compile(rf"\s*(?:[,;]|\bvà\b|,\s*và\b)\s*(?:các\s+)?(?={following})")
+
+
 @dataclass(slots=True)
 class Mention:
     """One place where a document is named.
@@ -48,7 +53,7 @@ class Mention:
     Attributes:
         start, end: From its kind or number to the end of what is said of it, subject included.
         name_end: End of kind, number, title, date and issuer.
-        kind: As `letterhead.KINDS` writes it; None where nothing says it.
+        kind: As the table `documents` writes it; None where nothing says it.
         title: Kind and title of a document without a number; it ends at `title_end`.
         signer: Name of who signed it.
         listed: Whether it is a further number of a list, without the kind before it.
@@ -121,7 +126,7 @@ def subject_end(text: str, at: int, end: int) -> int:
     quoted = quotation(text, at, end)
     if quoted is not None:
         return quoted.end
-    listed = _LIST_STOP().search(text, at, end)
+    listed = _list_stop().search(text, at, end)
     end = listed.start() if listed else end
     stop = _ENDS().search(text, at, end)
     while stop is not None and _goes_on(text, at, stop):

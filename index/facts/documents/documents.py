@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from index.entities.bodies import level_of
 from index.facts.documents.clauses import Mention
-from index.facts.documents.kinds import LAWS
+from index.facts.documents.kinds import kinds_of
 from index.facts.documents.mentions import find_mentions
 from index.facts.documents.own import find_own_document
 from index.facts.documents.relations import Edge, find_edges, opening_of_list
@@ -160,13 +160,13 @@ def _title_key(text: str, mention: Mention) -> str:
         ordinals = _ORDINAL.findall(title)
         if ordinals:
             return " ".join(("đại hội" if _CONGRESS.match(issuer) else "trung ương", *ordinals))
-    return " ".join(tokens(_LAST_YEAR.sub("", title) if mention.kind in LAWS else title))
+    return " ".join(tokens(_LAST_YEAR.sub("", title) if mention.kind in kinds_of("law") else title))
 
 
 def _same_title(text: str, entry: _Entry, mention: Mention) -> bool:
     """Whether two names with one title are the same document's: two years' laws, two levels' congresses are not."""
     held = entry.mentions[0]
-    if mention.kind not in LAWS:
+    if mention.kind not in kinds_of("law"):
         levels = [
             "toàn quốc" if _NATIONWIDE.search(one.title or "") else _issuer_level(text, one) for one in (held, mention)
         ]

@@ -3,7 +3,7 @@
 import re
 
 from index.entities.bodies import is_body
-from index.facts.documents.kinds import HEAD
+from index.facts.documents.kinds import head
 from index.lexicon.patterns import pattern
 from index.types import Span
 
@@ -63,7 +63,7 @@ def _body_end(text: str, at: int, end: int) -> tuple[int, int]:
         comma = "," in gap[0]
         if gap[0].strip():
             goes_on = is_body(text[gap.end() : gap.end() + 60]) if comma else text[gap.end() : gap.end() + 1].isupper()
-            if not goes_on or HEAD.match(text, gap.end()):
+            if not goes_on or head().match(text, gap.end()):
                 break
         before_comma = before_comma or (last if comma else 0)
         at = gap.end()

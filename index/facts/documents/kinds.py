@@ -1,46 +1,55 @@
 """Words and symbols that name a document's kind: "Nghị quyết", "NQ", "05-CT/HU"."""
 
+import itertools
 import re
 
 from index.language.text import UPPER, fold_space, line_key
-from index.structure.letterhead import KINDS, kind_of_number
+from index.lexicon.documents import document_kinds, kinds_by_symbol
+from index.lexicon.tables import alternatives, from_lexicon
+from index.structure.letterhead import kind_of_number
 
 GENERAL_KIND = "Văn bản"
-LAWS = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
-_KINDS = {
-    **KINDS,
-    **{
-        line_key(kind): kind
-        for kind in (*LAWS, "Thông tư liên tịch", "Nghị quyết liên tịch", "Lệnh", "Sắc lệnh", GENERAL_KIND)
-    },
-    "nq": "Nghị quyết", "ct": "Chỉ thị", "kh": "Kế hoạch", "qđ": "Quyết định", "kl": "Kết luận", "nđ": "Nghị định",
-    "tt": "Thông tư", "cv": "Công văn", "bảo cáo": "Báo cáo",
-}  # fmt: skip
-# "bảo cáo" is how a hurried typist writes "báo cáo".
-_SPELT = sorted(_KINDS, key=len, reverse=True)
-KIND = "|".join(re.escape(kind).replace(r"\ ", r"\s+") for kind in _SPELT if len(kind) > 2) + "|NQ|CT|KH|QĐ|KL|NĐ|TT|CV"
-"""Pattern of the words that name a kind; the abbreviations count only before a number."""
+
+
+@from_lexicon
+def kinds_of(use: str) -> frozenset[str]:
+    """The kinds with this use in the table `documents`: "law", "verbal"."""
+    return frozenset(document_kinds(use).values())
+
+
+@from_lexicon
+def kind() -> str:
+    """Alternatives of the words that name a kind; the abbreviations count only before a number."""
+    return f"{alternatives(_named())}|{alternatives(kinds_by_symbol('typed'))}".replace(" ", r"\s+")
+
+
+@from_lexicon
+def head() -> re.Pattern[str]:
+    """The words that name a kind, as they begin a document's name.
+
+    All spellings by first letter: matching cases by hand is several times faster than IGNORECASE.
+    """
+    by_letter: dict[str, set[str]] = {}
+    for spelt in (*kinds_by_symbol("typed"), *itertools.chain(*map(_spellings, _named()))):
+        by_letter.setdefault(spelt[0], set()).add(spelt[1:])
+    heads = (f"{letter}(?:{alternatives(sorted(rests))})" for letter, rests in sorted(by_letter.items()))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(heads)})(?!\w)".replace(" ", r"\s+"))
+
+
+@from_lexicon
+def _named() -> dict[str, str]:
+    return {line_key(spelling): kind for spelling, kind in document_kinds("heads", "general").items()}
+
+
+@from_lexicon
+def _by_name() -> dict[str, str]:
+    """Kinds as they are written, by name and by abbreviation, in the form for matching."""
+    return {**_named(), **{line_key(short): kind for short, kind in kinds_by_symbol("typed").items()}}
 
 
 def _spellings(words: str) -> set[str]:
     """A kind in lower case, at a sentence's start, in a title and in capitals."""
     return {words, words.capitalize(), words.title(), words.upper()}
-
-
-def _heads() -> str:
-    """Pattern of all spellings, by first letter: matching cases by hand is several times faster than IGNORECASE."""
-    by_letter: dict[str, set[str]] = {}
-    for kind in _SPELT:
-        for spelt in _spellings(kind) if len(kind) > 2 else {kind.upper()}:
-            by_letter.setdefault(spelt[0], set()).add(spelt[1:])
-    return "|".join(
-        f"{letter}(?:{'|'.join(sorted(map(re.escape, rests), key=len, reverse=True))})"
-        for letter, rests in sorted(by_letter.items())
-    ).replace(r"\ ", r"\s+")
-
-
-HEAD = re.compile(rf"(?<![\w-])(?:{_heads()})(?!\w)")
-"""The words that name a kind, as they begin a document's name."""
 
 
 SYMBOL = rf"(?:\s?[-–/]\s?(?:\d{{4}}(?!\d)|[{UPPER}](?:[\w&]|\.(?=[{UPPER}]))*)){{1,6}}"
@@ -49,7 +58,7 @@ SYMBOL = rf"(?:\s?[-–/]\s?(?:\d{{4}}(?!\d)|[{UPPER}](?:[\w&]|\.(?=[{UPPER}]))*
 
 def kind_named(words: str) -> str | None:
     """The kind that a word names, as it is written at a sentence's start."""
-    return _KINDS.get(line_key(fold_space(words)))
+    return _by_name().get(line_key(fold_space(words)))
 
 
 def is_symbol(symbol: str | None) -> bool:
@@ -72,11 +81,6 @@ def kind_of(number: str, symbol: str | None) -> str | None:
     symbol = symbol.strip(" -–/")
     if re.match(r"\d{4}/", symbol):
         return kind_of_number(f"{number}/{symbol}")
-    first = re.split(r"[-–/]", symbol)[0].strip()
-    if first in ("CTHĐ", "CTrHĐ"):
-        return "Chương trình hành động"
-    if first == "CV":
-        return "Công văn"
     joint = "-" if re.match(r"\w+\s?/", symbol) else "/"
     return kind_of_number(f"{number}{joint}{symbol}")
 

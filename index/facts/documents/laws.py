@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from index.facts.documents.kinds import HEAD
+from index.facts.documents.kinds import head as kind_head
 from index.facts.documents.periods import KHOA, NTH, ROMAN, TERM, period_end
 from index.lexicon.patterns import pattern
 from index.types import Span
@@ -72,7 +72,7 @@ def find_law(text: str, head: re.Match[str], kind: str, end: int) -> Title | Non
         return None
     stop = _LAW_END().search(text, named.end(), end)
     name = text[named.end() : stop.start() if stop else end].rstrip(" ,")
-    if not name or len(name.split()) > _LAW_WORDS or _NO_LAW.match(name) or HEAD.match(name):
+    if not name or len(name.split()) > _LAW_WORDS or _NO_LAW.match(name) or kind_head().match(name):
         return None
     return Title(period_end(text, named.end() + len(name), end), 0.9, open=True)
 

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 
 from index.facts.documents.clauses import BY, Mention, read_after, read_before, subject_end
 from index.facts.documents.issuers import find_body
-from index.facts.documents.kinds import GENERAL_KIND, HEAD, LAWS, SYMBOL, compatible, is_symbol, kind_named, kind_of
+from index.facts.documents.kinds import GENERAL_KIND, SYMBOL, compatible, is_symbol, kind_named, kind_of, kinds_of
+from index.facts.documents.kinds import head as kind_head
 from index.facts.documents.laws import Title
-from index.facts.documents.titles import PLURAL, VERBAL, find_title
+from index.facts.documents.titles import PLURAL, find_title
 from index.language.text import fold
 from index.lexicon.patterns import pattern
 from index.types import Span
@@ -36,11 +37,6 @@ _AFTER_NUMBER = pattern(r"\s*(?:$|[.,;:)(“\"”…/\]–-]|{after_number}(?!\w
 # What follows a count ("báo cáo 3 nội dung") and not a number; folded.
 _COUNTED = pattern(r"\s*{counted}\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-# Kinds that a number without "số" or a symbol follows ("chỉ thị 05"), in lower case too; and those it never does.
-_BARELY_NUMBERED = frozenset({"Chỉ thị", "Nghị quyết", "Nghị định", "Thông tư", "Quyết định"})
-_NEVER_BARELY = frozenset({"Chương trình", "Phương án", "Biên bản", "Điều lệ", GENERAL_KIND, *LAWS})
-_LAID_BEFORE = frozenset({"Báo cáo", "Tờ trình"})
-"""What a body that "has" or "adopts" it did not issue."""
 _DRAFT = re.compile(
     r"(?:dự thảo|bản thảo|đề cương(?: chi tiết)?)\s+(?:lần (?:thứ )?\w+\s+)?(?:(?:các|những)\s+)?$", re.IGNORECASE
 )
@@ -113,7 +109,7 @@ class _Scan:
         """All of them, numbers without a kind last."""
         at = title_end = draft_end = -1
         numbered: list[Mention] = []
-        heads = list(HEAD.finditer(self.text, self.sentence.start, self.end))
+        heads = list(kind_head().finditer(self.text, self.sentence.start, self.end))
         for head, following in itertools.zip_longest(heads, heads[1:]):
             if head.start() < at:
                 continue
@@ -144,7 +140,7 @@ class _Scan:
             return True
         if not (0 <= draft_end <= head.start() and _NEXT_DRAFT().fullmatch(self.text, draft_end, head.start())):
             return False
-        return head[0][0].isupper() or kind_named(head[0]) not in VERBAL
+        return head[0][0].isupper() or kind_named(head[0]) not in kinds_of("verbal")
 
     def _numbered(self, head: re.Match[str], next_head: int) -> list[Mention]:
         """The document, or the list of them, whose number follows a kind."""
@@ -171,7 +167,7 @@ class _Scan:
         if number["said"] or number["symbol"]:
             return bool(number["said"])
         kind = kind_named(head[0])
-        if kind in _NEVER_BARELY or (head[0][0].islower() and kind not in _BARELY_NUMBERED):
+        if kind in kinds_of("unnumbered") or (head[0][0].islower() and kind not in kinds_of("bare")):
             return False
         if _YEAR.fullmatch(number["number"]) or self._counts(number):
             return False
@@ -248,16 +244,16 @@ class _Scan:
         mention.title, mention.title_end = self.text[head.start() : title.end], title.end
         mention.issuer, mention.subject = title.issuer, title.subject
         of = _OF.search(self.text, head.end(), self._own_end(head, title))
-        if of is not None and mention.issuer is None and kind not in LAWS:
+        if of is not None and mention.issuer is None and kind not in kinds_of("law"):
             mention.issuer = find_body(self.text, of.end(), self.end)
         if title.open:
             read_after(self.text, mention, self.end)
-        if kind not in _LAID_BEFORE and kind not in LAWS:
+        if kind not in kinds_of("laid") | kinds_of("law"):
             read_before(self.text, self.sentence.start, [mention])
         return mention
 
     def _own_end(self, head: re.Match[str], title: Title) -> int:
         """Where a title comes to its subject or to another document's name."""
-        inner = HEAD.search(self.text, head.end(), title.end)
+        inner = kind_head().search(self.text, head.end(), title.end)
         ends = [title.end, *([title.subject.start] if title.subject else []), *([inner.start()] if inner else [])]
         return min(ends)

@@ -7,8 +7,9 @@ from index.entities.dates import find_dates
 from index.entities.officials import find_names
 from index.facts.types import DocumentFact, Origin
 from index.language.text import fold_space, line_key
+from index.lexicon.documents import document_kinds
+from index.lexicon.tables import alternatives, from_lexicon
 from index.structure.header import NEWS
-from index.structure.letterhead import KINDS
 from index.structure.lines import Line
 from index.structure.reading import Reading
 from index.types import Header, Span
@@ -18,7 +19,6 @@ _ENDS_CHARS = 3000
 _PLACE_DATE = re.compile(r"[^\d,:;|\n]{2,50},\s*ngày\s+(?=\d)", re.IGNORECASE)
 _DATE_CHARS = 40
 _NUMBER = re.compile(r"(\d+[a-zđ]?)\s*[-–/]\s*(\S.*)")
-_KIND = re.compile(rf"(?:{'|'.join(sorted(KINDS, key=len, reverse=True))})(?!\w)\s*", re.IGNORECASE)
 _ABOUT = re.compile(r"(?<!\w)(?:v\s*/\s*v|về)(?!\w)", re.IGNORECASE)
 _MEETING = re.compile(r"(?:hội nghị|kỳ họp|của|đại hội)(?!\w)")
 _SIGNS = re.compile(
@@ -30,6 +30,11 @@ _SIGNED = re.compile(r"\(?đã ký\)?\W*", re.IGNORECASE)
 _CELL_EDGE = re.compile(r"\t+|\s*\|\s*|\s{3,}")
 _SIGNATURE_CHARS = 70
 """A longer line is none of a signature's."""
+
+
+@from_lexicon
+def _kind_first() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(document_kinds('heads'))})(?!\w)\s*", re.IGNORECASE)
 
 
 def find_own_document(reading: Reading) -> DocumentFact | None:
@@ -85,7 +90,7 @@ def _subject(title: str | None) -> str | None:
     """What a title says after the kind; after a conference's name only what follows "về"."""
     if not title:
         return None
-    kind = _KIND.match(title)
+    kind = _kind_first().match(title)
     rest = title[kind.end() :] if kind else title
     about = _ABOUT.search(rest)
     meeting = _MEETING.match(line_key(rest))

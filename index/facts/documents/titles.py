@@ -3,24 +3,23 @@
 import re
 from dataclasses import dataclass
 
-from index.facts.documents.kinds import GENERAL_KIND, HEAD, KIND, LAWS, kind_named
+from index.facts.documents.kinds import GENERAL_KIND, kind_named, kinds_of
+from index.facts.documents.kinds import head as kind_head
+from index.facts.documents.kinds import kind as kind_words
 from index.facts.documents.laws import Title, find_charter, find_law, find_resolution, is_of_any_congress
 from index.facts.documents.periods import GOES_ON, PERIOD
+from index.lexicon.documents import kinds_by_symbol
 from index.lexicon.patterns import pattern
+from index.lexicon.tables import from_lexicon
 from index.types import Span
 
 PLURAL = pattern(r"(?<!\w)(?:{several}\s+(?:\w+(?: \w+)?,\s+)*|(?<!năm )(?:\d{1,2}|hai|ba|bốn|năm)\s+)(?:dự thảo\s+)?$")
 """What before a kind says that several are meant."""
-VERBAL = frozenset(
-    {"Báo cáo", "Kết luận", "Hướng dẫn", "Quyết định", "Thông báo", "Quy định", "Chỉ thị", "Công văn", "Giấy mời"}
-)
-"""Kinds whose word may be a verb, or begin a sentence that tells what was done."""
 # "kỷ luật", "pháp luật", "đúng luật" are no laws.
 _NO_KIND_BEFORE = pattern(r"{no_law_after}\s+$")
 _STOP = pattern(
     r"[;:()“”\"]|\.(?=\s|$|\.)|…|\s[-–]\s(?=[A-ZĐ])|(?<!,)(?<!và)\s(?:đảm bảo|bảo đảm)\s|\s{title_end}\s", flags=0
 )
-_LIST = pattern(rf"(?:,|;|(?:,\s*)?\s+và|\s+cùng)\s+(?:các\s+|dự thảo\s+)*(?=(?:{KIND})(?!\w)(?!\s+(?:này|đó|hóa)))")
 _TWO_PARTS = re.compile(r";\s*(?=phương hướng|nhiệm vụ|mục tiêu)")
 _BY = re.compile(r"\s+của\s+[^,;.]+")
 _COMMA = re.compile(r",(?!\s+(?:chống|giám sát|bổ sung))")
@@ -80,13 +79,13 @@ def find_title(text: str, head: re.Match[str], sentence: Span, *, before: str, d
         draft: Whether a draft is spoken of.
     """
     kind = kind_named(head[0])
-    abbreviated = len(head[0]) <= 2
+    abbreviated = head[0] in kinds_by_symbol("typed")
     if kind is None or (abbreviated and head[0] != "NQ"):
         return None
     if _NO_KIND_BEFORE().search(before) and not head[0][0].isupper():
         return None
     end = min(sentence.end, head.end() + _TITLE_CHARS)
-    if kind in LAWS:
+    if kind in kinds_of("law"):
         return find_law(text, head, kind, end)
     if kind == "Điều lệ":
         return find_charter(text, head.end(), end)
@@ -108,7 +107,7 @@ def _general(text: str, head: re.Match[str], kind: str, sentence: Span, end: int
         return Title(quoted.end, 0.85, subject=quoted, open=True)
     if setting.lower and not _counts_in_lower_case(text, at, kind, before):
         return None
-    if (setting.initial and not draft and kind in VERBAL) or kind in (GENERAL_KIND, "Lệnh"):
+    if (setting.initial and not draft and kind in kinds_of("verbal")) or kind in (GENERAL_KIND, "Lệnh"):
         return None
     if kind == "Chương trình" and not _PROGRAMME().match(text, at):
         return None
@@ -120,8 +119,15 @@ def _general(text: str, head: re.Match[str], kind: str, sentence: Span, end: int
 
 def _edge(text: str, at: int, end: int) -> int:
     """Where the clause with the title ends, or the next document of a list begins."""
-    found = (stops.search(text, at, end) for stops in (_STOP(), _LIST()))
+    found = (stops.search(text, at, end) for stops in (_STOP(), _list_goes_on()))
     return min((match.start() for match in found if match), default=end)
+
+
+@from_lexicon
+def _list_goes_on() -> re.Pattern[str]:
+    """Where the next document of a list begins."""
+    joint = r"(?:,|;|(?:,\s*)?\s+và|\s+cùng)\s+(?:các\s+|dự thảo\s+)*"
+    return re.compile(rf"{joint}(?=(?:{kind_words()})(?!\w)(?!\s+(?:này|đó|hóa)))", re.IGNORECASE)
 
 
 def _counts_in_lower_case(text: str, at: int, kind: str, before: str) -> bool:
@@ -180,7 +186,7 @@ def _judged(text: str, at: int, edge: int, kind: str, setting: _Setting) -> Titl
 
 def _certainty(kind: str, setting: _Setting, length: int, *, periods: bool, named: bool) -> float:
     """How sure a title of `length` words without "về" singles a document out; 0 if it does not."""
-    if periods and length >= 4 and kind not in VERBAL | {"Tờ trình"}:
+    if periods and length >= 4 and kind not in kinds_of("verbal") | {"Tờ trình"}:
         return 0.85
     if periods and length >= 6 and kind in ("Báo cáo", "Tờ trình") and not (setting.initial or setting.draft):
         return 0.7
@@ -193,7 +199,7 @@ def _certainty(kind: str, setting: _Setting, length: int, *, periods: bool, name
 
 def _subject(text: str, at: int, reach: int) -> Span | None:
     """The "về …" clause of a title; one that follows a document inside the title is said of that one."""
-    inner = HEAD.search(text, at, reach)
+    inner = kind_head().search(text, at, reach)
     own_end = inner.start() if inner and text.endswith("thực hiện ", at, inner.start()) else reach
     about = _ABOUT.search(text, at, own_end)
     return Span(about.start(), reach) if about and len(_WORD.findall(text, about.end(), reach)) >= 3 else None
