@@ -70,6 +70,6 @@ def test_kinds_that_only_letterheads_knew(text: str, kind: str) -> None:
 
 @pytest.mark.parametrize("kind", ["Thông tư", "Đề án", "Công điện", "Nghị quyết", "Phương án", "Giấy mời"])
 def test_the_number_of_any_kind_is_asked_for(kind: str) -> None:
-    """ "số mấy" behind a kind asks for its number and counts nothing, with and without marks."""
+    """Behind a kind, "số mấy" asks for its number and counts nothing."""
     assert understand(f"{kind} số mấy?").kind is QuestionKind.NUMBER
     assert understand(f"{kind} về chuyển đổi số là số bao nhiêu?").kind is QuestionKind.NUMBER
