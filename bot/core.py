@@ -8,7 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from types import TracebackType
 from typing import Protocol, Self, TypeVar
 
-from bot.messages import answers as messages
+from bot.messages.answers import QUESTION_MAX_CHARS
 from index.errors import DanNguonError
 from index.types import Document
 from retrieval.register.registry import Registry
@@ -46,8 +46,11 @@ class Library(Protocol):
         """The register of the documents as they are now."""
 
 
-def read_question(text: str, *, when_empty: str = messages.QUESTION_EMPTY) -> str:
+def read_question(text: str, *, when_empty: str = "question_empty") -> str:
     """The question without surrounding space, in NFC.
+
+    Args:
+        when_empty: The code of the error for an empty one.
 
     Raises:
         QuestionUnusable: If it is empty, longer than 1,000 characters or has no letter or digit.
@@ -55,10 +58,10 @@ def read_question(text: str, *, when_empty: str = messages.QUESTION_EMPTY) -> st
     question = unicodedata.normalize("NFC", text).strip()
     if not question:
         raise QuestionUnusable(when_empty)
-    if len(question) > messages.QUESTION_MAX_CHARS:
-        raise QuestionUnusable(messages.question_too_long(len(question)))
+    if len(question) > QUESTION_MAX_CHARS:
+        raise QuestionUnusable("question_too_long", length=len(question), limit=QUESTION_MAX_CHARS)
     if not any(character.isalnum() for character in question):
-        raise QuestionUnusable(messages.QUESTION_WITHOUT_WORDS)
+        raise QuestionUnusable("question_without_words")
     return question
 
 
@@ -100,7 +103,7 @@ class Core:
 
     async def _call(self, work: Callable[[], Result]) -> Result:
         if not self._places.acquire(blocking=False):
-            raise CoreBusy(messages.BUSY)
+            raise CoreBusy("busy")
         try:
             future = self._executor.submit(work)
         except BaseException:

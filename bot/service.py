@@ -136,13 +136,13 @@ def open_listener(host: str, port: int) -> socket.socket:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
         return socket.create_server((host, port), family=family)
     except UnicodeError as error:  # no name of a host: a part of it is empty or has more than 63 letters
-        raise SettingsError(messages.host_unusable(host)) from error
+        raise SettingsError("host_unusable", host=host) from error
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
-            raise SettingsError(messages.port_in_use(host, port)) from error
+            raise SettingsError("port_in_use", host=host, port=port) from error
         if error.errno == errno.EACCES:
-            raise SettingsError(messages.port_forbidden(port)) from error
-        raise SettingsError(messages.host_unusable(host)) from error
+            raise SettingsError("port_forbidden", port=port) from error
+        raise SettingsError("host_unusable", host=host) from error
 
 
 def _say_page(settings: Settings, listener: socket.socket, say: Say) -> None:

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_core import ErrorDetails, PydanticCustomError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from index.errors import SettingsError
+from index.errors import Notice, SettingsError, notice
 
 PREFIX = "DANNGUON_"
 MAX_THREADS = 128
@@ -17,6 +18,17 @@ MAX_THREADS = 128
 
 _ID = re.compile(r"-?[0-9]{1,19}", re.ASCII)
 _TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+", re.ASCII)
+_PROBLEMS = {
+    "extra_forbidden": "setting_unknown",
+    "int_parsing": "setting_no_number",
+    "greater_than_equal": "setting_too_small",
+    "less_than_equal": "setting_too_large",
+    "path_type": "setting_no_path",
+    "no_id": "setting_no_id",
+    "no_token": "setting_no_token",
+    "no_address": "setting_no_address",
+}
+"""What is said of what pydantic finds wrong, by its name of it."""
 _ADDRESS = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
 
 
@@ -67,9 +79,7 @@ class Settings(BaseSettings):
         parts = [part.strip() for part in value.split(",") if part.strip()]
         for part in parts:
             if not _ID.fullmatch(part):
-                raise ValueError(
-                    f"“{part}” không phải mã số; hãy viết các mã số cách nhau bằng dấu phẩy, hoặc một dấu *"
-                )
+                raise PydanticCustomError("no_id", "no id", {"part": part})
         return frozenset(int(part) for part in parts)
 
     @field_validator("telegram_token")
@@ -78,13 +88,13 @@ class Settings(BaseSettings):
         """Refuse what cannot be a token, without showing it."""
         if value is None or _TOKEN.fullmatch(stripped := value.get_secret_value().strip()):
             return value and SecretStr(stripped)
-        raise ValueError("không có dạng mã của @BotFather (123456789:chữ-và-số); hãy chép lại cả mã")
+        raise PydanticCustomError("no_token", "no token")
 
     @field_validator("telegram_base_url")
     @classmethod
     def _trim_slash(cls, value: str) -> str:
         if not _ADDRESS.fullmatch(value):
-            raise ValueError("phải là một địa chỉ bắt đầu bằng http:// hoặc https://")
+            raise PydanticCustomError("no_address", "no address")
         return value.rstrip("/")
 
     @property
@@ -102,31 +112,23 @@ def read_settings(**overrides: Any) -> Settings:  # Any: forwarded to pydantic, 
     try:
         return Settings(**overrides)
     except ValidationError as error:
-        problems = "; ".join(
-            f"{_variable(str(part['loc'][0]))}: {_in_vietnamese(part['type'], part['msg'])}" for part in error.errors()
-        )
-        raise SettingsError(f"Cài đặt chưa đúng. {problems}. Hãy sửa trong môi trường hoặc trong tệp .env.") from error
+        raise SettingsError("settings_wrong", problems=tuple(map(_problem, error.errors()))) from error
     except OSError as error:
-        raise SettingsError("Không đọc được tệp .env: hãy xem quyền đọc của tệp.") from error
+        raise SettingsError("env_unreadable") from error
     except UnicodeDecodeError as error:
-        raise SettingsError("Không đọc được tệp .env: hãy lưu lại tệp bằng bảng mã UTF-8.") from error
+        raise SettingsError("env_not_utf8") from error
+
+
+def _problem(details: ErrorDetails) -> Notice:
+    """What is wrong with one setting."""
+    code = _PROBLEMS.get(details["type"], "setting_invalid")
+    part = {"part": details["ctx"]["part"]} if code == "setting_no_id" else {}
+    return notice(code, variable=_variable(str(details["loc"][0])), **part)
 
 
 def _variable(name: str) -> str:
     """How a setting is named where the administrator wrote it: a field's variable, or the unknown key itself."""
     return (PREFIX + name if name in Settings.model_fields else name).upper()
-
-
-def _in_vietnamese(kind: str, message: str) -> str:
-    known = {
-        "extra_forbidden": "không có cài đặt nào tên như vậy",
-        "int_parsing": "phải là số nguyên",
-        "greater_than_equal": "quá nhỏ",
-        "less_than_equal": "quá lớn",
-        "path_type": "phải là đường dẫn",
-        "value_error": message.removeprefix("Value error, "),
-    }
-    return known.get(kind, "giá trị không hợp lệ")
 
 
 def unknown_variables(environment: Mapping[str, str] = os.environ) -> list[str]:

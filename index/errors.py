@@ -1,6 +1,6 @@
-"""Every error this project raises on purpose.
+"""Every error this project raises on purpose, and what else a person is to be told: codes and values, no sentences.
 
-    DanNguonError                 what happened, with which value, and what to do, in one Vietnamese sentence
+    DanNguonError                 what happened, as a code, and with which values
     ├── DocumentRefused           one file cannot become a document; the others go on
     ├── DocumentNotFound          no document has this id or source
     ├── DataFolderError           the data folder cannot be created, read or written, or the disk is full
@@ -20,13 +20,50 @@
     ├── ConversationBusy          too many questions of one conversation wait
     └── Failed                    a command did not do what was asked, although nothing is broken
 
-The first line of a message is for whoever runs the program: the command line shows it as it is. Those who ask in
-Telegram or on the page are only told that something is out of order, unless the error is about their question.
+What is said of a code is written where people are spoken to, in `bot/messages/errors.py`: one sentence for whoever runs
+the program, which the command line shows as it is. Those who ask in Telegram or on the page are only told that
+something is out of order, unless the error is about their question.
 """
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something that a person is to be told, without words.
+
+    Attributes:
+        code: What it is.
+        values: What its sentence names, by the names that it has there.
+    """
+
+    code: str
+    values: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+
+    def __str__(self) -> str:
+        return " ".join([self.code, *(f"{name}={value!r}" for name, value in self.values.items())])
+
+
+def notice(code: str, **values: object) -> Notice:
+    """The notice of this code with these values."""
+    return Notice(code, values)
+
+
+Report = Callable[[Notice], None]
+"""Takes what is told while something goes on."""
 
 
 class DanNguonError(Exception):
-    """The root: its text is one Vietnamese sentence that says what to do."""
+    """The root: a code and the values that its sentence names."""
+
+    def __init__(self, code: str, **values: object) -> None:
+        super().__init__(code)
+        self.notice = Notice(code, values)
+
+    def __str__(self) -> str:
+        return str(self.notice)
 
 
 class DocumentRefused(DanNguonError):

@@ -248,7 +248,7 @@ def cite(document: Document, start: int, end: int, *, marker: int, heading: str 
         CitationMismatch: If the span is empty, outside the text, or longer than 1,000 characters.
     """
     if not 0 <= start < end <= len(document.text) or end - start > QUOTE_MAX_CHARS:
-        raise CitationMismatch(f"Đoạn trích [{start}, {end}) không hợp lệ trong tài liệu {document.source}.")
+        raise CitationMismatch("quote_outside_document", start=start, end=end, source=document.source)
     return Citation(
         marker=marker,
         document_id=document.id,
@@ -271,11 +271,11 @@ def verify_said(text: str, citations: Sequence[Citation]) -> None:
     Whatever wrote the text: a number is a run of digits, a name a word with a capital, either way of its tone mark.
 
     Raises:
-        CitationMismatch: If one does not; the message names it.
+        CitationMismatch: If one does not; it tells which.
     """
     quoted = {word for citation in citations for word in tokens(citation.quote)}
     said = _MARKER.sub(" ", text)
     for span in words(said):
         word = said[span.start : span.end]
         if (word[0].isdigit() or word[0].isupper()) and normalise_word(word) not in quoted:
-            raise CitationMismatch(f"“{word}” trong câu trả lời không có trong đoạn trích nào.")
+            raise CitationMismatch("word_not_quoted", word=word)

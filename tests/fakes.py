@@ -107,7 +107,7 @@ def make_corpus(data_dir: Path, embedder: Embedder, texts: Mapping[str, str]) ->
     return corpus
 
 
-def silent(_line: str) -> None:
+def silent(_notice: object) -> None:
     """A report that nobody reads."""
 
 

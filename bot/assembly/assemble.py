@@ -11,7 +11,7 @@ from pathlib import Path
 from bot.settings import Settings
 from index.caches.snapshot import finished_caches, open_snapshot, open_snapshot_in_memory
 from index.caches.vectors import set_threads
-from index.errors import CorpusCorrupted, CorpusMismatch, DataFolderError
+from index.errors import CorpusCorrupted, CorpusMismatch, DataFolderError, Report, notice
 from index.ingest.ingest import check_built_with
 from index.lexicon.tables import use_lexicon
 from index.models.cross_encoder import open_cross_encoder
@@ -32,7 +32,6 @@ from retrieval.search.rerank import CrossEncoderReranker, FittedReranker, KeepOr
 from retrieval.search.retriever import Retriever
 from retrieval.types import Answer, Reranker
 
-Report = Callable[[str], None]
 _log = logging.getLogger(__name__)
 
 
@@ -99,7 +98,7 @@ def assemble_answerer(
     try:
         snapshot = open_snapshot(corpus, data_dir, report=report)
     except DataFolderError as error:
-        report(f"{error} Lần này bộ nhớ đệm chỉ nằm trong bộ nhớ máy.")
+        report(notice("caches_in_memory", error=error.notice))
         snapshot = open_snapshot_in_memory(corpus)
     rarity = rarity_in(snapshot.lexical)
     retriever = Retriever(corpus, snapshot, embedder, reranking(rarity))

@@ -5,10 +5,8 @@ import os
 import re
 import shutil
 import stat
-import sys
 import tempfile
 import timeit
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,14 +16,16 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.assembly.assemble import assemble_embedder
+from bot.cli.terminal import tell
 from bot.log import hide_secret, masked
 from bot.messages import answers as messages
+from bot.messages.errors import sentence
 from bot.service import open_listener
 from bot.settings import PREFIX, Settings, unknown_variables
 from bot.telegram.updates import UNREADABLE
 from index.caches.manifest import verify_manifest
 from index.caches.snapshot import CACHES_FOLDER
-from index.errors import DanNguonError, SettingsError
+from index.errors import DanNguonError, Report, SettingsError
 from index.ingest.ingest import check_built_with
 from index.lexicon.tables import open_lexicon
 from index.store.corpus import open_corpus
@@ -55,19 +55,14 @@ class Finding:
         return {"ok": self.is_fine, "text": self.text}
 
 
-def print_to_stderr(line: str) -> None:
-    """Print a line of progress beside the report."""
-    print(line, file=sys.stderr, flush=True)
-
-
-def examine(settings: Settings, *, say: Callable[[str], None] = print_to_stderr) -> list[Finding]:
+def examine(settings: Settings, *, report: Report = tell) -> list[Finding]:
     """Everything the service stands on.
 
     Args:
-        say: Takes Vietnamese lines while a model is made ready.
+        report: Told while a model is made ready.
     """
     folder = examine_data_folder(settings.data_dir)  # before the model, which fills it
-    embedder, model = _examine_model(settings, say)
+    embedder, model = _examine_model(settings, report)
     return [
         examine_names(unknown_variables()),
         examine_lexicon(settings.lexicon, settings.abbreviations),
@@ -119,7 +114,7 @@ def examine_lexicon(folder: Path | None, abbreviations: Path | None) -> Finding:
     try:
         own = open_lexicon(folder, abbreviations=abbreviations).own
     except SettingsError as error:
-        return Finding(False, str(error))
+        return Finding(False, sentence(error))
     if not own:
         return Finding(True, "Bảng từ ngữ: dùng các bảng có sẵn.")
     counts = ", ".join(f"{name} {len(rows)} dòng" for name, rows in own.items())
@@ -157,12 +152,12 @@ def examine_free_space(folder: Path, free_bytes: int) -> Finding:
 # --- the model and the corpus ----------------------------------------------------------------------------------------
 
 
-def _examine_model(settings: Settings, say: Callable[[str], None]) -> tuple[Embedder | None, Finding]:
+def _examine_model(settings: Settings, report: Report) -> tuple[Embedder | None, Finding]:
     """The model that is set, loaded and tried, and what was found."""
     try:
-        embedder = assemble_embedder(settings, say)
+        embedder = assemble_embedder(settings, report)
     except DanNguonError as error:
-        return None, Finding(False, str(error))
+        return None, Finding(False, sentence(error))
     name, dimension = embedder.name, embedder.dimension
     elapsed_ms = 1000 * min(timeit.repeat(lambda: embedder.embed_question(_SAMPLE), number=1, repeat=3))
     return embedder, Finding(
@@ -188,7 +183,7 @@ def examine_corpus(data_dir: Path, embedder: Embedder | None) -> list[Finding]:
                 _examine_caches(data_dir / CACHES_FOLDER / str(corpus.generation), stamp=corpus.stamp),
             ]
     except DanNguonError as error:
-        return [Finding(False, str(error))]
+        return [Finding(False, sentence(error))]
 
 
 def _examine_caches(folder: Path, *, stamp: str) -> Finding:
@@ -254,7 +249,7 @@ def examine_page(host: str, port: int, *, timeout_s: float = _TIMEOUT_S) -> Find
     except SettingsError as error:
         if _serves_page(host, port, timeout_s):
             return Finding(True, f"Trang hỏi đáp: đang chạy ở {host}, cổng {port}.")
-        return Finding(False, str(error))
+        return Finding(False, sentence(error))
     place = f"cổng {port}" if port else "một cổng trống bất kỳ"
     return Finding(True, f"Trang hỏi đáp: mở được ở {host}, {place}.")
 

@@ -12,9 +12,10 @@ from typer.core import TyperCommand, TyperGroup
 
 from bot.cli import register as register_commands
 from bot.cli.figures import write_figures
-from bot.cli.terminal import on_one_line, progress_bars, say, write, write_finding, write_json, write_stored
+from bot.cli.terminal import on_one_line, progress_bars, say, tell, write, write_finding, write_json, write_stored
 from bot.cli.usage import WrongUsage, explain, in_vietnamese
 from bot.messages import answers as messages
+from bot.messages.errors import sentence
 from bot.settings import Settings, read_settings
 from index.errors import DanNguonError
 
@@ -78,7 +79,7 @@ def main() -> None:
 def _sentence(error: Exception) -> str:
     """What is said of an error; the system's own words, which are English, are shown by --debug only."""
     if isinstance(error, DanNguonError):
-        return str(error)
+        return sentence(error)
     if isinstance(error, OSError) and error.filename is not None:
         return f"Không đọc hoặc ghi được {error.filename}; hãy kiểm tra đường dẫn, quyền và dung lượng đĩa."
     return f"Lỗi ngoài dự kiến: {error!r}. Chạy lại với --debug để xem chi tiết."
@@ -120,17 +121,17 @@ def index(
         unchanged = None if rebuild or prune or name is None else report_if_unchanged(corpus, files, model=name)
         report = unchanged or IngestReport()
         if unchanged is None:
-            embedder = assemble_embedder(settings, say)
+            embedder = assemble_embedder(settings, tell)
             with progress_bars() as progress:
                 if rebuild:
                     report.changed = rebuild_corpus(corpus, embedder, progress=progress)
                 if files:
                     ingest(corpus, embedder, files, prune=prune, progress=progress, report=report)
         if corpus.built_with():
-            open_snapshot(corpus, settings.data_dir, report=say)
+            open_snapshot(corpus, settings.data_dir, report=tell)
         _write_report(report, len(corpus), as_json=as_json)
     if any(not refusal.is_duplicate for refusal in report.refused):
-        raise Failed(f"Có {sum(not r.is_duplicate for r in report.refused)} tệp chưa đưa vào kho được; lý do ở trên.")
+        raise Failed("files_refused", count=sum(not refusal.is_duplicate for refusal in report.refused))
 
 
 def _write_report(report: Any, documents: int, *, as_json: bool) -> None:  # Any: IngestReport, imported late
@@ -142,7 +143,7 @@ def _write_report(report: Any, documents: int, *, as_json: bool) -> None:  # Any
         "skipped": report.skipped,
     }
     if as_json:
-        refused = [{"source": r.source, "reason": r.reason, "duplicate": r.is_duplicate} for r in report.refused]
+        refused = [{"source": r.source, "reason": sentence(r.why), "duplicate": r.is_duplicate} for r in report.refused]
         write_json({**lists, "refused": refused, "documents": documents})
         return
     names = ("Thêm mới", "Thay đổi", "Không đổi", "Đã bỏ", "Bỏ qua (định dạng chưa đọc được)")
@@ -151,7 +152,7 @@ def _write_report(report: Any, documents: int, *, as_json: bool) -> None:  # Any
             shown = ", ".join(map(on_one_line, sources[:5])) + (", …" if len(sources) > 5 else "")
             write(f"{name}: {len(sources)} ({shown})")
     for refusal in report.refused:
-        write(on_one_line(f"Không nhận {refusal.source}: {refusal.reason}"))
+        write(on_one_line(f"Không nhận {refusal.source}: {sentence(refusal.why)}"))
     write(f"Trong kho có {documents} tài liệu.")
 
 
@@ -233,13 +234,13 @@ def _check_folder_of(output: Path) -> None:
 
 
 def _unwritable(output: Path) -> Failed:
-    return Failed(f"Không ghi được {output}; hãy kiểm tra đường dẫn, quyền ghi và dung lượng đĩa.")
+    return Failed("output_unwritable", path=output)
 
 
 def _answerer() -> Any:  # Any: LiveAnswerer, imported late
     from bot.assembly.assemble import LiveAnswerer
 
-    return LiveAnswerer(read_settings(), say)
+    return LiveAnswerer(read_settings(), tell)
 
 
 def _write_answer(answer: Any) -> None:  # Any: Answer, imported late
@@ -275,7 +276,7 @@ def serve() -> None:
     settings = read_settings()
     open_listener(settings.page_host, settings.page_port).close()  # before the model is loaded, which takes seconds
     say("Đang nạp mô hình và kho tài liệu…")
-    answerer = LiveAnswerer(settings, say)
+    answerer = LiveAnswerer(settings, tell)
     with Core(answerer, answerer, workers=settings.concurrent_questions) as core:
         run_service(settings, core)
 
@@ -341,7 +342,7 @@ def evaluate(
         raise typer.BadParameter("--sample chỉ dùng với thư mục và một số nguyên từ 1 trở lên.")
     settings = read_settings()
     if not path.exists():
-        raise Failed(f"Không có tệp hoặc thư mục {path}; hãy kiểm tra lại đường dẫn.")
+        raise Failed("judged_missing", path=path)
     if output is not None:
         _check_folder_of(output)
     known = OF_RETRIEVAL if path.is_dir() else tuple(Part)
@@ -370,7 +371,7 @@ def _measure_retrieval(
     from retrieval.measure.retrieval import CachingEmbedder, evaluate_retrieval
 
     use_own_words(settings)
-    embedder = CachingEmbedder(assemble_embedder(settings, say), settings.data_dir / "eval" / "vectors.sqlite3")
+    embedder = CachingEmbedder(assemble_embedder(settings, tell), settings.data_dir / "eval" / "vectors.sqlite3")
     with progress_bars() as progress:
         figures = evaluate_retrieval(
             folder, embedder, strip_marks=strip_marks, without=without, sample=sample, progress=progress
@@ -385,7 +386,7 @@ def _measure_answers(
     from bot.assembly.assemble import assemble_ablated
     from retrieval.measure.answers import evaluate_answers
 
-    answerer = assemble_ablated(settings, say, without) if without else _answerer()
+    answerer = assemble_ablated(settings, tell, without) if without else _answerer()
     with progress_bars() as progress:
         return evaluate_answers(path, answerer.answer, strip_marks=strip_marks, progress=progress).as_json()
 
@@ -407,7 +408,7 @@ def doctor(as_json: Annotated[bool, typer.Option("--json", help="In dạng JSON.
             write_finding(finding.text, is_fine=finding.is_fine)
     wrong = sum(not finding.is_fine for finding in findings)
     if wrong:
-        raise Failed(f"Có {wrong} điểm cần xử lý; cách làm ở trên.")
+        raise Failed("points_open", count=wrong)
 
 
 def _masked(settings: Settings) -> dict[str, str]:

@@ -179,9 +179,7 @@ def _one(registry: Any, identity: str, kind: type[Any]) -> Any:  # Any: entries 
 
     entry = registry.entry(identity)
     if not isinstance(entry, kind):
-        raise FactNotFound(
-            f"Mục “{identity}” không thuộc danh sách này; hãy xem bằng lệnh officials, meetings hoặc documents."
-        )
+        raise FactNotFound("entry_of_other_list", entry=identity)
     return entry
 
 

@@ -12,6 +12,9 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
+from bot.messages.errors import sentence
+from index.errors import Notice
+
 _output = Console()
 _error = Console(stderr=True)
 
@@ -40,6 +43,11 @@ def on_one_line(name: str) -> str:
 def say(line: str, *, style: str | None = None) -> None:
     """A line for the person, on standard error, so that standard output has what was asked for only."""
     _error.print(harmless(line), style=style, markup=False, highlight=False, soft_wrap=True)
+
+
+def tell(notice: Notice) -> None:
+    """What goes on, for the person, on standard error."""
+    say(sentence(notice))
 
 
 def write(text: str = "", *, style: str | None = None) -> None:

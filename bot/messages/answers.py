@@ -30,14 +30,6 @@ QUESTION_WITHOUT_WORDS = f"Tôi chưa thấy từ nào trong câu hỏi. Xin anh
 QUESTION_NOT_TEXT = "Hiện tôi chỉ đọc được câu hỏi viết bằng chữ. Xin anh/chị gõ câu hỏi giúp tôi."
 
 
-def question_too_long(length: int) -> str:
-    """The request to shorten a question of `length` characters."""
-    return (
-        f"Câu hỏi dài {with_dots(length)} ký tự, quá mức {with_dots(QUESTION_MAX_CHARS)} ký tự. "
-        "Xin anh/chị rút gọn, mỗi lần hỏi một việc."
-    )
-
-
 # --- answers ---------------------------------------------------------------------------------------------------------
 
 NOT_FOUND = "Tôi không tìm thấy câu trả lời trong các tài liệu hiện có."
@@ -246,14 +238,6 @@ OUT_OF_ORDER = (
 )
 
 
-def too_many_at_once(max_waiting: int) -> str:
-    """That so many questions wait in a chat already; those that follow are dropped without another word."""
-    return (
-        f"Tôi đang trả lời các câu hỏi trước ở đây và chỉ giữ được {max_waiting} câu chờ; những câu gửi thêm lúc này "
-        "sẽ không được trả lời. Xin anh/chị chờ tôi trả lời xong rồi gửi lại."
-    )
-
-
 # --- the service -----------------------------------------------------------------------------------------------------
 
 TELEGRAM_OFF = "Telegram: chưa bật, vì chưa đặt DANNGUON_TELEGRAM_TOKEN (trang hỏi đáp có hướng dẫn lấy mã)."
@@ -292,24 +276,6 @@ def telegram_on(username: str) -> str:
 def telegram_unreachable(reason: str, delay_s: float) -> str:
     """That Telegram cannot be reached and when it is tried again."""
     return f"Telegram: chưa kết nối được ({reason}); thử lại sau {delay_s:.0f} giây."
-
-
-def port_in_use(host: str, port: int) -> str:
-    """That the page's port is taken."""
-    return (
-        f"Cổng {port} ở {host} đang có chương trình khác dùng: "
-        "hãy dừng chương trình đó hoặc đặt DANNGUON_PAGE_PORT thành cổng khác."
-    )
-
-
-def port_forbidden(port: int) -> str:
-    """That the system does not let us listen on the port."""
-    return f"Hệ thống không cho mở cổng {port}: hãy đặt DANNGUON_PAGE_PORT thành một cổng từ 1024 trở lên."
-
-
-def host_unusable(host: str) -> str:
-    """That the page's address is none of this machine's."""
-    return f"Không mở được trang ở địa chỉ {host}: hãy sửa DANNGUON_PAGE_HOST, thường là 127.0.0.1."
 
 
 # --- the page --------------------------------------------------------------------------------------------------------

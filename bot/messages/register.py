@@ -5,9 +5,6 @@ import datetime
 from bot.messages.answers import capitalised, day, with_dots
 
 WORDS_MAX_CHARS = 200
-WORDS_WITHOUT_LETTERS = (
-    "Tôi chưa thấy từ nào trong từ khóa. Xin anh/chị gõ tên, chức vụ, địa bàn hoặc số văn bản sau lệnh."
-)
 WORDS_FORGOTTEN = "Tôi không còn đọc được từ khóa của danh sách này. Xin anh/chị gõ lại lệnh."
 ENTRY_GONE = "Mục này không còn trong sổ, có thể vì tài liệu đã được cập nhật. Xin anh/chị gõ lại lệnh để tra."
 LIST_HINT = "Để tìm, xin gõ từ khóa sau lệnh, ví dụ: /{command} {example}"
@@ -78,11 +75,6 @@ Của văn bản:
   relations (quan hệ: để trống là bỏ hết, “-thay thế” là bỏ quan hệ ấy)
 """
 """What can be set of a fact, at the end of the help of `facts correct`; \\b keeps the lines as they are."""
-
-
-def words_too_long(length: int) -> str:
-    """The request to shorten what is looked for."""
-    return f"Từ khóa dài {with_dots(length)} ký tự, quá mức {WORDS_MAX_CHARS} ký tự. Xin anh/chị rút gọn."
 
 
 def searched_for(words: str) -> str:

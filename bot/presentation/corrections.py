@@ -1,11 +1,10 @@
 """Correcting a fact of the register: what is checked before it is written, and what has been corrected so far."""
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypedDict
 
-from bot.messages import answers as messages
 from bot.presentation.register_json import FactJson, fact_as_json
 from bot.presentation.sources import Passages
 from index.errors import CorrectionRefused, FactNotFound
@@ -73,9 +72,7 @@ def correct(
     """
     record = next((record for record in registry.recorded() if record.id == identity), None)
     if record is None:
-        raise FactNotFound(
-            f"Không có dữ kiện nào mã “{identity}” trong kho; mã nằm ở khóa fact_id của --json và cuối thẻ --id."
-        )
+        raise FactNotFound("fact_unknown", fact=identity)
     stated = record.fact
     earlier = (record.correction.values if record.correction else None) or {}
     before = corrected(stated, earlier) if earlier else stated
@@ -85,9 +82,9 @@ def correct(
     fact = corrected(stated, together)
     changed = tuple(name for name in values if value_of(fact, name) != value_of(before, name))
     if not changed and record.correction and record.correction.values is None:
-        raise CorrectionRefused(f"Dữ kiện đang bị đánh dấu là sai; để bỏ dấu ấy: dannguon facts undo {identity}")
+        raise CorrectionRefused("fact_marked_wrong", fact=identity)
     if not changed:
-        raise CorrectionRefused(_unchanged(fact, values))
+        raise CorrectionRefused("nothing_to_correct", held=tuple((name, value_of(fact, name)) for name in values))
     kept = {name: value for name, value in together.items() if value_of(fact, name) != value_of(stated, name)}
     return Corrected(corrections.add(identity, kept, note=note, now=now), stated, before, fact, changed)
 
@@ -101,12 +98,6 @@ def _together(earlier: Mapping[str, str], values: Mapping[str, str]) -> dict[str
     return together
 
 
-def _unchanged(fact: Fact, names: Iterable[str]) -> str:
-    """That these fields are what they are to be."""
-    held = "; ".join(f"{name} ({value_of(fact, name) or messages.value_unknown(name)})" for name in names)
-    return f"Không có gì để sửa: {held} đã là như vậy."
-
-
 def undo(corrections: Corrections, identity: str, *, now: datetime.datetime) -> Correction:
     """The fact is again as its document states it; the correction that counted until now.
 
@@ -116,7 +107,7 @@ def undo(corrections: Corrections, identity: str, *, now: datetime.datetime) -> 
     """
     held = corrections.all().get(identity)
     if held is None:
-        raise FactNotFound(f"Dữ kiện mã “{identity}” không có đính chính nào; xem: dannguon facts corrections")
+        raise FactNotFound("fact_not_corrected", fact=identity)
     corrections.add(identity, {}, note="", now=now)
     return held
 

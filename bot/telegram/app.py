@@ -18,7 +18,6 @@ from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.core import Core
 from bot.log import hide_secret
-from bot.messages import answers as messages
 from bot.settings import Settings
 from bot.telegram.gate import Gate
 from bot.telegram.handlers.browsing import Browsing
@@ -65,7 +64,7 @@ def build_application(settings: Settings, core: Core, *, request: BaseRequest | 
         SettingsError: If no token is set.
     """
     if settings.token is None:
-        raise SettingsError(messages.TELEGRAM_OFF)
+        raise SettingsError("telegram_off")
     hide_secret(settings.token)
     application = (
         ApplicationBuilder()

@@ -55,7 +55,7 @@ async def _connect(application: BotApplication, say: Callable[[str], None]) -> N
             await application.bot.delete_webhook()  # a webhook that is set elsewhere would make polling impossible
             break
         except InvalidToken:
-            raise SettingsError(messages.TOKEN_REJECTED) from None  # the cause's text holds the token
+            raise SettingsError("token_rejected") from None  # the cause's text holds the token
         except TelegramError as error:
             await _wait(error, next(delays_s), say)
     with contextlib.suppress(TelegramError):  # the list of commands is a convenience
@@ -85,7 +85,7 @@ class _Receiver:
                     offset=self._offset, timeout=POLL_TIMEOUT_S, allowed_updates=UPDATE_KINDS
                 )
             except InvalidToken:
-                raise SettingsError(messages.TOKEN_REJECTED) from None  # the cause's text holds the token
+                raise SettingsError("token_rejected") from None  # the cause's text holds the token
             except Conflict as error:
                 conflicts.count()
                 log.warning("Another program polls for this bot: %s", error)
@@ -152,4 +152,4 @@ class Conflicts:
         self._seen = [moment for moment in self._seen if now - moment < NEWCOMER_S] + [now]
         settled = self._seen[0] - self._started > NEWCOMER_S
         if len(self._seen) >= (SETTLED_CONFLICTS if settled else NEWCOMER_CONFLICTS):
-            raise SettingsError(messages.ALREADY_POLLING)
+            raise SettingsError("already_polling")

@@ -6,7 +6,6 @@ from collections.abc import AsyncIterator, Hashable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
-from bot.messages import answers as messages
 from index.errors import DanNguonError
 
 
@@ -18,7 +17,7 @@ class ConversationBusy(DanNguonError):
     """
 
     def __init__(self, *, max_waiting: int, told: bool) -> None:
-        super().__init__(messages.too_many_at_once(max_waiting))
+        super().__init__("conversation_busy", max_waiting=max_waiting)
         self.told = told
 
 

@@ -16,6 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.core import Core, CoreBusy, QuestionUnusable, read_question
 from bot.messages import answers as messages
+from bot.messages.errors import sentence
 from bot.presentation.answer_json import answer_as_json
 from bot.web import html
 from index.errors import DanNguonError, DocumentNotFound
@@ -79,7 +80,7 @@ class _Pages:
         """The form; with `q` also the answer."""
         if "q" not in request.query_params:
             return HTMLResponse(html.home_page(token_is_set=self._token_is_set))
-        question = read_question(request.query_params["q"], when_empty=messages.QUESTION_EMPTY_ON_PAGE)
+        question = read_question(request.query_params["q"], when_empty="question_empty_on_page")
         return HTMLResponse(html.answer_page(await self._answer(question, request)))
 
     async def ask_for_json(self, request: Request) -> Response:
@@ -144,13 +145,13 @@ def _span(request: Request, document: Document) -> tuple[int, int] | None:
 
 def _status_and_sentence(error: Exception) -> tuple[int, str]:
     if isinstance(error, QuestionUnusable):
-        return 400, str(error)
+        return 400, sentence(error)
     if isinstance(error, CoreBusy):
-        return 503, str(error)
+        return 503, sentence(error)
     if isinstance(error, DocumentNotFound):
         return 404, messages.DOCUMENT_GONE
     if isinstance(error, DanNguonError):
-        log.error("%s: %s", type(error).__name__, error)
+        log.error("%s: %s", type(error).__name__, sentence(error))
         return 500, messages.OUT_OF_ORDER  # the error speaks to the administrator, of paths and settings
     if isinstance(error, HTTPException):
         known = {400: error.detail, 404: messages.PAGE_MISSING, 405: messages.PAGE_METHOD}

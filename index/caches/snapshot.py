@@ -12,7 +12,7 @@ import re
 import shutil
 import stat
 import tempfile
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from filelock import FileLock
 from index.caches.lexical import LexicalIndex
 from index.caches.manifest import verify_manifest, write_manifest
 from index.caches.vectors import FaissVectorStore
-from index.errors import CorpusMismatch, DataFolderError
+from index.errors import CorpusMismatch, DataFolderError, Report, notice
 from index.language.spelling import Spelling
 from index.store.corpus import Corpus
 from index.types import Ids, IndexedChunk, Vectors
@@ -63,13 +63,13 @@ class Snapshot:
         return found
 
 
-def open_snapshot(corpus: Corpus, data_dir: Path, *, report: Callable[[str], None]) -> Snapshot:
+def open_snapshot(corpus: Corpus, data_dir: Path, *, report: Report) -> Snapshot:
     """The caches of the corpus as it is now, rebuilt without embedding where they are missing, old or damaged.
 
     Args:
         corpus: The truth.
         data_dir: Where the caches are kept.
-        report: Told in Vietnamese when caches that are there cannot be used.
+        report: Told when caches that are there cannot be used.
 
     Raises:
         DataFolderError: If they cannot be written.
@@ -78,10 +78,7 @@ def open_snapshot(corpus: Corpus, data_dir: Path, *, report: Callable[[str], Non
     caches = data_dir / CACHES_FOLDER
     try:
         if caches.exists() and not caches.is_dir():
-            raise DataFolderError(
-                f"{caches} là một tệp, không phải thư mục bộ nhớ đệm. Hãy xóa hoặc chuyển tệp ấy đi nơi khác rồi chạy "
-                "lại; kho tài liệu vẫn nguyên vẹn."
-            )
+            raise DataFolderError("caches_not_a_folder", path=caches)
         snapshot = _read_current(corpus, caches, report)
         if snapshot is None:
             caches.mkdir(parents=True, exist_ok=True)
@@ -89,10 +86,7 @@ def open_snapshot(corpus: Corpus, data_dir: Path, *, report: Callable[[str], Non
                 # Another process may have built them while this one waited.
                 snapshot = _read_current(corpus, caches, lambda _: None) or _build(corpus, caches)
     except OSError as error:
-        raise DataFolderError(
-            f"Không ghi được bộ nhớ đệm vào {caches}. Hãy kiểm tra dung lượng đĩa và quyền ghi rồi chạy lại; "
-            "kho tài liệu vẫn nguyên vẹn."
-        ) from error
+        raise DataFolderError("caches_unwritable", path=caches) from error
     return snapshot
 
 
@@ -128,7 +122,7 @@ def _generations(caches: Path) -> dict[int, Path]:
     return {int(path.name): path for path in caches.iterdir() if path.name.isdecimal()}
 
 
-def _read_current(corpus: Corpus, caches: Path, report: Callable[[str], None]) -> Snapshot | None:
+def _read_current(corpus: Corpus, caches: Path, report: Report) -> Snapshot | None:
     """The caches of the corpus as it is now, if they are there and whole."""
     with corpus.reading():
         generation, stamp = corpus.generation, corpus.stamp
@@ -139,7 +133,7 @@ def _read_current(corpus: Corpus, caches: Path, report: Callable[[str], None]) -
         return _read(folder, generation, stamp)
     except (ValueError, OSError, EOFError) as error:
         _log.info("caches cannot be used: %s", error)
-        report("Bộ nhớ đệm tìm kiếm bị hỏng hoặc đã cũ, đang dựng lại từ kho tài liệu…")
+        report(notice("caches_rebuilding"))
         return None
 
 
@@ -177,7 +171,7 @@ def _read_content(corpus: Corpus) -> _Content:
     with corpus.reading():
         dimension = corpus.dimension()
         if dimension is None:
-            raise CorpusMismatch("Kho tài liệu còn trống. Hãy chạy: dannguon index THƯ_MỤC")
+            raise CorpusMismatch("corpus_empty")
         built = corpus.generation, corpus.stamp, corpus.built_with()
         return _Content(*built, *corpus.all_vectors(dimension), corpus.indexed_chunks())
 

@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-Refuse = Callable[[str, str], None]
-"""Told the source and, in Vietnamese, why it was left out."""
+from index.errors import Notice, notice
+
+Refuse = Callable[[str, Notice], None]
+"""Told the source and why it was left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +41,10 @@ def find_files(
             path = given.resolve()
             is_folder, exists = path.is_dir(), path.exists()
         except (OSError, RuntimeError, ValueError):  # no right to look, a ring of links, a zero byte
-            refuse(_shown(given), "Không xem được đường dẫn này; hãy kiểm tra đường dẫn và quyền đọc.")
+            refuse(_shown(given), notice("path_unviewable"))
             continue
         if not exists:
-            refuse(_shown(given), "Không có tệp hoặc thư mục này; hãy kiểm tra lại đường dẫn.")
+            refuse(_shown(given), notice("path_missing"))
             continue
         for file in _files_below(path, refuse) if is_folder else [path]:
             if file in seen:
@@ -50,15 +52,11 @@ def find_files(
             seen.add(file)
             found = FoundFile(file, path if is_folder else path.parent)
             if _shown(file) != str(file):
-                refuse(_shown(Path(found.source)), "Tên tệp hoặc thư mục không phải UTF-8; hãy đổi tên rồi chạy lại.")
+                refuse(_shown(Path(found.source)), notice("path_not_utf8"))
             elif is_folder and file.suffix.lower() not in suffixes:
                 skip(found.source)
             elif is_folder and not _stays_below(file, path):
-                refuse(
-                    found.source,
-                    "Đây là liên kết tới một tệp ở ngoài thư mục; hãy chép tệp ấy vào thư mục, hoặc nêu thẳng đường "
-                    "dẫn của nó khi chạy lệnh.",
-                )
+                refuse(found.source, notice("link_leads_outside"))
             else:
                 yield found
 
@@ -67,7 +65,7 @@ def _files_below(folder: Path, refuse: Refuse) -> list[Path]:
     """The regular files below a folder, sorted; hidden ones and those in hidden folders aside."""
 
     def on_error(error: OSError) -> None:
-        refuse(_shown(Path(error.filename)), f"Không mở được thư mục ({error.strerror}); hãy kiểm tra quyền đọc.")
+        refuse(_shown(Path(error.filename)), notice("folder_unopenable", cause=error.strerror))
 
     files: list[Path] = []
     for name, folders, names in os.walk(folder, onerror=on_error):

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 from filelock import FileLock, Timeout
 
-from index.errors import CorpusBusy, CorpusMismatch, DataFolderError
+from index.errors import CorpusBusy, CorpusMismatch, DataFolderError, notice
 from index.facts.find import find_facts
 from index.ingest.files import FoundFile, find_files, is_gone
 from index.ingest.prepare import IngestReport as IngestReport
@@ -48,16 +48,13 @@ def check_built_with(corpus: Corpus, embedder: Embedder) -> None:
     """Nothing, if the corpus is empty or was built by this model and these rules.
 
     Raises:
-        CorpusMismatch: Otherwise; the message names what differs and the command that repairs it.
+        CorpusMismatch: Otherwise; it tells what differs.
     """
     stored, now = corpus.built_with(), built_with(embedder)
-    names = {"model": "mô hình", "dimension": "số chiều", "chunking": "cách chia đoạn", "text_rules": "quy tắc văn bản"}
-    differences = [f"{names[key]} {stored.get(key)}, nay là {now[key]}" for key in names if stored.get(key) != now[key]]
+    parts = ("model", "dimension", "chunking", "text_rules")
+    differences = tuple((part, stored.get(part), now[part]) for part in parts if stored.get(part) != now[part])
     if stored and differences:
-        raise CorpusMismatch(
-            f"Kho tài liệu được lập với {'; '.join(differences)}. Hãy chạy: dannguon index --rebuild "
-            "(hoặc đặt lại DANNGUON_EMBEDDING_MODEL như cũ)."
-        )
+        raise CorpusMismatch("corpus_built_otherwise", differences=differences)
 
 
 @contextmanager
@@ -74,14 +71,9 @@ def indexing_lock(data_dir: Path, *, timeout_s: float = 10.0) -> Iterator[None]:
         data_dir.mkdir(parents=True, exist_ok=True)
         lock.acquire(timeout=timeout_s)
     except Timeout as error:
-        raise CorpusBusy(
-            f"Một tiến trình khác đang lập chỉ mục trong {data_dir}. Hãy đợi nó xong rồi chạy lại."
-        ) from error
+        raise CorpusBusy("indexing_elsewhere", folder=data_dir) from error
     except OSError as error:
-        raise DataFolderError(
-            f"Không ghi được vào thư mục dữ liệu {data_dir}. Hãy kiểm tra quyền ghi và "
-            "dung lượng đĩa, hoặc đặt DANNGUON_DATA_DIR."
-        ) from error
+        raise DataFolderError("data_folder_unwritable", folder=data_dir) from error
     try:
         yield
     finally:
@@ -124,7 +116,7 @@ def ingest(
         find_files(
             paths,
             SUFFIXES,
-            refuse=lambda source, reason: report.refused.append(Refusal(source, reason)),
+            refuse=lambda source, why: report.refused.append(Refusal(source, why)),
             skip=report.skipped.append,
         )
     )
@@ -211,12 +203,7 @@ def _prune(corpus: Corpus, paths: Sequence[Path], found: Sequence[FoundFile], re
     for folder in folders:
         count = sum(path_of(summary).is_relative_to(folder) for summary in kept)
         if count:
-            reason = (
-                f"Thư mục này nay không còn tệp tài liệu nào, có thể vì ổ đĩa chưa được gắn, nên {count} tài liệu của "
-                "nó vẫn được giữ trong kho. Nếu thật sự muốn bỏ, hãy để lại ít nhất một tệp tài liệu trong thư mục rồi "
-                "chạy lại với --prune."
-            )
-            report.refused.append(Refusal(str(folder), reason))
+            report.refused.append(Refusal(str(folder), notice("folder_emptied", count=count)))
 
 
 def _store(

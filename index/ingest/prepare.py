@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from index.errors import DanNguonError, DocumentRefused
+from index.errors import DanNguonError, DocumentRefused, Notice, notice
 from index.facts.find import find_facts
 from index.facts.types import Facts
 from index.ingest.files import FoundFile, is_gone
@@ -21,14 +21,14 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A file that was left out, and why, in Vietnamese.
+    """A file that was left out, and why.
 
     Attributes:
         is_duplicate: Whether the same content is in the corpus already, so that nothing is missing.
     """
 
     source: str
-    reason: str
+    why: Notice
     is_duplicate: bool = False
 
 
@@ -77,14 +77,13 @@ def prepare_files(
         try:
             prepared = _prepare_one(item, embedder, old, by_digest, report)
         except DocumentRefused as error:
-            report.refused.append(Refusal(source, str(error)))
+            report.refused.append(Refusal(source, error.notice))
             prepared = None
         except DanNguonError:
             raise
         except Exception as error:  # one file must not stop the others
             _log.exception("%s cannot be ingested", item.path)
-            reason = f"Lỗi ngoài dự kiến khi đọc tệp ({error!r}); hãy báo cho người quản trị."
-            report.refused.append(Refusal(source, reason))
+            report.refused.append(Refusal(source, notice("file_unexpected", cause=repr(error))))
             prepared = None
         if prepared is not None:
             held = prepared.document
@@ -113,14 +112,16 @@ def _prepare_one(
     root, source = (old.root, old.source) if old else (str(item.root), item.source)
     same = by_digest.get(digest)
     if same is not None and holds(path_of(same), digest):
-        other = f"{same.source} trong thư mục {same.root}" if same.source == source else same.source
-        reason = f"Nội dung trùng với {other}, nên chỉ giữ một bản."
-        report.refused.append(Refusal(source, reason, is_duplicate=True))
+        if same.source == source:
+            why = notice("file_double_elsewhere", other=same.source, folder=same.root)
+        else:
+            why = notice("file_double", other=same.source)
+        report.refused.append(Refusal(source, why, is_duplicate=True))
         return None
     described = DocumentSummary(document_id(str(item.path)), root, source, digest)
     prepared = prepare_document(text_of(data, reader=reader, name=item.path.name), described, embedder)
     if not prepared.chunks:
-        raise DocumentRefused("Tệp không có nội dung nào ngoài phần khung của trang web.")
+        raise DocumentRefused("file_only_furniture")
     moved_from = same if same is not None and is_gone(path_of(same)) else None
     return replace(prepared, is_known=old is not None, moved_from=moved_from)
 

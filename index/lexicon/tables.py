@@ -20,7 +20,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Protocol, TypeVar, cast
 
-from index.errors import SettingsError
+from index.errors import Notice, SettingsError, notice
 
 _Made = TypeVar("_Made", bound=Callable[..., object])
 _EXPLAINED = re.compile(r"# (?P<column>[a-z_]+)(?:\s*\[(?P<values>[^\]]+)\])?:\s+(?P<text>\S.*)")
@@ -123,7 +123,7 @@ def use_lexicon(folder: Path | None, *, abbreviations: Path | None = None) -> Le
         abbreviations: One more table of abbreviations, without a header, laid before the others.
 
     Raises:
-        SettingsError: If one cannot be read, is none of ours or is malformed; the message names file and line. The
+        SettingsError: If one cannot be read, is none of ours or is malformed; it tells file and line. The
             tables in force stay.
     """
     read = open_lexicon(folder, abbreviations=abbreviations)
@@ -221,10 +221,10 @@ def _files(folder: Path) -> list[Path]:
     try:
         files = sorted(path for path in folder.iterdir() if path.suffix == _SUFFIX)
     except OSError as error:
-        raise SettingsError(f"Không đọc được thư mục bảng từ ngữ {folder}; hãy xem đường dẫn và quyền đọc.") from error
+        raise SettingsError("tables_unreadable", folder=folder) from error
     for path in files:
         if path.stem not in table_names():
-            raise SettingsError(f"Không có bảng nào tên {path.name}; các bảng là: {', '.join(table_names())}.")
+            raise SettingsError("table_unknown", file=path.name, tables=table_names())
     return files
 
 
@@ -232,7 +232,7 @@ def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise SettingsError(f"Không đọc được bảng {path}; hãy xem đường dẫn và quyền đọc.") from error
+        raise SettingsError("table_unreadable", path=path) from error
 
 
 def _lines(text: bytes, path: str) -> list[tuple[int, str]]:
@@ -240,7 +240,7 @@ def _lines(text: bytes, path: str) -> list[tuple[int, str]]:
     try:
         lines = text.decode("utf-8-sig").splitlines()
     except UnicodeDecodeError as error:
-        raise SettingsError(f"Bảng {path} không phải là UTF-8; hãy lưu lại bằng bảng mã UTF-8.") from error
+        raise SettingsError("table_not_utf8", path=path) from error
     return [(number, line) for number, line in enumerate(lines, start=1) if line.strip()]
 
 
@@ -249,11 +249,11 @@ def _read(text: bytes, path: str, *, like: _Header | None = None) -> tuple[_Head
     lines = _lines(text, path)
     first = next((i for i, (_, line) in enumerate(lines) if not line.startswith("#")), None)
     if first is None:
-        raise SettingsError(f"Bảng {path}, dòng 1: chưa có dòng tên cột.")
+        raise SettingsError("table_without_columns", place=_place(path, 1))
     number, line = lines[first]
     columns = tuple(cell.strip() for cell in line.split("\t"))
     header = like or _explained(line for _, line in lines[:first])
-    _check_columns(columns, header.columns, f"Bảng {path}, dòng {number}")
+    _check_columns(columns, header.columns, _place(path, number))
     header = _Header(columns, header.values, header.has_keys)
     return header, _rows(lines[first + 1 :], path, header, set() if header.has_keys else None)
 
@@ -266,15 +266,19 @@ def _explained(comments: Iterable[str]) -> _Header:
     return _Header(tuple(column for column in found if column != "key"), values, has_keys)
 
 
-def _check_columns(columns: tuple[str, ...], wanted: tuple[str, ...], place: str) -> None:
+def _place(path: str, line: int) -> Notice:
+    return notice("table_line", path=path, line=line)
+
+
+def _check_columns(columns: tuple[str, ...], wanted: tuple[str, ...], place: Notice) -> None:
     unknown = [column for column in columns if column not in wanted]
     if unknown:
-        raise SettingsError(f"{place}: không rõ cột {', '.join(unknown)}; các cột là: {', '.join(wanted)}.")
+        raise SettingsError("columns_unknown", place=place, unknown=tuple(unknown), columns=wanted)
     missing = [column for column in wanted if column not in columns]
     if missing:
-        raise SettingsError(f"{place}: thiếu cột {', '.join(missing)}.")
+        raise SettingsError("columns_missing", place=place, columns=tuple(missing))
     if len(set(columns)) != len(columns) or columns[0] != wanted[0]:
-        raise SettingsError(f"{place}: cột {wanted[0]} phải đứng đầu và mỗi cột chỉ đứng một lần.")
+        raise SettingsError("columns_out_of_order", place=place, first=wanted[0])
 
 
 def _rows(lines: Iterable[tuple[int, str]], path: str, header: _Header, known: set[str] | None) -> Iterator[Row]:
@@ -282,23 +286,23 @@ def _rows(lines: Iterable[tuple[int, str]], path: str, header: _Header, known: s
     for number, line in lines:
         if line.startswith("#"):
             continue
-        place = f"Bảng {path}, dòng {number}"
+        place = _place(path, number)
         cells = tuple("" if cell.strip() == "-" else cell.strip() for cell in line.split("\t"))
         if len(cells) != len(header.columns) or not cells[0]:
-            count = f"{len(header.columns)} ô cách nhau bằng dấu tab ({', '.join(header.columns)})"
-            raise SettingsError(f"{place}: cần {count}, ô đầu không được trống: {line!r}.")
+            count = len(header.columns)
+            raise SettingsError("cells_wrong", place=place, count=count, columns=header.columns, row=repr(line))
         row = Row(header.columns, cells)
         _check_values(row, header, place)
         if known is not None and row.key in known:
-            raise SettingsError(f"{place}: “{row.key}” đã có ở một dòng trên.")
+            raise SettingsError("key_doubled", place=place, key=row.key)
         if known is not None:
             known.add(row.key)
         yield row
 
 
-def _check_values(row: Row, header: _Header, place: str) -> None:
+def _check_values(row: Row, header: _Header, place: Notice) -> None:
     for column, allowed in header.values.items():
         for value in row.several(column):
             if value not in allowed:
-                names = ", ".join(sorted(allowed))
-                raise SettingsError(f"{place}: cột {column} không có giá trị “{value}”; các giá trị là: {names}.")
+                known = tuple(sorted(allowed))
+                raise SettingsError("value_unknown", place=place, column=column, value=value, known=known)

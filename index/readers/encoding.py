@@ -21,14 +21,14 @@ _BOMS = (
 )
 _BINARY_STARTS = (
     (b"%PDF-", "PDF"),
-    (b"PK\x03\x04", "nén ZIP hoặc tài liệu Office"),
-    (b"\xd0\xcf\x11\xe0", "tài liệu Office đời cũ"),
-    (b"\x89PNG", "ảnh PNG"),
-    (b"\xff\xd8\xff", "ảnh JPEG"),
-    (b"GIF8", "ảnh GIF"),
-    (b"Rar!", "nén RAR"),
-    (b"7z\xbc\xaf", "nén 7z"),
-    (b"\x1f\x8b", "nén GZIP"),
+    (b"PK\x03\x04", "ZIP"),
+    (b"\xd0\xcf\x11\xe0", "old Office"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"GIF8", "GIF"),
+    (b"Rar!", "RAR"),
+    (b"7z\xbc\xaf", "7z"),
+    (b"\x1f\x8b", "GZIP"),
     (b"{\\rtf", "RTF"),
 )
 _UTF16_SAMPLE_BYTES = 65536
@@ -79,10 +79,7 @@ def decode(data: bytes, *, name: str) -> str:
         if encoding == "utf-8" or looks_vietnamese(text):
             return _checked(text, name=name)
     _refuse_old_font(data.decode("latin-1"), name=name)
-    raise DocumentRefused(
-        f"Tệp “{name}” không dùng bảng mã nào được hỗ trợ (UTF-8, UTF-16, Windows-1258); "
-        "vui lòng mở tệp và lưu lại với bảng mã UTF-8."
-    )
+    raise DocumentRefused("file_encoding_unknown", file=name)
 
 
 def looks_vietnamese(text: str) -> bool:
@@ -104,9 +101,7 @@ def _decode_as(data: bytes, encoding: str, *, name: str) -> str:
     try:
         return unicodedata.normalize("NFC", data.decode(encoding))
     except UnicodeDecodeError as error:
-        raise DocumentRefused(
-            f"Tệp “{name}” bị hỏng ở byte thứ {error.start + 1}; vui lòng lưu lại tệp gốc với bảng mã UTF-8."
-        ) from error
+        raise DocumentRefused("file_damaged_at_byte", file=name, byte=error.start + 1) from error
 
 
 def _decode_utf16(data: bytes, *, name: str) -> str:
@@ -116,16 +111,13 @@ def _decode_utf16(data: bytes, *, name: str) -> str:
     # A fifth of the characters of any such text are spaces, digits and plain letters; the other byte is hardly ever 0.
     if len(data) % 2 == 0 and max(even, odd) * 10 >= len(sample) and min(even, odd) * 50 <= max(even, odd):
         return _decode_as(data, "utf-16-be" if even > odd else "utf-16-le", name=name)
-    raise DocumentRefused(f"Tệp “{name}” không phải tệp văn bản (có byte 0); vui lòng gửi bản văn bản của tài liệu.")
+    raise DocumentRefused("file_has_zero_bytes", file=name)
 
 
 def _refuse_binary(data: bytes, *, name: str) -> None:
-    for start, described in _BINARY_STARTS:
+    for start, kind in _BINARY_STARTS:
         if data.startswith(start):
-            raise DocumentRefused(
-                f"Tệp “{name}” thực ra là tệp {described}, không khớp với đuôi tệp; "
-                "vui lòng đổi lại đuôi tệp cho đúng hoặc lưu lại thành văn bản."
-            )
+            raise DocumentRefused("file_of_other_kind", file=name, kind=kind)
 
 
 def _refuse_old_font(text: str, *, name: str) -> None:
@@ -135,9 +127,7 @@ def _refuse_old_font(text: str, *, name: str) -> None:
         return
     for font, pattern in (("TCVN3 (ABC)", _TCVN3_WORD), ("VNI", _VNI_WORD)):
         if sum(pattern.search(word) is not None for word in marked) >= _SHARE_OF_OLD_FONT * len(marked):
-            raise DocumentRefused(
-                f"Tệp “{name}” dùng phông chữ cũ {font}; vui lòng chuyển sang Unicode (ví dụ bằng UniKey) rồi thử lại."
-            )
+            raise DocumentRefused("file_in_old_font", file=name, font=font)
 
 
 def _checked(text: str, *, name: str) -> str:
@@ -147,12 +137,10 @@ def _checked(text: str, *, name: str) -> str:
         DocumentRefused: If letters were lost or garbled before it was saved, or it is no text.
     """
     if "\0" in text or len(_CONTROL.findall(text)) > _MOST_CONTROLS * len(text):
-        raise DocumentRefused(f"Tệp “{name}” không phải tệp văn bản; vui lòng gửi bản văn bản của tài liệu.")
+        raise DocumentRefused("file_not_text", file=name)
     _refuse_old_font(text, name=name)
     garbled = len(_MOJIBAKE.findall(text))
     twice_encoded = garbled >= _LEAST_SIGNS and garbled > _SHARE_OF_MOJIBAKE * len(text.split())
     if twice_encoded or text.count("\ufffd") > _MOST_REPLACED * len(text):
-        raise DocumentRefused(
-            f"Tệp “{name}” đã bị lưu sai bảng mã nên chữ bị hỏng; vui lòng lấy lại tệp gốc và lưu với bảng mã UTF-8."
-        )
+        raise DocumentRefused("file_garbled", file=name)
     return text

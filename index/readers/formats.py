@@ -43,10 +43,7 @@ def reader_of(path: Path) -> Reader:
     """
     reader = READERS.get(path.suffix.lower())
     if reader is None:
-        known = ", ".join(sorted(SUFFIXES))
-        raise DocumentRefused(
-            f"Tệp “{path.name}” có định dạng chưa được hỗ trợ; vui lòng chuyển sang một trong các định dạng {known}."
-        )
+        raise DocumentRefused("file_format_unknown", file=path.name, known=tuple(sorted(SUFFIXES)))
     return reader
 
 
@@ -58,7 +55,7 @@ def text_of(data: bytes, *, reader: Reader, name: str) -> str:
     """
     text = normalise_text(reader(data, name)) if data else ""
     if not text.strip():
-        raise DocumentRefused(f"Tệp “{name}” không có nội dung; vui lòng kiểm tra lại tệp gốc.")
+        raise DocumentRefused("file_empty", file=name)
     return text
 
 
@@ -70,20 +67,16 @@ def read_bytes(path: Path) -> bytes:
     """
     try:
         if not stat.S_ISREG(path.stat().st_mode):  # opening a pipe would wait for ever
-            raise DocumentRefused(f"“{path.name}” không phải là tệp; vui lòng chọn một tệp tài liệu.")
+            raise DocumentRefused("file_is_none", file=path.name)
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except FileNotFoundError as error:
-        raise DocumentRefused(
-            f"Tệp “{path.name}” không còn ở đó, có thể đã bị xóa hoặc chuyển đi; vui lòng kiểm tra lại rồi thử lại."
-        ) from error
+        raise DocumentRefused("file_gone", file=path.name) from error
     except PermissionError as error:
-        raise DocumentRefused(
-            f"Không có quyền đọc tệp “{path.name}”; vui lòng cấp quyền đọc cho tài khoản đang chạy chương trình."
-        ) from error
+        raise DocumentRefused("file_forbidden", file=path.name) from error
     except OSError as error:
-        raise DocumentRefused(f"Không đọc được tệp “{path.name}”; vui lòng kiểm tra ổ đĩa rồi thử lại.") from error
+        raise DocumentRefused("file_unreadable", file=path.name) from error
     if len(data) > MAX_BYTES:
         limit = MAX_BYTES // (1024 * 1024)
-        raise DocumentRefused(f"Tệp “{path.name}” lớn hơn {limit} MB; vui lòng chia nhỏ tệp rồi thử lại.")
+        raise DocumentRefused("file_too_large", file=path.name, limit=limit)
     return data

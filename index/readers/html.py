@@ -52,9 +52,7 @@ def read_html(data: bytes, name: str) -> str:
     try:
         body = _tidy("".join(_pieces(tree.body))) if tree.body is not None else ""
     except RecursionError as error:
-        raise DocumentRefused(
-            f"Trang “{name}” có cấu trúc lồng nhau quá sâu; vui lòng sao chép nội dung sang một tệp văn bản."
-        ) from error
+        raise DocumentRefused("page_too_deep", file=name) from error
     title_node = tree.css_first("head title")
     title = fold_space(title_node.text()) if title_node is not None else ""
     if title and body and not _says_title(body, title):

@@ -20,7 +20,6 @@ from index.store.sqlite import Database, check_data_folder, connect, damaged
 from index.types import Chunk, Document, DocumentSummary, Ids, IndexedChunk, StoredChunk, StoredSentence, Vectors
 
 CORPUS_FILE = "corpus.sqlite3"
-_NO_CORPUS = "Chưa có kho tài liệu trong {}. Hãy chạy: dannguon index THƯ_MỤC"
 NO_FACTS = Facts()
 _DOCUMENTS = f"SELECT id, root, source, digest, text, {HEADER} FROM documents"
 
@@ -47,20 +46,15 @@ def open_corpus(data_dir: Path, *, create: bool = False) -> "Corpus":
     try:
         if not path.exists():
             if not create:
-                raise DataFolderError(_NO_CORPUS.format(data_dir))
+                raise DataFolderError("corpus_missing", folder=data_dir)
             data_dir.mkdir(parents=True, exist_ok=True)
             create_file(path)
         if not path.is_file():
-            raise DataFolderError(
-                f"{path} không phải là tệp. Hãy chuyển nó đi nơi khác rồi chạy lại: dannguon index THƯ_MỤC"
-            )
+            raise DataFolderError("corpus_not_a_file", path=path)
         if not path.stat().st_size:
             raise damaged(path)
     except (OSError, sqlite3.OperationalError) as error:
-        raise DataFolderError(
-            f"Không mở được thư mục dữ liệu {data_dir}. Hãy kiểm tra quyền đọc, ghi và dung lượng đĩa, "
-            "hoặc đặt DANNGUON_DATA_DIR."
-        ) from error
+        raise DataFolderError("data_folder_unopenable", folder=data_dir) from error
     connection = connect(path, writes=create)
     corpus = Corpus(connection, path)
     try:
@@ -135,17 +129,17 @@ class Corpus(Database):
         """The document with this id, or the only one with this source, or the only one with this file name.
 
         Raises:
-            DocumentNotFound: If there is none, or the source is that of several; the message names their ids.
+            DocumentNotFound: If there is none, or the source is that of several; it tells their ids.
         """
         rows = self.rows(f"{_DOCUMENTS} WHERE id = ? OR source = ?", (reference, reference))
         if not rows:
             pattern = "%/" + reference.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
             rows = self.rows(f"{_DOCUMENTS} WHERE source LIKE ? ESCAPE '\\'", (pattern,))
         if not rows:
-            raise DocumentNotFound(f"Không có tài liệu “{reference}” trong kho.")
+            raise DocumentNotFound("document_unknown", reference=reference)
         if len(rows) > 1:
-            ids = ", ".join(sorted(row[0] for row in rows))
-            raise DocumentNotFound(f"Có {len(rows)} tài liệu tên “{reference}”; hãy dùng một trong các mã: {ids}.")
+            ids = tuple(sorted(row[0] for row in rows))
+            raise DocumentNotFound("document_ambiguous", count=len(rows), reference=reference, ids=ids)
         with self._sound_values():
             return document_of(rows[0])
 
@@ -200,7 +194,7 @@ class Corpus(Database):
             rows = self._connection.execute("SELECT id, chunk_id, vector FROM sentences ORDER BY id")
             for at, (ids[at], chunk_ids[at], vector) in enumerate(rows):
                 if len(vector) != 4 * dimension:
-                    raise CorpusCorrupted(f"Kho {self.path} có véc-tơ sai số chiều. Hãy chạy: dannguon index --rebuild")
+                    raise CorpusCorrupted("vectors_of_wrong_dimension", path=self.path)
                 vectors[at] = np.frombuffer(vector, np.float32)
         return ids, chunk_ids, vectors
 

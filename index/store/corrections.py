@@ -73,7 +73,7 @@ class Corrections:
         """The correction that counts, by fact; those taken back are left out. The same object until the file changes.
 
         Raises:
-            DataFolderError: If the file cannot be read; the message names the line.
+            DataFolderError: If the file cannot be read, or a line of it.
         """
         try:
             seen = self._path.stat()
@@ -100,16 +100,14 @@ class Corrections:
             try:
                 correction = _LINE.validate_json(line)
             except ValidationError as error:
-                raise DataFolderError(
-                    f"Dòng {number} của tệp đính chính {self._path} không đọc được. Hãy sửa hoặc xóa dòng ấy."
-                ) from error
+                raise DataFolderError("correction_malformed", line=number, path=self._path) from error
             held.pop(correction.fact_id, None)
             if not correction.is_withdrawal:
                 held[correction.fact_id] = correction
         return held
 
     def _unreadable(self) -> DataFolderError:
-        return DataFolderError(f"Không đọc được tệp đính chính {self._path}; hãy kiểm tra quyền đọc.")
+        return DataFolderError("corrections_unreadable", path=self._path)
 
     def add(self, fact_id: str, values: Mapping[str, str] | None, *, note: str, now: datetime.datetime) -> Correction:
         """Say of a fact that it is wrong (`values` None), how it is, or (`values` empty) that nothing is wrong with it.
@@ -128,9 +126,7 @@ class Corrections:
                 file.flush()
                 os.fsync(file.fileno())
         except OSError as error:
-            raise DataFolderError(
-                f"Không ghi được tệp đính chính {self._path}; hãy kiểm tra quyền ghi và dung lượng đĩa."
-            ) from error
+            raise DataFolderError("corrections_unwritable", path=self._path) from error
         return correction
 
 
@@ -144,7 +140,7 @@ def corrected(fact: F, values: Mapping[str, str]) -> F:
     changes: dict[str, Any] = {}  # Any: as the field's type
     for name, value in values.items():
         if name not in fields:
-            raise CorrectionRefused(f"Không có mục “{name}”; các mục sửa được: {', '.join(fields)}.")
+            raise CorrectionRefused("field_unknown", field=name, fields=tuple(fields))
         changes[name] = fields[name](fact, fold_space(normalise_text(value)))
     return with_fields(fact, {**changes, "confidence": CORRECTED_CONFIDENCE})
 
@@ -160,7 +156,7 @@ def _text(_fact: Fact, value: str) -> str | None:
 
 def _name(_fact: Fact, value: str) -> str:
     if not value:
-        raise CorrectionRefused("Tên không được để trống.")
+        raise CorrectionRefused("name_empty")
     return value
 
 
@@ -170,12 +166,12 @@ def _date(_fact: Fact, value: str) -> datetime.date | None:
             return datetime.datetime.strptime(value, form).date() if value else None
         except ValueError:
             continue
-    raise CorrectionRefused(f"“{value}” không phải một ngày có thật; hãy viết như 09/7/2020 hoặc 2020-07-09.")
+    raise CorrectionRefused("day_impossible", value=value)
 
 
 def _number(_fact: Fact, value: str) -> int | None:
     if value and not (value.isascii() and value.isdecimal() and len(value) < 5):
-        raise CorrectionRefused(f"“{value}” không phải một số thứ tự.")
+        raise CorrectionRefused("ordinal_impossible", value=value)
     return int(value) if value else None
 
 
@@ -186,7 +182,7 @@ def _offices(fact: Fact, value: str) -> tuple[Office, ...]:
     """
     offices = dict.fromkeys(map(_office, _parts(value)))
     if not offices:
-        raise CorrectionRefused("Cần ít nhất một chức vụ; nhiều chức vụ cách nhau bằng dấu chấm phẩy.")
+        raise CorrectionRefused("offices_empty")
     stated = fact.offices if isinstance(fact, OfficialFact) else ()
     said = stated[0].said if stated else _unsaid("", fact)
     as_stated = {(office.name, office.former): office for office in stated}
@@ -231,7 +227,7 @@ def _unsaid(text: str, fact: Fact) -> Said:
 
 def _tasks(_fact: Fact, value: str) -> tuple[()]:
     if value:
-        raise CorrectionRefused("Việc được giao chỉ có thể bỏ đi (để trống), chưa thể viết thêm.")
+        raise CorrectionRefused("tasks_only_removed")
     return ()
 
 
@@ -240,12 +236,9 @@ def _relations(fact: Fact, value: str) -> tuple[Relation, ...]:
     names = _parts(value.lower())
     for name in names or [value] * bool(value):
         if not name.startswith("-"):
-            raise CorrectionRefused(
-                "Quan hệ giữa các văn bản chỉ có thể bỏ đi, chưa thể viết thêm: để trống là bỏ hết, "
-                "“-thay thế” là bỏ quan hệ ấy."
-            )
+            raise CorrectionRefused("relations_only_removed")
         if name[1:].strip() not in _RELATIONS:
-            raise CorrectionRefused(f"Không có quan hệ “{name[1:].strip()}”; các quan hệ: {', '.join(_RELATIONS)}.")
+            raise CorrectionRefused("relation_unknown", relation=name[1:].strip(), relations=_RELATIONS)
     dropped = {name[1:].strip() for name in names}
     held = fact.relations if isinstance(fact, DocumentFact) else ()
     return tuple(relation for relation in held if dropped and relation.name not in dropped)

@@ -67,12 +67,9 @@ def prepare(connection: sqlite3.Connection, path: Path, *, create: bool) -> None
         and connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'sentences'").fetchone()
     ):
         if not create:
-            raise CorpusMismatch(f"{path} là kho của phiên bản trước. Hãy chạy: dannguon index để nâng cấp.")
+            raise CorpusMismatch("corpus_before_facts", path=path)
         connection.executescript(f"BEGIN; {_FACTS} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;")
     elif version != SCHEMA_VERSION:
-        raise CorpusCorrupted(
-            f"{path} không phải kho tài liệu của phiên bản này (lược đồ {version}, cần {SCHEMA_VERSION}). "
-            "Hãy chuyển tệp ấy đi nơi khác rồi chạy lại: dannguon index THƯ_MỤC"
-        )
+        raise CorpusCorrupted("corpus_of_other_version", path=path, version=version, needed=SCHEMA_VERSION)
     if create:
         connection.execute("PRAGMA journal_mode = WAL")

@@ -38,10 +38,7 @@ def check_data_folder(data_dir: Path) -> None:
     except OSError:
         return  # what uses it says what is wrong
     if not is_folder:
-        raise DataFolderError(
-            f"{nearest} là một tệp, không phải thư mục dữ liệu. Hãy chuyển tệp ấy đi nơi khác, "
-            "hoặc đặt DANNGUON_DATA_DIR thành một thư mục."
-        )
+        raise DataFolderError("data_folder_is_file", path=nearest)
 
 
 def connect(path: Path, *, writes: bool) -> sqlite3.Connection:
@@ -176,21 +173,14 @@ class Database:
 
 def damaged(path: Path) -> CorpusCorrupted:
     """The error for a file that holds what was never written; SQLite's own words, which may quote it, are its cause."""
-    return CorpusCorrupted(
-        f"Kho tài liệu {path} bị hỏng. Hãy khôi phục từ bản sao lưu, hoặc chuyển tệp ấy đi "
-        "nơi khác rồi chạy lại: dannguon index THƯ_MỤC"
-    )
+    return CorpusCorrupted("corpus_damaged", path=path)
 
 
 def _named(error: sqlite3.DatabaseError, path: Path) -> DataFolderError | CorpusCorrupted:
     """Our error for one of SQLite's, told by its result code (https://sqlite.org/rescode.html)."""
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return CorpusBusy(f"Một tiến trình khác đang ghi vào kho {path}. Hãy đợi nó xong rồi chạy lại.")
+        return CorpusBusy("corpus_busy", path=path)
     if code in _FOLDER_CODES:
-        cause = " vì ổ đĩa đã đầy" if code == sqlite3.SQLITE_FULL else ""
-        return DataFolderError(
-            f"Không đọc hoặc ghi được kho {path}{cause}. Hãy kiểm tra dung lượng đĩa và quyền ghi; "
-            "những gì đã lưu trước đó vẫn còn nguyên."
-        )
+        return DataFolderError("corpus_disk_full" if code == sqlite3.SQLITE_FULL else "corpus_inaccessible", path=path)
     return damaged(path)

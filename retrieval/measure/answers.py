@@ -84,7 +84,7 @@ def evaluate_answers(path: Path, answer: Asking, *, strip_marks: bool, progress:
     rows = read_rows(path, required=("question",))
     for row in rows:
         if wrong := _wrong_key(row):
-            raise QuestionsUnreadable(f"{path}: câu “{row['question']}” thiếu hoặc sai khóa '{wrong}'.")
+            raise QuestionsUnreadable("question_lacks_key", path=path, question=row["question"], key=wrong)
     figures = AnswerFigures()
     asked = ({**row, "question": fold(row["question"])} if strip_marks else row for row in rows)
     for done, (row, got) in enumerate(zip(rows, answers_to(asked, answer), strict=True), start=1):

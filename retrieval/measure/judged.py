@@ -54,7 +54,7 @@ def open_judged(folder: Path, embedder: Embedder, *, progress: Progress) -> Iter
     questions = read_rows(folder / "queries.jsonl", required=("_id", "text"))
     asked = {row["_id"]: row["text"] for row in questions if row["_id"] in judgements}
     if not asked:
-        raise QuestionsUnreadable(f"Trong {folder}, không câu hỏi nào của queries.jsonl có mặt trong qrels.tsv.")
+        raise QuestionsUnreadable("questions_unjudged", folder=folder)
     judged = {identity: judgements[identity] for identity in asked}
     with tempfile.TemporaryDirectory(prefix="dannguon-eval-") as name, open_corpus(Path(name), create=True) as corpus:
         corpus.set_built_with(built_with(embedder))
@@ -93,9 +93,7 @@ def _read_judgements(path: Path) -> dict[str, dict[str, int]]:
             query, document, relevance = line.rstrip("\r").split("\t")
             judged.setdefault(query, {})[document] = int(relevance)
         except ValueError as error:
-            raise QuestionsUnreadable(
-                f"{path}, dòng {number}: cần ba cột cách nhau bằng dấu tab, cột cuối là số nguyên."
-            ) from error
+            raise QuestionsUnreadable("judgement_malformed", path=path, line=number) from error
     return judged
 
 
@@ -106,8 +104,8 @@ def read_rows(path: Path, *, required: Sequence[str]) -> list[dict[str, Any]]:  
     """The objects of a JSON-lines file.
 
     Raises:
-        QuestionsUnreadable: If the file cannot be read, or a line is no object with the required keys; the message
-            names the line.
+        QuestionsUnreadable: If the file cannot be read, or a line is no object with the required keys; it tells
+            the line.
     """
     return list(_rows(path, required))
 
@@ -117,8 +115,7 @@ def _lines(path: Path) -> Iterator[tuple[int, str]]:
     try:
         lines = path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
-        advice = "hãy kiểm tra đường dẫn, quyền đọc, và bảng mã của tệp phải là UTF-8"
-        raise QuestionsUnreadable(f"Không đọc được tệp {path} ({advice}).") from error
+        raise QuestionsUnreadable("questions_unreadable", path=path) from error
     yield from ((number, line) for number, line in enumerate(lines, start=1) if line.strip())
 
 
@@ -128,7 +125,7 @@ def _rows(path: Path, required: Sequence[str]) -> Iterator[dict[str, Any]]:
             row = json.loads(line)
         except (ValueError, RecursionError) as error:  # beside bad JSON, a number or a nesting that Python refuses
             reason = error.msg if isinstance(error, json.JSONDecodeError) else error
-            raise QuestionsUnreadable(f"{path}, dòng {number}: không phải JSON ({reason}).") from error
+            raise QuestionsUnreadable("row_not_json", path=path, line=number, cause=str(reason)) from error
         if not isinstance(row, dict) or any(not isinstance(row.get(key), str) for key in required):
-            raise QuestionsUnreadable(f"{path}, dòng {number}: cần một đối tượng có các khóa {', '.join(required)}.")
+            raise QuestionsUnreadable("row_lacks_keys", path=path, line=number, keys=tuple(required))
         yield row

@@ -76,7 +76,7 @@ class Registry:
         entry = self._content().by_id.get(identity)
         if entry is not None:
             return entry
-        raise FactNotFound(f"Không có mục “{identity}” trong sổ.")
+        raise FactNotFound("entry_unknown", entry=identity)
 
     def namesakes(self, entry: OfficialEntry) -> list[OfficialEntry]:
         """Others with the same name: perhaps the same person, at another time or place."""

@@ -102,7 +102,7 @@ class FakeLibrary:
         for document in self.documents.values():
             if reference in (document.id, document.source):
                 return document
-        raise DocumentNotFound(f"Không có tài liệu {reference}.")
+        raise DocumentNotFound("document_unknown", reference=reference)
 
 
 class Gatekeeper:

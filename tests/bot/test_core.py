@@ -13,6 +13,7 @@ from retrieval.types import Answer
 from tests.bot.conversation import run
 from tests.bot.fakes import NAM_SACH, FakeAnswerer, FakeLibrary, Gatekeeper, found_answer, refusal
 from tests.bot.small_register import make_register
+from tests.sentences import said, saying, sentence
 
 
 def test_answer_and_document_come_back(core: Core) -> None:
@@ -33,7 +34,7 @@ def test_register_is_looked_into(answerer: FakeAnswerer, tmp_path: Path) -> None
 
 def test_errors_come_back(core: Core) -> None:
     """An error of the core reaches the caller unchanged."""
-    with pytest.raises(DocumentNotFound, match=r"^Không có tài liệu abc\.$"):
+    with pytest.raises(DocumentNotFound, check=saying(r"^Không có tài liệu “abc” trong kho\.$")):
         run(core.document("abc"))
 
 
@@ -61,7 +62,7 @@ def test_no_more_than_so_many_work_and_wait(answerer: FakeAnswerer, library: Fak
         await asyncio.sleep(0.05)
         with pytest.raises(CoreBusy) as refused:
             await core.answer("q3")
-        assert str(refused.value) == messages.BUSY
+        assert sentence(refused.value) == messages.BUSY
         gatekeeper.opened.set()
         await asyncio.gather(*asked)
         await core.answer("q4")
@@ -105,22 +106,22 @@ def test_closed_core_takes_nothing(core: Core) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "sentence"),
+    ("text", "expected"),
     [
         ("", messages.QUESTION_EMPTY),
         (" \n\t\u00a0", messages.QUESTION_EMPTY),
         ("\u200b\u200d", messages.QUESTION_WITHOUT_WORDS),
         ("👩‍👩‍👧🇻🇳", messages.QUESTION_WITHOUT_WORDS),
         ("… — “”", messages.QUESTION_WITHOUT_WORDS),
-        ("a" * 10_000, messages.question_too_long(10_000)),
+        ("a" * 10_000, said("question_too_long", length=10_000, limit=1000)),
     ],
     ids=["empty", "spaces", "invisible", "emoji", "punctuation", "10000"],
 )
-def test_what_is_no_question_is_refused(text: str, sentence: str) -> None:
+def test_what_is_no_question_is_refused(text: str, expected: str) -> None:
     """What holds no word or too many characters is refused with what to do instead."""
     with pytest.raises(QuestionUnusable) as refused:
         read_question(text)
-    assert str(refused.value) == sentence
+    assert sentence(refused.value) == expected
 
 
 def test_question_of_exactly_the_limit_is_taken() -> None:
@@ -135,6 +136,6 @@ def test_number_alone_is_a_question() -> None:
 
 def test_length_is_written_as_in_vietnamese() -> None:
     """The request to shorten names both lengths with dots between thousands."""
-    assert messages.question_too_long(10_000) == (
+    assert said("question_too_long", length=10_000, limit=1000) == (
         "Câu hỏi dài 10.000 ký tự, quá mức 1.000 ký tự. Xin anh/chị rút gọn, mỗi lần hỏi một việc."
     )

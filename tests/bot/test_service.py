@@ -18,6 +18,7 @@ from bot.service import serve_until
 from index.errors import SettingsError
 from tests.bot.conversation import run, settings
 from tests.paths import ROOT
+from tests.sentences import said, sentence
 
 
 def serve(core: Core, **values: object) -> tuple[list[str], httpx.Response | None]:
@@ -73,8 +74,8 @@ def test_port_in_use_ends_in_one_sentence(core: Core) -> None:
         port = taken.getsockname()[1]
         with pytest.raises(SettingsError) as refused:
             run(serve_until(asyncio.Event(), settings(page_port=port), core, say=lambda _: None))
-    assert str(refused.value) == messages.port_in_use("127.0.0.1", port)
-    assert "DANNGUON_PAGE_PORT" in str(refused.value)
+    assert sentence(refused.value) == said("port_in_use", host="127.0.0.1", port=port)
+    assert "DANNGUON_PAGE_PORT" in sentence(refused.value)
 
 
 @pytest.mark.parametrize("host", ["192.0.2.1", "::zz", "a" * 300])
@@ -82,7 +83,7 @@ def test_foreign_address_ends_in_one_sentence(host: str, core: Core) -> None:
     """An address that this machine does not have ends the start with a sentence that names the setting."""
     with pytest.raises(SettingsError) as refused:
         run(serve_until(asyncio.Event(), settings(page_host=host, page_port=0), core, say=lambda _: None))
-    assert str(refused.value) == (
+    assert sentence(refused.value) == (
         f"Không mở được trang ở địa chỉ {host}: hãy sửa DANNGUON_PAGE_HOST, thường là 127.0.0.1."
     )
 

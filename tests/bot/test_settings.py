@@ -6,6 +6,7 @@ import pytest
 
 from bot.settings import Settings, read_settings, unknown_variables
 from index.errors import SettingsError
+from tests.sentences import saying, sentence
 
 
 @pytest.fixture(autouse=True)
@@ -62,7 +63,7 @@ def test_id_that_is_no_number_is_named(value: str, wrong: str, monkeypatch: pyte
     monkeypatch.setenv("DANNGUON_ALLOWED_IDS", value)
     with pytest.raises(SettingsError) as refused:
         read_settings()
-    assert str(refused.value) == (
+    assert sentence(refused.value) == (
         f"Cài đặt chưa đúng. DANNGUON_ALLOWED_IDS: “{wrong}” không phải mã số; hãy viết các mã số cách nhau bằng "
         "dấu phẩy, hoặc một dấu *. Hãy sửa trong môi trường hoặc trong tệp .env."
     )
@@ -88,16 +89,18 @@ def test_wrong_value_is_named(name: str, value: str, problem: str, monkeypatch: 
     monkeypatch.setenv(f"DANNGUON_{name}", value)
     with pytest.raises(SettingsError) as refused:
         read_settings()
-    assert str(refused.value).startswith(f"Cài đặt chưa đúng. DANNGUON_{name}: {problem}. Hãy sửa")
+    assert sentence(refused.value).startswith(f"Cài đặt chưa đúng. DANNGUON_{name}: {problem}. Hãy sửa")
 
 
 @pytest.mark.parametrize("token", ["12 34", "abc", "123456:", "123456:a b", "bot123456:abc"])
 def test_wrong_token_is_refused_without_being_shown(token: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A value that cannot be a token is refused, and the error, its cause included, does not show it."""
     monkeypatch.setenv("DANNGUON_TELEGRAM_TOKEN", token)
-    with pytest.raises(SettingsError, match=r"DANNGUON_TELEGRAM_TOKEN: không có dạng mã của @BotFather") as refused:
+    with pytest.raises(
+        SettingsError, check=saying(r"DANNGUON_TELEGRAM_TOKEN: không có dạng mã của @BotFather")
+    ) as refused:
         read_settings()
-    assert token not in str(refused.value)
+    assert token not in sentence(refused.value)
     assert token not in str(refused.value.__cause__)
 
 
@@ -126,7 +129,7 @@ def test_unknown_key_in_the_file_is_named_as_written(empty_folder: Path) -> None
     (empty_folder / ".env").write_text("DANNGUON_TOKEN=1\nTZ=Asia/Ho_Chi_Minh\n")
     with pytest.raises(SettingsError) as refused:
         read_settings()
-    assert str(refused.value) == (
+    assert sentence(refused.value) == (
         "Cài đặt chưa đúng. DANNGUON_TOKEN: không có cài đặt nào tên như vậy; TZ: không có cài đặt nào tên như vậy. "
         "Hãy sửa trong môi trường hoặc trong tệp .env."
     )
@@ -141,7 +144,9 @@ def test_file_saved_with_a_byte_order_mark_is_read(empty_folder: Path) -> None:
 def test_file_in_another_encoding_is_refused(empty_folder: Path) -> None:
     """A `.env` that is not UTF-8 ends in one sentence that says how to save it."""
     (empty_folder / ".env").write_bytes("DANNGUON_DATA_DIR=kho tài liệu".encode("utf-16"))
-    with pytest.raises(SettingsError, match=r"^Không đọc được tệp \.env: hãy lưu lại tệp bằng bảng mã UTF-8\.$"):
+    with pytest.raises(
+        SettingsError, check=saying(r"^Không đọc được tệp \.env: hãy lưu lại tệp bằng bảng mã UTF-8\.$")
+    ):
         read_settings()
 
 
@@ -149,7 +154,7 @@ def test_file_in_another_encoding_is_refused(empty_folder: Path) -> None:
 def test_file_that_cannot_be_read_is_refused(empty_folder: Path) -> None:
     """A `.env` that the system does not give ends in one sentence without the system's English words."""
     (empty_folder / ".env").symlink_to("/proc/self/mem")  # its beginning, whoever asks
-    with pytest.raises(SettingsError, match=r"^Không đọc được tệp \.env: hãy xem quyền đọc của tệp\.$"):
+    with pytest.raises(SettingsError, check=saying(r"^Không đọc được tệp \.env: hãy xem quyền đọc của tệp\.$")):
         read_settings()
 
 

@@ -18,6 +18,7 @@ from bot.presentation.answer_json import AnswerJson
 from tests.e2e.conftest import Office
 from tests.e2e.person import Person, Pressed
 from tests.e2e.processes import FakeBotApiProcess, RunningProcess, running_fake_bot_api
+from tests.sentences import said
 
 pytestmark = pytest.mark.e2e
 
@@ -173,7 +174,7 @@ def test_ways_to_write_a_question(an: Person, kind: str) -> None:
         ("/ask", messages.QUESTION_EMPTY_AFTER_COMMAND),
         ("/ask   ", messages.QUESTION_EMPTY_AFTER_COMMAND),
         ("/menu", messages.COMMAND_UNKNOWN),
-        ("a" * 10_000, messages.question_too_long(10_000)),
+        ("a" * 10_000, said("question_too_long", length=10_000, limit=1000)),
         ("😀🎉👍🏽", messages.QUESTION_WITHOUT_WORDS),
         ("?!… —", messages.QUESTION_WITHOUT_WORDS),
     ],
@@ -444,7 +445,7 @@ def test_api_without_a_question(page: httpx.Client) -> None:
     for question, sentence in (
         ("", messages.QUESTION_EMPTY),
         ("👍", messages.QUESTION_WITHOUT_WORDS),
-        ("a" * 10_000, messages.question_too_long(10_000)),
+        ("a" * 10_000, said("question_too_long", length=10_000, limit=1000)),
     ):
         response = page.get("/api/ask", params={"q": question})
         assert (response.status_code, response.json()) == (400, {"error": sentence})
@@ -472,7 +473,7 @@ def test_port_in_use(office: Office, service: Service) -> None:
     port = int(service.page.rpartition(":")[2])
     finished = office.run("serve", DANNGUON_PAGE_PORT=str(port))
     assert (finished.exit_code, finished.stdout) == (1, "")
-    assert finished.stderr == f"dannguon: {messages.port_in_use('127.0.0.1', port)}\n"
+    assert finished.stderr == f"dannguon: {said('port_in_use', host='127.0.0.1', port=port)}\n"
 
 
 def test_stop(service: Service, server: FakeBotApiProcess) -> None:

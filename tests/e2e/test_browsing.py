@@ -11,13 +11,13 @@ from collections.abc import Iterator
 import pytest
 
 from bot.messages import answers as messages
-from bot.messages import register as register_messages
 from index.facts.types import Facts
 from index.store.corpus import open_corpus
 from tests.bot.small_register import REPORT, TODAY, facts_of_report, official
 from tests.e2e.person import Person, Pressed
 from tests.e2e.processes import REPOSITORY, FakeBotApiProcess, running, running_fake_bot_api
 from tests.fakes import index_folder, write_files
+from tests.sentences import said
 
 pytestmark = pytest.mark.e2e
 
@@ -131,8 +131,8 @@ def test_card_and_its_source(an: Person) -> None:
     ("text", "reply"),
     [
         ("/vanban khong co", "Không có mục nào trong sổ văn bản khớp với “khong co”."),
-        ("/canbo 😀", register_messages.WORDS_WITHOUT_LETTERS),
-        ("/canbo " + "a" * 1000, register_messages.words_too_long(1000)),
+        ("/canbo 😀", said("words_without_letters")),
+        ("/canbo " + "a" * 1000, said("words_too_long", length=1000, limit=200)),
         ("/hoinghi <b>&amp;</i>\u202e", "Không có mục nào trong sổ hội nghị khớp với “<b>&amp;</i>”."),
     ],
     ids=["nothing", "emoji", "1,000 characters", "markup"],

@@ -21,6 +21,7 @@ from index.models.embedding import SentenceTransformerEmbedder
 from index.store.corpus import CORPUS_FILE, open_corpus
 from tests.e2e.conftest import Finished, Office
 from tests.e2e.processes import running_fake_bot_api
+from tests.sentences import said
 
 pytestmark = pytest.mark.e2e
 
@@ -245,7 +246,7 @@ def test_ask_batch(office: Office, tmp_path: Path) -> None:
         ("  \n", messages.QUESTION_EMPTY),
         ("😀🎉", messages.QUESTION_WITHOUT_WORDS),
         ("?!…", messages.QUESTION_WITHOUT_WORDS),
-        ("a" * 10_000, messages.question_too_long(10_000)),
+        ("a" * 10_000, said("question_too_long", length=10_000, limit=1000)),
     ],
     ids=["empty", "blank", "emoji", "punctuation", "10,000 characters"],
 )

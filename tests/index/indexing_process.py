@@ -21,6 +21,7 @@ from index.errors import DanNguonError
 from index.store.corpus import open_corpus
 from tests.fakes import HashedEmbedder, index_folder
 from tests.paths import SEEDS
+from tests.sentences import sentence, telling
 
 NOBODY = 65534
 _CHANGING_NAME = re.compile(r"(?<=building-)\w+|\d+")
@@ -31,7 +32,7 @@ def index(data_dir: str, folder: str, lock_timeout_s: str = "10") -> dict[str, A
     try:
         report = index_folder(Path(data_dir), [Path(folder)], lock_timeout_s=float(lock_timeout_s))
     except DanNguonError as error:
-        return {"error": type(error).__name__, "message": str(error)}
+        return {"error": type(error).__name__, "message": sentence(error)}
     refused = [refusal.source for refusal in report.refused]
     return {"added": report.added, "unchanged": report.unchanged, "refused": refused}
 
@@ -62,7 +63,7 @@ def ask_as_nobody(data_dir: str, *questions: str) -> dict[str, Any]:
 def _answers(data_dir: Path, questions: Sequence[str]) -> dict[str, Any]:
     told: list[str] = []
     with open_corpus(data_dir) as corpus:
-        answerer = assemble_answerer(corpus, HashedEmbedder(), data_dir, told.append)
+        answerer = assemble_answerer(corpus, HashedEmbedder(), data_dir, telling(told))
         return {"texts": [answerer.answer(question).text for question in questions], "told": told}
 
 

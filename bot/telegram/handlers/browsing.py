@@ -105,9 +105,9 @@ def read_words(text: str) -> str:
     """
     words = clean(text)
     if len(words) > register_messages.WORDS_MAX_CHARS:
-        raise QuestionUnusable(register_messages.words_too_long(len(words)))
+        raise QuestionUnusable("words_too_long", length=len(words), limit=register_messages.WORDS_MAX_CHARS)
     if words and not any(character.isalnum() for character in words):
-        raise QuestionUnusable(register_messages.WORDS_WITHOUT_LETTERS)
+        raise QuestionUnusable("words_without_letters")
     return words
 
 

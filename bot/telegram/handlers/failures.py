@@ -8,6 +8,7 @@ from telegram.ext import ContextTypes
 
 from bot.core import CoreBusy, QuestionUnusable
 from bot.messages import answers as messages
+from bot.messages.errors import sentence
 from bot.telegram.delivery import place_of, send
 from bot.telegram.gate import Gate
 from bot.telegram.render import render_text
@@ -26,26 +27,26 @@ class Failures:
     async def on_error(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
         """The error is logged, the person told in one sentence; questions are not logged."""
         error = context.error
-        sentence = _sentence(error)
-        if not isinstance(update, Update) or sentence is None or not self._gate.admits(update):
+        said = _said_of(error)
+        if not isinstance(update, Update) or said is None or not self._gate.admits(update):
             return
         place = place_of(update)
         if place is None:
             return
         try:
-            await send(update.get_bot(), place, render_text(sentence))
+            await send(update.get_bot(), place, render_text(said))
         except TelegramError as second:
             log.error("Update %s: the failure could not be told either: %s", update.update_id, second)
 
 
-def _sentence(error: Exception | None) -> str | None:
+def _said_of(error: Exception | None) -> str | None:
     """What the person is told of the error, which is logged; None for nothing."""
     if isinstance(error, ConversationBusy):
-        return None if error.told else str(error)
+        return None if error.told else sentence(error)
     if isinstance(error, (QuestionUnusable, CoreBusy)):
-        return str(error)
+        return sentence(error)
     if isinstance(error, DanNguonError):
-        log.error("%s: %s", type(error).__name__, error)
+        log.error("%s: %s", type(error).__name__, sentence(error))
         return messages.OUT_OF_ORDER  # the error speaks to the administrator, of paths and settings
     if isinstance(error, Forbidden):
         log.info("The person or group does not let the bot write: %s", error)

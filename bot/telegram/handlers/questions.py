@@ -9,7 +9,6 @@ from telegram.constants import ChatType
 from telegram.ext import BaseHandler, CommandHandler, ContextTypes, MessageHandler, filters
 
 from bot.core import Core, read_question
-from bot.messages import answers as messages
 from bot.telegram.conversations import Conversations
 from bot.telegram.delivery import place_of, send, typing
 from bot.telegram.render import render_answer
@@ -57,14 +56,14 @@ class Questions:
         """`/ask QUESTION` is answered."""
         if update.message:
             text = _COMMAND.sub("", update.message.text or "")
-            await self._answer(update, text, when_empty=messages.QUESTION_EMPTY_AFTER_COMMAND)
+            await self._answer(update, text, when_empty="question_empty_after_command")
 
     async def on_text(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """A message is answered, the mention of the bot left out."""
         if update.message:
             text = update.message.text or ""
             text = _mention_of(update.get_bot().username).sub(" ", text)
-            await self._answer(update, text, when_empty=messages.QUESTION_EMPTY)
+            await self._answer(update, text, when_empty="question_empty")
 
     async def _answer(self, update: Update, text: str, *, when_empty: str) -> None:
         """The question is answered where it was asked.

@@ -15,6 +15,7 @@ from index.errors import CorpusMismatch
 from index.ingest.ingest import rebuild
 from index.store.corpus import CORPUS_FILE, open_corpus
 from tests.fakes import HashedEmbedder, index_folder, silent, write_files
+from tests.sentences import saying, telling
 
 BEFORE, AFTER = "Bùi Văn Thăng", "Hồ Ngọc Lâm"
 OLD = f"Bí thư Huyện ủy Nam Sách là đồng chí {BEFORE}."
@@ -85,7 +86,9 @@ def test_another_model_is_told_and_logged_once(tmp_path: Path, start: Start, cap
 
     with caplog.at_level(logging.INFO, "bot"):
         for _ in range(3):
-            with pytest.raises(CorpusMismatch, match=r"^Kho tài liệu được lập với mô hình other, nay là hashed\. Hãy"):
+            with pytest.raises(
+                CorpusMismatch, check=saying(r"^Kho tài liệu được lập với mô hình other, nay là hashed\. Hãy")
+            ):
                 live.answer(QUESTION)
 
     assert [record.message for record in caplog.records] == ["the new caches cannot be opened"]
@@ -122,7 +125,7 @@ def test_caches_that_cannot_be_written_are_held_in_memory(folder: Path) -> None:
     told: list[str] = []
 
     live = LiveAnswerer(
-        read_settings(_env_file=None, data_dir=data_dir), told.append, open_model=lambda *_: HashedEmbedder()
+        read_settings(_env_file=None, data_dir=data_dir), telling(told), open_model=lambda *_: HashedEmbedder()
     )
 
     assert named(live) == [BEFORE]

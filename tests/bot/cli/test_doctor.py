@@ -24,6 +24,7 @@ from index.store.corpus import CORPUS_FILE, open_corpus
 from index.types import Chunk, Document, Header, Sentence, Vectors
 from tests.bot.conversation import TOKEN, run, settings
 from tests.bot.fakes import RecordingRequest
+from tests.sentences import said
 
 TEXT = "Ngày 09/7/2020, Huyện ủy Nam Sách họp."
 NOTHING_LOST = "lần chạy dannguon index hoặc dannguon serve tới sẽ dựng lại từ kho tài liệu, không mất gì."
@@ -332,7 +333,7 @@ def test_port_of_another_program(listener: socket.socket) -> None:
     """A port that another program has is named with the setting to change, even if that program never answers."""
     port = listener.getsockname()[1]
     assert doctor.examine_page("127.0.0.1", port, timeout_s=0.2) == Finding(
-        False, messages.port_in_use("127.0.0.1", port)
+        False, said("port_in_use", host="127.0.0.1", port=port)
     )
 
 
@@ -365,7 +366,7 @@ def test_everything_is_examined_though_the_model_is_missing(
     monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
     missing = data_dir / "no-model"
     found = doctor.examine(
-        settings(telegram_token=None, data_dir=data_dir, embedding_model=str(missing), page_port=0), say=print
+        settings(telegram_token=None, data_dir=data_dir, embedding_model=str(missing), page_port=0), report=print
     )
     beginnings = (
         "Cài đặt: ",

@@ -15,6 +15,7 @@ from index.store.corrections import CORRECTIONS_FILE, Corrections
 from retrieval.register.registry import Registry
 from tests.bot.small_register import facts_of_later_report, facts_of_report, make_register
 from tests.fakes import HashedEmbedder, index_folder, write_files
+from tests.sentences import saying
 
 NOW = datetime.datetime(2026, 11, 22, 12, tzinfo=datetime.UTC)
 LATER = NOW + datetime.timedelta(hours=1)
@@ -80,9 +81,9 @@ def test_what_cannot_be_is_refused_before_it_is_written(
 
 def test_fact_that_is_not_there_is_refused(register: Registry, corrections: Corrections, tmp_path: Path) -> None:
     """No correction is written of a fact that no document states, nor undone where there is none."""
-    with pytest.raises(FactNotFound, match="“0123456789”"):
+    with pytest.raises(FactNotFound, check=saying("“0123456789”")):
         correct(register, corrections, "0123456789", None, note="", now=NOW)
-    with pytest.raises(FactNotFound, match="không có đính chính nào"):
+    with pytest.raises(FactNotFound, check=saying("không có đính chính nào")):
         undo(corrections, identity_of(register), now=NOW)
     assert not (tmp_path / CORRECTIONS_FILE).exists()
 
@@ -148,16 +149,18 @@ def test_values_as_they_are_written() -> None:
 def test_what_is_so_already_is_refused(register: Registry, corrections: Corrections, tmp_path: Path) -> None:
     """A value that the fact has is not recorded, be it the document's or set before."""
     identity = identity_of(register)
-    with pytest.raises(CorrectionRefused, match=r"place \(huyện Nam Đông\) đã là như vậy"):
+    with pytest.raises(CorrectionRefused, check=saying(r"place \(huyện Nam Đông\) đã là như vậy")):
         correct(register, corrections, identity, {"place": "huyện  Nam Đông"}, note="", now=NOW)
-    with pytest.raises(CorrectionRefused, match=r"offices \(nguyên Phó Bí thư\); as_of \(không rõ\) đã là như vậy"):
+    with pytest.raises(
+        CorrectionRefused, check=saying(r"offices \(nguyên Phó Bí thư\); as_of \(không rõ\) đã là như vậy")
+    ):
         correct(register, corrections, identity, {"offices": "nguyên Phó Bí thư", "as_of": ""}, note="", now=NOW)
     assert not (tmp_path / CORRECTIONS_FILE).exists()
     correct(register, corrections, identity, {"name": "Bùi Văn Thắng"}, note="", now=NOW)
-    with pytest.raises(CorrectionRefused, match="đã là như vậy"):
+    with pytest.raises(CorrectionRefused, check=saying("đã là như vậy")):
         correct(register, corrections, identity, {"name": "Bùi Văn Thắng"}, note="", now=LATER)
     correct(register, corrections, identity, None, note="", now=LATER)
-    with pytest.raises(CorrectionRefused, match=f"dannguon facts undo {identity}"):
+    with pytest.raises(CorrectionRefused, check=saying(f"dannguon facts undo {identity}")):
         correct(register, corrections, identity, {"place": "huyện Nam Đông"}, note="", now=LATER)
 
 
@@ -177,12 +180,12 @@ def test_only_what_differs_is_recorded(register: Registry, corrections: Correcti
 def test_dropped_relations_stay_dropped(register: Registry, corrections: Corrections) -> None:
     """A relation is dropped from a document's card, and still when another one is."""
     (identity,) = (r.id for r in register.recorded() if isinstance(r.fact, DocumentFact) and r.fact.relations)
-    with pytest.raises(CorrectionRefused, match=r"relations \(thay thế\) đã là như vậy"):
+    with pytest.raises(CorrectionRefused, check=saying(r"relations \(thay thế\) đã là như vậy")):
         correct(register, corrections, identity, {"relations": "-bãi bỏ"}, **LAST)
     done = correct(register, corrections, identity, {"relations": "-thay thế"}, **LAST)
     assert done.changed == ("relations",)
     assert not any(register.ended_by(entry) for entry in register.documents())
-    with pytest.raises(CorrectionRefused, match=r"relations \(không có\) đã là như vậy"):
+    with pytest.raises(CorrectionRefused, check=saying(r"relations \(không có\) đã là như vậy")):
         correct(register, corrections, identity, {"relations": "-bãi bỏ"}, **LAST)
     assert not any(register.ended_by(entry) for entry in register.documents())
 

@@ -34,6 +34,7 @@ from tests.bot.conversation import (
 )
 from tests.bot.fakes import FakeAnswerer, FakeLibrary, RecordingRequest
 from tests.bot.small_register import DAY, REPORT, document, make_people, make_register
+from tests.sentences import said
 
 TOPIC = {"message_thread_id": 5, "is_topic_message": True}
 LONG = "bí thư huyện ủy chủ tịch hội đồng nhân dân huyện nam sách bùi văn thăng"
@@ -116,10 +117,10 @@ def test_buttons_to_other_pages_stand_side_by_side(
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("/canbo 😀🎉", register_messages.WORDS_WITHOUT_LETTERS),
-        ("/canbo ?!", register_messages.WORDS_WITHOUT_LETTERS),
-        ("/hoinghi " + "a" * 201, register_messages.words_too_long(201)),
-        ("/vanban " + "chỉ thị " * 500, register_messages.words_too_long(3999)),
+        ("/canbo 😀🎉", said("words_without_letters")),
+        ("/canbo ?!", said("words_without_letters")),
+        ("/hoinghi " + "a" * 201, said("words_too_long", length=201, limit=200)),
+        ("/vanban " + "chỉ thị " * 500, said("words_too_long", length=3999, limit=200)),
     ],
     ids=["emoji", "punctuation", "201", "3999"],
 )
@@ -306,7 +307,7 @@ def test_document_that_is_removed_meanwhile(
     """An entry whose document is gone when its card is written is answered politely."""
 
     def removed(_: Registry, held: DocumentSummary) -> Document:
-        raise DocumentNotFound(held.source)
+        raise DocumentNotFound("document_unknown", reference=held.source)
 
     identity = register.officials()[0].id
     monkeypatch.setattr(Registry, "text", removed)

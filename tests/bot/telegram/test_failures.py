@@ -27,6 +27,7 @@ from tests.bot.fakes import (
     RecordingRequest,
     found_answer,
 )
+from tests.sentences import said
 
 ANSWER = render_answer(found_answer())[0]
 TOPIC = {"message_thread_id": 5, "is_topic_message": True}
@@ -98,12 +99,14 @@ def test_failure_that_the_administrator_can_mend(
     """An error about paths and settings is logged whole; the person is told only whom to turn to."""
 
     def fail(_: str) -> Answer:
-        raise CorpusMismatch("Kho /srv/kho: hãy sửa DANNGUON_DATA_DIR.\nchi tiết")
+        raise CorpusMismatch("corpus_before_facts", path="/srv/kho")
 
     answerer.act = fail
     play(core, telegram, says("nam sách"))
     assert texts(telegram) == [messages.OUT_OF_ORDER]
-    assert caplog.messages == ["CorpusMismatch: Kho /srv/kho: hãy sửa DANNGUON_DATA_DIR.\nchi tiết"]
+    assert caplog.messages == [
+        "CorpusMismatch: /srv/kho là kho của phiên bản trước. Hãy chạy: dannguon index để nâng cấp."
+    ]
 
 
 def test_unknown_failure_ends_in_one_sentence(
@@ -190,8 +193,8 @@ def test_flood_of_one_chat_is_told_once(core: Core, answerer: FakeAnswerer, tele
             await asked
 
     run(scene())
-    assert texts(telegram).count(messages.too_many_at_once(10)) == 1
-    assert "chỉ giữ được 10 câu chờ" in messages.too_many_at_once(10)
+    assert texts(telegram).count(said("conversation_busy", max_waiting=10)) == 1
+    assert "chỉ giữ được 10 câu chờ" in said("conversation_busy", max_waiting=10)
     assert len(answerer.asked) == 11
 
 

@@ -31,6 +31,7 @@ from tests.bot.fakes import (
     make_document,
     refusal,
 )
+from tests.sentences import said
 
 ANSWER = render_answer(found_answer())[0]
 TOPIC = {"message_thread_id": 5, "is_topic_message": True}
@@ -151,8 +152,8 @@ def test_chain_of_replies_is_no_topic(core: Core, telegram: RecordingRequest) ->
         ("@dan_nguon_bot", messages.QUESTION_EMPTY),
         ("😀👍🏽", messages.QUESTION_WITHOUT_WORDS),
         ("?!…", messages.QUESTION_WITHOUT_WORDS),
-        ("a" * 1001, messages.question_too_long(1001)),
-        ("câu hỏi " * 500, messages.question_too_long(3999)),
+        ("a" * 1001, said("question_too_long", length=1001, limit=1000)),
+        ("câu hỏi " * 500, said("question_too_long", length=3999, limit=1000)),
     ],
     ids=["empty", "spaces", "mention", "emoji", "punctuation", "1001", "3999"],
 )

@@ -16,6 +16,7 @@ from bot.telegram.render import render_answer
 from index.errors import SettingsError
 from tests.bot.conversation import TOKEN, run, says, settings
 from tests.bot.fakes import FakeAnswerer, Gatekeeper, RecordingRequest, found_answer
+from tests.sentences import sentence
 
 ANSWER = render_answer(found_answer())[0]
 CONFLICT = (409, {"ok": False, "description": "Conflict: terminated by other getUpdates request"})
@@ -104,7 +105,7 @@ def test_wrong_token_ends_in_one_sentence(
     telegram.prepare("getMe", reply)
     with pytest.raises(SettingsError) as refused:
         poll_until(lambda: False, core, telegram)
-    assert str(refused.value) == messages.TOKEN_REJECTED
+    assert sentence(refused.value) == messages.TOKEN_REJECTED
     assert TOKEN not in messages.TOKEN_REJECTED
     assert refused.value.__cause__ is None
 
@@ -114,7 +115,7 @@ def test_token_that_is_revoked_ends_the_polling(core: Core, telegram: RecordingR
     telegram.prepare("getUpdates", delivers(), UNAUTHORIZED)
     with pytest.raises(SettingsError) as refused:
         poll_until(lambda: False, core, telegram)
-    assert str(refused.value) == messages.TOKEN_REJECTED
+    assert sentence(refused.value) == messages.TOKEN_REJECTED
 
 
 def test_second_instance_ends_in_one_sentence(core: Core, telegram: RecordingRequest) -> None:
@@ -122,7 +123,7 @@ def test_second_instance_ends_in_one_sentence(core: Core, telegram: RecordingReq
     telegram.prepare("getUpdates", CONFLICT, CONFLICT, CONFLICT)
     with pytest.raises(SettingsError) as refused:
         poll_until(lambda: False, core, telegram)
-    assert str(refused.value) == messages.ALREADY_POLLING
+    assert sentence(refused.value) == messages.ALREADY_POLLING
 
 
 def test_passing_conflict_is_borne(core: Core, telegram: RecordingRequest) -> None:

@@ -14,6 +14,7 @@ from retrieval.types import Answer, Status, cite
 from tests.bot.fakes import NAM_DONG, NAM_SACH, QUOTE, FakeAnswerer, FakeLibrary, found_answer, make_document, refusal
 from tests.bot.page_client import Page, ask, get
 from tests.paths import GOLDEN
+from tests.sentences import said
 
 PAGES = GOLDEN / "pages"
 EVIL = "<script>alert(\"1\")</script>&'x'"
@@ -219,8 +220,8 @@ def test_health(core: Core, answerer: FakeAnswerer) -> None:
     ("question", "sentence"),
     [
         ("😀", messages.QUESTION_WITHOUT_WORDS),
-        ("a" * 1001, messages.question_too_long(1001)),
-        ("a" * 10_000, messages.question_too_long(10_000)),
+        ("a" * 1001, said("question_too_long", length=1001, limit=1000)),
+        ("a" * 10_000, said("question_too_long", length=10_000, limit=1000)),
     ],
     ids=["emoji", "1001", "10000"],
 )
@@ -292,14 +293,16 @@ def test_failure_that_the_administrator_can_mend(
     """An error about paths and settings has status 500 and is logged whole; the page says only whom to turn to."""
 
     def fail(_: str) -> Answer:
-        raise CorpusMismatch("Kho /srv/kho: hãy sửa DANNGUON_DATA_DIR.\nchi tiết")
+        raise CorpusMismatch("corpus_before_facts", path="/srv/kho")
 
     answerer.act = fail
     response = ask(core, "q")
     assert response.status_code == 500
     assert messages.OUT_OF_ORDER in Page(response.text).text
     assert "/srv/kho" not in response.text
-    assert "CorpusMismatch: Kho /srv/kho: hãy sửa DANNGUON_DATA_DIR.\nchi tiết" in caplog.messages
+    assert (
+        "CorpusMismatch: /srv/kho là kho của phiên bản trước. Hãy chạy: dannguon index để nâng cấp." in caplog.messages
+    )
 
 
 def test_unknown_failure_shows_no_traceback(core: Core, answerer: FakeAnswerer) -> None:

@@ -14,6 +14,7 @@ from index.caches.snapshot import CACHES_FOLDER, Snapshot, finished_caches, open
 from index.errors import CorpusMismatch, DataFolderError
 from index.store.corpus import CORPUS_FILE, Corpus, open_corpus
 from tests.fakes import HashedEmbedder, make_corpus, make_document, silent, store
+from tests.sentences import sentence, telling
 
 TEXTS = {"a.txt": "Bí thư Huyện ủy Nam Sách chủ trì.", "b.txt": "Trồng cây phân tán. Trồng rừng."}
 EMBEDDER = HashedEmbedder()
@@ -56,9 +57,9 @@ def test_sentences_and_their_chunks_are_found(tmp_path: Path, corpus: Corpus) ->
 def test_whole_caches_are_used_as_they_are(tmp_path: Path, corpus: Corpus) -> None:
     """Opening a second time builds nothing and reports nothing."""
     told: list[str] = []
-    first = open_snapshot(corpus, tmp_path, report=told.append)
+    first = open_snapshot(corpus, tmp_path, report=telling(told))
     before = {path: path.stat().st_mtime_ns for path in (tmp_path / CACHES_FOLDER).rglob("*.*") if path.is_file()}
-    second = open_snapshot(corpus, tmp_path, report=told.append)
+    second = open_snapshot(corpus, tmp_path, report=telling(told))
 
     assert searched(first) == searched(second)
     assert {path: path.stat().st_mtime_ns for path in before} == before
@@ -140,22 +141,22 @@ def test_damaged_caches_are_rebuilt_and_it_is_told(
     damage(tmp_path / CACHES_FOLDER / "3")
     told: list[str] = []
 
-    again = open_snapshot(corpus, tmp_path, report=told.append)
+    again = open_snapshot(corpus, tmp_path, report=telling(told))
 
     assert searched(again) == expected
     assert told == [REBUILT]
     assert caches(tmp_path) == ["3"]
-    assert searched(open_snapshot(corpus, tmp_path, report=told.append)) == expected
+    assert searched(open_snapshot(corpus, tmp_path, report=telling(told))) == expected
     assert told == [REBUILT]
 
 
 def test_missing_caches_are_built_in_silence(tmp_path: Path, corpus: Corpus) -> None:
     """Caches that were deleted come back."""
     told: list[str] = []
-    expected = searched(open_snapshot(corpus, tmp_path, report=told.append))
+    expected = searched(open_snapshot(corpus, tmp_path, report=telling(told)))
     shutil.rmtree(tmp_path / CACHES_FOLDER)
 
-    assert searched(open_snapshot(corpus, tmp_path, report=told.append)) == expected
+    assert searched(open_snapshot(corpus, tmp_path, report=telling(told))) == expected
     assert told == []
 
 
@@ -188,7 +189,7 @@ def test_the_caches_of_a_corpus_that_is_no_more_are_not_used(tmp_path: Path, cor
     with make_corpus(tmp_path, EMBEDDER, {"z.txt": "Nuôi cá."}) as other:
         for _ in range(7):
             other.remove_documents([])
-        snapshot = open_snapshot(other, tmp_path, report=told.append)
+        snapshot = open_snapshot(other, tmp_path, report=telling(told))
         assert snapshot.generation == 9
         assert snapshot.lexical.document_frequency(Field.MARKED, "cá") == 1
         assert snapshot.lexical.document_frequency(Field.MARKED, "rừng") == 0
@@ -219,7 +220,7 @@ def test_a_corpus_never_built_is_told_from_an_empty_one(tmp_path: Path) -> None:
     with open_corpus(tmp_path, create=True) as corpus:
         with pytest.raises(CorpusMismatch) as raised:
             open_snapshot(corpus, tmp_path, report=silent)
-        assert str(raised.value) == "Kho tài liệu còn trống. Hãy chạy: dannguon index THƯ_MỤC"
+        assert sentence(raised.value) == "Kho tài liệu còn trống. Hãy chạy: dannguon index THƯ_MỤC"
         corpus.set_built_with({"dimension": "4"})
         snapshot = open_snapshot(corpus, tmp_path, report=silent)
 
@@ -276,7 +277,7 @@ def test_a_file_in_place_of_the_folder(tmp_path: Path, corpus: Corpus) -> None:
     with pytest.raises(DataFolderError) as raised:
         open_snapshot(corpus, tmp_path, report=silent)
 
-    assert str(raised.value) == (
+    assert sentence(raised.value) == (
         f"{tmp_path / CACHES_FOLDER} là một tệp, không phải thư mục bộ nhớ đệm. Hãy xóa hoặc chuyển tệp ấy đi nơi khác "
         "rồi chạy lại; kho tài liệu vẫn nguyên vẹn."
     )

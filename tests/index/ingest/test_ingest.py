@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from index.errors import notice
 from index.ingest.ingest import IngestReport, Refusal, ingest
 from index.store.corpus import CORPUS_FILE, open_corpus
 from tests.fakes import HashedEmbedder, index_folder, write_files
@@ -89,13 +90,11 @@ def test_prune_keeps_the_documents_of_a_folder_that_is_empty_now(data_dir: Path,
 
     report = index_folder(data_dir, [folder, folder / "2021"], prune=True)
 
-    reason = (
-        "Thư mục này nay không còn tệp tài liệu nào, có thể vì ổ đĩa chưa được gắn, nên {} tài liệu của nó vẫn được "
-        "giữ trong kho. Nếu thật sự muốn bỏ, hãy để lại ít nhất một tệp tài liệu trong thư mục rồi chạy lại với "
-        "--prune."
-    )
     assert report == IngestReport(
-        refused=[Refusal(str(folder), reason.format(2)), Refusal(str(folder / "2021"), reason.format(1))]
+        refused=[
+            Refusal(str(folder), notice("folder_emptied", count=2)),
+            Refusal(str(folder / "2021"), notice("folder_emptied", count=1)),
+        ]
     )
     assert sorted(texts(data_dir)) == ["2021/b.md", "a.txt"]
     write_files(folder, {"new.txt": "Nuôi cá."})
@@ -124,7 +123,7 @@ def test_a_file_of_the_same_content_is_left_out(data_dir: Path, folder: Path) ->
     report = index_folder(data_dir, [folder])
 
     assert report.added == ["2021/b.md", "a.txt"]
-    assert report.refused == [Refusal("z.txt", "Nội dung trùng với a.txt, nên chỉ giữ một bản.", is_duplicate=True)]
+    assert report.refused == [Refusal("z.txt", notice("file_double", other="a.txt"), is_duplicate=True)]
 
 
 def test_a_file_of_the_same_content_and_name_is_told_with_its_folder(data_dir: Path, tmp_path: Path) -> None:
@@ -133,8 +132,8 @@ def test_a_file_of_the_same_content_and_name_is_told_with_its_folder(data_dir: P
 
     report = index_folder(data_dir, [one, two])
 
-    reason = f"Nội dung trùng với a.txt trong thư mục {one}, nên chỉ giữ một bản."
-    assert report.refused == [Refusal("a.txt", reason, is_duplicate=True)]
+    why = notice("file_double_elsewhere", other="a.txt", folder=str(one))
+    assert report.refused == [Refusal("a.txt", why, is_duplicate=True)]
 
 
 def test_a_duplicate_takes_the_place_of_a_file_that_is_gone(data_dir: Path, folder: Path) -> None:
@@ -178,7 +177,7 @@ def test_a_file_that_became_unreadable_keeps_its_old_text(data_dir: Path, folder
     report = index_folder(data_dir, [folder])
 
     assert [refusal.source for refusal in report.refused] == ["2021/b.md", "a.txt"]
-    assert report.refused[1].reason == "Tệp “a.txt” không có nội dung; vui lòng kiểm tra lại tệp gốc."
+    assert report.refused[1].why == notice("file_empty", file="a.txt")
     assert texts(data_dir) == {"a.txt": A, "2021/b.md": B}
 
 
@@ -194,7 +193,7 @@ def test_a_file_that_vanishes_is_reported(data_dir: Path, folder: Path) -> None:
 
     assert report.added == ["2021/b.md", "z.txt"]
     assert [refusal.source for refusal in report.refused] == ["a.txt"]
-    assert "không còn ở đó" in report.refused[0].reason
+    assert report.refused[0].why.code == "file_gone"
 
 
 def test_other_formats_are_skipped_in_a_folder_and_refused_alone(data_dir: Path, folder: Path) -> None:
@@ -207,7 +206,7 @@ def test_other_formats_are_skipped_in_a_folder_and_refused_alone(data_dir: Path,
     assert report.skipped == ["no_suffix", "picture.PNG"]
     assert report.refused == []
     assert [refusal.source for refusal in alone.refused] == ["picture.PNG"]
-    assert "định dạng chưa được hỗ trợ" in alone.refused[0].reason
+    assert alone.refused[0].why.code == "file_format_unknown"
 
 
 def test_suffixes_are_read_in_either_case(data_dir: Path, folder: Path) -> None:
@@ -232,7 +231,7 @@ def test_a_path_that_does_not_exist_is_reported(data_dir: Path, folder: Path) ->
     report = index_folder(data_dir, [missing, folder / "a.txt"])
 
     assert report.added == ["a.txt"]
-    assert report.refused == [Refusal(str(missing), "Không có tệp hoặc thư mục này; hãy kiểm tra lại đường dẫn.")]
+    assert report.refused == [Refusal(str(missing), notice("path_missing"))]
 
 
 def test_a_file_is_looked_at_once(data_dir: Path, folder: Path) -> None:
@@ -262,7 +261,7 @@ def test_odd_entries_of_a_folder(data_dir: Path, folder: Path) -> None:
     report = index_folder(data_dir, [folder])
 
     assert report.added == ["2021/b.md", "a.txt"]
-    assert report.refused == [Refusal("h?p.txt", "Tên tệp hoặc thư mục không phải UTF-8; hãy đổi tên rồi chạy lại.")]
+    assert report.refused == [Refusal("h?p.txt", notice("path_not_utf8"))]
 
 
 def test_links_out_of_a_folder_are_not_followed(data_dir: Path, folder: Path, tmp_path: Path) -> None:
@@ -276,12 +275,8 @@ def test_links_out_of_a_folder_are_not_followed(data_dir: Path, folder: Path, tm
 
     assert report.added == ["2021/b.md", "a.txt"]
     assert report.refused == [
-        Refusal(
-            "link.txt",
-            "Đây là liên kết tới một tệp ở ngoài thư mục; hãy chép tệp ấy vào thư mục, hoặc nêu thẳng đường dẫn của nó "
-            "khi chạy lệnh.",
-        ),
-        Refusal("within.md", "Nội dung trùng với 2021/b.md, nên chỉ giữ một bản.", is_duplicate=True),
+        Refusal("link.txt", notice("link_leads_outside")),
+        Refusal("within.md", notice("file_double", other="2021/b.md"), is_duplicate=True),
     ]
     assert index_folder(data_dir, [folder / "link.txt"]).added == ["secret.txt"]
 
@@ -294,7 +289,7 @@ def test_odd_paths(data_dir: Path, folder: Path) -> None:
     report = index_folder(data_dir, [folder / "pipe.txt", folder / "ring", Path("a\0b")])
 
     assert [refusal.source for refusal in report.refused] == [str(folder / "ring"), "a\0b", "pipe.txt"]
-    assert "không phải là tệp" in report.refused[2].reason
+    assert report.refused[2].why.code == "file_is_none"
 
 
 def test_an_unexpected_error_stops_one_file_only(data_dir: Path, folder: Path) -> None:
@@ -309,9 +304,7 @@ def test_an_unexpected_error_stops_one_file_only(data_dir: Path, folder: Path) -
     report = index_folder(data_dir, [folder], Stumbling())
 
     assert report.added == ["a.txt"]
-    assert report.refused == [
-        Refusal("2021/b.md", "Lỗi ngoài dự kiến khi đọc tệp (ZeroDivisionError('ngã')); hãy báo cho người quản trị.")
-    ]
+    assert report.refused == [Refusal("2021/b.md", notice("file_unexpected", cause="ZeroDivisionError('ngã')"))]
 
 
 @pytest.mark.parametrize("text", ["a" * 1_000_000, "1,2" * 300_000], ids=["letters", "numbers"])
@@ -328,7 +321,7 @@ def test_a_page_of_nothing_but_furniture_is_refused(data_dir: Path, folder: Path
 
     report = index_folder(data_dir, [folder / "page.txt"])
 
-    assert report.refused == [Refusal("page.txt", "Tệp không có nội dung nào ngoài phần khung của trang web.")]
+    assert report.refused == [Refusal("page.txt", notice("file_only_furniture"))]
 
 
 def test_progress_is_told_step_by_step(data_dir: Path, folder: Path) -> None:

@@ -19,6 +19,7 @@ from index.ingest.ingest import (
 from index.store.corpus import Corpus, open_corpus
 from index.types import Vectors
 from tests.fakes import HashedEmbedder, index_folder, make_corpus, make_document, make_snapshot, store, write_files
+from tests.sentences import saying, sentence
 
 TEXTS = {"a.txt": "Hội nghị bế mạc. Trồng cây ở xã.", "b.txt": "Nuôi cá. Hội nghị bế mạc."}
 OTHER = HashedEmbedder("other", dimension=64)
@@ -92,7 +93,7 @@ def test_another_model_is_refused(data_dir: Path, folder: Path, now: HashedEmbed
     with pytest.raises(CorpusMismatch) as raised:
         index_folder(data_dir, [folder], now)
 
-    assert str(raised.value) == (
+    assert sentence(raised.value) == (
         f"Kho tài liệu được lập với {difference}. Hãy chạy: dannguon index --rebuild "
         "(hoặc đặt lại DANNGUON_EMBEDDING_MODEL như cũ)."
     )
@@ -108,7 +109,7 @@ def test_other_rules_are_refused(tmp_path: Path, rule: str, name: str) -> None:
         check_built_with(corpus, embedder)
         corpus.set_built_with(built_with(embedder) | {rule: "0"})
         with pytest.raises(
-            CorpusMismatch, match=rf"được lập với {name} 0, nay là 1\. Hãy chạy: dannguon index --rebuild"
+            CorpusMismatch, check=saying(rf"được lập với {name} 0, nay là 1\. Hãy chạy: dannguon index --rebuild")
         ):
             check_built_with(corpus, embedder)
 
@@ -208,7 +209,7 @@ def test_a_second_process_is_refused_while_one_indexes(data_dir: Path) -> None:
     ):
         pass
 
-    assert str(raised.value) == (
+    assert sentence(raised.value) == (
         f"Một tiến trình khác đang lập chỉ mục trong {data_dir}. Hãy đợi nó xong rồi chạy lại."
     )
 
@@ -248,7 +249,7 @@ def test_a_file_in_place_of_the_data_folder(tmp_path: Path) -> None:
     with pytest.raises(DataFolderError) as raised, indexing_lock(tmp_path / "var"):
         pass
 
-    assert str(raised.value) == (
+    assert sentence(raised.value) == (
         f"{tmp_path / 'var'} là một tệp, không phải thư mục dữ liệu. Hãy chuyển tệp ấy đi nơi khác, "
         "hoặc đặt DANNGUON_DATA_DIR thành một thư mục."
     )

@@ -9,6 +9,7 @@ from index.errors import SettingsError
 from index.language.text import tokens
 from index.lexicon.abbreviations import Abbreviation, abbreviations
 from index.lexicon.tables import use_lexicon
+from tests.sentences import saying
 
 
 def test_our_abbreviations_are_short_and_their_expansions_are_words() -> None:
@@ -67,7 +68,7 @@ def test_an_unusable_table_is_named(office_table: Path, table: str | None) -> No
         office_table.write_text(table, "utf-8")
     before = abbreviations()
 
-    with pytest.raises(SettingsError, match=r"own\.tsv"):
+    with pytest.raises(SettingsError, check=saying(r"own\.tsv")):
         use_lexicon(None, abbreviations=office_table)
 
     assert abbreviations() == before

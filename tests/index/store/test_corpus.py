@@ -23,6 +23,7 @@ from index.types import (
     StoredSentence,
     Vectors,
 )
+from tests.sentences import saying, sentence
 
 TEXT = "I. CHUNG\nHọp sáng. Nghỉ chiều."
 HEADER = Header("Nghị quyết", "05-NQ/HU", datetime.date(2021, 12, 21), True, "Huyện ủy", "huyện Nam Sách", "NGHỊ QUYẾT")
@@ -125,7 +126,7 @@ def test_vectors_of_another_dimension_are_named(corpus: Corpus) -> None:
     """Stored vectors of another dimension than asked for are an error that names the remedy."""
     corpus.replace_document(document(), CHUNKS, vectors())
 
-    with pytest.raises(CorpusCorrupted, match=r"sai số chiều\. Hãy chạy: dannguon index --rebuild$"):
+    with pytest.raises(CorpusCorrupted, check=saying(r"sai số chiều\. Hãy chạy: dannguon index --rebuild$")):
         corpus.all_vectors(3)
 
 
@@ -234,12 +235,12 @@ def test_a_reference_must_be_of_one_document(corpus: Corpus) -> None:
     for stored in (first, second):
         corpus.replace_document(stored, CHUNKS, vectors())
 
-    with pytest.raises(DocumentNotFound, match=r"^Không có tài liệu “b\.txt” trong kho\.$"):
+    with pytest.raises(DocumentNotFound, check=saying(r"^Không có tài liệu “b\.txt” trong kho\.$")):
         corpus.document("b.txt")
     with pytest.raises(DocumentNotFound) as raised:
         corpus.document("a.txt")
     ids = ", ".join(sorted([first.id, second.id]))
-    assert str(raised.value) == f"Có 2 tài liệu tên “a.txt”; hãy dùng một trong các mã: {ids}."
+    assert sentence(raised.value) == f"Có 2 tài liệu tên “a.txt”; hãy dùng một trong các mã: {ids}."
 
 
 def test_a_file_name_finds_a_source_in_a_folder(corpus: Corpus) -> None:
@@ -272,7 +273,7 @@ def test_there_is_no_corpus_yet(tmp_path: Path) -> None:
     with pytest.raises(DataFolderError) as missing:
         open_corpus(tmp_path)
 
-    assert str(missing.value) == f"Chưa có kho tài liệu trong {tmp_path}. Hãy chạy: dannguon index THƯ_MỤC"
+    assert sentence(missing.value) == f"Chưa có kho tài liệu trong {tmp_path}. Hãy chạy: dannguon index THƯ_MỤC"
     open_corpus(tmp_path, create=True).close()
     assert [path.name for path in tmp_path.iterdir()] == [CORPUS_FILE]
 

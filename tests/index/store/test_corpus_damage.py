@@ -10,6 +10,7 @@ from index.errors import CorpusBusy, CorpusCorrupted, DataFolderError
 from index.store.corpus import CORPUS_FILE, open_corpus
 from tests.fakes import HashedEmbedder, make_corpus
 from tests.paths import SEEDS
+from tests.sentences import saying, sentence
 
 REMEDY = r"Hãy khôi phục từ bản sao lưu, hoặc chuyển tệp ấy đi nơi khác rồi chạy lại: dannguon index THƯ_MỤC$"
 
@@ -49,10 +50,10 @@ def test_a_file_that_is_no_database_is_refused(path: Path, create: bool) -> None
     """A file of other bytes is an error that names it and the remedy, and keeps its bytes."""
     path.write_bytes(b"x" * 5000)
 
-    with pytest.raises(CorpusCorrupted, match=REMEDY) as raised:
+    with pytest.raises(CorpusCorrupted, check=saying(REMEDY)) as raised:
         open_corpus(path.parent, create=create)
 
-    assert str(raised.value).startswith(f"Kho tài liệu {path} bị hỏng. ")
+    assert sentence(raised.value).startswith(f"Kho tài liệu {path} bị hỏng. ")
     assert path.read_bytes() == b"x" * 5000
 
 
@@ -63,7 +64,7 @@ def test_damage_inside_is_found(path: Path, share: float) -> None:
     overwrite(path, int(size * share) // 4096 * 4096, b"\xff" * 8192)
     damaged = path.read_bytes()
 
-    with pytest.raises(CorpusCorrupted, match=REMEDY):
+    with pytest.raises(CorpusCorrupted, check=saying(REMEDY)):
         read_everything(path)
 
     assert path.read_bytes() == damaged
@@ -74,7 +75,7 @@ def test_a_file_cut_short_is_found(path: Path) -> None:
     data = path.read_bytes()
     path.write_bytes(data[: len(data) // 2])
 
-    with pytest.raises(CorpusCorrupted, match=REMEDY):
+    with pytest.raises(CorpusCorrupted, check=saying(REMEDY)):
         read_everything(path)
 
 
@@ -87,7 +88,7 @@ def test_a_newer_schema_is_refused(path: Path) -> None:
     with pytest.raises(CorpusCorrupted) as raised:
         open_corpus(path.parent, create=True)
 
-    assert str(raised.value) == (
+    assert sentence(raised.value) == (
         f"{path} không phải kho tài liệu của phiên bản này (lược đồ 7, cần 2). "
         "Hãy chuyển tệp ấy đi nơi khác rồi chạy lại: dannguon index THƯ_MỤC"
     )
@@ -100,7 +101,7 @@ def test_the_database_of_another_program_is_not_written_to(tmp_path: Path) -> No
         connection.execute("CREATE TABLE notes (text)")
     connection.close()
 
-    with pytest.raises(CorpusCorrupted, match=r"lược đồ 0, cần 2"):
+    with pytest.raises(CorpusCorrupted, check=saying(r"lược đồ 0, cần 2")):
         open_corpus(tmp_path, create=True)
 
     with sqlite3.connect(path) as connection:
@@ -114,7 +115,7 @@ def test_missing_tables_are_damage(path: Path) -> None:
         connection.execute("DROP TABLE sentences")
     connection.close()
 
-    with pytest.raises(CorpusCorrupted, match=REMEDY), open_corpus(path.parent) as corpus:
+    with pytest.raises(CorpusCorrupted, check=saying(REMEDY)), open_corpus(path.parent) as corpus:
         corpus.all_vectors(512)
 
 
@@ -127,13 +128,13 @@ def test_a_folder_in_place_of_the_file(tmp_path: Path) -> None:
     for create in (False, True):
         with pytest.raises(DataFolderError) as raised:
             open_corpus(tmp_path, create=create)
-        assert str(raised.value) == message
+        assert sentence(raised.value) == message
     path.rmdir()
     os.mkfifo(path)
     for create in (False, True):
         with pytest.raises(DataFolderError) as raised:
             open_corpus(tmp_path, create=create)
-        assert str(raised.value) == message
+        assert sentence(raised.value) == message
 
 
 def test_a_file_in_place_of_the_data_folder(tmp_path: Path) -> None:
@@ -148,7 +149,7 @@ def test_a_file_in_place_of_the_data_folder(tmp_path: Path) -> None:
         for create in (False, True):
             with pytest.raises(DataFolderError) as raised:
                 open_corpus(data_dir, create=create)
-            assert str(raised.value) == message
+            assert sentence(raised.value) == message
 
 
 @pytest.mark.parametrize("create", [False, True])
@@ -157,7 +158,7 @@ def test_an_empty_file_is_damage(tmp_path: Path, create: bool) -> None:
     path = tmp_path / CORPUS_FILE
     path.touch()
 
-    with pytest.raises(CorpusCorrupted, match=REMEDY):
+    with pytest.raises(CorpusCorrupted, check=saying(REMEDY)):
         open_corpus(tmp_path, create=create)
 
     assert path.stat().st_size == 0
@@ -178,11 +179,11 @@ def test_a_damaged_row_is_found(path: Path, statement: str) -> None:
         connection.execute(statement)
     connection.close()
 
-    with open_corpus(path.parent) as corpus, pytest.raises(CorpusCorrupted, match=REMEDY) as raised:
+    with open_corpus(path.parent) as corpus, pytest.raises(CorpusCorrupted, check=saying(REMEDY)) as raised:
         corpus.check_integrity()
 
-    assert str(raised.value).splitlines() == [str(raised.value)]
-    assert str(raised.value).startswith(f"Kho tài liệu {path} bị hỏng. Hãy")
+    assert sentence(raised.value).splitlines() == [sentence(raised.value)]
+    assert sentence(raised.value).startswith(f"Kho tài liệu {path} bị hỏng. Hãy")
 
 
 def test_a_file_that_another_process_writes_to(path: Path) -> None:
@@ -193,7 +194,7 @@ def test_a_file_that_another_process_writes_to(path: Path) -> None:
         with corpus.errors_named():
             corpus._connection.execute("PRAGMA busy_timeout = 20")
         with pytest.raises(
-            CorpusBusy, match=r"^Một tiến trình khác đang ghi vào kho .* Hãy đợi nó xong rồi chạy lại\.$"
+            CorpusBusy, check=saying(r"^Một tiến trình khác đang ghi vào kho .* Hãy đợi nó xong rồi chạy lại\.$")
         ):
             corpus.remove_documents([])
         other.execute("ROLLBACK")

@@ -13,6 +13,7 @@ from index.store.corrections import CORRECTIONS_FILE, Corrections, corrected, fa
 from index.structure.reading import read
 from tests.bot.small_register import facts_of_directive, facts_of_later_report, facts_of_report
 from tests.index.store.test_facts import TEXT
+from tests.sentences import saying
 
 NOW = datetime.datetime(2026, 11, 22, 14, 5, 9, 700, tzinfo=datetime.timezone(datetime.timedelta(hours=7)))
 
@@ -52,7 +53,7 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     with (tmp_path / CORRECTIONS_FILE).open("a", encoding="utf-8") as file:
         file.write('{"fact_id": "01234')
 
-    with pytest.raises(DataFolderError, match="Dòng 2"):
+    with pytest.raises(DataFolderError, check=saying("Dòng 2")):
         Corrections(tmp_path).all()
     corrections.add("9876543210", None, note="", now=NOW)
     lines = (tmp_path / CORRECTIONS_FILE).read_text("utf-8").splitlines()
@@ -64,7 +65,7 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     """Where the file cannot be written the error says so."""
     (tmp_path / CORRECTIONS_FILE).mkdir()
 
-    with pytest.raises(DataFolderError, match="đính chính"):
+    with pytest.raises(DataFolderError, check=saying("đính chính")):
         Corrections(tmp_path).add("0123456789", None, note="", now=NOW)
 
 
@@ -129,7 +130,7 @@ def test_tasks_of_a_meeting_are_dropped() -> None:
     """Tasks can be dropped, and not written."""
     (meeting,) = facts_of_report().meetings
     assert corrected(meeting, {"tasks": ""}).course.tasks == ()
-    with pytest.raises(CorrectionRefused, match="chỉ có thể bỏ đi"):
+    with pytest.raises(CorrectionRefused, check=saying("chỉ có thể bỏ đi")):
         corrected(meeting, {"tasks": "Trồng cây"})
 
 
@@ -156,7 +157,7 @@ def test_relations_are_dropped_by_name(value: str, left: list[str]) -> None:
 )
 def test_relations_that_cannot_be_dropped(value: str, said: str) -> None:
     """A relation cannot be written, and one that no document can have is refused with those it can."""
-    with pytest.raises(CorrectionRefused, match=said):
+    with pytest.raises(CorrectionRefused, check=saying(said)):
         corrected(facts_of_directive().documents[1], {"relations": value})
 
 
@@ -172,5 +173,5 @@ def test_relations_that_cannot_be_dropped(value: str, said: str) -> None:
 )
 def test_a_value_that_cannot_be_is_refused(values: dict[str, str], said: str) -> None:
     """A field that is none, and a value that the field cannot have, are refused with the reason."""
-    with pytest.raises(CorrectionRefused, match=said):
+    with pytest.raises(CorrectionRefused, check=saying(said)):
         corrected(official(), values)

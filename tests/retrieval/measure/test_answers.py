@@ -12,6 +12,7 @@ from index.errors import QuestionsUnreadable
 from index.types import Document, Header
 from retrieval.measure.answers import AnswerFigures, evaluate_answers
 from retrieval.types import Answer, Status, cite
+from tests.sentences import saying, sentence
 
 TEXT = "Đồng chí Trần Văn An, Bí thư Huyện uỷ Vân Hồ, chủ trì hội nghị. Họp tại bản Nà Bai ngày 09/7/2020. Hết."
 WHO = "Trần Văn An, Bí thư Huyện uỷ Vân Hồ"
@@ -194,7 +195,7 @@ def test_a_row_that_lacks_something_is_named(tmp_path: Path, missing: str) -> No
         evaluate(tmp_path, [ABSENT, row], lambda *_: pytest.fail("asked"))
 
     path = tmp_path / "questions.jsonl"
-    assert str(raised.value) == f"{path}: câu “Bí thư Huyện ủy là ai?” thiếu hoặc sai khóa '{missing}'."
+    assert sentence(raised.value) == f"{path}: câu “Bí thư Huyện ủy là ai?” thiếu hoặc sai khóa '{missing}'."
 
 
 @pytest.mark.parametrize(
@@ -213,7 +214,7 @@ def test_a_row_that_lacks_something_is_named(tmp_path: Path, missing: str) -> No
 )
 def test_a_row_of_another_form_is_named(tmp_path: Path, wrong: dict[str, Any]) -> None:
     """A question with something else than groups of strings, a file name and a substring is named."""
-    with pytest.raises(QuestionsUnreadable, match="câu “Bí thư Huyện ủy là ai\\?” thiếu hoặc sai khóa"):
+    with pytest.raises(QuestionsUnreadable, check=saying("câu “Bí thư Huyện ủy là ai\\?” thiếu hoặc sai khóa")):
         evaluate(tmp_path, [{**ROW, **wrong}], lambda _: REFUSED)
 
 
@@ -236,7 +237,7 @@ def test_a_malformed_line_is_named(tmp_path: Path, content: str, message: str) -
     with pytest.raises(QuestionsUnreadable) as raised:
         evaluate_answers(path, lambda *_: pytest.fail("asked"), strip_marks=False, progress=lambda *_: None)
 
-    assert str(raised.value) == f"{path}, {message}"
+    assert sentence(raised.value) == f"{path}, {message}"
 
 
 @pytest.mark.parametrize("fault", [KeyError("x"), TypeError("x"), AttributeError("x")])

@@ -14,6 +14,7 @@ from retrieval.measure.intervals import interval_of_mean
 from retrieval.measure.judged import read_rows
 from retrieval.measure.retrieval import CachingEmbedder, RetrievalFigures, evaluate_retrieval
 from tests.fakes import HashedEmbedder
+from tests.sentences import saying, sentence
 
 CORPUS = [
     {"_id": "d1", "title": "Nông nghiệp", "text": "Nuôi ong."},
@@ -179,8 +180,8 @@ def test_a_folder_without_a_judged_question_is_refused(tmp_path: Path, judged: l
     with pytest.raises(QuestionsUnreadable) as raised:
         measure(folder)
 
-    assert "qrels.tsv" in str(raised.value)
-    assert "queries.jsonl" in str(raised.value)
+    assert "qrels.tsv" in sentence(raised.value)
+    assert "queries.jsonl" in sentence(raised.value)
 
 
 def test_a_sample_asks_so_many_questions_of_the_whole_corpus(tmp_path: Path) -> None:
@@ -292,7 +293,7 @@ def test_a_missing_file_is_named(tmp_path: Path, name: str) -> None:
     with pytest.raises(QuestionsUnreadable) as raised:
         measure(folder)
 
-    assert str(folder / name) in str(raised.value)
+    assert str(folder / name) in sentence(raised.value)
 
 
 @pytest.mark.parametrize(
@@ -310,7 +311,7 @@ def test_a_malformed_judgement_is_named_by_its_line(tmp_path: Path, line: str) -
     with pytest.raises(QuestionsUnreadable) as raised:
         measure(tmp_path)
 
-    assert str(raised.value) == f"{path}, dòng 3: cần ba cột cách nhau bằng dấu tab, cột cuối là số nguyên."
+    assert sentence(raised.value) == f"{path}, dòng 3: cần ba cột cách nhau bằng dấu tab, cột cuối là số nguyên."
 
 
 def test_judgements_may_end_in_blank_lines_and_carriage_returns(tmp_path: Path) -> None:
@@ -342,7 +343,7 @@ def test_a_malformed_line_is_named(tmp_path: Path, line: str, message: str) -> N
     with pytest.raises(QuestionsUnreadable) as raised:
         read_rows(path, required=("_id", "text"))
 
-    assert str(raised.value) == f"{path}, dòng 3: {message}"
+    assert sentence(raised.value) == f"{path}, dòng 3: {message}"
 
 
 @pytest.mark.parametrize("line", ['{"_id": ' + "9" * 5000 + "}", "[" * 100_000])
@@ -351,7 +352,7 @@ def test_a_line_that_json_itself_refuses_is_named(tmp_path: Path, line: str) -> 
     path = tmp_path / "rows.jsonl"
     path.write_text(line, "utf-8")
 
-    with pytest.raises(QuestionsUnreadable, match=r"rows\.jsonl, dòng 1: không phải JSON"):
+    with pytest.raises(QuestionsUnreadable, check=saying(r"rows\.jsonl, dòng 1: không phải JSON")):
         read_rows(path, required=("_id",))
 
 
@@ -372,10 +373,10 @@ def test_a_file_that_is_no_utf_8_is_named(tmp_path: Path, content: bytes) -> Non
     with pytest.raises(QuestionsUnreadable) as raised:
         read_rows(path, required=("_id",))
 
-    assert str(raised.value).startswith(f"Không đọc được tệp {path} (")
+    assert sentence(raised.value).startswith(f"Không đọc được tệp {path} (")
 
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
     """Where a file should be and a folder is, the folder is named."""
-    with pytest.raises(QuestionsUnreadable, match=f"^Không đọc được tệp {tmp_path} "):
+    with pytest.raises(QuestionsUnreadable, check=saying(f"^Không đọc được tệp {tmp_path} ")):
         read_rows(tmp_path, required=("_id",))

@@ -25,6 +25,7 @@ from index.store.corrections import Corrections, fact_id
 from index.types import Document, Header, Span
 from retrieval.register.registry import Registry
 from tests.fakes import HashedEmbedder
+from tests.sentences import saying
 
 NOW = datetime.datetime(2026, 11, 22, tzinfo=datetime.UTC)
 NO_VECTORS = HashedEmbedder().embed_passages([])
@@ -323,7 +324,7 @@ def test_an_entry_that_is_gone_is_named(corpus: Corpus) -> None:
     held = registry(corpus)
 
     assert held.entry(held.officials()[0].id).id == held.officials()[0].id
-    with pytest.raises(FactNotFound, match="0123456789"):
+    with pytest.raises(FactNotFound, check=saying("0123456789")):
         held.entry("0123456789")
 
 
