@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from index.entities.dates import find_dates
 from index.entities.officials import find_names
@@ -47,15 +47,24 @@ def _list_stop() -> re.Pattern[str]:
 
 
 @dataclass(slots=True)
-class Mention:
+class Issued:
+    """Where its issuer is named, when and signed by whom it was issued, or that it is a draft still."""
+
+    issuer: Span | None = None
+    date: datetime.date | None = None
+    signer: str | None = None
+    draft: bool = False
+
+
+@dataclass(slots=True)
+class DocumentMention:
     """One place where a document is named.
 
     Attributes:
         start, end: From its kind or number to the end of what is said of it, subject included.
         name_end: End of kind, number, title, date and issuer.
         kind: As the table `documents` writes it; None where nothing says it.
-        title: Kind and title of a document without a number; it ends at `title_end`.
-        signer: Name of who signed it.
+        title: Kind and title of a document without a number, as the text has them.
         listed: Whether it is a further number of a list, without the kind before it.
         nested_in: The mention in whose title or subject it stands.
         confidence: In [0, 1].
@@ -68,28 +77,24 @@ class Mention:
     number: str | None = None
     symbol: str | None = None
     title: str | None = None
-    title_end: int = -1
-    issuer: Span | None = None
-    date: datetime.date | None = None
+    issued: Issued = field(default_factory=Issued)
     subject: Span | None = None
-    signer: str | None = None
-    draft: bool = False
     listed: bool = False
-    nested_in: "Mention | None" = None
+    nested_in: "DocumentMention | None" = None
     confidence: float = 0.9
 
 
-def read_after(text: str, mention: Mention, end: int) -> None:
+def read_after(text: str, mention: DocumentMention, end: int) -> None:
     """Take date, issuer and subject that follow a name, in any order, each once."""
-    at = mention.name_end
+    at, issued = mention.name_end, mention.issued
     while at < end:
-        if mention.date is None and (day := _DATE.match(text, at, end)):
+        if issued.date is None and (day := _DATE.match(text, at, end)):
             after = _read_day(text, day.end(), end, mention)
             if after == day.end():
                 break
             at = after
-        elif mention.issuer is None and (by := BY.match(text, at, end)) and (body := find_body(text, by.end(), end)):
-            mention.issuer = body
+        elif issued.issuer is None and (by := BY.match(text, at, end)) and (body := find_body(text, by.end(), end)):
+            issued.issuer = body
             at = body.end
         elif more := _TERM.match(text, at, end) or _YEAR_AFTER.match(text, at, end):
             at = more.end()
@@ -101,11 +106,11 @@ def read_after(text: str, mention: Mention, end: int) -> None:
         mention.end = mention.subject.end if mention.subject else mention.end
 
 
-def _read_day(text: str, at: int, end: int, mention: Mention) -> int:
+def _read_day(text: str, at: int, end: int, mention: DocumentMention) -> int:
     """Take the day written at `at`, and tell where it ends; one that no calendar has is passed over."""
     dates = find_dates(text[at : min(end, at + _DATE_CHARS)])
     if dates and dates[0].start == 0:
-        mention.date = dates[0].value
+        mention.issued.date = dates[0].value
         at += dates[0].end
     elif written := _NO_DATE.match(text, at, end):
         at += len(written[0].rstrip(" .–-,"))
@@ -149,7 +154,7 @@ def _closes(text: str, start: int, end: int) -> bool:
     return text.count(opening, start, end) >= text.count(text[end - 1], start, end)
 
 
-def read_before(text: str, start: int, group: list[Mention]) -> None:
+def read_before(text: str, start: int, group: list[DocumentMention]) -> None:
     """Take what stands before: "Ngày 09/9/2019 Ban Thường vụ Huyện ủy ban hành Quyết định số …".
 
     Args:
@@ -168,14 +173,14 @@ def read_before(text: str, start: int, group: list[Mention]) -> None:
         at = day.end() + dates[0].end
         at += len(before[at:]) - len(before[at:].lstrip(" ,"))
         for mention in group:
-            mention.date = mention.date or dates[0].value
+            mention.issued.date = mention.issued.date or dates[0].value
     if "ký" in issues[0] and (names := list(find_names(before[: issues.start()]))):
         for mention in group:
-            mention.signer = before[names[-1].start : names[-1].end]
+            mention.issued.signer = before[names[-1].start : names[-1].end]
         return
     issuer = _issuer_before(text, start + at, start + issues.start())
     for mention in group:
-        mention.issuer = mention.issuer or issuer
+        mention.issued.issuer = mention.issued.issuer or issuer
 
 
 def _issuer_before(text: str, start: int, end: int) -> Span | None:

@@ -5,11 +5,11 @@ import re
 from collections.abc import Sequence
 
 from index.entities.bodies import level_of
-from index.facts.documents.clauses import Mention
+from index.facts.documents.clauses import DocumentMention
 from index.facts.documents.kinds import kinds_of
 from index.facts.documents.mentions import find_mentions
 from index.facts.documents.own import find_own_document
-from index.facts.documents.relations import Edge, find_edges, opening_of_list
+from index.facts.documents.relations import Effect, find_effects, opening_of_list
 from index.facts.types import LEAST_CONFIDENCE, DocumentFact, Origin, Relation, said
 from index.language.text import fold, tokens
 from index.structure.reading import Reading
@@ -36,7 +36,7 @@ class _Entry:
         own: What its head says, for the document that is read.
     """
 
-    mentions: list[Mention]
+    mentions: list[DocumentMention]
     own: DocumentFact | None = None
 
 
@@ -46,19 +46,19 @@ def find_documents(reading: Reading) -> list[DocumentFact]:
     Each is there once, with the fullest of its names; what the text does not say is None.
     """
     own = find_own_document(reading)
-    mentions, edges = _read(reading, own)
+    mentions, effects = _read(reading, own)
     entries = _merge(reading.text, mentions, own)
     entry_of = {id(mention): entry for entry in entries for mention in entry.mentions}
     facts = {id(entry): _fact(reading.text, entry) for entry in entries}
-    _relate(facts, edges, entry_of, entries[0] if own else None)
+    _relate(facts, effects, entry_of, entries[0] if own else None)
     return [facts[id(entry)] for entry in entries]
 
 
-def _read(reading: Reading, own: DocumentFact | None) -> tuple[list[Mention], list[Edge]]:
+def _read(reading: Reading, own: DocumentFact | None) -> tuple[list[DocumentMention], list[Effect]]:
     """All mentions in order, without the read document's own title, and what is done to them."""
     text = reading.text
-    mentions: list[Mention] = []
-    edges: list[Edge] = []
+    mentions: list[DocumentMention] = []
+    effects: list[Effect] = []
     opening: tuple[str, ...] = ()
     for sentence in reading.sentences():
         found = [
@@ -67,20 +67,20 @@ def _read(reading: Reading, own: DocumentFact | None) -> tuple[list[Mention], li
             if mention.confidence >= LEAST_CONFIDENCE
             and not (_is_own_title(mention, own) or _is_own_subject(text, mention, own) or _is_body(text, mention))
         ]
-        edges += find_edges(text, sentence, found, opening=opening)
+        effects += find_effects(text, sentence, found, opening=opening)
         mentions += found
         if text[sentence.end - 1] == ":":
             opening = opening_of_list(text, sentence)
         elif not found:
             opening = ()
-    return mentions, edges
+    return mentions, effects
 
 
-def _is_own_title(mention: Mention, own: DocumentFact | None) -> bool:
+def _is_own_title(mention: DocumentMention, own: DocumentFact | None) -> bool:
     return own is not None and mention.number is None and own.span.start == mention.start
 
 
-def _is_own_subject(text: str, mention: Mention, own: DocumentFact | None) -> bool:
+def _is_own_subject(text: str, mention: DocumentMention, own: DocumentFact | None) -> bool:
     """Whether a name without a number is that of the read document itself: "xây dựng Kế hoạch trồng rừng năm 2022"."""
     if own is None or mention.number is not None or mention.kind != own.type:
         return False
@@ -89,7 +89,7 @@ def _is_own_subject(text: str, mention: Mention, own: DocumentFact | None) -> bo
     return len(words) >= _OWN_WORDS and len(known) >= _OWN_SHARE * len(set(words))
 
 
-def _is_body(text: str, mention: Mention) -> bool:
+def _is_body(text: str, mention: DocumentMention) -> bool:
     """Whether "Kế hoạch" is part of a body's name: "Phòng Tài chính - Kế hoạch", "Sở Kế hoạch và Đầu tư"."""
     if mention.kind != "Kế hoạch" or mention.number is not None:
         return False
@@ -97,7 +97,7 @@ def _is_body(text: str, mention: Mention) -> bool:
     return bool(_BODY_BEFORE.search(before) or _BODY_AFTER.match(after))
 
 
-def _merge(text: str, mentions: Sequence[Mention], own: DocumentFact | None) -> list[_Entry]:
+def _merge(text: str, mentions: Sequence[DocumentMention], own: DocumentFact | None) -> list[_Entry]:
     """One entry for each document, the read one first."""
     entries = [_Entry([], own)] if own else []
     near: dict[str, list[_Entry]] = {}
@@ -117,17 +117,17 @@ def _merge(text: str, mentions: Sequence[Mention], own: DocumentFact | None) -> 
     return entries
 
 
-def _same_number(text: str, entry: _Entry, mention: Mention) -> bool:
+def _same_number(text: str, entry: _Entry, mention: DocumentMention) -> bool:
     """Whether two names with one number can be the same document's: what both say does not contradict."""
     own = entry.own
     if own and not _agree((own.type, own.symbol), (mention.kind, mention.symbol)):
         return False
-    if own and own.origin.date and mention.date and own.origin.date != mention.date:
+    if own and own.origin.date and mention.issued.date and own.origin.date != mention.issued.date:
         return False
     for held in entry.mentions[:_COMPARED]:
         if not _agree((held.kind, held.symbol), (mention.kind, mention.symbol)):
             return False
-        if held.date and mention.date and held.date != mention.date:
+        if held.issued.date and mention.issued.date and held.issued.date != mention.issued.date:
             return False
         levels = [_issuer_level(text, one) for one in (held, mention)]
         if None not in levels and levels[0] != levels[1]:
@@ -148,14 +148,14 @@ def _bare(symbol: str) -> str:
     return re.sub(r"[^a-z0-9]", "", re.sub(r"\bq(?:yd|di)\b", "qd", fold(symbol)))
 
 
-def _issuer_level(text: str, mention: Mention) -> str | None:
-    return level_of(text[mention.issuer.start : mention.issuer.end]) if mention.issuer else None
+def _issuer_level(text: str, mention: DocumentMention) -> str | None:
+    return level_of(text[mention.issued.issuer.start : mention.issued.issuer.end]) if mention.issued.issuer else None
 
 
-def _title_key(text: str, mention: Mention) -> str:
+def _title_key(text: str, mention: DocumentMention) -> str:
     """What names of one document without a number have in common."""
     title = mention.title or ""
-    issuer = text[mention.issuer.start : mention.issuer.end] if mention.issuer else ""
+    issuer = text[mention.issued.issuer.start : mention.issued.issuer.end] if mention.issued.issuer else ""
     if mention.kind == "Nghị quyết" and (_CONGRESS.match(issuer) or _PLENUM.search(issuer)):
         ordinals = _ORDINAL.findall(title)
         if ordinals:
@@ -163,7 +163,7 @@ def _title_key(text: str, mention: Mention) -> str:
     return " ".join(tokens(_LAST_YEAR.sub("", title) if mention.kind in kinds_of("law") else title))
 
 
-def _same_title(text: str, entry: _Entry, mention: Mention) -> bool:
+def _same_title(text: str, entry: _Entry, mention: DocumentMention) -> bool:
     """Whether two names with one title are the same document's: two years' laws, two levels' congresses are not."""
     held = entry.mentions[0]
     if mention.kind not in kinds_of("law"):
@@ -171,7 +171,7 @@ def _same_title(text: str, entry: _Entry, mention: Mention) -> bool:
             "toàn quốc" if _NATIONWIDE.search(one.title or "") else _issuer_level(text, one) for one in (held, mention)
         ]
         return None in levels or levels[0] == levels[1]
-    if held.date and mention.date and held.date != mention.date:
+    if held.issued.date and mention.issued.date and held.issued.date != mention.issued.date:
         return False
     years = [_LAST_YEAR.search(one.title or "") for one in (held, mention)]
     return years[0] is None or years[1] is None or years[0][1] == years[1][1]
@@ -184,7 +184,7 @@ def _fact(text: str, entry: _Entry) -> DocumentFact:
     mentions = entry.mentions
     fullest = max(mentions, key=lambda m: (m.symbol is not None, _details(m), m.name_end - m.start))
     ordered = (fullest, *mentions)
-    issuer = next((m.issuer for m in ordered if m.issuer), None)
+    issuer = next((m.issued.issuer for m in ordered if m.issued.issuer), None)
     subject = next((m.subject for m in ordered if m.subject), None)
     return DocumentFact(
         name=_name(text, fullest),
@@ -193,40 +193,40 @@ def _fact(text: str, entry: _Entry) -> DocumentFact:
         symbol=next((m.symbol for m in ordered if m.symbol), None),
         origin=Origin(
             said(text, issuer.start, issuer.end).text if issuer else None,
-            next((m.date for m in ordered if m.date), None),
-            next((m.signer for m in ordered if m.signer), None),
+            next((m.issued.date for m in ordered if m.issued.date), None),
+            next((m.issued.signer for m in ordered if m.issued.signer), None),
         ),
         subject=said(text, subject.start, subject.end).text if subject else None,
         is_self=False,
-        draft=any(m.draft for m in mentions),
+        draft=any(m.issued.draft for m in mentions),
         relations=(),
         span=Span(fullest.start, fullest.name_end),
         confidence=max(m.confidence for m in mentions),
     )
 
 
-def _details(mention: Mention) -> int:
-    return sum(detail is not None for detail in (mention.date, mention.issuer, mention.subject))
+def _details(mention: DocumentMention) -> int:
+    return sum(detail is not None for detail in (mention.issued.date, mention.issued.issuer, mention.subject))
 
 
-def _name(text: str, mention: Mention) -> str:
+def _name(text: str, mention: DocumentMention) -> str:
     """What the text calls it; a further number of a list with the list's kind."""
     written = said(text, mention.start, mention.name_end).text
     return f"{mention.kind} số {written}" if mention.listed and mention.kind else written
 
 
 def _relate(
-    facts: dict[int, DocumentFact], edges: Sequence[Edge], entry_of: dict[int, _Entry], own: _Entry | None
+    facts: dict[int, DocumentFact], effects: Sequence[Effect], entry_of: dict[int, _Entry], own: _Entry | None
 ) -> None:
     """Give each document what is done to it, each once, by which; what a document does to itself is left out."""
     relations: dict[int, dict[tuple[str, str | None], Relation]] = {}
-    for edge in edges:
-        target = entry_of.get(id(edge.target)) if edge.target else own
-        actor = entry_of.get(id(edge.actor)) if edge.actor else own
+    for effect in effects:
+        target = entry_of.get(id(effect.target)) if effect.target else own
+        actor = entry_of.get(id(effect.actor)) if effect.actor else own
         if target is None or target is actor:
             continue
         by = facts[id(actor)].key if actor is not None and actor is not own else None
-        for name in edge.names:
-            relations.setdefault(id(target), {}).setdefault((name, by), Relation(name, by, edge.span))
+        for name in effect.names:
+            relations.setdefault(id(target), {}).setdefault((name, by), Relation(name, by, effect.span))
     for held, found in relations.items():
         facts[held] = dataclasses.replace(facts[held], relations=tuple(found.values()))

@@ -9,7 +9,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from index.facts.documents.clauses import BY, Mention, read_after, read_before, subject_end
+from index.facts.documents.clauses import BY, DocumentMention, read_after, read_before, subject_end
 from index.facts.documents.issuers import find_body
 from index.facts.documents.kinds import GENERAL_KIND, SYMBOL, compatible, is_symbol, kind_named, kind_of, kinds_of
 from index.facts.documents.kinds import head as kind_head
@@ -51,43 +51,45 @@ _OF = re.compile(r"\s(?:do|của)\s+")
 _BEFORE_CHARS = 40
 
 
-def find_mentions(text: str, sentence: Span) -> list[Mention]:
+def find_mentions(text: str, sentence: Span) -> list[DocumentMention]:
     """The documents named in a sentence, in order, with what is said once for a list given to each."""
     found = list(_Scan(text, sentence).mentions())
     found.sort(key=lambda mention: (mention.start, -mention.end))
     for earlier, later in zip(found[-2::-1], found[:0:-1], strict=True):
         if _shares_issuer(text, earlier, later):
-            earlier.issuer = later.issuer
+            earlier.issued.issuer = later.issued.issuer
         if later.subject and later.end > later.name_end and _joined(text, earlier, later):
             earlier.subject = later.subject
     for earlier, later in itertools.pairwise(found):
-        issued_before = earlier.issuer is not None and earlier.issuer.end <= earlier.start
-        if issued_before and not later.issuer and _joined(text, earlier, later):
-            later.issuer, later.date, later.signer = earlier.issuer, later.date or earlier.date, earlier.signer
+        first, second = earlier.issued, later.issued
+        issued_before = first.issuer is not None and first.issuer.end <= earlier.start
+        if issued_before and not second.issuer and _joined(text, earlier, later):
+            second.issuer, second.date, second.signer = first.issuer, second.date or first.date, first.signer
     _nest(found)
     return found
 
 
-def _joined(text: str, earlier: Mention, later: Mention) -> bool:
+def _joined(text: str, earlier: DocumentMention, later: DocumentMention) -> bool:
     """Whether two numbered names are joined by "và" or a comma, so that what is said of one is said of both."""
     if not (earlier.number and later.number) or (earlier.subject and earlier.subject != later.subject):
         return False
     return text[earlier.name_end : later.start].strip(" ,") in ("và", "")
 
 
-def _shares_issuer(text: str, earlier: Mention, later: Mention) -> bool:
+def _shares_issuer(text: str, earlier: DocumentMention, later: DocumentMention) -> bool:
     """Whether the issuer said after the last of a list is the earlier one's too."""
-    if earlier.issuer or not later.issuer or not (earlier.number and later.number) or earlier.date or earlier.subject:
+    issuer = later.issued.issuer
+    if earlier.issued.issuer or issuer is None or earlier.issued.date or earlier.subject:
         return False
-    if later.issuer.start < later.start or earlier.end > later.start:
+    if not (earlier.number and later.number) or issuer.start < later.start or earlier.end > later.start:
         return False
     symbols = [re.split(r"[-/]", mention.symbol)[-1] if mention.symbol else None for mention in (earlier, later)]
     return symbols[0] == symbols[1] and _SHARING.fullmatch(text, earlier.end, later.start) is not None
 
 
-def _nest(found: list[Mention]) -> None:
+def _nest(found: list[DocumentMention]) -> None:
     """Tell for each mention in whose subject or title it stands."""
-    around: list[Mention] = []
+    around: list[DocumentMention] = []
     for mention in found:
         while around and mention.start >= around[-1].end:
             around.pop()
@@ -105,10 +107,10 @@ class _Scan:
         self.sentence = sentence
         self.end = sentence.end
 
-    def mentions(self) -> Iterator[Mention]:
+    def mentions(self) -> Iterator[DocumentMention]:
         """All of them, numbers without a kind last."""
         at = title_end = draft_end = -1
-        numbered: list[Mention] = []
+        numbered: list[DocumentMention] = []
         heads = list(kind_head().finditer(self.text, self.sentence.start, self.end))
         for head, following in itertools.zip_longest(heads, heads[1:]):
             if head.start() < at:
@@ -122,11 +124,11 @@ class _Scan:
                 at = max(mention.name_end for mention in group)
             elif titled := self._titled(head, draft=draft):
                 group = [titled]
-                title_end = max(title_end, titled.title_end)
+                title_end = max(title_end, titled.start + len(titled.title or ""))
             if draft:
                 draft_end = group[-1].end if group else subject_end(self.text, head.end(), self.end)
             for mention in group:
-                mention.draft = draft
+                mention.issued.draft = draft
                 yield mention
         self.end = self.sentence.end
         yield from self._bare(numbered)
@@ -142,7 +144,7 @@ class _Scan:
             return False
         return head[0][0].isupper() or kind_named(head[0]) not in kinds_of("verbal")
 
-    def _numbered(self, head: re.Match[str], next_head: int) -> list[Mention]:
+    def _numbered(self, head: re.Match[str], next_head: int) -> list[DocumentMention]:
         """The document, or the list of them, whose number follows a kind."""
         text = self.text
         modifier = _MODIFIER().match(text, head.end(), self.end)
@@ -176,11 +178,11 @@ class _Scan:
     def _counts(self, number: re.Match[str]) -> bool:
         return _COUNTED().match(fold(self.text[number.end() : number.end() + 20])) is not None
 
-    def _group(self, head: re.Match[str], first: re.Match[str], *, issuer: Span | None) -> list[Mention]:
+    def _group(self, head: re.Match[str], first: re.Match[str], *, issuer: Span | None) -> list[DocumentMention]:
         """The documents that share a kind: "Nghị quyết số 15, 16/NQ-HĐND"."""
         kind = kind_named(head[0])
         group = [self._member(head.start(), first, kind)]
-        group[0].issuer = issuer
+        group[0].issued.issuer = issuer
         while following := self._next_number(group[-1].name_end):
             group.append(self._member(following.start("number"), following, kind))
             group[-1].listed = True
@@ -189,7 +191,7 @@ class _Scan:
                 earlier.symbol = later.symbol
         read_after(self.text, group[-1], self.end)
         for mention in group[:-1]:
-            mention.issuer = mention.issuer or group[-1].issuer
+            mention.issued.issuer = mention.issued.issuer or group[-1].issued.issuer
         return group
 
     def _next_number(self, at: int) -> re.Match[str] | None:
@@ -203,7 +205,7 @@ class _Scan:
             return None
         return number
 
-    def _member(self, start: int, number: re.Match[str], kind: str | None) -> Mention:
+    def _member(self, start: int, number: re.Match[str], kind: str | None) -> DocumentMention:
         symbol = number["symbol"].strip(" -–/") if is_symbol(number["symbol"]) else None
         end = number.end() if symbol else number.end("number")
         if symbol is None and (loose := _SYMBOL_AFTER_BLANK.match(self.text, end)):
@@ -211,9 +213,9 @@ class _Scan:
         said = kind_of(number["number"], symbol)
         if kind in (None, GENERAL_KIND) or (said and kind and not compatible(kind, said)):
             kind = said or ("Công văn" if symbol else None)
-        return Mention(start, end, end, kind, number["number"], symbol)
+        return DocumentMention(start, end, end, kind, number["number"], symbol)
 
-    def _bare(self, numbered: list[Mention]) -> Iterator[Mention]:
+    def _bare(self, numbered: list[DocumentMention]) -> Iterator[DocumentMention]:
         """Numbers with a symbol that no kind stands before; `numbered` are those that have one, in order."""
         known = iter(numbered)
         near = next(known, None)
@@ -233,19 +235,19 @@ class _Scan:
             read_after(self.text, mention, self.end)
             yield mention
 
-    def _titled(self, head: re.Match[str], *, draft: bool) -> Mention | None:
+    def _titled(self, head: re.Match[str], *, draft: bool) -> DocumentMention | None:
         """The document that a title after its kind singles out."""
         kind = kind_named(head[0])
         before = self._before(head)
         title = find_title(self.text, head, self.sentence, before=before, draft=draft)
         if title is None or PLURAL().search(before):
             return None
-        mention = Mention(head.start(), title.end, title.end, kind, confidence=title.confidence)
-        mention.title, mention.title_end = self.text[head.start() : title.end], title.end
-        mention.issuer, mention.subject = title.issuer, title.subject
+        mention = DocumentMention(head.start(), title.end, title.end, kind, confidence=title.confidence)
+        mention.title = self.text[head.start() : title.end]
+        mention.issued.issuer, mention.subject = title.issuer, title.subject
         of = _OF.search(self.text, head.end(), self._own_end(head, title))
-        if of is not None and mention.issuer is None and kind not in kinds_of("law"):
-            mention.issuer = find_body(self.text, of.end(), self.end)
+        if of is not None and mention.issued.issuer is None and kind not in kinds_of("law"):
+            mention.issued.issuer = find_body(self.text, of.end(), self.end)
         if title.open:
             read_after(self.text, mention, self.end)
         if kind not in kinds_of("laid") | kinds_of("law"):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.facts.documents.clauses import Mention
+from index.facts.documents.clauses import DocumentMention
 from index.lexicon.patterns import pattern
 from index.types import Span
 
@@ -47,7 +47,7 @@ _CLAUSE_END = re.compile(r"[.;]\s")
 
 
 @dataclass(frozen=True, slots=True)
-class Edge:
+class Effect:
     """What is done to a document.
 
     Attributes:
@@ -57,8 +57,8 @@ class Edge:
     """
 
     names: tuple[str, ...]
-    target: Mention | None
-    actor: Mention | None
+    target: DocumentMention | None
+    actor: DocumentMention | None
     span: Span
 
 
@@ -75,7 +75,9 @@ class _Cue:
     names: tuple[str, ...]
 
 
-def find_edges(text: str, sentence: Span, mentions: Sequence[Mention], *, opening: tuple[str, ...] = ()) -> list[Edge]:
+def find_effects(
+    text: str, sentence: Span, mentions: Sequence[DocumentMention], *, opening: tuple[str, ...] = ()
+) -> list[Effect]:
     """What a sentence says is done to the documents it names.
 
     Args:
@@ -84,28 +86,28 @@ def find_edges(text: str, sentence: Span, mentions: Sequence[Mention], *, openin
         mentions: The documents that it names, in order.
         opening: What the line above said is done to those of the list that follows ("Căn cứ các văn bản sau:").
     """
-    edges: list[Edge] = []
-    held = Edge(opening, None, None, sentence) if opening else None
+    effects: list[Effect] = []
+    held = Effect(opening, None, None, sentence) if opening else None
     opened = last = held
-    previous: Mention | None = None
+    previous: DocumentMention | None = None
     for i, mention in enumerate(mentions):
         start = _start_before(sentence, mention, previous)
         between = text[start : mention.start]
-        edge = _before(between, start, mention, previous)
+        effect = _before(between, start, mention, previous)
         siblings = previous is not None and previous.nested_in is mention.nested_in
-        if edge is None and (siblings or mention.nested_in is None):
+        if effect is None and (siblings or mention.nested_in is None):
             governing = (opened if ";" in between else held) if mention.nested_in is None else last
             listed = _LIST_END.search(between[-_LIST_END_CHARS:]) if previous else None
             if governing is not None and (listed or _LIST_ONLY().fullmatch(between)):
-                edge = Edge(governing.names, mention, governing.actor, Span(governing.span.start, mention.name_end))
-        edges += _after(text, sentence, mention, mentions, i)
-        if edge is not None:
-            edges.append(edge)
+                effect = Effect(governing.names, mention, governing.actor, Span(governing.span.start, mention.name_end))
+        effects += _after(text, sentence, mentions, i)
+        if effect is not None:
+            effects.append(effect)
         if mention.nested_in is None:
-            opened = edge if edge is not None and opened is None else opened
-            held = edge
-        previous, last = mention, edge
-    return edges
+            opened = effect if effect is not None and opened is None else opened
+            held = effect
+        previous, last = mention, effect
+    return effects
 
 
 def opening_of_list(text: str, sentence: Span) -> tuple[str, ...]:
@@ -115,7 +117,7 @@ def opening_of_list(text: str, sentence: Span) -> tuple[str, ...]:
     return cue.names if cue and cue.names[0] not in _CHANGES and not _OTHER_VERB().search(said[cue.end :]) else ()
 
 
-def _start_before(sentence: Span, mention: Mention, previous: Mention | None) -> int:
+def _start_before(sentence: Span, mention: DocumentMention, previous: DocumentMention | None) -> int:
     """Where what stands before a name begins: after the name before it, or inside the title around it."""
     if previous is None:
         return sentence.start
@@ -128,7 +130,7 @@ def _last_cue(between: str, near: int) -> _Cue | None:
     return max(found, key=lambda cue: (cue.end, -cue.start), default=None)
 
 
-def _before(between: str, start: int, mention: Mention, previous: Mention | None) -> Edge | None:
+def _before(between: str, start: int, mention: DocumentMention, previous: DocumentMention | None) -> Effect | None:
     """What the words before a name, from `start` on, say is done to it, or by it ("được thay thế bởi …")."""
     stop = max((match.end() for match in _CLAUSE_END.finditer(between)), default=0)
     cue = _last_cue(between, max(stop, len(between) - _NEAR_CHARS))
@@ -138,12 +140,12 @@ def _before(between: str, start: int, mention: Mention, previous: Mention | None
     subject = between[stop : cue.start]
     if cue.names[0] in _CHANGES:
         if _PASSIVE_BEFORE.search(subject[-10:]):
-            return Edge(cue.names, None, mention, span) if _THIS.search(subject) else None
-        return Edge(cue.names, mention, None if stop or _THIS.search(subject) else previous, span)
+            return Effect(cue.names, None, mention, span) if _THIS.search(subject) else None
+        return Effect(cue.names, mention, None if stop or _THIS.search(subject) else previous, span)
     actor = mention.nested_in
     if actor is None and previous is not None and _ACTING().match(between):
         actor = previous
-    return Edge(cue.names, mention, actor, span)
+    return Effect(cue.names, mention, actor, span)
 
 
 def _governs(after_cue: str) -> bool:
@@ -155,14 +157,15 @@ def _governs(after_cue: str) -> bool:
     return not _LIST_END.search(after_cue[-_LIST_END_CHARS:]) or after_cue.strip(" ,;") in ("", "và", "các")
 
 
-def _after(text: str, sentence: Span, mention: Mention, mentions: Sequence[Mention], i: int) -> list[Edge]:
+def _after(text: str, sentence: Span, mentions: Sequence[DocumentMention], i: int) -> list[Effect]:
     """What the words after a name say is done to it: "được thay thế bằng …", "hết hiệu lực"."""
+    mention = mentions[i]
     following = next((m for m in mentions[i + 1 : i + 20] if m.start >= mention.name_end), None)
     passive = _PASSIVE.match(text, mention.name_end, sentence.end)
     if passive and (following is None or passive.start("cue") <= following.start):
         cue = passive["cue"].lower()
         names = tuple(name for name in (_REPLACES, _AMENDS, _ADDS, _REPEALS) if name in cue)
         near = passive["by"] and following is not None and following.start - passive.end() < _BY_CHARS
-        return [Edge(names, mention, following if near else None, Span(mention.start, passive.end("cue")))]
+        return [Effect(names, mention, following if near else None, Span(mention.start, passive.end("cue")))]
     expires = _EXPIRES.match(text, mention.name_end, sentence.end)
-    return [Edge((_REPEALS,), mention, None, Span(mention.start, expires.end()))] if expires else []
+    return [Effect((_REPEALS,), mention, None, Span(mention.start, expires.end()))] if expires else []

@@ -20,7 +20,7 @@ from index.facts.meetings.course import (
     find_venue,
 )
 from index.facts.meetings.days import nearest
-from index.facts.meetings.identity import Mention, agree
+from index.facts.meetings.identity import MeetingMention, agree
 from index.facts.meetings.mentions import find_mentions
 from index.facts.meetings.reported import RESOLVING, Meeting, find_reported
 from index.facts.meetings.words import BODY, TERM
@@ -74,7 +74,7 @@ def _day_of(reading: Reading) -> datetime.date | None:
 
 def _is_of_known_period(reading: Reading, meetings: Sequence[Meeting], meeting: Meeting) -> bool:
     """Whether a session that only its time of the year names may be one that is known, of that year or undated."""
-    if any(m.ordinal is not None or m.day or m.is_later or not m.has_period for m in meeting.mentions):
+    if any(m.ordinal is not None or m.when.day or m.when.is_later or not m.when.has_period for m in meeting.mentions):
         return False
     years = {year for m in meeting.mentions for year in re.findall(r"\d{4}", reading.text[m.start : m.end])}
     others = (other.mentions for other in meetings if other is not meeting)
@@ -86,19 +86,21 @@ def _is_of_known_period(reading: Reading, meetings: Sequence[Meeting], meeting: 
 def _is_told_again(reported: Meeting, meeting: Meeting, day: datetime.date | None) -> bool:
     """Whether a meeting without an ordinal is the reported one by another name: it is on the reported one's day."""
     told = meeting.mentions
-    if any(mention.ordinal is not None or mention.is_later for mention in told):
+    if any(mention.ordinal is not None or mention.when.is_later for mention in told):
         return False
     longest = _LONGEST_DAYS if told[0].kind == reported.mentions[0].kind else 0
-    days = [on for mention in told if mention.day and (on := nearest(mention.day, day))]
+    days = [on for mention in told if mention.when.day and (on := nearest(mention.when.day, day))]
     return day is not None and any(0 <= (on - day).days <= longest for on in days)
 
 
-def _names_one(mention: Mention) -> bool:
+def _names_one(mention: MeetingMention) -> bool:
     """Whether a mention without ordinal and term still names one body's congress: "Đại hội Đảng bộ huyện"."""
-    return mention.kind == "đại hội" and mention.body is not None and mention.level not in (None, "trung ương")
+    return (
+        mention.kind == "đại hội" and mention.whose.body is not None and mention.whose.level not in (None, "trung ương")
+    )
 
 
-def _add(meetings: list[Meeting], mention: Mention) -> None:
+def _add(meetings: list[Meeting], mention: MeetingMention) -> None:
     """Put a mention to the meeting that it means, or make it one."""
     for meeting in meetings:
         if all(agree(held, mention) for held in meeting.mentions) and _is_same(meeting, mention):
@@ -108,16 +110,24 @@ def _add(meetings: list[Meeting], mention: Mention) -> None:
     meetings.append(Meeting([mention]))
 
 
-def _is_same(meeting: Meeting, mention: Mention) -> bool:
+def _is_same(meeting: Meeting, mention: MeetingMention) -> bool:
     """Whether a mention that agrees with a meeting's says enough to be it."""
     for held in meeting.mentions:
         if held.ordinal is not None and held.ordinal == mention.ordinal:
             return True
-        if held.day and mention.day and held.ordinal is None and mention.ordinal is None:
+        if held.when.day and mention.when.day and held.ordinal is None and mention.ordinal is None:
             return True
-        bodies = held.organ == mention.organ and held.level == mention.level and held.organ is not None
+        bodies = (
+            held.whose.organ == mention.whose.organ
+            and held.whose.level == mention.whose.level
+            and held.whose.organ is not None
+        )
         if bodies and (mention.ordinal is None or held.ordinal is None):
-            return mention.kind == "đại hội" or bool(held.term_keys & mention.term_keys) or held.date == mention.date
+            return (
+                mention.kind == "đại hội"
+                or bool(held.whose.term_keys & mention.whose.term_keys)
+                or held.date == mention.date
+            )
     return False
 
 
@@ -133,7 +143,7 @@ def _fact(reading: Reading, meeting: Meeting, day: datetime.date | None) -> Meet
     body = _body_of(text, told)
     date = next((m.date for m in told if m.date), None)
     if not meeting.reported:
-        date = date or next((on for m in told if m.day and (on := nearest(m.day, day))), None)
+        date = date or next((on for m in told if m.when.day and (on := nearest(m.when.day, day))), None)
         body = body or _holder_of(reading, told)
     fact = MeetingFact(
         name=fullest.name_in(text, with_subject=with_subject),
@@ -151,15 +161,15 @@ def _fact(reading: Reading, meeting: Meeting, day: datetime.date | None) -> Meet
     return _with_course(reading, told, fact) if meeting.reported else fact
 
 
-def _body_of(text: str, told: Sequence[Mention]) -> str | None:
+def _body_of(text: str, told: Sequence[MeetingMention]) -> str | None:
     """The body that the mentions name, rather one with its unit's name."""
-    named = sorted(told, key=lambda m: (m.place is None, m.organ is None))
-    return next((text[m.body.start : m.body.end] for m in named if m.body), None)
+    named = sorted(told, key=lambda m: (m.whose.place is None, m.whose.organ is None))
+    return next((text[m.whose.body.start : m.whose.body.end] for m in named if m.whose.body), None)
 
 
-def _term_of(text: str, told: Sequence[Mention]) -> str | None:
+def _term_of(text: str, told: Sequence[MeetingMention]) -> str | None:
     """The terms of the mention that says most of them, rather not in capitals."""
-    written = ([text[term.start : term.end] for term in m.terms] for m in told)
+    written = ([text[term.start : term.end] for term in m.whose.terms] for m in told)
     terms = max(written, key=lambda terms: (len(terms), not any(term.isupper() for term in terms)))
     return ", ".join(map(fold_space, terms)) or None
 
@@ -167,24 +177,24 @@ def _term_of(text: str, told: Sequence[Mention]) -> str | None:
 def _place_of(reading: Reading, meeting: Meeting) -> str | None:
     """The unit that the mentions name, or the document's where it is of the same level."""
     told, header = meeting.mentions, reading.header
-    place = next((m.place for m in told if m.place), None)
-    level = next((m.level for m in told if m.level), None)
+    place = next((m.whose.place for m in told if m.whose.place), None)
+    level = next((m.whose.level for m in told if m.whose.level), None)
     if place is None and header.place and (meeting.reported or header.place.startswith(f"{level} ")):
         return header.place
     return place
 
 
-def _holder_of(reading: Reading, told: Sequence[Mention]) -> str | None:
+def _holder_of(reading: Reading, told: Sequence[MeetingMention]) -> str | None:
     """The body that is said to hold a mentioned meeting on its day."""
     for mention in told:
-        if mention.day or mention.is_later:
+        if mention.when.day or mention.when.is_later:
             holder = find_holder(reading.text, _sentence_of(reading, mention).start, mention.start)
             if holder:
                 return holder[0]
     return None
 
 
-def _fullness(text: str, mention: Mention, *, reported: bool) -> tuple[bool, bool, int]:
+def _fullness(text: str, mention: MeetingMention, *, reported: bool) -> tuple[bool, bool, int]:
     """By what a mention is preferred for the name: with the ordinal, not in capitals, long."""
     end = mention.named_end if reported else mention.end
     return mention.ordinal is not None, not text[mention.start : end].isupper(), end - mention.start
@@ -195,19 +205,19 @@ def _confidence(meeting: Meeting) -> float:
         return 0.95 if meeting.weight >= 4 else 0.85 if meeting.weight >= 2 else 0.7
     told = meeting.mentions
     if not any(m.singles_out for m in told):
-        return 0.75 if any(m.place for m in told) else 0.6
-    known = any(m.body or m.level for m in told)
+        return 0.75 if any(m.whose.place for m in told) else 0.6
+    known = any(m.whose.body or m.whose.level for m in told)
     return 0.9 if known else 0.8
 
 
-def _sentence_of(reading: Reading, mention: Mention) -> Span:
+def _sentence_of(reading: Reading, mention: MeetingMention) -> Span:
     """The sentence in which a mention stands."""
     paragraph = reading.paragraphs[mention.paragraph]
     whole = Span(paragraph.start, paragraph.end)
     return next((span for span in paragraph.sentences if span.start <= mention.start < span.end), whole)
 
 
-def _with_course(reading: Reading, told: Sequence[Mention], fact: MeetingFact) -> MeetingFact:
+def _with_course(reading: Reading, told: Sequence[MeetingMention], fact: MeetingFact) -> MeetingFact:
     """The reported meeting with day, holder, venue, chairs, attendees, agenda and tasks."""
     header, text = reading.header, reading.text
     sentences = [_sentence_of(reading, mention) for mention in told]

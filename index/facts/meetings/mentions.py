@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from index.facts.meetings.days import day_before, day_beside, is_coming, is_on_same_day
-from index.facts.meetings.identity import Mention, identity_of, is_collective, term_key
+from index.facts.meetings.identity import MeetingMention, Pair, When, Whose, identity_of, is_collective, term_key
 from index.facts.meetings.words import (
     AND_ORDINAL,
     ASIDE,
@@ -40,7 +40,7 @@ from index.structure.reading import Reading
 from index.types import Span
 
 
-def find_mentions(reading: Reading) -> Iterator[Mention]:
+def find_mentions(reading: Reading) -> Iterator[MeetingMention]:
     """All that may mean a meeting, in order."""
     text = reading.text
     for number, paragraph in enumerate(reading.paragraphs):
@@ -51,14 +51,14 @@ def find_mentions(reading: Reading) -> Iterator[Mention]:
             if NO_MEETING_BEFORE().search(before) or NO_MEETING_AFTER().match(text, match.end()):
                 continue
             mention = _read_mention(text, match, paragraph.start, paragraph.end)
-            if mention.kind == "đại hội" and mention.body is None and mention.ordinal is None:
+            if mention.kind == "đại hội" and mention.whose.body is None and mention.ordinal is None:
                 mention = _with_subject(text, mention, paragraph.start)
             many = MANY_BEFORE().search(before) or (mention.kind == "đại hội" and MANY_AFTER().match(text, match.end()))
             mention = replace(mention, several=mention.several or bool(many), paragraph=number)
             mention = _with_day(text, mention, paragraph.start, paragraph.end)
             yield mention
-            if mention.second is not None:
-                yield replace(mention, ordinal=mention.second, ordinals=mention.ordinals[::-1])
+            if pair := mention.pair:
+                yield replace(mention, ordinal=pair.other_ordinal, pair=replace(pair, own=pair.other, other=pair.own))
             at = max(at, mention.end)
 
 
@@ -116,7 +116,7 @@ def _read_parts(text: str, start: int, limit: int) -> _Parts:
     return parts
 
 
-def _read_mention(text: str, match: re.Match[str], begin: int, limit: int) -> Mention:
+def _read_mention(text: str, match: re.Match[str], begin: int, limit: int) -> MeetingMention:
     """The mention whose word is matched, with all that belongs to it."""
     parts = _read_parts(text, match.end(), limit)
     end, body, terms = parts.end, parts.body, parts.terms
@@ -130,25 +130,23 @@ def _read_mention(text: str, match: re.Match[str], begin: int, limit: int) -> Me
     level, organ, place = identity_of(text[body.start : body.end]) if body else (None, None, None)
     several = "trù bị" in parts.qualifiers and parts.ordinal is None and body is None
     several |= body is not None and ordinal is None and is_collective(text[body.start : body.end], organ, place)
-    return Mention(
+    level = "trung ương" if "toàn quốc" in parts.qualifiers else level
+    keys = frozenset(term_key(text[term.start : term.end]) for term in terms)
+    named_end, kind = max(end, named_end), kinds()[match[0].lower()]
+    is_bare = named_end == match.end()
+    day = day_beside(text, named_end, limit, bare=is_bare)
+    return MeetingMention(
         start=match.start(),
         end=end,
-        named_end=max(end, named_end),
-        kind=kinds()[match[0].lower()],
+        named_end=named_end,
+        kind=kind,
         ordinal=ordinal,
-        body=body,
-        terms=tuple(terms),
-        term_keys=frozenset(term_key(text[term.start : term.end]) for term in terms),
-        day=day_beside(text, max(end, named_end), limit, bare=max(end, named_end) == match.end()),
-        level="trung ương" if "toàn quốc" in parts.qualifiers else level,
-        organ=organ,
-        place=place,
+        pair=Pair(parts.ordinals[0], parts.ordinals[1], parts.second) if parts.second else None,
+        whose=Whose(body, level, organ, place, tuple(terms), keys),
+        when=When(day, has_period=kind in _OF_A_PERIOD and parts.has_period),
         several=several,
         this="lần này" in parts.qualifiers,
-        second=parts.second,
-        ordinals=tuple(parts.ordinals) if parts.second else (),
-        is_bare=max(end, named_end) == match.end(),
-        has_period=kinds()[match[0].lower()] in _OF_A_PERIOD and parts.has_period,
+        is_bare=is_bare,
     )
 
 
@@ -182,9 +180,9 @@ def _ordinal_in_subject(text: str, at: int, end: int) -> int | None:
     return number_value(found["number"], marked=True) if found else None
 
 
-def _with_day(text: str, mention: Mention, begin: int, limit: int) -> Mention:
+def _with_day(text: str, mention: MeetingMention, begin: int, limit: int) -> MeetingMention:
     """The mention with the day that its sentence begins with, or said to be held later."""
-    if mention.day is not None or mention.several or mention.is_bare:
+    if mention.when.day is not None or mention.several or mention.is_bare:
         return mention
     sentence = max(begin, *(text.rfind(mark, begin, mention.start) + len(mark) for mark in (". ", "; ")))
     day = day_before(text, sentence, mention.start)
@@ -192,7 +190,7 @@ def _with_day(text: str, mention: Mention, begin: int, limit: int) -> Mention:
         is_on_same_day(text, sentence, mention.start)
         or (mention.kind != "đại hội" and is_coming(text, max(mention.end, mention.named_end), limit))
     )
-    return replace(mention, day=day, is_later=later)
+    return replace(mention, when=replace(mention.when, day=day, is_later=later))
 
 
 def _body_before(text: str, start: int, begin: int) -> tuple[Span | None, list[Span]]:
@@ -210,7 +208,7 @@ def _body_before(text: str, start: int, begin: int) -> tuple[Span | None, list[S
     return Span(begin, match.end("body")), terms
 
 
-def _with_subject(text: str, mention: Mention, begin: int) -> Mention:
+def _with_subject(text: str, mention: MeetingMention, begin: int) -> MeetingMention:
     """A congress with the body that its sentence says to hold it: "Đảng bộ xã Thượng Kiệm … tổ chức Đại hội điểm"."""
     sentence = max(begin, text.rfind(". ", begin, mention.start) + 1)
     holds = re.search(
@@ -222,4 +220,5 @@ def _with_subject(text: str, mention: Mention, begin: int) -> Mention:
     if held is None:
         return mention
     level, organ, place = identity_of(held[0])
-    return replace(mention, body=Span(*held.span()), level=level, organ=organ, place=place)
+    whose = replace(mention.whose, body=Span(*held.span()), level=level, organ=organ, place=place)
+    return replace(mention, whose=whose)

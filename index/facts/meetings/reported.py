@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from index.facts.meetings.identity import Mention, agree, identity_of
+from index.facts.meetings.identity import MeetingMention, agree, identity_of
 from index.facts.meetings.words import COLLECTIVE
 from index.facts.types import MINUTES
 from index.language.text import fold_space
@@ -43,12 +43,12 @@ _FUTURE_AFTER = pattern(r"[^.;]{0,60}?(?<!\w){expected}(?!\w)")
 class Meeting:
     """The mentions of one meeting; the first is the one that it is told by."""
 
-    mentions: list[Mention]
+    mentions: list[MeetingMention]
     reported: bool = False
     weight: int = 0
 
 
-def find_reported(reading: Reading, mentions: Sequence[Mention]) -> Meeting | None:
+def find_reported(reading: Reading, mentions: Sequence[MeetingMention]) -> Meeting | None:
     """The meeting that the document reports or resolves at, with the mentions of headline and lead that mean it."""
     header = reading.header
     news = header.kind == NEWS
@@ -72,13 +72,14 @@ def find_reported(reading: Reading, mentions: Sequence[Mention]) -> Meeting | No
     chosen, weight = best
     least = 4 if weight >= 4 else 2
     others = [m for m, w in weighed if m is not chosen and (w >= least or m.this) and agree(chosen, m)][:_MOST_TOLD]
-    if chosen.body is None and header.issuer and header.kind is not None:
+    if chosen.whose.body is None and header.issuer and header.kind is not None:
         level, organ, place = identity_of(header.issuer)
-        chosen = replace(chosen, level=chosen.level or level, organ=organ, place=place)
+        whose = replace(chosen.whose, level=chosen.whose.level or level, organ=organ, place=place)
+        chosen = replace(chosen, whose=whose)
     return Meeting([chosen, *others], reported=True, weight=weight)
 
 
-def _weight(reading: Reading, mention: Mention, at: int, in_title: bool) -> int:
+def _weight(reading: Reading, mention: MeetingMention, at: int, in_title: bool) -> int:
     """How much says that the document tells of this meeting: where it stands and what is said to be done with it.
 
     Args:
@@ -136,14 +137,14 @@ def _places_in_lead(reading: Reading) -> list[tuple[int, bool]]:
     return places
 
 
-def _is_concluded(reading: Reading, mention: Mention) -> bool:
+def _is_concluded(reading: Reading, mention: MeetingMention) -> bool:
     """Whether a sentence begins with the meeting's conclusion: "Phát biểu kết luận buổi làm việc, …"."""
     begin = reading.paragraphs[mention.paragraph].start
     sentence = max(begin, reading.text.rfind(". ", begin, mention.start) + 2)
     return _CONCLUDED_BEFORE.fullmatch(reading.text, sentence, mention.start) is not None
 
 
-def _is_plain(reading: Reading, mention: Mention) -> bool:
+def _is_plain(reading: Reading, mention: MeetingMention) -> bool:
     """Whether a mention may mean the reported meeting where no lead tells of it."""
     bare = mention.kind == "đại hội" and not mention.names_itself
     before = reading.text[max(0, mention.start - 60) : mention.start]
