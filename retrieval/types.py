@@ -1,20 +1,33 @@
 """The values between a question and its answer."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
-from index.errors import CitationMismatch
-from index.language.text import normalise_word, tokens, words
 from index.types import Document
 from retrieval.question.question import Question
 
 QUOTE_MAX_CHARS = 1000
 ANSWER_MAX_CHARS = 600
-_MARKER = re.compile(r"\[\d+\]")
+
+
+class Part(StrEnum):
+    """A part of the way of a question that can be left out, to see what it is worth."""
+
+    CORRECTION = "correction"
+    WORDS = "words"
+    MEANING = "meaning"
+    RERANKING = "reranking"
+    FOLLOW_UPS = "follow-ups"
+    DATES = "dates"
+    REFUSAL = "refusal"
+    REGISTER = "register"
+
+
+OF_RETRIEVAL = (Part.CORRECTION, Part.WORDS, Part.MEANING, Part.RERANKING)
+"""The parts that can be left out where retrieval is measured."""
 
 
 class Status(StrEnum):
@@ -26,7 +39,7 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A span of a document that supports an answer; made only by `cite`, which checks it.
+    """A span of a document that supports an answer; made only by `citations.cite`, which checks it.
 
     Attributes:
         marker: The number n of the mark [n] in the answer, from 1.
@@ -115,54 +128,81 @@ class Suggestion:
 
 
 @dataclass(frozen=True, slots=True)
+class Draft:
+    """What an answerer says to a question, or that it declines.
+
+    Attributes:
+        text: Plain text of at most 600 characters with marks [1] [2]; empty if the evidence does not answer.
+        citations: Best first; at least one if there is text, none otherwise.
+        unmet: What the question names, as it names it, and the nearest sentence has not; only of a refusal.
+        from_register: Whether facts of the register answer, and not passages.
+        as_of: Whether it says who held an office, which is true of the day of each source and is shown with that day.
+        superseded: Documents that are quoted and are no longer in force, with what took their place.
+        corrected: What an administrator corrected of what is quoted.
+        more: How many further things of a list the register has that there was no room for.
+        unstated: What is asked of a document or meeting that the register knows and no document says of it; only of a
+            refusal.
+    """
+
+    text: str
+    citations: tuple[Citation, ...]
+    unmet: tuple[str, ...] = ()
+    from_register: bool = False
+    as_of: bool = False
+    superseded: tuple[Superseded, ...] = ()
+    corrected: tuple[Corrected, ...] = ()
+    more: int = 0
+    unstated: Unstated | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what is said without evidence.
+
+        Raises:
+            ValueError: If there is text without citations or citations without text, or the text is too long.
+        """
+        if bool(self.citations) != bool(self.text) or len(self.text) > ANSWER_MAX_CHARS:
+            raise ValueError(f"an answer must be cited and of at most {ANSWER_MAX_CHARS} characters: {self}")
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What is said to a question.
 
     Attributes:
         question: As it was asked.
-        understood: The question as it was read where marks were restored or slips mended; None if nothing but capitals.
-        text: Plain text of at most 600 characters with marks [1] [2]; empty when nothing was found.
-        citations: Best first; at least one when found, none otherwise.
+        read: As it was read; what a later question may lean on.
+        said: What the answerer says.
         suggestions: The nearest documents, only when nothing was found.
-        read: The question as it was read, whole, with marks and capitals; what a later question may lean on.
-        elapsed_ms: From the question's arrival in the core to its answer, in milliseconds.
         absent: What the question names and no document has, as it names it; only when nothing was found.
-        unmet: What it names and the nearest sentence has not, although some document has; only when nothing was found.
-        from_register: Whether facts of the register answered, and not passages.
-        as_of: Whether it says who held an office, which is true of the day of each source and is shown with that day.
-        superseded: Documents that are quoted and are no longer in force, with what took their place.
-        corrected: What an administrator corrected of what is quoted.
-        more: How many further things of a list the register has that there was no room for.
-        unstated: What is asked of a document or meeting that the register knows and no document says of it; only when
-            nothing was found.
+        elapsed_ms: From the question's arrival in the core to its answer, in milliseconds.
     """
 
     question: str
-    status: Status
-    text: str
-    citations: tuple[Citation, ...]
-    suggestions: tuple[Suggestion, ...]
-    elapsed_ms: float
-    understood: str | None = None
-    read: str = ""
+    read: Question
+    said: Draft
+    suggestions: tuple[Suggestion, ...] = ()
     absent: tuple[str, ...] = ()
-    unmet: tuple[str, ...] = ()
-    from_register: bool = False
-    as_of: bool = False
-    superseded: tuple["Superseded", ...] = ()
-    corrected: tuple["Corrected", ...] = ()
-    more: int = 0
-    unstated: "Unstated | None" = None
+    elapsed_ms: float = 0.0
 
-    def __post_init__(self) -> None:
-        """Refuse an answer without evidence.
+    @property
+    def status(self) -> Status:
+        """Whether the documents answer it."""
+        return Status.FOUND if self.said.citations else Status.NOT_FOUND
 
-        Raises:
-            ValueError: If a found answer lacks citations or text, or a refusal has either, or the text is too long.
-        """
-        found = self.status is Status.FOUND
-        if found != bool(self.citations) or found != bool(self.text) or len(self.text) > ANSWER_MAX_CHARS:
-            raise ValueError(f"an answer must be cited and of at most {ANSWER_MAX_CHARS} characters: {self}")
+    @property
+    def text(self) -> str:
+        """What is said, with marks [1] [2]; empty when nothing was found."""
+        return self.said.text
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The spans that say so."""
+        return self.said.citations
+
+    @property
+    def understood(self) -> str | None:
+        """The question as it was read where marks were restored or slips mended; None if nothing but capitals."""
+        return self.read.text if self.read.text.casefold() != self.read.asked.casefold() else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,69 +253,8 @@ class Reranker(Protocol):
         """The same evidence, best first, with new scores in [0, 1]."""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What an answerer says, before it is timed.
-
-    Attributes:
-        text, citations: As of an `Answer`; both empty if the evidence does not answer.
-        unmet: If it does not: what the question names, as it names it, and the nearest sentence has not.
-        from_register, as_of, superseded, corrected, more, unstated: As of an `Answer`.
-    """
-
-    text: str
-    citations: tuple[Citation, ...]
-    unmet: tuple[str, ...] = ()
-    from_register: bool = False
-    as_of: bool = False
-    superseded: tuple["Superseded", ...] = ()
-    corrected: tuple["Corrected", ...] = ()
-    more: int = 0
-    unstated: "Unstated | None" = None
-
-
 class Answerer(Protocol):
     """Makes an answer from evidence, every word of it cited, or declines."""
 
     def answer(self, question: Question, evidence: Sequence[Evidence]) -> Draft:
         """The answer that the evidence supports; an empty draft if there is none."""
-
-
-def cite(document: Document, start: int, end: int, *, marker: int, heading: str | None, score: float) -> Citation:
-    """A citation whose quote is verified to be `document.text[start:end]`.
-
-    Raises:
-        CitationMismatch: If the span is empty, outside the text, or longer than 1,000 characters.
-    """
-    if not 0 <= start < end <= len(document.text) or end - start > QUOTE_MAX_CHARS:
-        raise CitationMismatch("quote_outside_document", start=start, end=end, source=document.source)
-    return Citation(
-        marker=marker,
-        document_id=document.id,
-        source=document.source,
-        title=document.display_title,
-        date=document.header.date,
-        date_inferred=document.header.date_inferred,
-        heading=heading,
-        start=start,
-        end=end,
-        quote=document.text[start:end],
-        score=score,
-        place=document.header.place,
-    )
-
-
-def verify_said(text: str, citations: Sequence[Citation]) -> None:
-    """Check that every number, date and name of an answer stands in a quote that it cites.
-
-    Whatever wrote the text: a number is a run of digits, a name a word with a capital, either way of its tone mark.
-
-    Raises:
-        CitationMismatch: If one does not; it tells which.
-    """
-    quoted = {word for citation in citations for word in tokens(citation.quote)}
-    said = _MARKER.sub(" ", text)
-    for span in words(said):
-        word = said[span.start : span.end]
-        if (word[0].isdigit() or word[0].isupper()) and normalise_word(word) not in quoted:
-            raise CitationMismatch("word_not_quoted", word=word)

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +16,12 @@ from index.store.corpus import Corpus, document_id, open_corpus
 from index.structure.chunking import chunk_document
 from index.structure.reading import read
 from index.types import Document, Embedder, Ids, Vectors
+from retrieval.question.cleaning import clean
+from retrieval.question.marked import mark
+from retrieval.question.question import Question
+from retrieval.question.read import understand as understand_marked
+from retrieval.reader import QUESTION_MAX_CHARS
+from retrieval.types import Answer, Citation, Draft, Suggestion
 
 
 class HashedEmbedder:
@@ -82,6 +89,29 @@ class NumpyVectorStore:
         row_of = {held: row for row, held in enumerate(self._ids.tolist())}
         found: Vectors = self._vectors[[row_of[wanted] for wanted in ids.tolist()]]
         return found
+
+
+def understand(text: str) -> Question:
+    """What is asked by this text as it stands, without spelling, conversation and today."""
+    asked = clean(text, QUESTION_MAX_CHARS)
+    return understand_marked(mark(asked), asked=asked)
+
+
+def make_answer(
+    question: str,
+    text: str = "",
+    citations: tuple[Citation, ...] = (),
+    suggestions: tuple[Suggestion, ...] = (),
+    *,
+    elapsed_ms: float = 1.0,
+) -> Answer:
+    """The answer to a question, a refusal without text."""
+    return Answer(question, understand(question), Draft(text, citations), suggestions, elapsed_ms=elapsed_ms)
+
+
+def read_as(answer: Answer, text: str) -> Answer:
+    """The same answer to a question that was read so."""
+    return replace(answer, read=replace(answer.read, marked=mark(text)))
 
 
 def make_document(source: str, text: str, *, root: str = "/documents") -> Document:

@@ -23,14 +23,15 @@ from retrieval.answers.passages import THRESHOLD, ExtractiveAnswerer
 from retrieval.answers.register import RegisterAnswerer
 from retrieval.evidence.confidence import fitted_confidence
 from retrieval.evidence.matching import Rarity
-from retrieval.measure.ablation import AblatedAnswerer, Part
+from retrieval.measure.retrieval import CachingEmbedder
 from retrieval.pipeline import QuestionAnswerer
 from retrieval.question.question import Question
+from retrieval.reader import QuestionReader
 from retrieval.register.registry import Registry
 from retrieval.search.rarity import rarity_in
 from retrieval.search.rerank import CrossEncoderReranker, FittedReranker, KeepOrder, fitted_weights
-from retrieval.search.retriever import Retriever
-from retrieval.types import Answer, Reranker
+from retrieval.search.retriever import DENSE_WEIGHT, Retriever
+from retrieval.types import Answer, Answerer, Part, Reranker
 
 _log = logging.getLogger(__name__)
 
@@ -59,6 +60,15 @@ def assemble_embedder(settings: Settings, report: Report) -> Embedder:
     )
 
 
+def caching_embedder(settings: Settings, report: Report) -> CachingEmbedder:
+    """The same, its vectors remembered in the data folder, for measuring.
+
+    Raises:
+        ModelUnavailable: If it cannot be loaded.
+    """
+    return CachingEmbedder(assemble_embedder(settings, report), settings.data_dir / "eval" / "vectors.sqlite3")
+
+
 def assemble_reranking(settings: Settings, report: Report) -> Callable[[Rarity], Reranker]:
     """How passages are looked at again, as set: what makes it for a corpus whose words have this rarity.
 
@@ -78,6 +88,23 @@ def fitted_reranker(rarity: Rarity) -> Reranker:
     return FittedReranker(rarity, fitted_weights())
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How questions are answered, beside the corpus and the model.
+
+    Attributes:
+        reranking: Makes what looks at passages again, for a corpus whose words have this rarity.
+        threshold: The least probability of a sentence that is said.
+        today: The day that "hôm qua" is counted from.
+        without: Parts that are left out, for measuring.
+    """
+
+    reranking: Callable[[Rarity], Reranker] = fitted_reranker
+    threshold: float = THRESHOLD
+    today: Callable[[], date] = date.today
+    without: frozenset[Part] = frozenset()
+
+
 def assemble_answerer(
     corpus: Corpus,
     embedder: Embedder,
@@ -85,9 +112,7 @@ def assemble_answerer(
     report: Report,
     *,
     registry: Registry | None = None,
-    reranking: Callable[[Rarity], Reranker] = fitted_reranker,
-    threshold: float = THRESHOLD,
-    today: Callable[[], date] = date.today,
+    way: Way = Way(),
 ) -> QuestionAnswerer:
     """What answers questions over the corpus as it is now; caches that cannot be written are held in memory.
 
@@ -100,26 +125,28 @@ def assemble_answerer(
     except DataFolderError as error:
         report(notice("caches_in_memory", error=error.notice))
         snapshot = open_snapshot_in_memory(corpus)
-    rarity = rarity_in(snapshot.lexical)
-    retriever = Retriever(corpus, snapshot, embedder, reranking(rarity))
-    passages = ExtractiveAnswerer(rarity, fitted_confidence(), threshold=threshold)
-    registry = registry or Registry(corpus, Corrections(data_dir))
-    answerer = RegisterAnswerer(registry, corpus.document, rarity, passages)
-    return QuestionAnswerer(retriever, answerer, today=today)
+    rarity, without = rarity_in(snapshot.lexical), way.without
+    answerer: Answerer = ExtractiveAnswerer(
+        rarity, fitted_confidence(), threshold=0.0 if Part.REFUSAL in without else way.threshold
+    )
+    if Part.REGISTER not in without:
+        registry = registry or Registry(corpus, Corrections(data_dir))
+        answerer = RegisterAnswerer(registry, corpus.document, rarity, answerer)
+    retriever = Retriever(
+        corpus,
+        snapshot,
+        embedder,
+        KeepOrder() if Part.RERANKING in without else way.reranking(rarity),
+        dense_weight=0.0 if Part.MEANING in without else 1.0 if Part.WORDS in without else DENSE_WEIGHT,
+    )
+    reader = QuestionReader(snapshot.spelling, today=way.today, without=without)
+    return QuestionAnswerer(reader, retriever, answerer)
 
 
-def assemble_ablated(settings: Settings, report: Report, without: Collection[Part]) -> AblatedAnswerer:
-    """What answers over the corpus with parts left out, for measuring.
-
-    Raises:
-        DanNguonError: Whatever is wrong with settings, model or data folder.
-    """
-    use_own_words(settings)
-    corpus = open_corpus(settings.data_dir)
-    embedder = assemble_embedder(settings, report)
-    check_built_with(corpus, embedder)
-    registry = Registry(corpus, Corrections(settings.data_dir))
-    return AblatedAnswerer(corpus, open_snapshot(corpus, settings.data_dir, report=report), embedder, registry, without)
+def served(embedder: Embedder, report: Report, without: Collection[Part]) -> Callable[[Corpus], QuestionAnswerer]:
+    """What makes the answerer that is served, without these parts, over a corpus made for measuring."""
+    way = Way(without=frozenset(without))
+    return lambda corpus: assemble_answerer(corpus, embedder, corpus.path.parent, report, way=way)
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True)
@@ -148,8 +175,15 @@ class LiveAnswerer:
         report: Report,
         *,
         open_model: Callable[[Settings, Report], Embedder] = assemble_embedder,
+        without: Collection[Part] = (),
     ) -> None:
         """Load the model and the caches.
+
+        Args:
+            settings: As set.
+            report: Told what takes long.
+            open_model: Loads the model.
+            without: Parts that are left out, for measuring.
 
         Raises:
             DanNguonError: Whatever is wrong with settings, model or data folder.
@@ -160,8 +194,8 @@ class LiveAnswerer:
         self._report = report
         open_corpus(settings.data_dir).close()  # first: without one the model need not be loaded
         self._embedder = open_model(settings, report)
-        self._reranking = assemble_reranking(settings, report)
-        self._threshold = settings.refusal_threshold
+        reranking = assemble_reranking(settings, report)
+        self._way = Way(reranking, settings.refusal_threshold, without=frozenset(without))
         self._lock = threading.Lock()
         self._fault = ""
         """What was logged last of caches that cannot be opened; empty once they can."""
@@ -192,8 +226,7 @@ class LiveAnswerer:
             self._data_dir,
             self._report,
             registry=registry,
-            reranking=self._reranking,
-            threshold=self._threshold,
+            way=self._way,
         )
 
     def _newest(self) -> _Opened:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from retrieval.question.question import Language, Question, QuestionKind
+from retrieval.question.question import Question
+from retrieval.question.types import Language, QuestionKind
 
 _KINDS = {
     QuestionKind.WHO: "ai",

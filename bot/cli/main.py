@@ -336,7 +336,7 @@ def evaluate(
     ] = None,
 ) -> None:
     """Đo chất lượng tìm kiếm hoặc trả lời."""
-    from retrieval.measure.ablation import OF_RETRIEVAL, Part
+    from retrieval.types import OF_RETRIEVAL, Part
 
     if sample is not None and (sample < 1 or path.is_file()):
         raise typer.BadParameter("--sample chỉ dùng với thư mục và một số nguyên từ 1 trở lên.")
@@ -345,10 +345,9 @@ def evaluate(
         raise Failed("judged_missing", path=path)
     if output is not None:
         _check_folder_of(output)
-    known = OF_RETRIEVAL if path.is_dir() else tuple(Part)
-    if not set(without or ()) <= set(known):
+    known, parts = OF_RETRIEVAL if path.is_dir() else tuple(Part), without or []
+    if not set(parts) <= set(known):
         raise typer.BadParameter(f"--without chỉ dùng với các phần {', '.join(known)}.")
-    parts = [Part(name) for name in without or ()]
     if path.is_dir():
         figures = _measure_retrieval(path, settings, strip_marks=strip_marks, without=parts, sample=sample)
     else:
@@ -367,14 +366,14 @@ def evaluate(
 def _measure_retrieval(
     folder: Path, settings: Settings, *, strip_marks: bool, without: Sequence[Any], sample: int | None
 ) -> dict[str, Any]:  # Any: Part, imported late, and JSON values
-    from bot.assembly.assemble import assemble_embedder, use_own_words
-    from retrieval.measure.retrieval import CachingEmbedder, evaluate_retrieval
+    from bot.assembly.assemble import caching_embedder, served, use_own_words
+    from retrieval.measure.retrieval import evaluate_retrieval
 
     use_own_words(settings)
-    embedder = CachingEmbedder(assemble_embedder(settings, tell), settings.data_dir / "eval" / "vectors.sqlite3")
+    embedder = caching_embedder(settings, tell)
     with progress_bars() as progress:
         figures = evaluate_retrieval(
-            folder, embedder, strip_marks=strip_marks, without=without, sample=sample, progress=progress
+            folder, embedder, served(embedder, tell, without), strip_marks=strip_marks, sample=sample, progress=progress
         )
     embedder.close()
     return figures.as_json()
@@ -383,10 +382,10 @@ def _measure_retrieval(
 def _measure_answers(
     path: Path, settings: Settings, *, strip_marks: bool, without: Sequence[Any]
 ) -> dict[str, Any]:  # Any: Part, imported late, and JSON values
-    from bot.assembly.assemble import assemble_ablated
+    from bot.assembly.assemble import LiveAnswerer, caching_embedder
     from retrieval.measure.answers import evaluate_answers
 
-    answerer = assemble_ablated(settings, tell, without) if without else _answerer()
+    answerer = LiveAnswerer(settings, tell, open_model=caching_embedder, without=without)
     with progress_bars() as progress:
         return evaluate_answers(path, answerer.answer, strip_marks=strip_marks, progress=progress).as_json()
 

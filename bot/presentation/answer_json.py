@@ -2,7 +2,7 @@
 
 from typing import TypedDict
 
-from retrieval.types import Answer
+from retrieval.types import Answer, Citation
 
 
 class CitationJson(TypedDict):
@@ -77,32 +77,19 @@ class AnswerJson(TypedDict):
 
 def answer_as_json(answer: Answer) -> AnswerJson:
     """The answer with ISO dates, scores to four decimals and the time to a tenth of a millisecond."""
+    unstated = answer.said.unstated
     return {
         "question": answer.question,
         "understood": answer.understood,
         "status": answer.status.value,
         "answer": answer.text,
-        "citations": [
-            {
-                "marker": citation.marker,
-                "document_id": citation.document_id,
-                "source": citation.source,
-                "title": citation.title,
-                "date": citation.date.isoformat() if citation.date else None,
-                "heading": citation.heading,
-                "start": citation.start,
-                "end": citation.end,
-                "quote": citation.quote,
-                "score": round(citation.score, 4),
-            }
-            for citation in answer.citations
-        ],
+        "citations": [_citation_as_json(citation) for citation in answer.citations],
         "suggestions": [
             {"document_id": suggestion.document_id, "title": suggestion.title} for suggestion in answer.suggestions
         ],
         "absent": list(answer.absent),
-        "unmet": list(answer.unmet),
-        "from_register": answer.from_register,
+        "unmet": list(answer.said.unmet),
+        "from_register": answer.said.from_register,
         "superseded": [
             {
                 "title": held.title,
@@ -111,7 +98,7 @@ def answer_as_json(answer: Answer) -> AnswerJson:
                 "by_date": held.by_date.isoformat() if held.by_date else None,
                 "marker": held.marker,
             }
-            for held in answer.superseded
+            for held in answer.said.superseded
         ],
         "corrected": [
             {
@@ -120,9 +107,24 @@ def answer_as_json(answer: Answer) -> AnswerJson:
                 "values": None if held.values is None else dict(held.values),
                 "note": held.note,
             }
-            for held in answer.corrected
+            for held in answer.said.corrected
         ],
-        "more": answer.more,
-        "unstated": {"what": answer.unstated.what.value, "of": answer.unstated.of} if answer.unstated else None,
+        "more": answer.said.more,
+        "unstated": {"what": unstated.what.value, "of": unstated.of} if unstated else None,
         "elapsed_ms": round(answer.elapsed_ms, 1),
+    }
+
+
+def _citation_as_json(citation: Citation) -> CitationJson:
+    return {
+        "marker": citation.marker,
+        "document_id": citation.document_id,
+        "source": citation.source,
+        "title": citation.title,
+        "date": citation.date.isoformat() if citation.date else None,
+        "heading": citation.heading,
+        "start": citation.start,
+        "end": citation.end,
+        "quote": citation.quote,
+        "score": round(citation.score, 4),
     }

@@ -29,7 +29,7 @@ def as_of(answer: Answer, source: Citation) -> str:
     Who holds an office is as of a document's day; several documents may say different things.
     """
     several = len({citation.document_id for citation in answer.citations}) > 1
-    if answer.as_of:
+    if answer.said.as_of:
         places = {citation.place for citation in answer.citations}
         return f" ({messages.as_of(source.date, source.place if len(places) > 1 else None)})"
     return f" ({messages.day(source.date)})" if several else ""
@@ -37,10 +37,14 @@ def as_of(answer: Answer, source: Citation) -> str:
 
 def remarks(answer: Answer) -> list[str]:
     """What has to be said beside an answer: what is no longer in force, and what was corrected."""
-    said = [messages.more(answer.more)] if answer.more else []
-    return [*said, *map(messages.superseded, answer.superseded), *map(messages.corrected, answer.corrected)]
+    said = [messages.more(answer.said.more)] if answer.said.more else []
+    return [*said, *map(messages.superseded, answer.said.superseded), *map(messages.corrected, answer.said.corrected)]
 
 
 def refusal(answer: Answer) -> str:
     """What is said where nothing was found."""
-    return messages.unstated(answer.unstated) if answer.unstated else messages.not_found(answer.absent, answer.unmet)
+    return (
+        messages.unstated(answer.said.unstated)
+        if answer.said.unstated
+        else messages.not_found(answer.absent, answer.said.unmet)
+    )

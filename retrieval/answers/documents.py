@@ -11,7 +11,8 @@ from index.lexicon.tables import alternatives, from_lexicon
 from retrieval.answers.findings import Finding
 from retrieval.answers.lookup import ENOUGH, Lookup
 from retrieval.evidence.clauses import answering_clauses
-from retrieval.question.question import Question, QuestionKind
+from retrieval.question.question import Question
+from retrieval.question.types import QuestionKind
 from retrieval.register.entries import DocumentEntry, Edge, Record
 from retrieval.types import Detail, Unstated
 

@@ -6,8 +6,9 @@ from datetime import date
 
 from index.language.text import fold_space
 from index.types import Document, Span
+from retrieval.citations import cite
 from retrieval.evidence.matching import Candidate
-from retrieval.types import ANSWER_MAX_CHARS, QUOTE_MAX_CHARS, Citation, Draft, cite
+from retrieval.types import ANSWER_MAX_CHARS, QUOTE_MAX_CHARS, Citation, Draft
 
 
 @dataclass(frozen=True, slots=True)

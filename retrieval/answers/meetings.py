@@ -10,7 +10,7 @@ from index.types import Span
 from retrieval.answers.findings import Finding
 from retrieval.answers.lookup import ENOUGH, Lookup
 from retrieval.evidence.clauses import answering_clauses
-from retrieval.question.question import QuestionKind
+from retrieval.question.types import QuestionKind
 from retrieval.question.vocabulary import MEETING_HEADS
 from retrieval.register.entries import MeetingEntry, Record
 from retrieval.types import QUOTE_MAX_CHARS, Detail, Unstated

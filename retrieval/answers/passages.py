@@ -14,7 +14,8 @@ from retrieval.evidence.clauses import answering_clauses, held_in
 from retrieval.evidence.confidence import Confidence, Signs
 from retrieval.evidence.constraints import unmet
 from retrieval.evidence.matching import Candidate, Rarity, candidates
-from retrieval.question.question import Question, QuestionKind
+from retrieval.question.question import Question
+from retrieval.question.types import QuestionKind
 from retrieval.types import Draft, Evidence
 
 MAX_DISAGREEING = 3

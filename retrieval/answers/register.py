@@ -16,8 +16,10 @@ from retrieval.answers.findings import Finding, draft, newest_first
 from retrieval.answers.lookup import Lookup
 from retrieval.answers.meetings import find_in_meetings
 from retrieval.answers.people import find_holders, find_offices_of
+from retrieval.citations import cite
 from retrieval.evidence.matching import Rarity
-from retrieval.question.question import Question, QuestionKind
+from retrieval.question.question import Question
+from retrieval.question.types import QuestionKind
 from retrieval.register.entries import Edge
 from retrieval.register.registry import Registry
 from retrieval.types import (
@@ -30,7 +32,6 @@ from retrieval.types import (
     ScoredSentence,
     Superseded,
     Unstated,
-    cite,
 )
 
 

@@ -7,6 +7,8 @@ is left as it is. What is returned is a whole question that is shown to the pers
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 
 from index.entities.officials import find_names, find_officials
 from index.language.text import fold_space
@@ -18,15 +20,13 @@ from retrieval.conversation.substitution import (
     begin,
     inside,
     names_only_times,
-    places_of,
     put_after_office,
     put_in_place,
     topic_of,
     without_end,
 )
-from retrieval.question.asked_office import split_office
-from retrieval.question.question import Language, Question, QuestionKind
-from retrieval.question.read import understand
+from retrieval.question.marked import Marked, mark
+from retrieval.question.types import Language, QuestionKind
 from retrieval.question.vocabulary import LEANING_PHRASES, MEETING_HEADS, document_heads
 from retrieval.types import Answer
 
@@ -64,79 +64,92 @@ def _that_document() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{document_heads()}) {_THAT}(?!\w)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Matter:
-    """What an earlier question and its answer were about; each is empty where nothing of the kind was named.
+    """What an earlier question and its answer were about; each is empty where nothing of the kind was named."""
 
-    Attributes:
-        topic: The question without the words that ask.
-    """
+    answer: Answer
 
-    question: Question
-    meeting: str
-    document: str
-    person: str
-    place: str
-    topic: str
+    @property
+    def question(self) -> Marked:
+        """The question as it was read."""
+        return self.answer.read.marked
+
+    @cached_property
+    def meeting(self) -> str:
+        """The first meeting that the question or the title of the source names."""
+        titles = (citation.title for citation in self.answer.citations[:1])
+        return next((meeting for held in (self.question.text, *titles) if (meeting := _meeting(held))), "")
+
+    @cached_property
+    def document(self) -> str:
+        """The first document that the question names."""
+        return next((self.question.text[number.start : number.end] for number in self.question.numbers), "")
+
+    @cached_property
+    def person(self) -> str:
+        """The first person that the question or the source names, officials of the source before others."""
+        asked = (self.question.text[name.start : name.end] for name in self.question.people)
+        quotes = [citation.quote for citation in self.answer.citations[:1]]
+        officials = (
+            quote[official.name.start : official.name.end] for quote in quotes for official in find_officials(quote)
+        )
+        others = (quote[name.start : name.end] for quote in quotes for name in find_names(quote))
+        named = (name for name in asked if name not in self.question.places)
+        return fold_space(next(chain(named, officials, others), ""))
+
+    @cached_property
+    def place(self) -> str:
+        """The first place that the question names."""
+        return next(iter(self.question.places), "")
+
+    @cached_property
+    def topic(self) -> str:
+        """The question without the words that ask."""
+        return topic_of(self.question.text)
 
 
-def complete(text: str, earlier: Sequence[Answer]) -> str:
+def complete(typed: Marked, earlier: Sequence[Answer]) -> str:
     """The question made whole, or as it is where it lacks nothing or nothing earlier helps.
 
     Args:
-        text: As typed, marks restored.
+        typed: As typed, marks restored.
         earlier: The answers before in this conversation, oldest first.
     """
-    matters = [_matter(answer) for answer in reversed(earlier[-MAX_EARLIER:])]
+    text = typed.text
+    matters = [_Matter(answer) for answer in reversed(earlier[-MAX_EARLIER:])]
     if not matters:
         return text
     lead = _LEAD.match(text)
     body = text[lead.end() :] if lead else text
     named = _OF_THAT.match(body)
-    of_times = names_only_times(_TAIL.sub("", named["what"] if named else body))
+    of_times = names_only_times(mark(_TAIL.sub("", named["what"] if named else body)))
     if lead or of_times or _HOW_ABOUT.search(body):
         if named and _ONLY_ASKS.fullmatch(named["asked"]):
             body = named["what"]  # "Năm 2020 thì ai?" asks what was asked
         elif named and ASKING.search(named["asked"]) and not _HOW_ABOUT.search(body):
             # "Còn tháng 3 thì họp ngày nào?"
-            before = understand(_completed(named["asked"], matters))
-            return put_in_place(named["what"], before, place=_first(matters, "place"))
-        fragment = _TAIL.sub("", _resolve_pointers(body, matters))
+            before = mark(_completed(mark(named["asked"]), matters))
+            return put_in_place(mark(named["what"]), before, place=_first(matters, "place"))
+        fragment = fold_space(_TAIL.sub("", _resolve_pointers(body, matters)))
         if not ASKING.search(fragment):
-            return put_in_place(fragment, matters[0].question, place=_first(matters, "place"))
-    completed = _completed(body, matters)
+            return put_in_place(mark(fragment), matters[0].question, place=_first(matters, "place"))
+    completed = _completed(mark(body) if lead else typed, matters)
     return completed if completed != body or lead else text
 
 
-def _completed(body: str, matters: Sequence[_Matter]) -> str:
+def _completed(body: Marked, matters: Sequence[_Matter]) -> str:
     """The question with what it points at named and what it leaves out added."""
-    pointed = _resolve_pointers(body, matters)
-    question = understand(pointed)
-    if pointed == body and _leans(question):
-        return _with_subject(body, question, matters)
-    if question.offices.asked and not question.names and (place := _first(matters, "place")):
-        return put_after_office(pointed, place)
+    pointed = _resolve_pointers(body.text, matters)
+    if pointed == body.text:
+        question = body
+        if _leans(question):
+            return _with_subject(question, matters)
+    else:
+        question = mark(pointed)
+    if question.asked.office and not question.names and (place := _first(matters, "place")):
+        return put_after_office(question, place)
     return pointed
-
-
-def _matter(answer: Answer) -> _Matter:
-    question = understand(answer.read or answer.understood or answer.question)
-    titles = [citation.title for citation in answer.citations[:1]]
-    said = [citation.quote for citation in answer.citations[:1]]
-    places = places_of(question)
-    people = [question.text[name.start : name.end] for name in find_names(question.text)]
-    people = [name for name in people if name not in places]
-    people += [quote[official.name.start : official.name.end] for quote in said for official in find_officials(quote)]
-    people += [quote[name.start : name.end] for quote in said for name in find_names(quote)]
-    documents = [question.text[number.start : number.end] for number in question.numbers.documents]
-    return _Matter(
-        question=question,
-        meeting=next((meeting for held in (question.text, *titles) if (meeting := _meeting(held))), ""),
-        document=next(iter(documents), ""),
-        person=next(iter(people), ""),
-        place=next(iter(places), ""),
-        topic=topic_of(question.text),
-    )
 
 
 _TERM = re.compile(r"(?<=khóa )[ivxl]+\b|(?<=lần thứ )[ivxl]+\b")
@@ -167,9 +180,8 @@ def _resolve_pointers(text: str, matters: Sequence[_Matter]) -> str:
         (_THAT_MEETING, "meeting", ""),
         (_THAT_PLACE, "place", ""),
     ):
-        named = _first(matters, what)
         match = pattern.search(text)
-        if named and match:
+        if match and (named := _first(matters, what)):
             if what == "place":
                 before = "ở " if match["unit"] in (None, "nơi", "chỗ") else f"{match['unit']} "
             said = f"{before}{named}"
@@ -181,21 +193,20 @@ def _resolve_pointers(text: str, matters: Sequence[_Matter]) -> str:
 # What is left out: "họp ở đâu?", "ai chủ trì?"
 
 
-def _leans(question: Question) -> bool:
+def _leans(question: Marked) -> bool:
     """Whether a question says nothing of what it is about: it names nothing and has only words that any matter has."""
-    if question.names or question.offices.asked or question.numbers.named or question.times.named:
+    if question.language is Language.ENGLISH or not _only(question):
         return False
-    asks = question.kind is not QuestionKind.OTHER or ASKING.search(question.text)
-    if not asks or question.language is Language.ENGLISH:
+    if question.kind is QuestionKind.OTHER and not ASKING.search(question.text):
         return False
-    office = set(split_office(question.wording.words, question.language)[0])
-    left = [word for word in question.wording.words if word not in office]
-    return _only(left, folded=question.folded)
+    named = (question.names, question.numbers, question.ordinals, question.dates, question.years, question.periods)
+    return not any(named) and not question.asked.office
 
 
-def _only(said: Sequence[str], *, folded: bool) -> bool:
-    """Whether the words are nothing but phrases that lean on a matter."""
-    phrases = {tuple(comparable(phrase, folded=folded)) for phrase in LEANING_PHRASES.split(", ")}
+def _only(question: Marked) -> bool:
+    """Whether the words are nothing but an office and phrases that lean on a matter."""
+    phrases = {tuple(comparable(phrase, folded=question.folded)) for phrase in LEANING_PHRASES.split(", ")}
+    said = [word for word in question.words if word not in question.held.office]
     at = 0
     while at < len(said):
         length = next((n for n in (4, 3, 2, 1) if tuple(said[at : at + n]) in phrases and at + n <= len(said)), 0)
@@ -209,18 +220,19 @@ _PERSONAL = frozenset({"sinh", "tuổi", "quê", "kiêm"})
 """Words that are asked of people only."""
 
 
-def _with_subject(text: str, question: Question, matters: Sequence[_Matter]) -> str:
+def _with_subject(question: Marked, matters: Sequence[_Matter]) -> str:
     """The question with the meeting, document, person or other matter that it leans on."""
+    text = question.text
     order = {QuestionKind.OFFICE: ("person", "meeting", "document"), QuestionKind.HOW_MANY: ("topic",)}
     kinds = order.get(question.kind, ("document", "meeting", "person", "topic"))
-    if not _PERSONAL.isdisjoint(question.wording.words):
+    if not _PERSONAL.isdisjoint(question.words):
         kinds = ("person",)
     subject = next((held for matter in matters for kind in kinds if (held := getattr(matter, kind))), "")
     if not subject:
         return text
     if match := _BARE_MEETING.search(text):
         return f"{text[: match.start()]}{inside(subject) if match.start() else begin(subject)}{text[match.end() :]}"
-    if split_office(question.wording.words, question.language)[0]:
+    if question.held.office:
         meeting = _first(matters, "meeting")
         return f"{without_end(text)} tại {inside(meeting)}?" if meeting else text
     if _TIME_OR_PLACE_ONLY.match(text):

@@ -5,13 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from index.entities.officials import find_names
-from index.language.text import tokens, words
-from index.language.words import comparable
+from index.language.text import tokens
 from index.lexicon.tables import from_lexicon
-from retrieval.question.asked_office import split_office
-from retrieval.question.question import Question
-from retrieval.question.read import understand
+from retrieval.question.marked import UNIT_BEFORE, Marked, mark
 from retrieval.question.vocabulary import MEETING_HEADS, document_heads, kind_patterns
 
 ASKING = re.compile(
@@ -23,7 +19,6 @@ _PERIOD = re.compile(
     r"\btháng \d{1,2}(?:/\d{4})?(?![\d/])|\bquý (?:\d|[IV]{1,3})\b|\b(?:đầu|giữa|cuối) năm\b", re.IGNORECASE
 )
 _YEAR_OF_MONTH = re.compile(r"/\d{4}$")
-_UNIT_BEFORE = re.compile(r"\b(?:huyện|xã|tỉnh|thị trấn|phường|quận) $", re.IGNORECASE)
 _BEFORE_ASKING = re.compile(r"\b(?:là|do|đạt|có|được|vào|họp|tổ chức|diễn ra)\s+$", re.IGNORECASE)
 # Words of a fragment that are no part of what it names and change nothing.
 _EMPTY = frozenset(
@@ -73,7 +68,7 @@ class _Part:
     end: int
 
 
-def put_in_place(fragment: str, before: Question, *, place: str) -> str:
+def put_in_place(fragment: Marked, before: Marked, *, place: str) -> str:
     """The earlier question, asked of what the fragment names instead.
 
     Args:
@@ -81,74 +76,68 @@ def put_in_place(fragment: str, before: Question, *, place: str) -> str:
         before: The earlier question.
         place: Where an office is that is named without its place, if the earlier question is about no office.
     """
-    new = understand(fragment)
-    parts, old = list(_parts(new)), {part.slot: part for part in reversed(list(_parts(before)))}
+    parts, old = list(_parts(fragment)), {part.slot: part for part in reversed(list(_parts(before)))}
     if any(part.slot is Slot.OFFICE for part in parts) and Slot.OFFICE not in old:
         named = "" if not place or any(part.slot is Slot.PLACE for part in parts) else f" {place}"
-        return f"{begin(fragment)}{named} là ai?"
-    if not parts or not _is_covered(new.text, parts):
-        return _same_asked(fragment, parts, before, old)
+        return f"{begin(fragment.text)}{named} là ai?"
+    if not parts or not _is_covered(fragment.text, parts):
+        return _same_asked(fragment.text, parts, before, old)
     text = before.text
     meeting = MEETING.search(text)
-    if meeting and MEETING.search(fragment) and any(part.slot not in old for part in parts):
-        return begin(f"{text[: meeting.start()]}{fragment}{text[meeting.end() :]}")
-    added = [new.text[part.start : part.end] for part in parts if part.slot not in old]
-    replaced = [(old[part.slot], _with_year(new, part, before, old[part.slot])) for part in parts if part.slot in old]
+    if meeting and MEETING.search(fragment.text) and any(part.slot not in old for part in parts):
+        return begin(f"{text[: meeting.start()]}{fragment.text}{text[meeting.end() :]}")
+    added = [fragment.text[part.start : part.end] for part in parts if part.slot not in old]
+    replaced = [
+        (old[part.slot], _with_year(fragment, part, before, old[part.slot])) for part in parts if part.slot in old
+    ]
     for part, said in sorted(replaced, key=lambda held: -held[0].start):
         text = f"{text[: part.start]}{said}{text[part.end :]}"
     if not added:
         return begin(text)
     if Slot.OFFICE in old:
-        return begin(put_after_office(text, " ".join(added)))
+        return begin(put_after_office(mark(text), " ".join(added)))
     return f"{begin(without_end(text))} {' '.join(added)}?"
 
 
-def _with_year(new: Question, part: _Part, before: Question, old: _Part) -> str:
+def _with_year(fragment: Marked, part: _Part, before: Marked, old: _Part) -> str:
     """What the fragment says, a month in the year of the month that it takes the place of."""
-    said, year = new.text[part.start : part.end], _YEAR_OF_MONTH.search(before.text[old.start : old.end])
+    said, year = fragment.text[part.start : part.end], _YEAR_OF_MONTH.search(before.text[old.start : old.end])
     return f"{said}{year[0]}" if year and part.slot is Slot.PERIOD and not _YEAR_OF_MONTH.search(said) else said
 
 
-def names_only_times(fragment: str) -> bool:
+def names_only_times(fragment: Marked) -> bool:
     """Whether a fragment is nothing but years, parts of a year or days: "năm 2020", "cả tháng 5"."""
-    parts = list(_parts(understand(fragment)))
-    times = all(part.slot in (Slot.YEAR, Slot.PERIOD, Slot.DATE) for part in parts)
-    return bool(parts) and times and _is_covered(fragment, parts)
+    times = [part for part in _numbered(fragment) if part.slot in (Slot.YEAR, Slot.PERIOD, Slot.DATE)]
+    return bool(times) and _is_covered(fragment.text, times)
 
 
-def _parts(question: Question) -> Iterator[_Part]:
-    text = question.text
-    named = [_Part(Slot.NUMBER, held.start, held.end) for held in question.numbers.documents]
-    named += [_Part(Slot(held.what), held.start, held.end) for held in question.numbers.ordinals]
-    named += [_Part(Slot.DATE, held.start, held.end) for held in question.times.dates]
-    yield from named
-    for slot, pattern in ((Slot.YEAR, _YEAR), (Slot.PERIOD, _PERIOD)):
-        for match in pattern.finditer(text):
-            if not any(part.start < match.end() and match.start() < part.end for part in named):
-                yield _Part(slot, *match.span())
-    office = _office_span(question)
+def _parts(marked: Marked) -> Iterator[_Part]:
+    """What the text names, numbers and times first."""
+    yield from _numbered(marked)
+    office = marked.office_span
     if office:
-        yield _Part(Slot.OFFICE, *office)
-    places = places_of(question)
-    people = [(span.start, span.end) for span in find_names(text) if text[span.start : span.end] not in places]
-    yield from (_Part(Slot.PERSON, start, end) for start, end in people)
+        yield _Part(Slot.OFFICE, office.start, office.end)
+    text, places = marked.text, marked.places
+    for span in marked.people:
+        if text[span.start : span.end] not in places:
+            yield _Part(Slot.PERSON, span.start, span.end)
     for place in places:
         start = text.lower().find(place.lower())
         if start >= 0:
-            unit = _UNIT_BEFORE.search(text, office[1] if office else 0, start)
+            unit = UNIT_BEFORE.search(text, office.end if office else 0, start)
             yield _Part(Slot.PLACE, unit.start() if unit else start, start + len(place))
 
 
-def places_of(question: Question) -> list[str]:
-    """The places that a question names; what follows an office or a unit is one, even if people have such names."""
-    text = question.text
-    people = {text[span.start : span.end] for span in find_names(text)}
-    _, place = split_office(question.wording.words, question.language)
-    return [
-        name.text
-        for name in question.names
-        if name.text not in people or list(name.words) == place or _UNIT_BEFORE.search(text[: text.find(name.text)])
-    ]
+def _numbered(marked: Marked) -> Iterator[_Part]:
+    """Documents, counts and times."""
+    named = [_Part(Slot.NUMBER, held.start, held.end) for held in marked.numbers]
+    named += [_Part(Slot(held.what), held.start, held.end) for held in marked.ordinals]
+    named += [_Part(Slot.DATE, held.start, held.end) for held in marked.days]
+    yield from named
+    for slot, pattern in ((Slot.YEAR, _YEAR), (Slot.PERIOD, _PERIOD)):
+        for match in pattern.finditer(marked.text):
+            if not any(part.start < match.end() and match.start() < part.end for part in named):
+                yield _Part(slot, *match.span())
 
 
 def _is_covered(text: str, parts: Sequence[_Part]) -> bool:
@@ -160,24 +149,13 @@ def _is_covered(text: str, parts: Sequence[_Part]) -> bool:
     return set(tokens(left)) <= _EMPTY
 
 
-def _office_span(question: Question) -> tuple[int, int] | None:
-    """Where the question's text has its office."""
-    office, _ = split_office(question.wording.words, question.language)
-    spans = list(words(question.text))
-    for at, first in enumerate(spans):
-        for last in spans[at : at + len(office)]:
-            if office and comparable(question.text[first.start : last.end], folded=question.folded) == office:
-                return first.start, last.end
-    return None
-
-
-def put_after_office(text: str, place: str) -> str:
+def put_after_office(question: Marked, place: str) -> str:
     """The question with the place after the office that it asks about."""
-    found = _office_span(understand(text))
-    return f"{text[: found[1]]} {place}{text[found[1] :]}" if found else text
+    text, found = question.text, question.office_span
+    return f"{text[: found.end]} {place}{text[found.end :]}" if found else text
 
 
-def _same_asked(fragment: str, parts: Sequence[_Part], before: Question, old: dict[Slot, _Part]) -> str:
+def _same_asked(fragment: str, parts: Sequence[_Part], before: Marked, old: dict[Slot, _Part]) -> str:
     """The fragment, asked what the earlier question asked, with the place and times that only that names."""
     has = {part.slot for part in parts}
     kept = (Slot.PLACE, Slot.PERIOD, Slot.YEAR, Slot.DATE)

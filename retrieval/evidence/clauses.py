@@ -11,7 +11,8 @@ from index.language.text import fold, tokens
 from index.language.words import comparable
 from index.types import Span
 from retrieval.evidence.matching import Candidate, question_pairs
-from retrieval.question.question import Question, QuestionKind
+from retrieval.question.question import Question
+from retrieval.question.types import QuestionKind
 from retrieval.types import ANSWER_MAX_CHARS
 
 SHORT_CHARS = 160

@@ -7,7 +7,8 @@ from typing import Any, Protocol
 
 from index.language.words import comparable, contains
 from index.types import Document
-from retrieval.question.question import Language, Question
+from retrieval.question.question import Question
+from retrieval.question.types import Language
 from retrieval.types import Evidence, ScoredSentence
 
 Pair = tuple[str, str]

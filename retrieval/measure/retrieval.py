@@ -3,23 +3,21 @@
 import random
 import sqlite3
 import warnings
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from index.language.text import fold
+from index.store.corpus import Corpus
 from index.store.rows import embedded_digest
 from index.types import Embedder, Vectors
-from retrieval.measure.ablation import Part, ablated_retriever
 from retrieval.measure.intervals import Interval, interval_of_mean
 from retrieval.measure.judged import Progress, open_judged
-from retrieval.question.mistyped import correct
-from retrieval.question.question import QuestionKind
-from retrieval.question.read import understand
+from retrieval.pipeline import QuestionAnswerer
+from retrieval.question.types import QuestionKind
 from retrieval.search.retriever import CANDIDATES
 
 
@@ -132,10 +130,10 @@ def _mean(values: Sequence[float]) -> float:
 def evaluate_retrieval(
     folder: Path,
     embedder: Embedder,
+    assemble: Callable[[Corpus], QuestionAnswerer],
     *,
     strip_marks: bool,
     progress: Progress,
-    without: Collection[Part] = (),
     sample: int | None = None,
 ) -> RetrievalFigures:
     """Index the folder's corpus in a throw-away place, ask its questions, and compare with its judgements.
@@ -143,9 +141,9 @@ def evaluate_retrieval(
     Args:
         folder: In BEIR layout.
         embedder: A `CachingEmbedder` makes a second run quick.
+        assemble: Makes what is served over a corpus.
         strip_marks: Ask the questions as typed without Vietnamese marks.
         progress: Told the step, how many are done and of how many.
-        without: Parts that are left out.
         sample: How many of the questions are asked, drawn always the same; all of them if there are no more, or if
             it is not given. The corpus is whole in any case.
 
@@ -153,15 +151,14 @@ def evaluate_retrieval(
         QuestionsUnreadable: If a file is missing, a line is malformed or no question is judged.
     """
     with open_judged(folder, embedder, progress=progress) as held:
-        retriever = ablated_retriever(held.corpus, held.snapshot, embedder, without)
-        corrected = str if Part.CORRECTION in without else partial(correct, spelling=held.snapshot.spelling)
+        answerer = assemble(held.corpus)
         run: dict[str, dict[str, float]] = {}
         kinds = []
         drawn = _drawn(held.asked, sample)
         for done, (identity, asked) in enumerate(drawn.items(), start=1):
-            question = understand(fold(asked) if strip_marks else asked, correct=corrected)
+            question = answerer.understand(fold(asked) if strip_marks else asked)
             best: dict[str, float] = {}
-            for hit in retriever.search(question, 2 * CANDIDATES):
+            for hit in answerer.retriever.search(question, 2 * CANDIDATES):
                 best.setdefault(held.document_of[hit.chunk_id], hit.score)
             run[identity] = best
             kinds.append(question.kind)

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from index.entities.offices import OFFICE_HEADS, OFFICE_WORDS
-from index.language.text import fold, normalise_word, words
+from index.language.text import fold, normalise_word
 from index.language.words import comparable
 from retrieval.question.english import vietnamese_terms
-from retrieval.question.question import Language
 from retrieval.question.roles import Role, roles_of
+from retrieval.question.types import Language
 
 _ASKS_HOLDER = (
     r"(?:là|la) (?:ai|đồng chí nào|dong chi nao|đ c nào|d c nao|người nào|nguoi nao|ông nào|bà nào|ong nao|ba nao)",
@@ -27,19 +28,30 @@ HOLDER_BEFORE = re.compile(
 _HOLDER_ENGLISH = re.compile(r"^who (?:is|was|were|are|holds|held|served as)\b", re.IGNORECASE)
 
 
-def asked_office(text: str, language: Language) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The office whose holder is asked for and the place after it; both empty if the question asks something else."""
-    plain = " ".join(text[span.start : span.end] for span in words(text))
-    if _HOLDER_ENGLISH.search(plain):
+class Held(NamedTuple):
+    """An office and the place after it, as comparable words: "bí thư huyện ủy" and "nam sách"; empty if none is."""
+
+    office: tuple[str, ...]
+    place: tuple[str, ...]
+
+
+def holder_asked(text: str, written: str, language: Language) -> Held:
+    """The office whose holder is asked for and its place; both empty if the question asks something else.
+
+    Args:
+        text: The question.
+        written: Its words, with a blank between.
+        language: How they are compared.
+    """
+    if _HOLDER_ENGLISH.search(written):
         stated = " ".join(vietnamese_terms(text))
-    elif HOLDER_BEFORE.search(plain):
-        stated = HOLDER_BEFORE.sub("", plain)
-    elif match := _HOLDER_AFTER.search(plain):
-        stated = plain[: match.start()]
+    elif HOLDER_BEFORE.search(written):
+        stated = HOLDER_BEFORE.sub("", written)
+    elif match := _HOLDER_AFTER.search(written):
+        stated = written[: match.start()]
     else:
-        return (), ()
-    office, place = split_office(comparable(stated, folded=language is not Language.VIETNAMESE), language)
-    return tuple(office), tuple(place)
+        return Held((), ())
+    return split_office(comparable(stated, folded=language is not Language.VIETNAMESE), language)
 
 
 @cache
@@ -50,7 +62,7 @@ def _office_words(folded: bool) -> tuple[frozenset[tuple[str, ...]], frozenset[s
     return heads, frozenset(map(change, OFFICE_WORDS)) | {word for head in heads for word in head}
 
 
-def split_office(said: Sequence[str], language: Language) -> tuple[list[str], list[str]]:
+def split_office(said: Sequence[str], language: Language) -> Held:
     """The office in these words and the place after it: "bí thư huyện ủy nam sách" → "bí thư huyện ủy", "nam sách"."""
     heads, inside = _office_words(language is not Language.VIETNAMESE)
     starts = (at for at in range(len(said)) for length in (1, 2, 3) if tuple(said[at : at + length]) in heads)
@@ -58,7 +70,7 @@ def split_office(said: Sequence[str], language: Language) -> tuple[list[str], li
     starts = (at for at in starts if not (at and fold(said[at - 1]) == "hoi" and fold(said[at]) == "dai"))
     start = next((at for at in starts if said[at] not in {"phó", "pho"} or said[at + 1 : at + 2] != []), None)
     if start is None:
-        return [], []
+        return Held((), ())
     end = start
     while end < len(said) and said[end] in inside and not (end > start and _begins_place(said, end, heads)):
         end += 1
@@ -67,7 +79,7 @@ def split_office(said: Sequence[str], language: Language) -> tuple[list[str], li
     while end < len(said) and roles[end] is Role.TERM and len(place) < 4 and not _ends_place(said, end):
         place.append(said[end])
         end += 1
-    return list(said[start : end - len(place)]), place if 0 < len(place) < 4 else []
+    return Held(tuple(said[start : end - len(place)]), tuple(place) if len(place) < 4 else ())
 
 
 _UNITS = frozenset({"huyen", "xa", "tinh", "phuong", "quan", "thi tran", "thanh pho"})
@@ -89,9 +101,3 @@ def _ends_place(said: Sequence[str], at: int) -> bool:
     following = fold(said[at + 1]) if at + 1 < len(said) else ""
     word = fold(said[at])
     return word[0].isdigit() or (word == "nam" and following.isdigit()) or (word, following) == ("nhiem", "ky")
-
-
-def is_office_alone(said: Sequence[str], language: Language) -> bool:
-    """Whether nothing but an office and a place is typed: who holds it is what a person wants to know."""
-    office, place = split_office(said, language)
-    return len(office) >= 2 and len(office) + len(place) == len(said)

@@ -5,7 +5,7 @@ import re
 from index.language.text import fold, words
 from index.language.words import comparable
 from index.lexicon.tables import from_lexicon, rows
-from retrieval.question.question import QuestionKind
+from retrieval.question.types import QuestionKind
 
 ENGLISH_KIND_PATTERNS: tuple[tuple[QuestionKind, str], ...] = (
     (QuestionKind.ATTENDANCE, r"who (attended|took part|participated)|(participants|attendees)"),

@@ -1,7 +1,6 @@
 """What a question asks, as a value."""
 
-from dataclasses import dataclass, field
-from enum import StrEnum
+from dataclasses import dataclass
 
 from index.entities.dates import WrittenDate
 from index.entities.document_numbers import DocumentNumber
@@ -9,37 +8,8 @@ from index.entities.lunar_years import LunarYear
 from index.entities.periods import DayRange, Period
 from index.language.numerals import Ordinal
 from index.language.text import has_marks
-
-
-class QuestionKind(StrEnum):
-    """What would answer it."""
-
-    WHO = "who"
-    OFFICE = "office"
-    ATTENDANCE = "attendance"
-    WHEN = "when"
-    WHERE = "where"
-    HOW_MANY = "how_many"
-    NUMBER = "number"
-    ABOUT = "about"
-    WHAT = "what"
-    OTHER = "other"
-
-
-class Language(StrEnum):
-    """In what the question is typed."""
-
-    VIETNAMESE = "vi"
-    WITHOUT_MARKS = "vi-ascii"
-    ENGLISH = "en"
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A person or place that a question names: as comparable words, and as it is shown."""
-
-    words: tuple[str, ...]
-    text: str = field(compare=False)
+from retrieval.question.marked import Marked
+from retrieval.question.types import Language, Name, QuestionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,15 +91,14 @@ class Question:
 
     Attributes:
         asked: As typed, cleaned, on one line, at most 1,000 characters.
-        text: The same with marks restored and slips mended.
+        marked: The whole question with marks restored, slips mended and what stands in it; what a later one leans on.
         names: People and places that it names; the evidence must hold them.
         asks_for_day: Whether a month or a year would not do.
         asks_for_list: Whether all of several are asked for ("những ai").
     """
 
     asked: str
-    text: str
-    language: Language
+    marked: Marked
     kind: QuestionKind
     wording: Wording
     names: tuple[Name, ...]
@@ -140,6 +109,16 @@ class Question:
     asks_for_list: bool
 
     @property
+    def text(self) -> str:
+        """The question as it was read, whole, with marks and capitals; offsets of what it names count in it."""
+        return self.marked.text
+
+    @property
+    def language(self) -> Language:
+        """In what it was typed; Vietnamese too where its marks could be restored."""
+        return self.marked.language
+
+    @property
     def restored(self) -> bool:
         """Whether its marks were not typed: those of a name may be wrong, for names are rare."""
         return has_marks(self.text) and not has_marks(self.asked)
@@ -147,4 +126,4 @@ class Question:
     @property
     def folded(self) -> bool:
         """Whether it is compared without marks."""
-        return self.language is not Language.VIETNAMESE
+        return self.marked.folded

@@ -6,7 +6,7 @@ from functools import cache
 
 from index.language.text import fold
 from index.language.words import comparable
-from retrieval.question.question import Language
+from retrieval.question.types import Language
 from retrieval.question.vocabulary import (
     CLEAR_WITHOUT_MARKS,
     FOLDED_STOP_PHRASES,

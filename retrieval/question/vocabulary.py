@@ -2,7 +2,7 @@
 
 from index.lexicon.documents import document_kinds
 from index.lexicon.tables import alternatives, from_lexicon
-from retrieval.question.question import QuestionKind
+from retrieval.question.types import QuestionKind
 
 # The first pattern that occurs decides. Every pattern is plain words, so that folding it is folding its words;
 # "<documents>" stands for the kinds of documents that have numbers.

@@ -14,7 +14,8 @@ from index.store.corpus import Corpus
 from index.types import Document, Embedder, Ids, Vectors
 from retrieval.evidence.constraints import lacks_count
 from retrieval.evidence.matching import describe
-from retrieval.question.question import Language, Question
+from retrieval.question.question import Question
+from retrieval.question.types import Language
 from retrieval.search.fusion import convex_combination
 from retrieval.search.scope import Scope
 from retrieval.types import Evidence, Hit, Reranker, ScoredSentence

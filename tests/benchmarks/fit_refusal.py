@@ -14,7 +14,6 @@ import hashlib
 import json
 from collections.abc import Collection, Sequence
 from dataclasses import astuple, dataclass, fields
-from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -32,9 +31,8 @@ from retrieval.evidence.confidence import Signs
 from retrieval.evidence.matching import Rarity, candidates
 from retrieval.measure.judged import open_judged, read_rows
 from retrieval.measure.retrieval import CachingEmbedder
-from retrieval.question.mistyped import correct
 from retrieval.question.question import Question
-from retrieval.question.read import understand
+from retrieval.reader import QuestionReader
 from retrieval.search.rarity import rarity_in
 from retrieval.search.rerank import FittedReranker, fitted_weights
 from retrieval.search.retriever import Retriever
@@ -80,9 +78,9 @@ def ask_folder(folder: Path, embedder: Embedder) -> list[Row]:
     with open_judged(folder, embedder, progress=lambda *_: None) as held:
         rarity = rarity_in(held.snapshot.lexical)
         retriever = LeavingOut(held.corpus, held.snapshot, embedder, FittedReranker(rarity, fitted_weights()))
-        corrected = partial(correct, spelling=held.snapshot.spelling)
+        reader = QuestionReader(held.snapshot.spelling)
         for identity, asked in held.asked.items():
-            question = understand(asked, correct=corrected)
+            question = reader.read(asked)
             digest = hashlib.sha256(min(held.judged[identity]).encode()).digest()
             own = {chunk for chunk, document in held.document_of.items() if document in held.judged[identity]}
             for hidden in ((), own):
@@ -101,7 +99,7 @@ def ask_files(files: Sequence[Path], data_dir: Path, embedder: Embedder) -> list
         retriever = Retriever(corpus, snapshot, embedder, FittedReranker(rarity, fitted_weights()))
         for held in (held for file in files for held in read_rows(file, required=("question",))):
             for asked in (held["question"], fold(held["question"])):
-                question = understand(asked, correct=partial(correct, spelling=snapshot.spelling))
+                question = QuestionReader(snapshot.spelling).read(asked)
                 if not question.offices.asked:
                     evidence = retriever.retrieve(question)
                     rows += row(question, evidence, rarity, answerable=held["answerable"], fold=-1)

@@ -13,7 +13,6 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass, fields
-from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -27,9 +26,8 @@ from index.types import Embedder
 from retrieval.evidence.matching import Rarity
 from retrieval.measure.judged import open_judged
 from retrieval.measure.retrieval import CachingEmbedder, measures
-from retrieval.question.mistyped import correct
 from retrieval.question.question import Question
-from retrieval.question.read import understand
+from retrieval.reader import QuestionReader
 from retrieval.search.rarity import rarity_in
 from retrieval.search.rerank import Features, features
 from retrieval.search.retriever import CANDIDATES, RERANKED, Retriever
@@ -95,9 +93,9 @@ def ask(folder: Path, embedder: Embedder, *, strip_marks: bool) -> list[Asked]:
     with open_judged(folder, embedder, progress=lambda *_: None) as held:
         recorder = Recorder(rarity_in(held.snapshot.lexical))
         retriever = Retriever(held.corpus, held.snapshot, embedder, recorder)
-        corrected = partial(correct, spelling=held.snapshot.spelling)
+        reader = QuestionReader(held.snapshot.spelling)
         for identity, asked in held.asked.items():
-            question = understand(fold(asked) if strip_marks else asked, correct=corrected)
+            question = reader.read(fold(asked) if strip_marks else asked)
             hits = retriever.search(question, 2 * CANDIDATES)
             documents = tuple(held.document_of[hit.chunk_id] for hit in hits)
             found.append(Asked(recorder.shown[:RERANKED], documents, held.judged[identity]))

@@ -12,8 +12,10 @@ from telegram.request import BaseRequest, RequestData
 
 from index.errors import DocumentNotFound
 from index.types import Document, Header
+from retrieval.citations import cite
 from retrieval.register.registry import Registry
-from retrieval.types import Answer, Status, Suggestion, cite
+from retrieval.types import Answer, Suggestion
+from tests.fakes import make_answer
 
 NAM_SACH_TEXT = (
     "Thứ ba, ngày 26/11/2024\n\n"
@@ -62,13 +64,13 @@ def found_answer(question: str = "bí thư huyện ủy nam sách là ai") -> An
         NAM_SACH, start, start + len(QUOTE), marker=1, heading="Ban Chấp hành Đảng bộ huyện", score=0.834567
     )
     text = "Bùi Văn Thăng, Tỉnh ủy viên, Bí thư Huyện ủy (theo tài liệu ngày 09/7/2020). [1]"
-    return Answer(question, Status.FOUND, text, (citation,), (), 41.23)
+    return make_answer(question, text, (citation,), elapsed_ms=41.23)
 
 
 def refusal(question: str = "Giá vàng hôm nay bao nhiêu?", *, suggested: bool = True) -> Answer:
     """An answer that nothing was found, with or without two suggestions."""
     suggestions = tuple(Suggestion(document.id, document.display_title) for document in (NAM_SACH, NAM_DONG))
-    return Answer(question, Status.NOT_FOUND, "", (), suggestions if suggested else (), 12.0)
+    return make_answer(question, suggestions=suggestions if suggested else (), elapsed_ms=12.0)
 
 
 class FakeAnswerer:

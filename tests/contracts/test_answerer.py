@@ -12,12 +12,11 @@ from index.language.text import tokens
 from index.store.corpus import Corpus
 from retrieval.answers.passages import ExtractiveAnswerer
 from retrieval.evidence.confidence import fitted_confidence
-from retrieval.question.read import understand
 from retrieval.search.rarity import rarity_in
 from retrieval.search.rerank import KeepOrder
 from retrieval.search.retriever import Retriever
 from retrieval.types import ANSWER_MAX_CHARS, QUOTE_MAX_CHARS, Answerer, Draft, Evidence
-from tests.fakes import HashedEmbedder, make_corpus, make_snapshot
+from tests.fakes import HashedEmbedder, make_corpus, make_snapshot, understand
 from tests.paths import SEEDS
 
 QUESTIONS = [

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from index.language.text import tokens
 from index.models.cross_encoder import open_cross_encoder
-from retrieval.question.read import understand
 from retrieval.search.rerank import CrossEncoderReranker, FittedReranker, KeepOrder, fitted_weights
 from retrieval.types import Evidence, Reranker
+from tests.fakes import understand
 from tests.index.tiny_models import write_tiny_cross_encoder
 from tests.retrieval.made_evidence import equally_rare, make_document, make_evidence
 

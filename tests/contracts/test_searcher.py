@@ -14,11 +14,10 @@ from index.language.text import fold, tokens
 from index.store.corpus import Corpus
 from index.types import Embedder
 from retrieval.question.question import Question
-from retrieval.question.read import understand
 from retrieval.search.rerank import KeepOrder
 from retrieval.search.retriever import DENSE_WEIGHT, DenseSearcher, LexicalSearcher, Retriever
 from retrieval.types import Searcher
-from tests.fakes import HashedEmbedder, make_corpus, make_snapshot
+from tests.fakes import HashedEmbedder, make_corpus, make_snapshot, understand
 
 TEXTS = {
     "a.txt": "Bí thư Huyện ủy Nam Sách chủ trì hội nghị.",

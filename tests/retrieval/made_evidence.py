@@ -8,8 +8,8 @@ from index.types import Document, Header
 from retrieval.answers.passages import ExtractiveAnswerer
 from retrieval.evidence.confidence import fitted_confidence
 from retrieval.evidence.matching import Candidate, candidates
-from retrieval.question.read import understand
 from retrieval.types import Draft, Evidence, ScoredSentence
+from tests.fakes import understand
 
 SIMILAR = 0.9
 """A cosine near the upper end of what the packaged model gives."""

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.assembly.assemble import assemble_answerer
+from bot.assembly.assemble import Way, assemble_answerer
 from index.entities.dates import find_dates
 from index.entities.document_numbers import find_document_numbers
 from index.entities.lunar_years import find_lunar_years
@@ -21,15 +21,17 @@ from index.entities.periods import find_periods, find_ranges
 from index.language.numerals import find_ordinals
 from index.store.corpus import Corpus, open_corpus
 from index.types import Vectors
+from retrieval.citations import verify_said
 from retrieval.conversation.followup import complete
 from retrieval.conversation.substitution import put_in_place, topic_of
 from retrieval.pipeline import QuestionAnswerer
+from retrieval.question.marked import mark
 from retrieval.question.mistyped import correct
-from retrieval.question.read import QUESTION_MAX_CHARS, understand
 from retrieval.question.relative_dates import resolve_dates
 from retrieval.question.vocabulary import FOLDED_STOP_PHRASES, STOP_PHRASES
-from retrieval.types import ANSWER_MAX_CHARS, Answer, Status, verify_said
-from tests.fakes import HashedEmbedder, index_folder, make_corpus, silent
+from retrieval.reader import QUESTION_MAX_CHARS
+from retrieval.types import ANSWER_MAX_CHARS, Answer, Status
+from tests.fakes import HashedEmbedder, index_folder, make_corpus, silent, understand
 from tests.paths import SEEDS
 from tests.retrieval.test_pipeline import TEXTS
 
@@ -112,7 +114,7 @@ class Library:
 
 def library_over(corpus: Corpus, data_dir: Path, embedder: HashedEmbedder, asked: Sequence[str] = ()) -> Library:
     """All that answers over this corpus, on a fixed day."""
-    answerer = assemble_answerer(corpus, embedder, data_dir, silent, today=lambda: TODAY)
+    answerer = assemble_answerer(corpus, embedder, data_dir, silent, way=Way(today=lambda: TODAY))
     return Library(corpus, answerer, tuple(asked))
 
 
@@ -281,8 +283,8 @@ def test_no_rule_takes_long_for_a_repeated_text(library: Library) -> None:
         lambda text: list(find_ranges(text, find_dates(text))),
         partial(resolve_dates, today=TODAY),
         partial(correct, spelling=library.answerer.retriever.snapshot.spelling),
-        partial(complete, earlier=earlier),
-        partial(put_in_place, before=understand(library.asked[0]), place="Nam Sách"),
+        lambda text: complete(mark(text), earlier),
+        lambda text: put_in_place(mark(text), mark(library.asked[0]), place="Nam Sách"),
         topic_of,
         understand,
     )

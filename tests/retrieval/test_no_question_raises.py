@@ -7,7 +7,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
-from bot.assembly.assemble import assemble_answerer
+from bot.assembly.assemble import Way, assemble_answerer
 from retrieval.types import Answer
 from tests.fakes import HashedEmbedder, make_corpus, silent
 
@@ -80,7 +80,7 @@ def test_no_question_raises(texts: list[str], asked: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         data_dir = Path(folder)
         with make_corpus(data_dir, embedder, {f"{at}.txt": text for at, text in enumerate(texts)}) as corpus:
-            answerer = assemble_answerer(corpus, embedder, data_dir, silent, today=lambda: TODAY)
+            answerer = assemble_answerer(corpus, embedder, data_dir, silent, way=Way(today=lambda: TODAY))
             earlier: list[Answer] = []
             for question in asked:
                 earlier.append(answerer.answer(question, earlier[-3:]))

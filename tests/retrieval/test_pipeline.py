@@ -3,7 +3,7 @@
 import datetime
 import math
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 from hypothesis import given
@@ -11,13 +11,15 @@ from hypothesis import strategies as st
 
 from index.errors import CitationMismatch
 from retrieval.answers.passages import ExtractiveAnswerer
+from retrieval.citations import cite
 from retrieval.evidence.confidence import fitted_confidence
 from retrieval.pipeline import MAX_SUGGESTIONS, QuestionAnswerer
 from retrieval.question.question import Question
+from retrieval.reader import QuestionReader
 from retrieval.search.rarity import rarity_in
 from retrieval.search.rerank import KeepOrder
 from retrieval.search.retriever import Retriever
-from retrieval.types import Draft, Evidence, Status, Suggestion, cite
+from retrieval.types import Answerer, Draft, Evidence, Status, Suggestion
 from tests.fakes import HashedEmbedder, make_corpus, make_snapshot
 from tests.sentences import saying
 
@@ -56,10 +58,17 @@ def retriever(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Retriever]:
         yield Retriever(corpus, make_snapshot(corpus, data_dir), embedder, KeepOrder())
 
 
+def over(
+    retriever: Retriever, answerer: Answerer, *, today: Callable[[], datetime.date] = datetime.date.today
+) -> QuestionAnswerer:
+    """What answers with this answerer."""
+    return QuestionAnswerer(QuestionReader(retriever.snapshot.spelling, today=today), retriever, answerer)
+
+
 @pytest.fixture(scope="module")
 def answerer(retriever: Retriever) -> QuestionAnswerer:
     """The answerer that the project uses, over these documents."""
-    return QuestionAnswerer(retriever, ExtractiveAnswerer(rarity_in(retriever.snapshot.lexical), fitted_confidence()))
+    return over(retriever, ExtractiveAnswerer(rarity_in(retriever.snapshot.lexical), fitted_confidence()))
 
 
 def test_what_is_found_is_answered(answerer: QuestionAnswerer) -> None:
@@ -76,7 +85,7 @@ def test_a_draft_becomes_the_answer(retriever: Retriever) -> None:
     """What the answerer says of the best evidence is the answer, word for word."""
     scripted = Scripted()
 
-    found = QuestionAnswerer(retriever, scripted).answer("trồng 50 ha rừng")
+    found = over(retriever, scripted).answer("trồng 50 ha rừng")
 
     assert (found.status, found.text, found.citations[0].source) == (Status.FOUND, "Các [1]", "b.txt")
     assert scripted.asked[0].text == "trồng 50 ha rừng"
@@ -87,7 +96,7 @@ def test_what_is_not_found_has_the_nearest_documents_as_suggestions(retriever: R
     """Not found: up to three documents of the evidence, best first, each once, by id and title."""
     scripted = Scripted(declines=True)
 
-    found = QuestionAnswerer(retriever, scripted).answer("Các xã trồng rừng và trồng cây ở đâu?")
+    found = over(retriever, scripted).answer("Các xã trồng rừng và trồng cây ở đâu?")
 
     best = [item.document for item in scripted.evidence]
     assert (found.status, found.text, found.citations) == (Status.NOT_FOUND, "", ())
@@ -121,7 +130,7 @@ def test_what_is_not_met_is_said(
     """A refusal tells what no document has, and what the nearest sentence has not."""
     found = answerer.answer(asked)
 
-    assert (found.status, found.absent, found.unmet) == (Status.NOT_FOUND, absent, unmet)
+    assert (found.status, found.absent, found.said.unmet) == (Status.NOT_FOUND, absent, unmet)
 
 
 def test_a_follow_up_is_completed_and_shown(answerer: QuestionAnswerer) -> None:
@@ -138,7 +147,7 @@ def test_a_follow_up_is_completed_and_shown(answerer: QuestionAnswerer) -> None:
 def test_today_is_given(retriever: Retriever) -> None:
     """Yesterday is the day before the one that the clock gives, and is shown as a date."""
     rarity = rarity_in(retriever.snapshot.lexical)
-    answerer = QuestionAnswerer(
+    answerer = over(
         retriever, ExtractiveAnswerer(rarity, fitted_confidence()), today=lambda: datetime.date(2020, 7, 10)
     )
 
@@ -159,13 +168,13 @@ def test_an_answer_that_says_more_than_it_cites_is_never_given(retriever: Retrie
             return Draft("Lê Văn Bình [1]", (cite(evidence[0].document, 0, 3, marker=1, heading=None, score=0.5),))
 
     with pytest.raises(CitationMismatch, check=saying("Lê")):
-        QuestionAnswerer(retriever, Inventing()).answer("trồng 50 ha rừng")
+        over(retriever, Inventing()).answer("trồng 50 ha rừng")
 
 
 @pytest.mark.parametrize("asked", ["", " \n\t ", "🙂🙂🙂", "?!… — ()", "\u200b\ufeff", "\u0301"])
 def test_a_question_without_words_is_refused_without_a_search(retriever: Retriever, asked: str) -> None:
     """Nothing, pictures and punctuation find nothing and suggest nothing."""
-    found = QuestionAnswerer(retriever, Scripted()).answer(asked)
+    found = over(retriever, Scripted()).answer(asked)
 
     assert (found.question, found.status, found.suggestions) == (asked, Status.NOT_FOUND, ())
 

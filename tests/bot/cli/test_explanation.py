@@ -1,10 +1,11 @@
 """How a question was read, for people."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from bot.cli.explanation import explain
+from retrieval.question.marked import mark
 from retrieval.question.question import Numbers, Offices, Question, Times, Wording
-from retrieval.question.read import understand
+from tests.fakes import understand
 
 
 def test_every_field_that_the_question_has_is_shown() -> None:
@@ -31,12 +32,13 @@ def test_no_field_is_left_out() -> None:
     groups = (Wording, Offices, Numbers, Times)
     values = sum(len(fields(part)) for part in (Question, *groups)) - len(groups)
 
-    assert len(explain(understand("họp"))) == values - len({"words", "topic"})
+    # Of what is marked its text and its language are shown.
+    assert len(explain(understand("họp"))) == values - len({"words", "topic", "marked"}) + len({"text", "language"})
 
 
 def test_restored_marks_are_said_to_be() -> None:
     """Where marks were not typed, the language line says so."""
-    shown = explain(understand("hop gi", correct=lambda _: "họp gì"))
+    shown = explain(replace(understand("hop gi"), marked=mark("họp gì")))
 
     assert (shown["Câu hỏi"], shown["Hiểu là"]) == ("hop gi", "họp gì")
     assert shown["Ngôn ngữ"] == "tiếng Việt có dấu, dấu được thêm lại"

@@ -1,10 +1,10 @@
 """An answer as JSON."""
 
 import json
-from dataclasses import replace
 
 from bot.presentation.answer_json import answer_as_json
 from tests.bot.fakes import QUOTE, found_answer, refusal
+from tests.fakes import read_as
 
 
 def test_found_answer() -> None:
@@ -42,7 +42,7 @@ def test_found_answer() -> None:
 
 def test_question_that_was_mended() -> None:
     """How a mended question was understood stands after the question as it was asked."""
-    answer = replace(found_answer("bi thu"), understood="bí thư")
+    answer = read_as(found_answer("bi thu"), "bí thư")
     assert list(answer_as_json(answer).items())[:2] == [("question", "bi thu"), ("understood", "bí thư")]
 
 

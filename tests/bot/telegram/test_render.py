@@ -23,9 +23,11 @@ from bot.telegram.render import (
     render_text,
     shorten,
 )
-from retrieval.types import Answer, Status, Suggestion, cite
+from retrieval.citations import cite
+from retrieval.types import Answer, Draft, Suggestion
 from tests.bot.fakes import NAM_DONG, NAM_SACH, QUOTE, found_answer, make_document, refusal
 from tests.bot.telegram_parser import parse_html
+from tests.fakes import make_answer, read_as
 from tests.paths import GOLDEN
 
 MESSAGES = GOLDEN / "messages"
@@ -127,14 +129,14 @@ def test_document_matches_golden() -> None:
 def test_source_without_date_and_heading() -> None:
     """A source whose date is unknown says so and invents no heading."""
     citation = cite(NAM_DONG, 0, 24, marker=1, heading=None, score=0.5)
-    (message,) = render_answer(Answer("q", Status.FOUND, "Cuối năm 2020. [1]", (citation,), (), 1.0))
+    (message,) = render_answer(make_answer("q", "Cuối năm 2020. [1]", (citation,)))
     assert message.plain == "Cuối năm 2020. [1]\n\n[1] Tin, huyện Nam Đông\nKhông rõ ngày\n“Hội nghị cuối năm 2020 c”"
 
 
 def test_every_source_has_its_own_quotation_and_button() -> None:
     """Two sources are two folded quotations and two buttons, in the order of the marks."""
     citations = tuple(cite(NAM_SACH, at, at + 10, marker=at, heading=None, score=0.5) for at in (1, 2))
-    (message,) = render_answer(Answer("q", Status.FOUND, "Một [1]\nhai [2]", citations, (), 1.0))
+    (message,) = render_answer(make_answer("q", "Một [1]\nhai [2]", citations))
     kinds = [kind for kind, _, _ in parse_html(message.html).entities]
     assert kinds == ["Bold", "Bold", "ExpandableBlockQuote", "Bold", "ExpandableBlockQuote", "Bold"]
     assert [button.text for button in message.buttons] == ["[1] Xem trong tài liệu", "[2] Xem trong tài liệu"]
@@ -144,16 +146,16 @@ def test_bracketed_numbers_of_the_document_are_no_marks() -> None:
     """Of the numbers in brackets only the one that ends a line, in the order of the sources, is bold as a mark."""
     citations = tuple(cite(NAM_SACH, at, at + 10, marker=at, heading=None, score=0.5) for at in (1, 2))
     text = "15 tỷ đồng [1][2] [1]\nTheo [1] và [2] [2]"
-    (message,) = render_answer(Answer("q", Status.FOUND, text, citations, (), 1.0))
+    (message,) = render_answer(make_answer("q", text, citations))
     assert message.html.startswith("15 tỷ đồng [1][2] <b>[1]</b>\nTheo [1] và [2] <b>[2]</b>\n\n")
-    (message,) = render_answer(Answer("q", Status.FOUND, "Theo [1]:\nNgày 9 [2]", citations[:1], (), 1.0))
+    (message,) = render_answer(make_answer("q", "Theo [1]:\nNgày 9 [2]", citations[:1]))
     assert message.html.startswith("Theo [1]:\nNgày 9 [2]\n\n")
 
 
 @pytest.mark.parametrize("answer", [found_answer(), refusal()], ids=["found", "refused"])
 def test_question_that_was_mended_is_shown(answer: Answer) -> None:
     """How the question was understood stands in italics before the answer or refusal where it was mended."""
-    (message,) = render_answer(replace(answer, understood="bí thư <huyện>"))
+    (message,) = render_answer(read_as(answer, "bí thư <huyện>"))
     assert message.html == f"<i>Hiểu là: “bí thư &lt;huyện&gt;”</i>\n\n{render_answer(answer)[0].html}"
     assert_fit_for_telegram((message,))
 
@@ -163,7 +165,7 @@ def test_documents_that_disagree_have_their_days() -> None:
     citations = tuple(
         cite(document, 0, 5, marker=at, heading=None, score=0.5) for at, document in enumerate((NAM_SACH, NAM_DONG), 1)
     )
-    (message,) = render_answer(Answer("q", Status.FOUND, "A [1]\nB [2]", citations, (), 1.0))
+    (message,) = render_answer(make_answer("q", "A [1]\nB [2]", citations))
     assert message.html.startswith("A <b>[1]</b> (ngày 09/07/2020)\nB <b>[2]</b> (không rõ ngày)\n\n")
 
 
@@ -177,7 +179,7 @@ def test_documents_that_disagree_have_their_days() -> None:
 )
 def test_what_is_not_met_is_said(absent: tuple[str, ...], unmet: tuple[str, ...], said: str) -> None:
     """A refusal says what no document has, or else what no sentence that would answer has."""
-    (message,) = render_answer(replace(refusal(), absent=absent, unmet=unmet))
+    (message,) = render_answer(replace(refusal(), absent=absent, said=Draft("", (), unmet)))
     assert message.plain.startswith(f"{messages.NOT_FOUND} {said}\n\n")
     assert_fit_for_telegram((message,))
 
@@ -185,7 +187,7 @@ def test_what_is_not_met_is_said(absent: tuple[str, ...], unmet: tuple[str, ...]
 def test_inferred_year_of_a_source_is_said_to_be() -> None:
     """Where the year of a source was inferred from its content, that is said beside it."""
     citation = cite(make_document(date_inferred=True), 0, 5, marker=1, heading=None, score=0.5)
-    (message,) = render_answer(Answer("q", Status.FOUND, "Thứ [1]", (citation,), (), 1.0))
+    (message,) = render_answer(make_answer("q", "Thứ [1]", (citation,)))
     assert "\nNgày 09/07/2020 (năm suy ra từ nội dung)\n" in message.plain
 
 
@@ -193,7 +195,7 @@ def test_long_answer_goes_into_several_messages_with_buttons_under_the_last() ->
     """Six sources of 1,000 characters are split between sources, never inside one."""
     document = make_document("Nội dung của một tài liệu dài. " * 300)
     citations = tuple(cite(document, at, at + 1000, marker=at + 1, heading=None, score=0.5) for at in range(6))
-    rendered = render_answer(Answer("q", Status.FOUND, "Dài. [1]", citations, (), 1.0))
+    rendered = render_answer(make_answer("q", "Dài. [1]", citations))
     assert_fit_for_telegram(rendered)
     assert [message.plain.count("“") for message in rendered] == [3, 3]
     assert [len(message.buttons) for message in rendered] == [0, 6]

@@ -3,9 +3,11 @@
 import pytest
 
 from bot.core import Core
-from retrieval.types import Answer, Status, Suggestion, cite
+from retrieval.citations import cite
+from retrieval.types import Suggestion
 from tests.bot.fakes import FakeAnswerer, FakeLibrary, make_document
 from tests.bot.page_client import Page, ask, get
+from tests.fakes import make_answer
 
 EVIL = "<script>alert(\"1\")</script>&'x'"
 
@@ -20,9 +22,9 @@ def test_everything_is_escaped(core: Core, answerer: FakeAnswerer, library: Fake
     citation = cite(document, 6, 6 + len(EVIL), marker=1, heading=EVIL, score=0.5)
     suggestion = Suggestion(document.id, EVIL)
     answerer.act = lambda question: (
-        Answer(question, Status.NOT_FOUND, "", (), (suggestion,), 1.0)
+        make_answer(question, suggestions=(suggestion,))
         if "gợi ý" in question
-        else Answer(question, Status.FOUND, f"{EVIL} [1]", (citation,), (), 1.0)
+        else make_answer(question, f"{EVIL} [1]", (citation,))
     )
     for response in (
         ask(core, EVIL),

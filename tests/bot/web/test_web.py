@@ -10,9 +10,11 @@ from bot.core import Core
 from bot.messages import answers as messages
 from bot.presentation.answer_json import answer_as_json
 from index.errors import CorpusMismatch
-from retrieval.types import Answer, Status, cite
+from retrieval.citations import cite
+from retrieval.types import Answer, Draft
 from tests.bot.fakes import NAM_DONG, NAM_SACH, QUOTE, FakeAnswerer, FakeLibrary, found_answer, make_document, refusal
 from tests.bot.page_client import Page, ask, get
+from tests.fakes import make_answer, read_as
 from tests.paths import GOLDEN
 from tests.sentences import said
 
@@ -78,7 +80,7 @@ def test_marks_lead_to_their_sources(core: Core) -> None:
 def test_bracketed_number_of_the_document_stays_text(core: Core, answerer: FakeAnswerer) -> None:
     """A number in brackets that the document itself has is no link."""
     citation = cite(NAM_SACH, 0, 5, marker=1, heading=None, score=0.5)
-    answerer.act = lambda question: Answer(question, Status.FOUND, "15 tỷ đồng [1][2] [1]", (citation,), (), 1.0)
+    answerer.act = lambda question: make_answer(question, "15 tỷ đồng [1][2] [1]", (citation,))
     text = ask(core, "q").text
     assert '<p class="text">15 tỷ đồng [1][2] <a class="mark" href="#nguon-1">[1]</a></p>' in text
 
@@ -86,7 +88,7 @@ def test_bracketed_number_of_the_document_stays_text(core: Core, answerer: FakeA
 @pytest.mark.parametrize("answer", [found_answer(), refusal()], ids=["found", "refused"])
 def test_question_that_was_mended_is_shown(answer: Answer, core: Core, answerer: FakeAnswerer) -> None:
     """How the question was understood stands before the answer or refusal where it was mended, and as JSON."""
-    answerer.act = lambda _: replace(answer, understood="bí thư <huyện>")
+    answerer.act = lambda _: read_as(answer, "bí thư <huyện>")
     text = ask(core, "bi thu").text
     assert '</h2><p class="understood">Hiểu là: “bí thư &lt;huyện&gt;”</p><p class="text">' in text
     assert get(core, "/api/ask?q=bi").json()["understood"] == "bí thư <huyện>"
@@ -114,7 +116,7 @@ def test_what_is_no_question_before_is_passed_over(after: str, core: Core, answe
 
 def test_what_is_not_met_is_said(core: Core, answerer: FakeAnswerer) -> None:
     """A refusal says what no document has."""
-    answerer.act = lambda question: replace(refusal(question), absent=("Củ <Chi>",), unmet=("Củ <Chi>",))
+    answerer.act = lambda question: replace(refusal(question), absent=("Củ <Chi>",), said=Draft("", (), ("Củ <Chi>",)))
     assert "Không có tài liệu nào về Củ &lt;Chi&gt;.</p>" in ask(core, "q").text
 
 
@@ -123,7 +125,7 @@ def test_documents_that_disagree_have_their_days(core: Core, answerer: FakeAnswe
     citations = tuple(
         cite(document, 0, 5, marker=at, heading=None, score=0.5) for at, document in enumerate((NAM_SACH, NAM_DONG), 1)
     )
-    answerer.act = lambda question: Answer(question, Status.FOUND, "A [1]\nB [2]", citations, (), 1.0)
+    answerer.act = lambda question: make_answer(question, "A [1]\nB [2]", citations)
     text = Page(ask(core, "q").text).text
     assert "A [1] (ngày 09/07/2020)" in text
     assert "B [2] (không rõ ngày)" in text
@@ -132,7 +134,7 @@ def test_documents_that_disagree_have_their_days(core: Core, answerer: FakeAnswe
 def test_inferred_year_of_a_source_is_said_to_be(core: Core, answerer: FakeAnswerer) -> None:
     """Where the year of a source was inferred from its content, that is said beside it."""
     citation = cite(make_document(date_inferred=True), 0, 5, marker=1, heading=None, score=0.5)
-    answerer.act = lambda question: Answer(question, Status.FOUND, "Thứ [1]", (citation,), (), 1.0)
+    answerer.act = lambda question: make_answer(question, "Thứ [1]", (citation,))
     assert '<span class="date">Ngày 09/07/2020 (năm suy ra từ nội dung)</span>' in ask(core, "q").text
 
 

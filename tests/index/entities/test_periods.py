@@ -6,7 +6,7 @@ import pytest
 
 from index.entities.dates import find_dates
 from index.entities.periods import DayRange, find_periods, find_ranges
-from retrieval.question.read import understand
+from tests.fakes import understand
 
 
 @pytest.mark.parametrize(

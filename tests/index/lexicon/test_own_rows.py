@@ -11,8 +11,8 @@ from index.lexicon.documents import document_kinds
 from index.lexicon.tables import Row, rows, use_lexicon
 from index.structure.letterhead import read_letterhead
 from index.structure.lines import read_lines
-from retrieval.question.question import QuestionKind
-from retrieval.question.read import understand
+from retrieval.question.types import QuestionKind
+from tests.fakes import understand
 
 Teach = Callable[[str, dict[str, str]], None]
 

@@ -13,8 +13,8 @@ from retrieval.answers.holders import MAX_PEOPLE
 from retrieval.answers.passages import ExtractiveAnswerer
 from retrieval.evidence.clauses import LIST_CHARS, held_in
 from retrieval.evidence.confidence import fitted_confidence
-from retrieval.question.read import understand
 from retrieval.types import ANSWER_MAX_CHARS, Draft
+from tests.fakes import understand
 from tests.retrieval.made_evidence import answer, equally_rare, make_document, make_evidence
 
 VAN_HO = make_document(

@@ -73,7 +73,7 @@ def test_questions_of_the_register_are_answered_from_it(seeds: QuestionAnswerer,
     """Officials, meetings and directives come from facts, in the document's words, with their source."""
     answer = seeds.answer(question)
 
-    assert answer.from_register
+    assert answer.said.from_register
     assert said in " ".join(answer.text.split())
 
 
@@ -90,7 +90,7 @@ def test_other_questions_go_to_the_passages(seeds: QuestionAnswerer, question: s
     """What is no fact of the register is answered from passages."""
     answer = seeds.answer(question)
 
-    assert (answer.status, answer.from_register) == (Status.FOUND, False)
+    assert (answer.status, answer.said.from_register) == (Status.FOUND, False)
 
 
 @pytest.mark.parametrize(
@@ -105,14 +105,18 @@ def test_what_no_document_says_of_a_known_one_is_said(seeds: QuestionAnswerer, q
     """Nothing near it is quoted instead: that nothing is said is the answer."""
     answer = seeds.answer(question)
 
-    assert answer.unstated is not None
-    assert (answer.status, answer.unstated.what, answer.unstated.of) == (Status.NOT_FOUND, what, "Chỉ thị 05-CT/HU")
+    assert answer.said.unstated is not None
+    assert (answer.status, answer.said.unstated.what, answer.said.unstated.of) == (
+        Status.NOT_FOUND,
+        what,
+        "Chỉ thị 05-CT/HU",
+    )
 
 
 def test_who_holds_an_office_is_said_as_of_a_day(seeds: QuestionAnswerer) -> None:
     """An office is held at a time; what a meeting decided or a document says is not."""
-    assert seeds.answer("Bí thư Huyện ủy Nam Sách là ai?").as_of
-    assert not seeds.answer("Chỉ thị 05-CT/HU về công tác gì?").as_of
+    assert seeds.answer("Bí thư Huyện ủy Nam Sách là ai?").said.as_of
+    assert not seeds.answer("Chỉ thị 05-CT/HU về công tác gì?").said.as_of
 
 
 def test_holders_of_two_days_are_both_said_newest_first(tmp_path: Path) -> None:
@@ -126,7 +130,7 @@ def test_holders_of_two_days_are_both_said_newest_first(tmp_path: Path) -> None:
 
     answer = ask(tmp_path, texts, "Bí thư Huyện ủy Yên Mô là ai?")
 
-    assert answer.from_register
+    assert answer.said.from_register
     assert [line.split(",")[0] for line in answer.text.split("\n")] == ["Võ Thị Sáu", "Lê Văn Tám"]
 
 
@@ -137,7 +141,7 @@ def test_a_replaced_document_is_not_quoted_alone(tmp_path: Path, question: str) 
     """From the register or from a passage: the words that replaced it stand beside, cited."""
     answer = ask(tmp_path, {"a.txt": NEWER, "b.txt": OLDER}, question)
 
-    (held,) = answer.superseded
+    (held,) = answer.said.superseded
     assert (held.title, held.relation, held.by) == ("Kế hoạch 104/KH-UBND", "thay thế", "Kế hoạch 118/KH-UBND")
     assert held.by_date == datetime.date(2023, 8, 20)
     assert "thay thế Kế hoạch số 104/KH-UBND" in answer.citations[held.marker - 1].quote
@@ -147,7 +151,7 @@ def test_whether_a_document_is_in_force(tmp_path: Path) -> None:
     """What replaced it is the answer."""
     answer = ask(tmp_path, {"a.txt": NEWER, "b.txt": OLDER}, "Kế hoạch 104/KH-UBND còn hiệu lực không?")
 
-    assert answer.from_register
+    assert answer.said.from_register
     assert "thay thế Kế hoạch số 104/KH-UBND" in answer.text
 
 
@@ -170,7 +174,7 @@ def test_what_documents_do_to_each_other(tmp_path: Path, question: str, said: st
 
     answer = ask(tmp_path, texts, question)
 
-    assert answer.from_register
+    assert answer.said.from_register
     assert said in " ".join(answer.text.split())
 
 
@@ -186,7 +190,7 @@ def test_tasks_are_given_to_whom_the_question_names(tmp_path: Path) -> None:
     """Who is only mentioned in another's task is not given it."""
     answer = ask(tmp_path, {"a.txt": TASKS}, "Hội nghị giao ban tháng 5 của Huyện ủy Yên Mô giao Phòng Nội vụ việc gì?")
 
-    assert answer.from_register
+    assert answer.said.from_register
     assert "sắp xếp thôn" in answer.text
     assert "Kiểm lâm" not in answer.text
 
@@ -195,10 +199,10 @@ def test_a_circular_replacement_says_the_newer(tmp_path: Path) -> None:
     """The newer one is in force, whatever the older one's text says."""
     texts = {"a.txt": NEWER, "b.txt": CIRCULAR}
 
-    assert [s.title for s in ask(tmp_path / "1", texts, "Kế hoạch 104/KH-UBND về việc gì?").superseded] == [
+    assert [s.title for s in ask(tmp_path / "1", texts, "Kế hoạch 104/KH-UBND về việc gì?").said.superseded] == [
         "Kế hoạch 104/KH-UBND"
     ]
-    titles = [s.title for s in ask(tmp_path / "2", texts, "Kế hoạch 118/KH-UBND về việc gì?").superseded]
+    titles = [s.title for s in ask(tmp_path / "2", texts, "Kế hoạch 118/KH-UBND về việc gì?").said.superseded]
     assert "Kế hoạch 118/KH-UBND" not in titles
 
 
@@ -212,7 +216,7 @@ def test_a_correction_is_said_beside_the_quote(tmp_path: Path) -> None:
         (entry,) = Registry(corpus, corrections).officials()
         identity = entry.records[0].id
         corrections.add(identity, {"name": "Lê Văn Tâm"}, note="theo Quyết định 12", now=NOW)
-        (held,) = answerer.answer("Bí thư Huyện ủy Yên Mô là ai?").corrected
+        (held,) = answerer.answer("Bí thư Huyện ủy Yên Mô là ai?").said.corrected
         assert (held.marker, held.values, held.note) == (1, (("name", "Lê Văn Tâm"),), "theo Quyết định 12")
         corrections.add(identity, None, note="", now=NOW)
         assert answerer.answer("Bí thư Huyện ủy Yên Mô là ai?").status is Status.NOT_FOUND

@@ -1,11 +1,16 @@
 """Questions that lean on the one before, made whole."""
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from retrieval.citations import cite
 from retrieval.conversation.followup import complete
-from retrieval.types import Answer, Status, cite
+from retrieval.question.marked import mark
+from retrieval.types import Answer
+from tests.fakes import make_answer, read_as
 from tests.retrieval.made_evidence import make_document
 
 SECRETARY = "Bí thư Huyện ủy Nam Sách là ai?"
@@ -16,10 +21,15 @@ DIRECTIVE = "Chỉ thị 05-CT/HU ban hành ngày nào?"
 def answered(question: str, quote: str = "", *, title: str | None = None) -> Answer:
     """The answer to a question by this quote, or a refusal without one."""
     if not quote:
-        return Answer(question, Status.NOT_FOUND, "", (), (), 1.0)
+        return make_answer(question)
     document = make_document(quote, title=title)
     citation = cite(document, 0, len(quote), marker=1, heading=None, score=1.0)
-    return Answer(question, Status.FOUND, f"{quote} [1]", (citation,), (), 1.0)
+    return make_answer(question, f"{quote} [1]", (citation,))
+
+
+def whole_of(asked: str, earlier: Sequence[Answer]) -> str:
+    """What was typed, made whole."""
+    return complete(mark(asked), earlier)
 
 
 @pytest.mark.parametrize(
@@ -45,7 +55,7 @@ def answered(question: str, quote: str = "", *, title: str | None = None) -> Ans
 )
 def test_a_part_in_the_place_of_another(before: str, asked: str, whole: str) -> None:
     """After "còn" what was asked is asked of another office, place, time, number or matter."""
-    assert complete(asked, [answered(before)]) == whole
+    assert whole_of(asked, [answered(before)]) == whole
 
 
 @pytest.mark.parametrize(
@@ -67,7 +77,7 @@ def test_a_part_in_the_place_of_another(before: str, asked: str, whole: str) -> 
 )  # fmt: skip
 def test_what_is_left_out(before: str, asked: str, whole: str) -> None:
     """A question of nothing but what any matter has is asked of the meeting, document, person or matter before."""
-    assert complete(asked, [answered(before)]) == whole
+    assert whole_of(asked, [answered(before)]) == whole
 
 
 @pytest.mark.parametrize(
@@ -81,19 +91,19 @@ def test_what_is_left_out(before: str, asked: str, whole: str) -> None:
 )
 def test_what_is_pointed_at(asked: str, whole: str) -> None:
     """A person of the answer and a place of the question take the place of the words that point at them."""
-    assert complete(asked, [answered(SECRETARY, "Bùi Văn Thăng, Bí thư Huyện ủy")]) == whole
+    assert whole_of(asked, [answered(SECRETARY, "Bùi Văn Thăng, Bí thư Huyện ủy")]) == whole
 
 
 def test_a_document_that_is_pointed_at() -> None:
     """A kind of document with a pointing word is the one named before."""
-    assert complete("Chỉ thị đó nói gì?", [answered(DIRECTIVE)]) == "Chỉ thị 05-CT/HU nói gì?"
+    assert whole_of("Chỉ thị đó nói gì?", [answered(DIRECTIVE)]) == "Chỉ thị 05-CT/HU nói gì?"
 
 
 def test_the_meeting_of_the_source() -> None:
     """Where the question names no meeting, the one in the source's title is meant."""
     before = answered(SECRETARY, "Bùi Văn Thăng, Bí thư Huyện ủy", title="Hội nghị lần thứ 2 Huyện ủy Nam Sách")
 
-    assert complete("họp ở đâu?", [before]) == "Hội nghị lần thứ 2 Huyện ủy Nam Sách họp ở đâu?"
+    assert whole_of("họp ở đâu?", [before]) == "Hội nghị lần thứ 2 Huyện ủy Nam Sách họp ở đâu?"
 
 
 def test_a_meeting_that_is_asked_for_is_not_leant_on() -> None:
@@ -102,26 +112,26 @@ def test_a_meeting_that_is_asked_for_is_not_leant_on() -> None:
         "Đồng chí Bùi Văn Thăng chủ trì hội nghị nào?", "Bùi Văn Thăng chủ trì", title="Hội nghị lần thứ 2 Nam Sách"
     )
 
-    assert complete("họp ngày nào?", [before]) == "Hội nghị lần thứ 2 Nam Sách họp ngày nào?"
+    assert whole_of("họp ngày nào?", [before]) == "Hội nghị lần thứ 2 Nam Sách họp ngày nào?"
 
 
 def test_an_office_without_a_place_is_of_the_place_before() -> None:
     """In a conversation about a district its offices are meant."""
-    assert complete("Phó Bí thư là ai?", [answered(SECRETARY)]) == "Phó Bí thư Nam Sách là ai?"
+    assert whole_of("Phó Bí thư là ai?", [answered(SECRETARY)]) == "Phó Bí thư Nam Sách là ai?"
 
 
 def test_a_matter_of_two_questions_ago() -> None:
     """What the last question does not name is taken from the one before it."""
     turns = [answered(SECRETARY), answered("Trần Văn An giữ chức gì?")]
 
-    assert complete("còn phó bí thư?", turns) == "Phó bí thư Nam Sách là ai?"
+    assert whole_of("còn phó bí thư?", turns) == "Phó bí thư Nam Sách là ai?"
 
 
 def test_the_question_as_it_was_read_is_leant_on() -> None:
     """What counts of an earlier question is how it was understood."""
-    before = Answer("bt hu nam sach", Status.NOT_FOUND, "", (), (), 1.0, understood=SECRETARY)
+    before = read_as(make_answer("bt hu nam sach"), SECRETARY)
 
-    assert complete("còn Nam Đông?", [before]) == "Bí thư Huyện ủy Nam Đông là ai?"
+    assert whole_of("còn Nam Đông?", [before]) == "Bí thư Huyện ủy Nam Đông là ai?"
 
 
 @pytest.mark.parametrize(
@@ -141,17 +151,17 @@ def test_the_question_as_it_was_read_is_leant_on() -> None:
 )
 def test_what_stands_by_itself_stays(asked: str) -> None:
     """A whole question is not touched, whatever was asked before."""
-    assert complete(asked, [answered(SECOND), answered(SECRETARY)]) == asked
+    assert whole_of(asked, [answered(SECOND), answered(SECRETARY)]) == asked
 
 
 @pytest.mark.parametrize("asked", ["còn chủ tịch UBND thì sao?", "họp ở đâu?", "đồng chí ấy là ai?"])
 def test_without_anything_before_nothing_is_added(asked: str) -> None:
     """The first question of a conversation stays as it is."""
-    assert complete(asked, []) == asked
+    assert whole_of(asked, []) == asked
 
 
 @given(asked=st.text(max_size=60), before=st.text(max_size=60))
 def test_any_text_is_completed_or_stays(asked: str, before: str) -> None:
     """No text raises."""
     for lead in ("", "còn "):
-        assert isinstance(complete(lead + asked, [answered(before), answered(SECOND)]), str)
+        assert isinstance(whole_of(lead + asked, [answered(before), answered(SECOND)]), str)

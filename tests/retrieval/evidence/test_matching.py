@@ -7,7 +7,7 @@ import pytest
 from index.language.words import contains
 from retrieval.evidence.constraints import unmet
 from retrieval.evidence.matching import candidates, question_pairs
-from retrieval.question.read import understand
+from tests.fakes import understand
 from tests.retrieval.made_evidence import candidate_of, equally_rare, make_document, make_evidence
 
 FOREST = make_document(

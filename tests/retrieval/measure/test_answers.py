@@ -10,8 +10,10 @@ import pytest
 
 from index.errors import QuestionsUnreadable
 from index.types import Document, Header
+from retrieval.citations import cite
 from retrieval.measure.answers import AnswerFigures, evaluate_answers
-from retrieval.types import Answer, Status, cite
+from retrieval.types import Answer
+from tests.fakes import make_answer
 from tests.sentences import saying, sentence
 
 TEXT = "Đồng chí Trần Văn An, Bí thư Huyện uỷ Vân Hồ, chủ trì hội nghị. Họp tại bản Nà Bai ngày 09/7/2020. Hết."
@@ -34,10 +36,10 @@ def found(text: str, *quotes: str, source: str = "x/a.txt") -> Answer:
         cite(document, TEXT.index(quote), TEXT.index(quote) + len(quote), marker=at, heading=None, score=1.0)
         for at, quote in enumerate(quotes, start=1)
     )
-    return Answer("?", Status.FOUND, text, citations, (), 1.0)
+    return make_answer("?", text, citations)
 
 
-REFUSED = Answer("?", Status.NOT_FOUND, "", (), (), 1.0)
+REFUSED = make_answer("?")
 
 
 def evaluate(

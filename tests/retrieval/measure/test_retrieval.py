@@ -8,12 +8,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from bot.assembly.assemble import served
 from index.errors import QuestionsUnreadable
-from retrieval.measure.ablation import Part
 from retrieval.measure.intervals import interval_of_mean
-from retrieval.measure.judged import read_rows
+from retrieval.measure.judged import Progress, read_rows
 from retrieval.measure.retrieval import CachingEmbedder, RetrievalFigures, evaluate_retrieval
-from tests.fakes import HashedEmbedder
+from retrieval.types import Part
+from tests.fakes import HashedEmbedder, silent
 from tests.sentences import saying, sentence
 
 CORPUS = [
@@ -57,15 +58,17 @@ def measure(
     strip: bool = False,
     without: Collection[Part] = BY_HAND,
     sample: int | None = None,
+    progress: Progress = lambda _step, _done, _total: None,
 ) -> RetrievalFigures:
     """The figures of a folder, with nothing told on the way."""
+    model = embedder or HashedEmbedder()
     return evaluate_retrieval(
         folder,
-        embedder or HashedEmbedder(),
+        model,
+        served(model, silent, without),
         strip_marks=strip,
-        without=without,
         sample=sample,
-        progress=lambda _step, _done, _total: None,
+        progress=progress,
     )
 
 
@@ -208,7 +211,7 @@ def test_progress_is_told_step_by_step(tmp_path: Path) -> None:
     told: list[tuple[str, int, int]] = []
     folder = write_folder(tmp_path)
 
-    evaluate_retrieval(folder, HashedEmbedder(), strip_marks=False, progress=lambda *step: told.append(step))
+    measure(folder, progress=lambda *step: told.append(step))
 
     assert [step for step in told if step[0] != "embed"] == [
         *(("read", done, 4) for done in (1, 2, 3, 4)),

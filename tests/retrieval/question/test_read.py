@@ -10,8 +10,11 @@ from hypothesis import strategies as st
 
 from index.language.text import fold
 from retrieval.question.asked_office import split_office
-from retrieval.question.question import Language, Name, Question, QuestionKind
-from retrieval.question.read import QUESTION_MAX_CHARS, understand
+from retrieval.question.marked import mark
+from retrieval.question.question import Question
+from retrieval.question.types import Language, Name, QuestionKind
+from retrieval.reader import QUESTION_MAX_CHARS
+from tests.fakes import understand
 
 # What each kind of question sounds like. Without marks every one is asked too.
 KINDS = [
@@ -241,9 +244,9 @@ def test_an_office_is_split_from_its_place() -> None:
     """Words without an office give neither, and what stands before the office is left out."""
     said = "hỏi bí thư tỉnh ủy hải dương".split()
 
-    assert split_office(said, Language.VIETNAMESE) == (["bí", "thư", "tỉnh", "ủy"], ["hải", "dương"])
-    assert split_office(["nam", "sách"], Language.VIETNAMESE) == ([], [])
-    assert split_office([], Language.VIETNAMESE) == ([], [])
+    assert split_office(said, Language.VIETNAMESE) == (("bí", "thư", "tỉnh", "ủy"), ("hải", "dương"))
+    assert split_office(["nam", "sách"], Language.VIETNAMESE) == ((), ())
+    assert split_office([], Language.VIETNAMESE) == ((), ())
 
 
 # Words
@@ -412,7 +415,7 @@ texts = st.one_of(
 
 def parts(question: Question) -> Question:
     """The question without its text."""
-    return replace(question, asked="", text="")
+    return replace(question, asked="", marked=mark(""))
 
 
 @given(text=texts)

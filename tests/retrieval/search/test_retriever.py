@@ -12,11 +12,10 @@ from index.caches.snapshot import Snapshot
 from index.ingest.ingest import built_with
 from index.store.corpus import Corpus, open_corpus
 from index.types import Chunk, Sentence, StoredChunk
-from retrieval.question.read import understand
 from retrieval.search.rerank import KeepOrder
 from retrieval.search.retriever import EVIDENCE_CHUNKS, Retriever
 from retrieval.types import Evidence
-from tests.fakes import HashedEmbedder, make_corpus, make_document, make_snapshot, store
+from tests.fakes import HashedEmbedder, make_corpus, make_document, make_snapshot, store, understand
 
 LINE = "Trồng rừng ở xã {} rất tốt và có nhiều việc hay cho người dân trong vùng."
 

@@ -6,11 +6,10 @@ from pathlib import Path
 import pytest
 
 from index.store.corpus import Corpus, open_corpus
-from retrieval.question.read import understand
 from retrieval.search.rerank import KeepOrder
 from retrieval.search.retriever import Retriever
 from retrieval.search.scope import MAX_DOCUMENTS, Scope
-from tests.fakes import HashedEmbedder, index_folder, make_corpus, make_snapshot
+from tests.fakes import HashedEmbedder, index_folder, make_corpus, make_snapshot, understand
 
 TEXTS = {
     "nam-sach.txt": "Huyện ủy Nam Sách họp ngày 09/7/2020\n\nNgày 09/7/2020, Huyện ủy Nam Sách tổ chức hội nghị.\n\n"

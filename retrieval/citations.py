@@ -1,0 +1,51 @@
+"""Citations: made of spans of documents, and every word of an answer held against them."""
+
+import re
+from collections.abc import Sequence
+
+from index.errors import CitationMismatch
+from index.language.text import normalise_word, tokens, words
+from index.types import Document
+from retrieval.types import QUOTE_MAX_CHARS, Citation
+
+_MARKER = re.compile(r"\[\d+\]")
+
+
+def cite(document: Document, start: int, end: int, *, marker: int, heading: str | None, score: float) -> Citation:
+    """A citation whose quote is verified to be `document.text[start:end]`.
+
+    Raises:
+        CitationMismatch: If the span is empty, outside the text, or longer than 1,000 characters.
+    """
+    if not 0 <= start < end <= len(document.text) or end - start > QUOTE_MAX_CHARS:
+        raise CitationMismatch("quote_outside_document", start=start, end=end, source=document.source)
+    return Citation(
+        marker=marker,
+        document_id=document.id,
+        source=document.source,
+        title=document.display_title,
+        date=document.header.date,
+        date_inferred=document.header.date_inferred,
+        heading=heading,
+        start=start,
+        end=end,
+        quote=document.text[start:end],
+        score=score,
+        place=document.header.place,
+    )
+
+
+def verify_said(text: str, citations: Sequence[Citation]) -> None:
+    """Check that every number, date and name of an answer stands in a quote that it cites.
+
+    Whatever wrote the text: a number is a run of digits, a name a word with a capital, either way of its tone mark.
+
+    Raises:
+        CitationMismatch: If one does not; it tells which.
+    """
+    quoted = {word for citation in citations for word in tokens(citation.quote)}
+    said = _MARKER.sub(" ", text)
+    for span in words(said):
+        word = said[span.start : span.end]
+        if (word[0].isdigit() or word[0].isupper()) and normalise_word(word) not in quoted:
+            raise CitationMismatch("word_not_quoted", word=word)

@@ -1,0 +1,296 @@
+"""A question's text with what stands in it: words, names, offices, numbers, times; each is found once.
+
+What reads a question later looks here and does not start again from its text.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from index.entities.dates import WrittenDate, find_dates
+from index.entities.document_numbers import DocumentNumber, find_document_numbers
+from index.entities.lunar_years import LunarYear, find_lunar_years
+from index.entities.officials import find_names
+from index.entities.periods import DayRange, Period, find_periods, find_ranges
+from index.language.numerals import Ordinal, find_ordinals, roman_value
+from index.language.text import fold, has_marks, normalise_word, words
+from index.language.words import comparable
+from index.types import Span
+from retrieval.question.asked_office import HOLDER_BEFORE, Held, holder_asked, split_office
+from retrieval.question.cleaning import without_courtesy
+from retrieval.question.english import (
+    ENGLISH_FUNCTION_WORDS,
+    english_phrase_words,
+    english_words,
+    vietnamese_terms,
+)
+from retrieval.question.kinds import kind_told
+from retrieval.question.mistyped import MARKED_SHARE
+from retrieval.question.types import Language, Name, QuestionKind
+from retrieval.question.vocabulary import GENERIC_NAME_WORDS
+
+_AFTER_UNIT = re.compile(
+    r"\b(?:huyện|xã|tỉnh|thị trấn|thị xã|quận|phường|thành phố|huyện ủy|tỉnh ủy|thị ủy|thành ủy|huyện uỷ|tỉnh uỷ) "
+    r"(?!Ủy|Uỷ|Đoàn|Đội|Hội|UBND|HĐND|Bí|Phó|Chủ|Trưởng)\w+$",
+    re.IGNORECASE,
+)
+"""A word after a unit or its committee names it, even if offices have it too: "huyện Chương Mỹ", "Thanh Hà"."""
+_FEW_WORDS = 4
+"""Of so few, all may have a capital because they are a name."""
+_MOSTLY = 0.8
+"""From this share of words with a capital on, capitals say nothing."""
+_WHO_SOMEONE_IS = re.compile(r"\bla ai\b|^ai la\b|^who (?:is|was)\b")
+_WHOM = re.compile(r"\b(?:cua|cho|voi|toi|den|tu|gom|nhung|co|theo) ai\b")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+UNIT_BEFORE = re.compile(r"\b(?:huyện|xã|tỉnh|thị trấn|phường|quận) $", re.IGNORECASE)
+"""A unit right before its name."""
+
+
+def mark(text: str, typed: Language | None = None) -> "Marked":
+    """The text, of which everything is still to be found.
+
+    Args:
+        text: On one line; marks restored if it was typed without.
+        typed: The language of what was typed; told from the text where nothing else is known.
+    """
+    bare = without_courtesy(text)
+    language = typed or language_of(text)
+    if language is Language.WITHOUT_MARKS:
+        language = language_of(bare)  # restored, it is as good as typed with marks
+    return Marked(text, bare, language)
+
+
+def language_of(text: str) -> Language:
+    """In what a text is typed, told by its marks and by how many of its words are English."""
+    found = [normalise_word(text[span.start : span.end]) for span in words(text)]
+    if sum(map(has_marks, found)) > MARKED_SHARE * len(found):
+        return Language.VIETNAMESE
+    english = sum(word in ENGLISH_FUNCTION_WORDS or word in english_words() for word in found)
+    return Language.ENGLISH if english >= 2 and english > len(found) / 3 else Language.WITHOUT_MARKS
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A question's text and, found when first asked for, what stands in it; offsets count in the text.
+
+    Attributes:
+        text: As it is shown.
+        bare: The same with politeness blanked out.
+    """
+
+    text: str
+    bare: str
+    language: Language
+
+    @property
+    def folded(self) -> bool:
+        """Whether it is compared without marks."""
+        return self.language is not Language.VIETNAMESE
+
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """Where its words are."""
+        return tuple(words(self.bare))
+
+    @cached_property
+    def written(self) -> tuple[str, ...]:
+        """Its words as written."""
+        return tuple(self.bare[span.start : span.end] for span in self.spans)
+
+    @cached_property
+    def said(self) -> tuple[str, ...]:
+        """Its words, normalised."""
+        return tuple(map(normalise_word, self.written))
+
+    @cached_property
+    def plain(self) -> str:
+        """Its words without marks, with a blank between."""
+        return " ".join(map(fold, self.said))
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """What is looked up: its words, comparable; of an English question the Vietnamese terms."""
+        english = self.language is Language.ENGLISH
+        return tuple(vietnamese_terms(self.bare) if english else comparable(self.bare, folded=self.folded))
+
+    # What it names
+
+    @cached_property
+    def numbers(self) -> tuple[DocumentNumber, ...]:
+        """The documents that it names."""
+        return tuple(find_document_numbers(self.bare))
+
+    @cached_property
+    def ordinals(self) -> tuple[Ordinal, ...]:
+        """The counts that it names."""
+        return tuple(find_ordinals(self.bare))
+
+    @cached_property
+    def people(self) -> tuple[Span, ...]:
+        """Where it names people."""
+        return tuple(find_names(self.bare))
+
+    @cached_property
+    def capitalised(self) -> tuple[Name, ...]:
+        """People and places by their capitals, without the words of offices and units before them."""
+        spans = [*self.people, *_capital_runs(self)]
+        return tuple(Name(self.comparable(span), self.bare[span.start : span.end]) for span in spans)
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """The same with the place of the office that is asked for, each once."""
+        place = self.asked.place
+        of_office = [Name(place, self._as_written(place))] if place else []
+        return tuple(dict.fromkeys((*self.capitalised, *of_office)))
+
+    @cached_property
+    def places(self) -> tuple[str, ...]:
+        """The places that it names; what follows an office or a unit is one, even if people have such names."""
+        people = {self.text[span.start : span.end] for span in self.people}
+        return tuple(
+            name.text
+            for name in self.names
+            if name.text not in people
+            or name.words == self.held.place
+            or UNIT_BEFORE.search(self.text[: self.text.find(name.text)])
+        )
+
+    @cached_property
+    def held(self) -> Held:
+        """The office that it names first, and the place after it."""
+        return split_office(self.words, self.language)
+
+    @cached_property
+    def office_span(self) -> Span | None:
+        """Where that office is written."""
+        return self.span_of(self.held.office)
+
+    # Times
+
+    @cached_property
+    def dates(self) -> tuple[WrittenDate, ...]:
+        """The days that it names."""
+        return tuple(find_dates(self.bare))
+
+    @cached_property
+    def ranges(self) -> tuple[tuple[DayRange, tuple[WrittenDate, WrittenDate]], ...]:
+        """The stretches of days that it names, with the days that are their ends."""
+        return tuple(find_ranges(self.bare, self.dates))
+
+    @cached_property
+    def days(self) -> tuple[WrittenDate, ...]:
+        """Those of its days that are no end of a stretch."""
+        ends = {end for _, both in self.ranges for end in both}
+        return tuple(day for day in self.dates if day not in ends)
+
+    @cached_property
+    def periods(self) -> tuple[Period, ...]:
+        """The parts of a year that it names."""
+        return tuple(dict.fromkeys(find_periods(self._undated)))
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        """The years that it names beside its days."""
+        return frozenset(int(word) for word in comparable(self._undated, folded=True) if _YEAR.fullmatch(word))
+
+    @cached_property
+    def lunar_years(self) -> tuple[LunarYear, ...]:
+        """The years that it names by the lunar calendar."""
+        return tuple(find_lunar_years(self.bare))
+
+    @cached_property
+    def _undated(self) -> str:
+        """The text with its days blanked out."""
+        text = self.bare
+        for date in self.dates:
+            text = text[: date.start] + "." * (date.end - date.start) + text[date.end :]
+        return text
+
+    # What it asks
+
+    @cached_property
+    def holder(self) -> Held:
+        """The office whose holder is asked for and the place after it; both empty if it asks something else."""
+        return holder_asked(self.bare, " ".join(self.written), self.language)
+
+    @cached_property
+    def kind(self) -> QuestionKind:
+        """What would answer it."""
+        kind = kind_told(self.bare, self.plain if self.folded else " ".join(self.said), self.language)
+        if kind is QuestionKind.WHO and not self.holder.office:
+            if _WHOM.search(self.plain):
+                return QuestionKind.WHAT
+            if self.capitalised and _WHO_SOMEONE_IS.search(self.plain):
+                return QuestionKind.OFFICE  # "Phùng Mạnh Thắng là ai?"
+        if kind is QuestionKind.OFFICE and HOLDER_BEFORE.search(" ".join(self.written)) and self.holder.office:
+            return QuestionKind.WHO  # "Ai giữ chức vụ Bí thư Huyện ủy?"
+        if kind is QuestionKind.OTHER and self.is_office_alone:
+            return QuestionKind.WHO
+        return kind
+
+    @cached_property
+    def is_office_alone(self) -> bool:
+        """Whether nothing but an office and a place is typed: who holds it is what a person wants to know."""
+        office, place = self.held.office, self.held.place
+        return len(office) >= 2 and len(office) + len(place) == len(self.words)
+
+    @cached_property
+    def asked(self) -> Held:
+        """The office whose holder would answer, and its place; both empty where something else would."""
+        if self.kind is not QuestionKind.WHO:
+            return Held((), ())
+        return self.holder if self.holder.office or not self.is_office_alone else self.held
+
+    def comparable(self, span: Span) -> tuple[str, ...]:
+        """The words of a stretch as they are compared."""
+        return tuple(comparable(self.bare[span.start : span.end], folded=self.folded))
+
+    def span_of(self, said: tuple[str, ...]) -> Span | None:
+        """The first stretch whose words are compared as these."""
+        stretches = (
+            Span(first.start, last.end)
+            for at, first in enumerate(self.spans)
+            for last in self.spans[at : at + len(said)]
+        )
+        return next((span for span in stretches if self.comparable(span) == said), None)
+
+    def _as_written(self, place: tuple[str, ...]) -> str:
+        """A place as the text has it, with capitals."""
+        span = self.span_of(place)
+        found = self.bare[span.start : span.end] if span else " ".join(place)
+        return found.title() if found.islower() else found
+
+
+def _capital_runs(marked: Marked) -> Iterator[Span]:
+    """Runs of words with capitals that begin with none that office text capitalises anyway."""
+    text, english = marked.bare, marked.language is Language.ENGLISH
+    capitals = [span for span in marked.spans if text[span.start].isupper()]
+    if len(marked.spans) > _FEW_WORDS and len(capitals) > _MOSTLY * len(marked.spans):
+        return
+    # A lunar year is a year, which may be written as a number too.
+    taken: tuple[Span | LunarYear | Ordinal, ...] = (*marked.people, *marked.lunar_years, *marked.ordinals)
+    starts = {span.start for span in capitals}
+    start = end = -1
+    for span in capitals:
+        word = text[span.start : span.end]
+        inside = any(held.start <= span.start < held.end for held in taken)
+        glossed = english and word.lower() in english_phrase_words()
+        if start >= 0 and text[end : span.start].strip(" ") == "" and not (inside or glossed):
+            end = span.end
+            continue
+        if start >= 0:
+            yield Span(start, end)
+        alone = span.start == 0 and span.end + 1 not in starts
+        generic = alone or glossed or _is_generic(text, span, english=english)
+        start, end = (-1, -1) if generic or inside else (span.start, span.end)
+    if start >= 0:
+        yield Span(start, end)
+
+
+def _is_generic(text: str, span: Span, *, english: bool) -> bool:
+    """Whether a word is capitalised in office text although it names no one and no place."""
+    word = text[span.start : span.end]
+    short = word.isupper() and (len(word) > 1 or roman_value(word) is not None)
+    common = normalise_word(word) in GENERIC_NAME_WORDS and not _AFTER_UNIT.search(text, 0, span.end)
+    return common or short or (english and word.lower() in ENGLISH_FUNCTION_WORDS)
