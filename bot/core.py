@@ -8,9 +8,9 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from types import TracebackType
 from typing import Protocol, Self, TypeVar
 
-from bot.messages.answers import QUESTION_MAX_CHARS
 from index.errors import DanNguonError
 from index.types import Document
+from retrieval.question.read import QUESTION_MAX_CHARS
 from retrieval.register.registry import Registry
 from retrieval.types import Answer
 

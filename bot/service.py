@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 import uvicorn
 
 from bot.core import Core
-from bot.messages import answers as messages
+from bot.messages import messages
 from bot.settings import Settings
 from bot.telegram.app import BotApplication, build_application
 from bot.telegram.polling import poll

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Callable
 
-from bot.messages.errors import sentence as sentence
+from bot.messages import messages
 from index.errors import DanNguonError, Report, notice
+
+sentence = messages.sentence
 
 
 def saying(pattern: str) -> Callable[[DanNguonError], bool]:

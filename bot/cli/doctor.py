@@ -18,8 +18,7 @@ from telegram.request import BaseRequest, HTTPXRequest
 from bot.assembly.assemble import assemble_embedder
 from bot.cli.terminal import tell
 from bot.log import hide_secret, masked
-from bot.messages import answers as messages
-from bot.messages.errors import sentence
+from bot.messages import messages
 from bot.service import open_listener
 from bot.settings import PREFIX, Settings, unknown_variables
 from bot.telegram.updates import UNREADABLE
@@ -114,7 +113,7 @@ def examine_lexicon(folder: Path | None, abbreviations: Path | None) -> Finding:
     try:
         own = open_lexicon(folder, abbreviations=abbreviations).own
     except SettingsError as error:
-        return Finding(False, sentence(error))
+        return Finding(False, messages.sentence(error))
     if not own:
         return Finding(True, "Bảng từ ngữ: dùng các bảng có sẵn.")
     counts = ", ".join(f"{name} {len(rows)} dòng" for name, rows in own.items())
@@ -157,7 +156,7 @@ def _examine_model(settings: Settings, report: Report) -> tuple[Embedder | None,
     try:
         embedder = assemble_embedder(settings, report)
     except DanNguonError as error:
-        return None, Finding(False, sentence(error))
+        return None, Finding(False, messages.sentence(error))
     name, dimension = embedder.name, embedder.dimension
     elapsed_ms = 1000 * min(timeit.repeat(lambda: embedder.embed_question(_SAMPLE), number=1, repeat=3))
     return embedder, Finding(
@@ -183,7 +182,7 @@ def examine_corpus(data_dir: Path, embedder: Embedder | None) -> list[Finding]:
                 _examine_caches(data_dir / CACHES_FOLDER / str(corpus.generation), stamp=corpus.stamp),
             ]
     except DanNguonError as error:
-        return [Finding(False, sentence(error))]
+        return [Finding(False, messages.sentence(error))]
 
 
 def _examine_caches(folder: Path, *, stamp: str) -> Finding:
@@ -249,7 +248,7 @@ def examine_page(host: str, port: int, *, timeout_s: float = _TIMEOUT_S) -> Find
     except SettingsError as error:
         if _serves_page(host, port, timeout_s):
             return Finding(True, f"Trang hỏi đáp: đang chạy ở {host}, cổng {port}.")
-        return Finding(False, sentence(error))
+        return Finding(False, messages.sentence(error))
     place = f"cổng {port}" if port else "một cổng trống bất kỳ"
     return Finding(True, f"Trang hỏi đáp: mở được ở {host}, {place}.")
 

@@ -14,8 +14,7 @@ from bot.cli import register as register_commands
 from bot.cli.figures import write_figures
 from bot.cli.terminal import on_one_line, progress_bars, say, tell, write, write_finding, write_json, write_stored
 from bot.cli.usage import WrongUsage, explain, in_vietnamese
-from bot.messages import answers as messages
-from bot.messages.errors import sentence
+from bot.messages import messages
 from bot.settings import Settings, read_settings
 from index.errors import DanNguonError
 
@@ -79,7 +78,7 @@ def main() -> None:
 def _sentence(error: Exception) -> str:
     """What is said of an error; the system's own words, which are English, are shown by --debug only."""
     if isinstance(error, DanNguonError):
-        return sentence(error)
+        return messages.sentence(error)
     if isinstance(error, OSError) and error.filename is not None:
         return f"Không đọc hoặc ghi được {error.filename}; hãy kiểm tra đường dẫn, quyền và dung lượng đĩa."
     return f"Lỗi ngoài dự kiến: {error!r}. Chạy lại với --debug để xem chi tiết."
@@ -143,7 +142,10 @@ def _write_report(report: Any, documents: int, *, as_json: bool) -> None:  # Any
         "skipped": report.skipped,
     }
     if as_json:
-        refused = [{"source": r.source, "reason": sentence(r.why), "duplicate": r.is_duplicate} for r in report.refused]
+        refused = [
+            {"source": r.source, "reason": messages.sentence(r.why), "duplicate": r.is_duplicate}
+            for r in report.refused
+        ]
         write_json({**lists, "refused": refused, "documents": documents})
         return
     names = ("Thêm mới", "Thay đổi", "Không đổi", "Đã bỏ", "Bỏ qua (định dạng chưa đọc được)")
@@ -152,7 +154,7 @@ def _write_report(report: Any, documents: int, *, as_json: bool) -> None:  # Any
             shown = ", ".join(map(on_one_line, sources[:5])) + (", …" if len(sources) > 5 else "")
             write(f"{name}: {len(sources)} ({shown})")
     for refusal in report.refused:
-        write(on_one_line(f"Không nhận {refusal.source}: {sentence(refusal.why)}"))
+        write(on_one_line(f"Không nhận {refusal.source}: {messages.sentence(refusal.why)}"))
     write(f"Trong kho có {documents} tài liệu.")
 
 

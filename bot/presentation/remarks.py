@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.messages import answers as messages
+from bot.messages import messages
 from retrieval.types import Answer, Citation
 
 

@@ -7,7 +7,7 @@ from telegram.constants import ChatType
 from telegram.error import TelegramError
 from telegram.ext import ApplicationHandlerStop, ContextTypes
 
-from bot.messages import answers as messages
+from bot.messages import messages
 from bot.telegram.delivery import place_of, send
 from bot.telegram.render import render_text
 from bot.telegram.turns import Remembered

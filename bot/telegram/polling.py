@@ -10,7 +10,7 @@ from telegram import Update
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.log import masked
-from bot.messages import answers as messages
+from bot.messages import messages
 from bot.telegram.app import BotApplication
 from bot.telegram.updates import UNREADABLE
 from index.errors import SettingsError

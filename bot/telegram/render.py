@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.messages import answers as messages
+from bot.messages import messages
 from bot.presentation.remarks import as_of, refusal, remarks, split_at_marks
 from bot.telegram.buttons import DocumentButton, PassageButton, digest_of
 from index.types import Document

@@ -4,8 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from bot.messages import answers as messages
-from bot.messages import register as register_messages
+from bot.messages import messages
 from bot.presentation.cards import Card, Line, Section, Summary
 from bot.presentation.lists import PAGE_SIZE, Kind, ListPage
 from bot.presentation.sources import Source
@@ -31,9 +30,9 @@ MAX_SOURCES = 8
 MAX_OTHERS = 8
 
 NAMES = {
-    Kind.OFFICIALS: register_messages.OFFICIALS,
-    Kind.MEETINGS: register_messages.MEETINGS,
-    Kind.DOCUMENTS: register_messages.DOCUMENTS,
+    Kind.OFFICIALS: messages.OFFICIALS,
+    Kind.MEETINGS: messages.MEETINGS,
+    Kind.DOCUMENTS: messages.DOCUMENTS,
 }
 COMMAND_OF = {Kind.OFFICIALS: "canbo", Kind.MEETINGS: "hoinghi", Kind.DOCUMENTS: "vanban"}
 _EXAMPLE_OF = {Kind.OFFICIALS: "bí thư Nam Sách", Kind.MEETINGS: "ban chấp hành 2020", Kind.DOCUMENTS: "05-CT/HU"}
@@ -50,7 +49,7 @@ def words_of(list_text: str) -> str | None:
     head, _, rest = list_text.partition("\n")
     if not head.startswith(tuple(NAMES.values())):
         return None
-    before, _, after = register_messages.searched_for("\n").partition("\n")
+    before, _, after = messages.searched_for("\n").partition("\n")
     line = rest.partition("\n")[0]
     is_searched = line.startswith(before) and line.endswith(after)
     return line.removeprefix(before).removesuffix(after) if is_searched else ""
@@ -60,13 +59,13 @@ def render_list(page: ListPage, summaries: tuple[Summary, ...]) -> RenderedMessa
     """A page of a list, a button for each entry, and under them those to the pages before and after."""
     name = NAMES[page.kind]
     if not page.total:
-        said = register_messages.list_not_found(name, page.words) if page.words else register_messages.REGISTER_EMPTY
-        advice = [Block((Run(register_messages.LIST_NOT_FOUND_ADVICE),))] if page.words else []
+        said = messages.list_not_found(name, page.words) if page.words else messages.REGISTER_EMPTY
+        advice = [Block((Run(messages.LIST_NOT_FOUND_ADVICE),))] if page.words else []
         return compose([Block((Run(said),)), *advice])[0]
-    head = register_messages.list_head(name, page.total, page.number, page.count)
-    searched = f"\n{register_messages.searched_for(page.words)}" if page.words else ""
+    head = messages.list_head(name, page.total, page.number, page.count)
+    searched = f"\n{messages.searched_for(page.words)}" if page.words else ""
     first = (page.number - 1) * PAGE_SIZE + 1
-    titles = [clean(register_messages.entry_button(number, s.title)) for number, s in enumerate(summaries, start=first)]
+    titles = [clean(messages.entry_button(number, s.title)) for number, s in enumerate(summaries, start=first)]
     blocks = [
         Block((Run(shorten(title, TITLE_MAX_CHARS), bold=True), Run(f"\n{_shown(summary.facts, FACTS_MAX_CHARS)}")))
         for title, summary in zip(titles, summaries, strict=True)
@@ -90,12 +89,11 @@ def render_card(card: Card, number: int = 1) -> RenderedMessage:
     number = min(max(number, 1), len(pages))
     page = pages[number - 1]
     head = shorten(clean(card.title), TITLE_MAX_CHARS) or ELLIPSIS
-    which = f"\n{messages.capitalised(register_messages.page_of(number, len(pages)))}" if len(pages) > 1 else ""
+    which = f"\n{messages.capitalised(messages.page_of(number, len(pages)))}" if len(pages) > 1 else ""
     blocks = [Block((Run(head, bold=True), Run(which)))]
     blocks += [_section_block(section, page) for section in page.sections]
     others = [
-        Button(_label(register_messages.other_entry_button(title)), CardButton(i).data)
-        for i, title in page.others.items()
+        Button(_label(messages.other_entry_button(title)), CardButton(i).data) for i, title in page.others.items()
     ]
     sources = [Button(messages.source_button(marker), _passage(source)) for source, marker in page.markers.items()]
     own = [Button(messages.BUTTON_DOCUMENT, DocumentButton(card.own).data)] if card.own else []
@@ -155,14 +153,14 @@ def _section_block(section: Section, page: _Page) -> Block:
 
 def _turning(number: int, count: int, data_of: Callable[[int], str]) -> tuple[Button, ...]:
     """The buttons to the pages before and after."""
-    before = Button(register_messages.page_before(number - 1, count), data_of(number - 1))
-    after = Button(register_messages.page_after(number + 1, count), data_of(number + 1))
+    before = Button(messages.page_before(number - 1, count), data_of(number - 1))
+    after = Button(messages.page_after(number + 1, count), data_of(number + 1))
     return (*([before] if number > 1 else []), *([after] if number < count else []))
 
 
 def _hint(kind: Kind) -> str:
-    hint = register_messages.list_hint(COMMAND_OF[kind], _EXAMPLE_OF[kind])
-    return f"{hint}\n{register_messages.LIST_HINT_MEETINGS}" if kind is Kind.MEETINGS else hint
+    hint = messages.list_hint(COMMAND_OF[kind], _EXAMPLE_OF[kind])
+    return f"{hint}\n{messages.LIST_HINT_MEETINGS}" if kind is Kind.MEETINGS else hint
 
 
 def _passage(source: Source) -> str:

@@ -15,12 +15,12 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.core import Core, CoreBusy, QuestionUnusable, read_question
-from bot.messages import answers as messages
-from bot.messages.errors import sentence
+from bot.messages import messages
 from bot.presentation.answer_json import answer_as_json
 from bot.web import html
 from index.errors import DanNguonError, DocumentNotFound
 from index.types import Document
+from retrieval.question.read import QUESTION_MAX_CHARS
 from retrieval.types import Answer
 
 log = logging.getLogger(__name__)
@@ -110,7 +110,7 @@ class _Pages:
         headers = {"Retry-After": "5"} if status == 503 else None
         if request.url.path.startswith("/api/"):
             return JSONResponse({"error": sentence}, status, headers)
-        question = request.query_params.get("q", "")[: messages.QUESTION_MAX_CHARS]
+        question = request.query_params.get("q", "")[:QUESTION_MAX_CHARS]
         return HTMLResponse(html.failure_page(sentence, question=question), status, headers)
 
     async def unexpected_failure(self, request: Request, error: Exception) -> Response:
@@ -145,13 +145,13 @@ def _span(request: Request, document: Document) -> tuple[int, int] | None:
 
 def _status_and_sentence(error: Exception) -> tuple[int, str]:
     if isinstance(error, QuestionUnusable):
-        return 400, sentence(error)
+        return 400, messages.sentence(error)
     if isinstance(error, CoreBusy):
-        return 503, sentence(error)
+        return 503, messages.sentence(error)
     if isinstance(error, DocumentNotFound):
         return 404, messages.DOCUMENT_GONE
     if isinstance(error, DanNguonError):
-        log.error("%s: %s", type(error).__name__, sentence(error))
+        log.error("%s: %s", type(error).__name__, messages.sentence(error))
         return 500, messages.OUT_OF_ORDER  # the error speaks to the administrator, of paths and settings
     if isinstance(error, HTTPException):
         known = {400: error.detail, 404: messages.PAGE_MISSING, 405: messages.PAGE_METHOD}

@@ -6,9 +6,10 @@ from pathlib import Path
 from string import Template
 from urllib.parse import urlencode
 
-from bot.messages import answers as messages
+from bot.messages import messages
 from bot.presentation.remarks import as_of, refusal, remarks, split_at_marks
 from index.types import Document
+from retrieval.question.read import QUESTION_MAX_CHARS
 from retrieval.types import Answer, Citation, Status
 
 TEMPLATE = Path(__file__).with_name("page.html")
@@ -97,7 +98,7 @@ def _form(question: str, *, after: str = "") -> str:
         f'<label for="q">{messages.PAGE_LABEL}</label>'
         '<div class="ask">'
         f'<input id="q" name="q" type="search" value="{escape(question)}" '
-        f'placeholder="{escape(messages.PAGE_PLACEHOLDER)}" maxlength="{messages.QUESTION_MAX_CHARS}" required '
+        f'placeholder="{escape(messages.PAGE_PLACEHOLDER)}" maxlength="{QUESTION_MAX_CHARS}" required '
         f'autocomplete="off" enterkeyhint="search">'
         f'<button type="submit">{messages.PAGE_SUBMIT}</button>'
         "</div></form>"

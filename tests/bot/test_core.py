@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.core import Core, CoreBusy, QuestionUnusable, read_question
-from bot.messages import answers as messages
+from bot.messages import messages
 from index.errors import DocumentNotFound, FactNotFound
 from retrieval.types import Answer
 from tests.bot.conversation import run

@@ -13,7 +13,7 @@ import httpx
 import pytest
 
 from bot.core import Core
-from bot.messages import answers as messages
+from bot.messages import messages
 from bot.service import serve_until
 from index.errors import SettingsError
 from tests.bot.conversation import run, settings

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import httpx
 import pytest
 
-from bot.messages import answers as messages
+from bot.messages import messages
 from bot.presentation.answer_json import AnswerJson
 from tests.e2e.conftest import Office
 from tests.e2e.person import Person, Pressed

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.messages import answers as messages
+from bot.messages import messages
 from index.facts.types import Facts
 from index.store.corpus import open_corpus
 from tests.bot.small_register import REPORT, TODAY, facts_of_report, official

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from bot.messages import answers as messages
+from bot.messages import messages
 from bot.presentation.answer_json import AnswerJson
 from index.ingest.ingest import IngestReport, indexing_lock, ingest
 from index.models.embedding import SentenceTransformerEmbedder

@@ -10,8 +10,7 @@ from telegram.error import TelegramError
 from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, ContextTypes, filters
 
 from bot.core import Core, QuestionUnusable
-from bot.messages import answers as messages
-from bot.messages import register as register_messages
+from bot.messages import messages
 from bot.presentation.cards import card_of, summary_of
 from bot.presentation.lists import Kind, list_page
 from bot.telegram.buttons import CardButton, ListButton, read_button
@@ -26,6 +25,8 @@ log = logging.getLogger(__name__)
 
 _COMMAND = re.compile(r"^/(\w+)\S*")
 _KIND_OF = {command: kind for kind, command in COMMAND_OF.items()}
+
+WORDS_MAX_CHARS = 200
 
 
 class Browsing:
@@ -88,11 +89,11 @@ class Browsing:
             try:
                 return await self._core.register(lambda registry: _card(registry, button))
             except (FactNotFound, DocumentNotFound):
-                return register_messages.ENTRY_GONE
+                return messages.ENTRY_GONE
         if isinstance(button, ListButton):
             words = button.words_from(words_of(below))
             if words is None:
-                return register_messages.WORDS_FORGOTTEN
+                return messages.WORDS_FORGOTTEN
             return await self._core.register(lambda registry: _list(registry, button.kind, words, button.page))
         return messages.BUTTON_UNKNOWN
 
@@ -104,8 +105,8 @@ def read_words(text: str) -> str:
         QuestionUnusable: If it is too long, or has no letter or digit although it is not empty.
     """
     words = clean(text)
-    if len(words) > register_messages.WORDS_MAX_CHARS:
-        raise QuestionUnusable("words_too_long", length=len(words), limit=register_messages.WORDS_MAX_CHARS)
+    if len(words) > WORDS_MAX_CHARS:
+        raise QuestionUnusable("words_too_long", length=len(words), limit=WORDS_MAX_CHARS)
     if words and not any(character.isalnum() for character in words):
         raise QuestionUnusable("words_without_letters")
     return words

@@ -7,8 +7,7 @@ from telegram.error import Forbidden, TelegramError
 from telegram.ext import ContextTypes
 
 from bot.core import CoreBusy, QuestionUnusable
-from bot.messages import answers as messages
-from bot.messages.errors import sentence
+from bot.messages import messages
 from bot.telegram.delivery import place_of, send
 from bot.telegram.gate import Gate
 from bot.telegram.render import render_text
@@ -42,11 +41,11 @@ class Failures:
 def _said_of(error: Exception | None) -> str | None:
     """What the person is told of the error, which is logged; None for nothing."""
     if isinstance(error, ConversationBusy):
-        return None if error.told else sentence(error)
+        return None if error.told else messages.sentence(error)
     if isinstance(error, (QuestionUnusable, CoreBusy)):
-        return sentence(error)
+        return messages.sentence(error)
     if isinstance(error, DanNguonError):
-        log.error("%s: %s", type(error).__name__, sentence(error))
+        log.error("%s: %s", type(error).__name__, messages.sentence(error))
         return messages.OUT_OF_ORDER  # the error speaks to the administrator, of paths and settings
     if isinstance(error, Forbidden):
         log.info("The person or group does not let the bot write: %s", error)

@@ -9,7 +9,7 @@ from telegram.error import TelegramError
 from telegram.ext import BaseHandler, CallbackQueryHandler, ContextTypes
 
 from bot.core import Core
-from bot.messages import answers as messages
+from bot.messages import messages
 from bot.telegram.buttons import DocumentButton, PassageButton, read_button
 from bot.telegram.delivery import place_of, send, typing
 from bot.telegram.render import RenderedMessage, render_document, render_passage, render_text

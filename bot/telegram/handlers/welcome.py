@@ -6,7 +6,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseHandler, ChatMemberHandler, CommandHandler, ContextTypes, MessageHandler, filters
 
-from bot.messages import answers as messages
+from bot.messages import messages
 from bot.telegram.delivery import place_of, send
 from bot.telegram.gate import joined_group
 from bot.telegram.render import render_text

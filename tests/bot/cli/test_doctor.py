@@ -16,7 +16,7 @@ from telegram.error import InvalidToken, NetworkError, TimedOut
 from bot.cli import doctor
 from bot.cli.doctor import Finding
 from bot.core import Core
-from bot.messages import answers as messages
+from bot.messages import messages
 from bot.service import serve_until
 from index.caches.snapshot import open_snapshot
 from index.ingest.ingest import built_with

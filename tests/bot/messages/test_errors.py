@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 import index.errors
-from bot.messages.errors import SENTENCES, sentence
+from bot.messages.errors import SENTENCES
 from index.errors import DanNguonError, notice
 from tests.paths import ROOT
+from tests.sentences import sentence
 
 _ASKS = re.compile(r"\b(?:hãy|vui lòng|xin|đang) \w[^|,]*[.…]\"", re.IGNORECASE)
 _CODE = re.compile(r"[a-z][a-z0-9_]+")

@@ -8,8 +8,7 @@ import pytest
 from telegram.error import NetworkError
 
 from bot.core import Core
-from bot.messages import answers as messages
-from bot.messages import register as register_messages
+from bot.messages import messages
 from bot.presentation.cards import card_of, summary_of
 from bot.presentation.lists import Kind, list_page
 from bot.telegram.buttons import CardButton, ListButton
@@ -209,7 +208,7 @@ def test_words_that_are_forgotten(kind: str, core: Core, register: Registry, tel
     elif kind == "too old":
         update["callback_query"]["message"] = {"chat": message("x")["chat"], "message_id": 8, "date": 0}
     play(core, telegram, update)
-    assert texts(telegram) == [register_messages.WORDS_FORGOTTEN]
+    assert texts(telegram) == [messages.WORDS_FORGOTTEN]
     assert telegram.sent("editMessageText") == []
 
 
@@ -288,8 +287,8 @@ def test_source_button_of_a_card_shows_the_passage(core: Core, register: Registr
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [
-        ("e:0123456789", register_messages.ENTRY_GONE),
-        ("e:0123456789:3", register_messages.ENTRY_GONE),
+        ("e:0123456789", messages.ENTRY_GONE),
+        ("e:0123456789:3", messages.ENTRY_GONE),
         ("e:x", messages.BUTTON_UNKNOWN),
         ("l:z:1:=a", messages.BUTTON_UNKNOWN),
         ("l:c:1:", messages.BUTTON_UNKNOWN),
@@ -312,7 +311,7 @@ def test_document_that_is_removed_meanwhile(
     identity = register.officials()[0].id
     monkeypatch.setattr(Registry, "text", removed)
     play(core, telegram, presses(CardButton(identity).data))
-    assert texts(telegram) == [register_messages.ENTRY_GONE]
+    assert texts(telegram) == [messages.ENTRY_GONE]
 
 
 def test_press_that_is_too_old_to_acknowledge_is_still_served(core: Core, telegram: RecordingRequest) -> None:

@@ -6,7 +6,7 @@ import pytest
 from telegram.error import NetworkError, TimedOut
 
 from bot.core import Core
-from bot.messages import answers as messages
+from bot.messages import messages
 from bot.telegram.render import render_answer, render_text
 from index.errors import CorpusMismatch
 from retrieval.types import Answer

@@ -7,7 +7,7 @@ from telegram import Update
 from telegram.error import Forbidden
 
 from bot.core import Core
-from bot.messages import answers as messages
+from bot.messages import messages
 from bot.telegram.gate import Gate
 from tests.bot.conversation import GROUP, LAN, adds_bot, bot_for, edits, group, presses, private, receive, run, says
 from tests.bot.fakes import FakeAnswerer, RecordingRequest

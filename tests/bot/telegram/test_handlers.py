@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bot.core import Core
-from bot.messages import answers as messages
+from bot.messages import messages
 from bot.telegram.render import render_answer, render_document, render_passage
 from tests.bot.conversation import (
     GROUP,

@@ -9,7 +9,7 @@ import pytest
 from telegram.error import NetworkError
 
 from bot.core import Core
-from bot.messages import answers as messages
+from bot.messages import messages
 from bot.telegram.app import build_application
 from bot.telegram.polling import Conflicts, poll
 from bot.telegram.render import render_answer

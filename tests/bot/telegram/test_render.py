@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from bot.messages import answers as messages
+from bot.messages import messages
 from bot.telegram.buttons import DocumentButton, PassageButton, digest_of, read_button
 from bot.telegram.render import (
     Block,

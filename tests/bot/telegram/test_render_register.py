@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.messages import answers as messages
-from bot.messages import register as register_messages
+from bot.messages import messages
 from bot.presentation.cards import Card, Line, Section, Summary, card_of, summary_of
 from bot.presentation.lists import PAGE_SIZE, Kind, ListPage, list_page
 from bot.presentation.sources import Source
 from bot.telegram.buttons import CardButton, ListButton, PassageButton, read_button
+from bot.telegram.handlers.browsing import WORDS_MAX_CHARS
 from bot.telegram.render import RenderedMessage
 from bot.telegram.render_register import MAX_SOURCES, clean, render_card, render_list, words_of
 from index.types import DocumentSummary
@@ -78,14 +78,14 @@ def test_nothing_found_is_said_with_advice(register: Registry) -> None:
     """A list of nothing says what was looked for and what to try, without buttons."""
     message = rendered(register, Kind.OFFICIALS, "không <ai>")
     assert message.plain == (
-        "Không có mục nào trong sổ cán bộ khớp với “không <ai>”.\n\n" + register_messages.LIST_NOT_FOUND_ADVICE
+        "Không có mục nào trong sổ cán bộ khớp với “không <ai>”.\n\n" + messages.LIST_NOT_FOUND_ADVICE
     )
     assert (message.buttons, message.last_row) == ((), ())
 
 
 def test_empty_register_is_said(tmp_path: Path) -> None:
     """A list of everything where there is nothing says so."""
-    assert rendered(make_people(tmp_path, []), Kind.DOCUMENTS).plain == register_messages.REGISTER_EMPTY
+    assert rendered(make_people(tmp_path, []), Kind.DOCUMENTS).plain == messages.REGISTER_EMPTY
 
 
 def test_pages_of_a_list(tmp_path: Path) -> None:
@@ -195,7 +195,7 @@ def test_title_that_nobody_sees(tmp_path: Path) -> None:
 @given(tricky_texts)
 def test_any_words_are_found_again(text: str) -> None:
     """A button to another page gives the words that were looked for, with the help of the list above it if need be."""
-    words = clean(text)[: register_messages.WORDS_MAX_CHARS].strip()
+    words = clean(text)[:WORDS_MAX_CHARS].strip()
     button = read_button(ListButton.of(Kind.MEETINGS, 12345, words).data)
     assert isinstance(button, ListButton)
     assert button.words_from(words) == words

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 import pytest
 
 from bot.core import Core
-from bot.messages import answers as messages
+from bot.messages import messages
 from bot.presentation.answer_json import answer_as_json
 from index.errors import CorpusMismatch
 from retrieval.citations import cite
