@@ -17,7 +17,8 @@ from tests.paths import DATA, ROOT
 
 LIMITS = {"entries": 12, "lines": 300, "function": 40, "fields": 12, "arguments": 6, "pattern": 120, "words": 2}
 """The largest allowed: modules and folders of a folder; lines of a file; lines of a function; fields of a class;
-arguments without `self`; characters of the literal given to `re.compile`; Vietnamese alternatives of a literal."""
+arguments without `self`; characters of the literal given to `re.compile` or `pattern`; Vietnamese
+alternatives of a literal."""
 PACKAGES = ("bot", "retrieval", "index")
 TABLES = "index/lexicon/"
 SAID = "bot/"
@@ -53,7 +54,7 @@ class _Reader:
             self._enter("fields", names, _fields(node))
         elif isinstance(node, ast.Assign | ast.AnnAssign) and (target := _target(node)):
             names = (*names, target)
-        if isinstance(node, ast.Call) and ast.unparse(node.func) == "re.compile" and node.args:
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in ("re.compile", "pattern") and node.args:
             self._enter("pattern", names, _literal_length(node.args[0]))
         if self.path.startswith((TABLES, SAID)) or not (count := _listed(node)):
             for child in _children(node):

@@ -13,7 +13,7 @@ _IN_BODY = pattern(r"{body_word}")
 _IN_FIELD = pattern(r"{field_word}")
 """One that may only follow a capital ("Bộ Chính trị", "Phòng Giáo dục"): elsewhere it may be a verb ("tổ chức")."""
 # Where a body's name ends: words that begin like one of its words and are another.
-_OTHER_DAY = r"thứ (?:hai|ba|tư|năm|sáu|bảy),"
+_OTHER_DAY = r"thứ {ordinal},"
 _NO_BODY = pattern(rf"{{no_body}}|năm \d|chấp hành (?![Đđ]ảng)|đại hội (?!đ)|{_OTHER_DAY}|sự ", flags=0)
 _AFTER_BODY = pattern(r"\s*(?:$|[.;:()“\"”]|,|{after_body}(?!\w))", flags=0)
 _AGAINST = re.compile(r"\s+phòng,? chống (?:thiên tai|tham nhũng|tội phạm|dịch(?: bệnh)?)(?:\s+C\w+-19)?")
@@ -21,9 +21,9 @@ _FURTHER = re.compile(r"\s*,\s*(?:của\s+)?|\s+(?:và|và của)\s+|\s+[-–]\s
 _ORDINAL = re.compile(r"[IVXL]+|\d{1,2}")
 _BEFORE_ORDINAL = re.compile(r"(?:khóa|khoá|lần|thứ|quận|phường)\s+$", re.IGNORECASE)
 _TERM_IN_BRACKETS = re.compile(r"\s*\((?:khóa|khoá)\s+[IVXL\d]+\)", re.IGNORECASE)
-_LOOSE_END = re.compile(r"\s+(?:thứ|lần|khóa|khoá|của|và|cấp này)$")
+_LOOSE_END = pattern(r"\s+{loose_end}$", flags=0)
 _COMMITTEE_AGAINST = re.compile(r"Ban [Cc]hỉ (?:đạo|huy)")
-_LOWER_BODY = re.compile(r"cấp ủy|liên|ban|bộ|đại hội|hội nghị")
+_LOWER_BODY = pattern(r"{lower_body}", flags=0)
 _OFFICER = pattern(r"{officer}\s", flags=0)
 _LONG_BODY = re.compile(r"[^,;:.()“”\"\n]{6,120}?(?=\s+(?:về|ngày|năm|nhiệm kỳ)\s|[,;:.(“\"]|$)")
 _BODY_ACTS = pattern(r"(?<!\w){body_done}(?!\w)", flags=0)
@@ -34,14 +34,14 @@ def find_body(text: str, at: int, end: int) -> Span | None:
     last, before_comma = _body_end(text, at, end)
     if before_comma and not _AFTER_BODY().match(text, last, end):
         last = before_comma  # "của Tỉnh ủy, UBND huyện đã …"
-    while tail := _LOOSE_END.search(text, max(at, last - 12), last):
+    while tail := _LOOSE_END().search(text, max(at, last - 12), last):
         last = tail.start()
     if _COMMITTEE_AGAINST.match(text, at, last) and (against := _AGAINST.match(text, last, end)):
         last = against.end()
     name = text[at:last]
     if " " not in name:
         return _long_body(text, at, end)
-    if _OFFICER().match(name) or not (is_body(name) or name[:1].isupper() or _LOWER_BODY.match(name)):
+    if _OFFICER().match(name) or not (is_body(name) or name[:1].isupper() or _LOWER_BODY().match(name)):
         return None
     return Span(at, last)
 

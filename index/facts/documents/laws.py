@@ -36,10 +36,7 @@ _AMENDING_END = re.compile(r"[;.(),]|\s(?:ngày|năm|số|được|đã|có hi�
 _NAMED = re.compile(r"\s+(?=[A-ZĐÂÊÔƠƯĂ])")
 _NO_LAW = re.compile(r"(?:Việt|[sS]ư|[gG]ia|này|[sS]ố)(?!\w)")
 _LAW_WORDS = 16
-_CHARTER = re.compile(
-    r"\s+(?:Đảng(?:\s+[Cc]ộng sản Việt Nam)?|Đoàn(?:\s+TNCS Hồ Chí Minh)?|Hội(?:\s+[A-ZĐ]\w+){1,3}"
-    r"|Công đoàn(?: Việt Nam)?)(?!\s+(?:bộ|ủy|viên))(?!\w)"
-)
+_CHARTER = pattern(r"\s+(?:{has_charter}|Hội(?:\s+[A-ZĐ]\w+){1,3})(?!\s+(?:bộ|ủy|viên))(?!\w)", flags=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,5 +98,5 @@ def is_of_any_congress(text: str, at: int) -> bool:
 
 def find_charter(text: str, at: int, end: int) -> Title | None:
     """The charter of the Party or of an association."""
-    match = _CHARTER.match(text, at, end)
+    match = _CHARTER().match(text, at, end)
     return Title(match.end(), 0.7) if match else None

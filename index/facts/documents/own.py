@@ -8,6 +8,7 @@ from index.entities.officials import find_names
 from index.facts.types import DocumentFact, Origin
 from index.language.text import fold_space, line_key
 from index.lexicon.documents import document_kinds
+from index.lexicon.patterns import pattern
 from index.lexicon.tables import alternatives, from_lexicon
 from index.structure.header import NEWS
 from index.structure.lines import Line
@@ -21,10 +22,8 @@ _DATE_CHARS = 40
 _NUMBER = re.compile(r"(\d+[a-zđ]?)\s*[-–/]\s*(\S.*)")
 _ABOUT = re.compile(r"(?<!\w)(?:v\s*/\s*v|về)(?!\w)", re.IGNORECASE)
 _MEETING = re.compile(r"(?:hội nghị|kỳ họp|của|đại hội)(?!\w)")
-_SIGNS = re.compile(
-    r"(?:(?:t\.?\s?[mlu]|kt|q|tuq|t/m|k/t)\s*[./]\s*\S"
-    r"|(?:phó\s+|q\.\s*)?(?:chủ tịch|bí thư|trưởng ban|chánh văn phòng|giám đốc|chủ nhiệm|trưởng phòng|thủ tướng)\b"
-    r"|phó\s|\(?đã ký).*"
+_SIGNS = pattern(
+    r"(?:(?:t\.?\s?[mlu]|kt|q|tuq|t/m|k/t)\s*[./]\s*\S|(?:phó\s+|q\.\s*)?{signs}\b|phó\s|\(?đã ký).*", flags=0
 )
 _SIGNED = re.compile(r"\(?đã ký\)?\W*", re.IGNORECASE)
 _CELL_EDGE = re.compile(r"\t+|\s*\|\s*|\s{3,}")
@@ -108,7 +107,7 @@ def _signer(lines: Sequence[Line]) -> str | None:
             continue
         for cell in (part.strip(" *_-") for part in _CELL_EDGE.split(line.raw)):
             key = line_key(cell)
-            if _SIGNS.fullmatch(key) and not _SIGNED.sub("", cell).islower():
+            if _SIGNS().fullmatch(key) and not _SIGNED.sub("", cell).islower():
                 signs = signs or cell[:1].isupper()
             if signs and (name := _name_alone(_SIGNED.sub("", cell).strip())):
                 return name

@@ -25,10 +25,8 @@ _CUES = tuple(
         ("{carries_out}", (_CARRIES_OUT,)),
     )
 )
-_PASSIVE = re.compile(
-    r"[^.;]{0,60}?(?<!\w)(?:được|bị|đã)\s+(?:(?:được|bị)\s+)?"
-    r"(?P<cue>thay thế|sửa đổi,?\s*bổ sung|sửa đổi|bổ sung|bãi bỏ)(?P<by>\s+(?:bởi|bằng|tại|theo|do)\s+)?",
-    re.IGNORECASE,
+_PASSIVE = pattern(
+    r"[^.;]{0,60}?(?<!\w)(?:được|bị|đã)\s+(?:(?:được|bị)\s+)?(?P<cue>{changes})(?P<by>\s+(?:bởi|bằng|tại|theo|do)\s+)?"
 )
 _PASSIVE_BEFORE = re.compile(r"(?:được|bị)\s+$", re.IGNORECASE)
 _BY_CHARS = 30
@@ -161,7 +159,7 @@ def _after(text: str, sentence: Span, mentions: Sequence[DocumentMention], i: in
     """What the words after a name say is done to it: "được thay thế bằng …", "hết hiệu lực"."""
     mention = mentions[i]
     following = next((m for m in mentions[i + 1 : i + 20] if m.start >= mention.name_end), None)
-    passive = _PASSIVE.match(text, mention.name_end, sentence.end)
+    passive = _PASSIVE().match(text, mention.name_end, sentence.end)
     if passive and (following is None or passive.start("cue") <= following.start):
         cue = passive["cue"].lower()
         names = tuple(name for name in (_REPLACES, _AMENDS, _ADDS, _REPEALS) if name in cue)

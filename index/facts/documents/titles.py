@@ -141,10 +141,10 @@ def _counts_in_lower_case(text: str, at: int, kind: str, before: str) -> bool:
 
 def _title_end(text: str, at: int, edge: int) -> int:
     """Where the title ends: after its period, else where the clause does."""
-    periods = list(PERIOD.finditer(text, at, edge))
+    periods = list(PERIOD().finditer(text, at, edge))
     if periods:
         reach = periods[0].end() if "," in text[periods[0].end() : edge] else periods[-1].end()
-        while (more := GOES_ON.match(text, reach, edge)) is not None:
+        while (more := GOES_ON().match(text, reach, edge)) is not None:
             reach = more.end()
         by = _BY.match(text, reach, edge)
         reach = by.end() if by else reach
@@ -157,7 +157,7 @@ def _title_end(text: str, at: int, edge: int) -> int:
 def _judged(text: str, at: int, edge: int, kind: str, setting: _Setting) -> Title | None:
     """The title in `text[at:edge]` with how sure it is that it singles a document out; None if it does not."""
     reach = _title_end(text, at, edge)
-    periods = PERIOD.search(text, at, reach) is not None
+    periods = PERIOD().search(text, at, reach) is not None
     subject = _subject(text, at, reach)
     named = _NAMED.match(text, at, reach) is not None
     issued = _ISSUED.match(text, at, reach) is not None

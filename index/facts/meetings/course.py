@@ -30,7 +30,7 @@ _IN_NAME = pattern(rf"(?<!\w)(?:{_COMPANY}|{_SCHOOL}|{{street}}) $")
 _IN_NAME_CHARS = 80
 _CHAIRED = pattern(r"(?<!\w)(?:đồng |cùng |dự và )?{chairs}(?!\w)")
 _ANY_MEETING = r"{meetings:plain_head}"
-_AND_SPEAKS = r"(?:phát biểu|kết luận|chỉ đạo|điều hành)[^.;:]{0,40}?"
+_AND_SPEAKS = r"{also_speaks}[^.;:]{0,40}?"
 _CHAIR_AFTER = pattern(
     rf"(?: và {_AND_SPEAKS})? *{_ANY_MEETING}?[^.;:,]{{0,40}}?"
     r" *(?:có|là|gồm|của|:)(?: sự tham gia của)? *(?:các )?{person}"
@@ -39,10 +39,9 @@ _CHAIR_OBJECT = pattern(rf" *(?:(?:và )?{{also_chairs}}[^.;,]{{0,40}})?(?:[,.;]
 _OTHER_ROLE = pattern(r"(?<!\w){other_role}(?!\w)|;(?= (?:cùng|dự|tham dự))")
 _OF_MEETING = rf"(?: (?:buổi |tại )?{_ANY_MEETING})?"
 _ATTENDED_IT = rf"{{attended}}(?: và)?(?:,? chỉ đạo| phát biểu)?{_OF_MEETING}(?: [^.;:,]{{0,40}}?)?"
-_ATTENDED = pattern(
-    rf"(?<!\w)(?:{_ATTENDED_IT}|thành phần(?: tham)? dự(?: {_ANY_MEETING})?) *(?:còn )?(?:có|gồm)(?: có)?"
-    r"(?: sự (?:tham dự|tham gia) của)?:?(?!\w)|với sự (?:tham dự|tham gia|có mặt) của"
-)
+_THERE_WERE = r" *(?:còn )?(?:có|gồm)(?: có)?(?: sự (?:tham dự|tham gia) của)?:?(?!\w)"
+_WITH = r"với sự (?:tham dự|tham gia|có mặt) của"
+_ATTENDED = pattern(rf"(?<!\w)(?:{_ATTENDED_IT}|thành phần(?: tham)? dự(?: {_ANY_MEETING})?){_THERE_WERE}|{_WITH}")
 _ATTENDS = pattern(
     rf"(?<!\w){{attends}}(?:,? và| chỉ đạo|,? phát biểu(?: ý kiến| chỉ đạo)?| {_ANY_MEETING})*(?=[.,;]|$| và)"
 )
@@ -53,7 +52,7 @@ _SPEAKER_CHARS = 160
 _LISTS_ATTENDEES = re.compile(r"(?:[IVX\d]+[.)-] ?)?(?:thành phần|đại biểu)(?: tham)? dự", re.IGNORECASE)
 _NEXT_PART = re.compile(r"[IVX]+[.)-]")
 _PARTS = pattern(r"(?:[^;,]|,(?! (?:và )?{attendees_go_on}(?!\w)))+")
-_LIST_LEAD = re.compile(r"[:\s]*(?:(?:và|cùng|có|của|còn có|gồm|với)\s+)*", re.IGNORECASE)
+_LIST_LEAD = pattern(r"[:\s]*(?:{leads_into_list}\s+)*")
 _NO_AGENDA = pattern(r"{no_agenda}(?!\w)")
 _OWN_PARAGRAPHS = 4
 _NO_SUBJECT = pattern(r"(?<!\w){of_meeting}(?: (?:của|các|tại))* $")
@@ -198,7 +197,7 @@ def _listed(text: str, start: int, end: int) -> Iterator[Span]:
         if names:
             yield from names
             continue
-        lead = _LIST_LEAD.match(text, item.start, item.end)
+        lead = _LIST_LEAD().match(text, item.start, item.end)
         item = trim(text, lead.end() if lead else item.start, item.end)
         while item.start < item.end and text[item.end - 1] in ".…,":
             item = trim(text, item.start, item.end - 1)

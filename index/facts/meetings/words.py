@@ -46,10 +46,8 @@ BODY_BEFORE = pattern(rf"{BODY_SAID}(?:,? ?{TERM_SAID}){{0,3}},? $")
 NO_BODY_BEFORE = pattern(r"{no_body_before} $", flags=0)
 NAMED_PARTY_BODY = pattern(rf"(?<!\w)(?:[Đđ]ảng bộ|[Cc]hi bộ) {{unit}}(?:{_PROPER}*){{1,4}}", flags=0)
 JOINT = re.compile(r"(?:\s*[,(–-]\s*|\)\s*,?\s*|\s+)")
-ASIDE = pattern(
-    r" ?\( ?{meetings:aside}[^()]{0,40}\)(?=,? \S)"
-    r"|(?:,| [-–]) (?:kỳ họp|phiên họp) {meetings:session_kind}[^,.;()]{0,24}?(?=,| của| hđnd| hội đồng)"
-)
+_SESSION_ASIDE = r"(?:kỳ họp|phiên họp) {meetings:session_kind}[^,.;()]{0,24}?(?=,| {begins_whose})"
+ASIDE = pattern(rf" ?\( ?{{meetings:aside}}[^()]{{0,40}}\)(?=,? \S)|(?:,| [-–]) {_SESSION_ASIDE}")
 TOPIC = pattern(r"{meetings:topic}(?!\w)")
 TOPIC_ENDS = pattern(r"[.;:()\n]|,(?! chống)|\s(?:{topic_end}|ngày \d{1,2})(?!\w)|$")
 BEFORE_SUBJECT = re.compile(r"\s+(?:[-–]\s+)?")
