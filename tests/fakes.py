@@ -10,7 +10,9 @@ from numpy.typing import NDArray
 
 from index.caches.snapshot import Snapshot, open_snapshot
 from index.facts.find import find_facts
-from index.ingest.ingest import IngestReport, built_with, indexing_lock, ingest
+from index.ingest.built_with import built_with
+from index.ingest.index import Model, Task, index_documents
+from index.ingest.report import IngestReport
 from index.language.text import tokens
 from index.store.corpus import Corpus, document_id, open_corpus
 from index.structure.chunking import chunk_document
@@ -156,11 +158,9 @@ def index_folder(
     progress: Callable[[str, int, int], None] = lambda _step, _done, _total: None,
 ) -> IngestReport:
     """Do what `dannguon index` does; what became of each file."""
-    report = IngestReport()
-    with indexing_lock(data_dir, timeout_s=lock_timeout_s), open_corpus(data_dir, create=True) as corpus:
-        ingest(corpus, embedder or HashedEmbedder(), paths, prune=prune, progress=progress, report=report)
-        open_snapshot(corpus, data_dir, report=silent)
-    return report
+    used = embedder or HashedEmbedder()
+    task = Task(paths, prune=prune, lock_timeout_s=lock_timeout_s)
+    return index_documents(data_dir, task, Model(lambda: used, used.name), progress=progress, report=silent)
 
 
 def write_files(folder: Path, texts: Mapping[str, str]) -> Path:

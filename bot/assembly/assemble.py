@@ -12,7 +12,7 @@ from bot.settings import Settings
 from index.caches.snapshot import finished_caches, open_snapshot, open_snapshot_in_memory
 from index.caches.vectors import set_threads
 from index.errors import CorpusCorrupted, CorpusMismatch, DataFolderError, Report, notice
-from index.ingest.ingest import check_built_with
+from index.ingest.built_with import check_built_with
 from index.lexicon.tables import use_lexicon
 from index.models.cross_encoder import open_cross_encoder
 from index.models.embedding import open_embedder

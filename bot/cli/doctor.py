@@ -25,7 +25,7 @@ from bot.telegram.updates import UNREADABLE
 from index.caches.manifest import verify_manifest
 from index.caches.snapshot import CACHES_FOLDER
 from index.errors import DanNguonError, Report, SettingsError
-from index.ingest.ingest import check_built_with
+from index.ingest.built_with import check_built_with
 from index.lexicon.tables import open_lexicon
 from index.store.corpus import open_corpus
 from index.types import Embedder

@@ -4,6 +4,7 @@ import io
 import json
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -106,34 +107,21 @@ def index(
 ) -> None:
     """Đưa tài liệu vào kho: tệp mới được thêm, tệp đổi được thay, tệp không đổi được bỏ qua."""
     from bot.assembly.assemble import assemble_embedder, use_own_words
-    from index.caches.snapshot import open_snapshot
-    from index.ingest.ingest import IngestReport, indexing_lock, ingest, report_if_unchanged
-    from index.ingest.ingest import rebuild as rebuild_corpus
+    from index.ingest.index import Model, Task, index_documents
     from index.models.embedding import name_before_loading
-    from index.store.corpus import open_corpus
 
     settings = read_settings()
     use_own_words(settings)
-    with indexing_lock(settings.data_dir), open_corpus(settings.data_dir, create=True) as corpus:
-        files = paths or ([] if rebuild else [DEFAULT_PATH])
-        name = name_before_loading(settings.embedding_model)
-        unchanged = None if rebuild or prune or name is None else report_if_unchanged(corpus, files, model=name)
-        report = unchanged or IngestReport()
-        if unchanged is None:
-            embedder = assemble_embedder(settings, tell)
-            with progress_bars() as progress:
-                if rebuild:
-                    report.changed = rebuild_corpus(corpus, embedder, progress=progress)
-                if files:
-                    ingest(corpus, embedder, files, prune=prune, progress=progress, report=report)
-        if corpus.built_with():
-            open_snapshot(corpus, settings.data_dir, report=tell)
-        _write_report(report, len(corpus), as_json=as_json)
+    task = Task(paths or ([] if rebuild else [DEFAULT_PATH]), prune=prune, rebuild=rebuild)
+    model = Model(partial(assemble_embedder, settings, tell), name_before_loading(settings.embedding_model))
+    with progress_bars() as progress:
+        report = index_documents(settings.data_dir, task, model, progress=progress, report=tell)
+    _write_report(report, as_json=as_json)
     if any(not refusal.is_duplicate for refusal in report.refused):
         raise Failed("files_refused", count=sum(not refusal.is_duplicate for refusal in report.refused))
 
 
-def _write_report(report: Any, documents: int, *, as_json: bool) -> None:  # Any: IngestReport, imported late
+def _write_report(report: Any, *, as_json: bool) -> None:  # Any: IngestReport, imported late
     lists = {
         "added": report.added,
         "changed": report.changed,
@@ -146,7 +134,7 @@ def _write_report(report: Any, documents: int, *, as_json: bool) -> None:  # Any
             {"source": r.source, "reason": messages.sentence(r.why), "duplicate": r.is_duplicate}
             for r in report.refused
         ]
-        write_json({**lists, "refused": refused, "documents": documents})
+        write_json({**lists, "refused": refused, "documents": report.documents})
         return
     names = ("Thêm mới", "Thay đổi", "Không đổi", "Đã bỏ", "Bỏ qua (định dạng chưa đọc được)")
     for name, sources in zip(names, lists.values(), strict=True):
@@ -155,7 +143,7 @@ def _write_report(report: Any, documents: int, *, as_json: bool) -> None:  # Any
             write(f"{name}: {len(sources)} ({shown})")
     for refusal in report.refused:
         write(on_one_line(f"Không nhận {refusal.source}: {messages.sentence(refusal.why)}"))
-    write(f"Trong kho có {documents} tài liệu.")
+    write(f"Trong kho có {report.documents} tài liệu.")
 
 
 @app.command(cls=_Command)

@@ -25,6 +25,10 @@ SENTENCES: Mapping[str, str] = {
         "Kho tài liệu được lập với {differences}. Hãy chạy: dannguon index --rebuild "
         "(hoặc đặt lại DANNGUON_EMBEDDING_MODEL như cũ)."
     ),
+    "facts_found_otherwise": (
+        "Dữ kiện trong kho tài liệu được đọc với {parts} trước đây, nay đã khác. Hãy chạy: dannguon index THƯ_MỤC "
+        "để đọc lại; văn bản và véc-tơ được giữ nguyên."
+    ),
     "corpus_damaged": (
         "Kho tài liệu {path} bị hỏng. Hãy khôi phục từ bản sao lưu, hoặc chuyển tệp ấy đi "
         "nơi khác rồi chạy lại: dannguon index THƯ_MỤC"
@@ -276,9 +280,8 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "dimension": "số chiều",
         "chunking": "cách chia đoạn",
         "text_rules": "quy tắc văn bản",
-        "facts": "quy tắc đọc dữ kiện",
-        "lexicon": "bảng từ ngữ",
     },
+    "parts": {"facts": "quy tắc đọc dữ kiện", "lexicon": "bảng từ ngữ"},
 }
 """What values are called that are words of ours, by the name of the value."""
 
@@ -306,7 +309,7 @@ class ErrorMessages(AnswerMessages):
             case tuple() if name == "problems":
                 return "; ".join(map(self.sentence, value))
             case tuple():
-                return ", ".join(map(str, value))
+                return ", ".join(words.get(str(part), str(part)) for part in value)
             case int() if name in ("length", "limit"):
                 return with_dots(value)
             case _:

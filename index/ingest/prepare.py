@@ -3,13 +3,14 @@
 import hashlib
 import logging
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from index.errors import DanNguonError, DocumentRefused, Notice, notice
+from index.errors import DanNguonError, DocumentRefused, notice
 from index.facts.find import find_facts
 from index.facts.types import Facts
 from index.ingest.files import FoundFile, is_gone
+from index.ingest.report import Refusal
 from index.readers.formats import read_bytes, reader_of, text_of
 from index.store.corpus import document_id
 from index.structure.chunking import chunk_document
@@ -17,31 +18,6 @@ from index.structure.reading import read
 from index.types import Chunk, Document, DocumentSummary, Embedder
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """A file that was left out, and why.
-
-    Attributes:
-        is_duplicate: Whether the same content is in the corpus already, so that nothing is missing.
-    """
-
-    source: str
-    why: Notice
-    is_duplicate: bool = False
-
-
-@dataclass(slots=True)
-class IngestReport:
-    """What became of each file, by its source."""
-
-    added: list[str] = field(default_factory=list)
-    changed: list[str] = field(default_factory=list)
-    unchanged: list[str] = field(default_factory=list)
-    removed: list[str] = field(default_factory=list)
-    refused: list[Refusal] = field(default_factory=list)
-    skipped: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,40 +41,41 @@ class PreparedDocument:
         return [sentence.embedded_text for chunk in self.chunks for sentence in chunk.sentences]
 
 
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """A file whose text is stored as it is."""
+
+    source: str
+
+
 def prepare_files(
-    summaries: Sequence[DocumentSummary], embedder: Embedder, found: Sequence[FoundFile], report: IngestReport
-) -> Iterator[PreparedDocument | None]:
-    """For each file a new or changed document, or None where there is nothing to store."""
+    summaries: Sequence[DocumentSummary], embedder: Embedder, found: Sequence[FoundFile]
+) -> Iterator[PreparedDocument | Unchanged | Refusal]:
+    """For each file a new or changed document, or why there is nothing to store."""
     known = {summary.id: summary for summary in summaries}
     by_digest = {summary.digest: summary for summary in known.values()}
     for item in found:
         old = known.get(document_id(str(item.path)))
         source = old.source if old else item.source
         try:
-            prepared = _prepare_one(item, embedder, old, by_digest, report)
+            prepared = _prepare_one(item, embedder, old, by_digest)
         except DocumentRefused as error:
-            report.refused.append(Refusal(source, error.notice))
-            prepared = None
+            prepared = Refusal(source, error.notice)
         except DanNguonError:
             raise
         except Exception as error:  # one file must not stop the others
             _log.exception("%s cannot be ingested", item.path)
-            report.refused.append(Refusal(source, notice("file_unexpected", cause=repr(error))))
-            prepared = None
-        if prepared is not None:
+            prepared = Refusal(source, notice("file_unexpected", cause=repr(error)))
+        if isinstance(prepared, PreparedDocument):
             held = prepared.document
             by_digest[held.digest] = DocumentSummary(held.id, held.root, held.source, held.digest)
         yield prepared
 
 
 def _prepare_one(
-    item: FoundFile,
-    embedder: Embedder,
-    old: DocumentSummary | None,
-    by_digest: dict[str, DocumentSummary],
-    report: IngestReport,
-) -> PreparedDocument | None:
-    """The document of a file, or None, reported, if it is unchanged or the same as another.
+    item: FoundFile, embedder: Embedder, old: DocumentSummary | None, by_digest: dict[str, DocumentSummary]
+) -> PreparedDocument | Unchanged | Refusal:
+    """The document of a file, unless it is unchanged or the same as another.
 
     Raises:
         DocumentRefused: If it cannot become a document.
@@ -107,8 +84,7 @@ def _prepare_one(
     data = read_bytes(item.path)
     digest = hashlib.sha256(data).hexdigest()
     if old is not None and old.digest == digest:
-        report.unchanged.append(old.source)
-        return None
+        return Unchanged(old.source)
     root, source = (old.root, old.source) if old else (str(item.root), item.source)
     same = by_digest.get(digest)
     if same is not None and holds(path_of(same), digest):
@@ -116,8 +92,7 @@ def _prepare_one(
             why = notice("file_double_elsewhere", other=same.source, folder=same.root)
         else:
             why = notice("file_double", other=same.source)
-        report.refused.append(Refusal(source, why, is_duplicate=True))
-        return None
+        return Refusal(source, why, is_duplicate=True)
     described = DocumentSummary(document_id(str(item.path)), root, source, digest)
     prepared = prepare_document(text_of(data, reader=reader, name=item.path.name), described, embedder)
     if not prepared.chunks:

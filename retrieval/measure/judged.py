@@ -13,7 +13,7 @@ from typing import Any
 
 from index.caches.snapshot import Snapshot, open_snapshot
 from index.errors import QuestionsUnreadable
-from index.ingest.ingest import built_with
+from index.ingest.built_with import built_with
 from index.language.text import normalise_text
 from index.store.corpus import Corpus, open_corpus
 from index.structure.chunking import chunk_document

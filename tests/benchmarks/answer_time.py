@@ -19,7 +19,8 @@ import numpy as np
 
 from bot.assembly.assemble import assemble_answerer, assemble_embedder
 from bot.settings import read_settings
-from index.ingest.ingest import IngestReport, built_with, ingest
+from index.ingest.built_with import built_with
+from index.ingest.ingest import ingest
 from index.language.words import _comparable
 from index.store.corpus import Corpus, open_corpus
 from index.types import Chunk, Document, Embedder, Header, Sentence
@@ -101,7 +102,7 @@ def main() -> None:
     embedder = assemble_embedder(read_settings(), print)
     with tempfile.TemporaryDirectory() as name, open_corpus(Path(name), create=True) as corpus:
         seeds = SEEDS
-        ingest(corpus, embedder, [seeds], progress=lambda *_: None, report=IngestReport())
+        ingest(corpus, embedder, [seeds], progress=lambda *_: None)
         measure(Path(name), corpus, embedder, arguments.rounds)
         corpus.set_built_with(built_with(embedder))
         fill(corpus, embedder, arguments.passages)

@@ -21,7 +21,7 @@ from bot.assembly.assemble import assemble_embedder
 from bot.settings import read_settings
 from index.caches.snapshot import open_snapshot
 from index.facts.types import Facts
-from index.ingest.ingest import IngestReport, ingest
+from index.ingest.ingest import ingest
 from index.readers.formats import read_file
 from index.store.corpus import open_corpus
 from index.structure.chunking import chunk_document
@@ -48,7 +48,7 @@ def write_documents(folder: Path, count: int) -> None:
 def ingest_all(documents: Path, data_dir: Path, embedder: Embedder) -> None:
     """Make the documents searchable in a new data folder."""
     with open_corpus(data_dir, create=True) as corpus:
-        ingest(corpus, embedder, [documents], progress=lambda *_: None, report=IngestReport())
+        ingest(corpus, embedder, [documents], progress=lambda *_: None)
         open_snapshot(corpus, data_dir, report=lambda _: None)
 
 

@@ -16,7 +16,8 @@ import pytest
 
 from bot.messages import messages
 from bot.presentation.answer_json import AnswerJson
-from index.ingest.ingest import IngestReport, indexing_lock, ingest
+from index.ingest.index import indexing_lock
+from index.ingest.ingest import ingest
 from index.models.embedding import SentenceTransformerEmbedder
 from index.store.corpus import CORPUS_FILE, open_corpus
 from tests.e2e.conftest import Finished, Office
@@ -118,7 +119,7 @@ def test_index_of_changed_files(new_office: Office, packaged_embedder: SentenceT
     for name in ("bỏ", "giữ", "sửa"):
         (folder / f"{name}.txt").write_text(f"Quyết định {name} có hiệu lực từ ngày ký.\n", encoding="utf-8")
     with indexing_lock(new_office.data), open_corpus(new_office.data, create=True) as corpus:
-        ingest(corpus, packaged_embedder, [folder], progress=lambda *_: None, report=IngestReport())
+        ingest(corpus, packaged_embedder, [folder], progress=lambda *_: None)
     (folder / "bỏ.txt").unlink()
     (folder / "mới.txt").write_text("Nghị quyết mới của Hội đồng nhân dân huyện.\n", encoding="utf-8")
     (folder / "sửa.txt").write_text("Quyết định này đã được sửa.\n", encoding="utf-8")

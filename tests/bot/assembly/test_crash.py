@@ -15,7 +15,7 @@ import pytest
 
 from bot.assembly.assemble import assemble_answerer
 from index.caches.snapshot import CACHES_FOLDER
-from index.ingest.ingest import indexing_lock
+from index.ingest.index import indexing_lock
 from index.store.corpus import CORPUS_FILE, open_corpus
 from tests.conftest import THOROUGH
 from tests.fakes import HashedEmbedder, index_folder, silent, write_files

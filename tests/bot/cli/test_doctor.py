@@ -19,7 +19,7 @@ from bot.core import Core
 from bot.messages import messages
 from bot.service import serve_until
 from index.caches.snapshot import open_snapshot
-from index.ingest.ingest import built_with
+from index.ingest.built_with import built_with
 from index.store.corpus import CORPUS_FILE, open_corpus
 from index.types import Chunk, Document, Header, Sentence, Vectors
 from tests.bot.conversation import TOKEN, run, settings

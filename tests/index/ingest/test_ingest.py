@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from index.errors import notice
-from index.ingest.ingest import IngestReport, Refusal, ingest
+from index.ingest.report import IngestReport, Refusal
 from index.store.corpus import CORPUS_FILE, open_corpus
 from tests.fakes import HashedEmbedder, index_folder, write_files
 
@@ -337,16 +337,15 @@ def test_progress_is_told_step_by_step(data_dir: Path, folder: Path) -> None:
     ]
 
 
-def test_the_report_tells_what_was_done_when_an_error_ends_it(data_dir: Path, folder: Path) -> None:
-    """Documents that were not stored yet are not reported as added."""
-    report = IngestReport()
+def test_what_was_stored_when_an_error_ends_it_stays(data_dir: Path, folder: Path) -> None:
+    """Documents that were stored before are in the corpus; the next run adds the others."""
 
     def fail(step: str, done: int, _total: int) -> None:
         if (step, done) == ("store", 1):
             raise KeyboardInterrupt
 
-    with open_corpus(data_dir, create=True) as corpus, pytest.raises(KeyboardInterrupt):
-        ingest(corpus, HashedEmbedder(), [folder], progress=fail, report=report)
+    with pytest.raises(KeyboardInterrupt):
+        index_folder(data_dir, [folder], progress=fail)
 
-    assert report == IngestReport(added=["2021/b.md"])
     assert list(texts(data_dir)) == ["2021/b.md"]
+    assert index_folder(data_dir, [folder]) == IngestReport(added=["a.txt"], unchanged=["2021/b.md"])

@@ -7,22 +7,31 @@ from pathlib import Path
 import pytest
 
 from index.errors import CorpusBusy, CorpusMismatch, DataFolderError
-from index.ingest.ingest import (
-    LOCK_FILE,
-    IngestReport,
-    built_with,
-    check_built_with,
-    indexing_lock,
-    rebuild,
-    report_if_unchanged,
-)
+from index.ingest.built_with import built_with, check_built_with
+from index.ingest.index import LOCK_FILE, Model, Task, index_documents, indexing_lock, report_if_unchanged
+from index.ingest.ingest import rebuild
+from index.ingest.report import IngestReport
 from index.store.corpus import Corpus, open_corpus
-from index.types import Vectors
-from tests.fakes import HashedEmbedder, index_folder, make_corpus, make_document, make_snapshot, store, write_files
+from index.types import Embedder, Vectors
+from tests.fakes import (
+    HashedEmbedder,
+    index_folder,
+    make_corpus,
+    make_document,
+    make_snapshot,
+    silent,
+    store,
+    write_files,
+)
 from tests.sentences import saying, sentence
 
 TEXTS = {"a.txt": "Hội nghị bế mạc. Trồng cây ở xã.", "b.txt": "Nuôi cá. Hội nghị bế mạc."}
 OTHER = HashedEmbedder("other", dimension=64)
+
+
+def not_opened() -> Embedder:
+    """The model of a run that must not need it."""
+    pytest.fail("the model was opened")
 
 
 @pytest.fixture
@@ -112,6 +121,28 @@ def test_other_rules_are_refused(tmp_path: Path, rule: str, name: str) -> None:
             CorpusMismatch, check=saying(rf"được lập với {name} 0, nay là 1\. Hãy chạy: dannguon index --rebuild")
         ):
             check_built_with(corpus, embedder)
+
+
+@pytest.mark.parametrize(("rule", "name"), [("facts", "quy tắc đọc dữ kiện"), ("lexicon", "bảng từ ngữ")])
+@pytest.mark.parametrize("is_there", [True, False], ids=["other", "missing"])
+def test_facts_of_other_rules_are_not_answered_from_until_they_are_read_again(
+    data_dir: Path, folder: Path, rule: str, name: str, *, is_there: bool
+) -> None:
+    """A corpus of other rules for facts, or of before they were noted, says what to run; indexing embeds nothing."""
+    index_folder(data_dir, [folder])
+    with open_corpus(data_dir, create=True) as corpus:
+        current = corpus.built_with()
+        kept = {key: value for key, value in current.items() if key != rule}
+        corpus.set_built_with(kept | ({rule: "0"} if is_there else {}))
+        with pytest.raises(CorpusMismatch, check=saying(rf"{name} .*Hãy chạy: dannguon index THƯ_MỤC")):
+            check_built_with(corpus, HashedEmbedder())
+
+    report = index_documents(data_dir, Task([folder]), Model(not_opened, "hashed"), progress=no_progress, report=silent)
+
+    assert report.unchanged == ["a.txt", "b.txt"]
+    with open_corpus(data_dir) as corpus:
+        assert corpus.built_with() == current
+        check_built_with(corpus, HashedEmbedder())
 
 
 def test_an_empty_corpus_takes_any_model(data_dir: Path, folder: Path, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from index.errors import CorpusCorrupted, CorpusMismatch
 from index.facts.find import find_facts
 from index.facts.types import DocumentFact, Facts, MeetingFact, OfficialFact
-from index.ingest.ingest import built_with
+from index.ingest.built_with import built_with
 from index.store import facts as table
 from index.store.corpus import CORPUS_FILE, Corpus, open_corpus
 from index.structure.reading import read

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from index.caches.snapshot import Snapshot
-from index.ingest.ingest import built_with
+from index.ingest.built_with import built_with
 from index.store.corpus import Corpus, open_corpus
 from index.types import Chunk, Sentence, StoredChunk
 from retrieval.search.rerank import KeepOrder

@@ -1,0 +1,135 @@
+"""Indexing as a whole, in its order: lock, facts, unchanged files, model, documents, caches."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from index.caches.snapshot import open_snapshot
+from index.errors import CorpusBusy, DataFolderError, Report
+from index.ingest.built_with import is_built_by
+from index.ingest.files import find_files
+from index.ingest.ingest import Progress, ingest, rebuild, refresh_facts
+from index.ingest.prepare import holds
+from index.ingest.report import IngestReport
+from index.readers.formats import SUFFIXES
+from index.store.corpus import Corpus, document_id, open_corpus
+from index.store.sqlite import check_data_folder
+from index.types import Embedder
+
+LOCK_FILE = "index.lock"
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is to be indexed.
+
+    Attributes:
+        paths: Files, or folders that are walked.
+        prune: Also remove documents whose file below one of the folders is gone.
+        rebuild: First make everything that is stored anew from the stored texts.
+        lock_timeout_s: How long another indexing process is waited for.
+    """
+
+    paths: Sequence[Path]
+    prune: bool = False
+    rebuild: bool = False
+    lock_timeout_s: float = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The embedder, opened only where something is to be embedded.
+
+    Attributes:
+        open: Opens it, which takes seconds.
+        name: Its name, where that is known before it is open.
+    """
+
+    open: Callable[[], Embedder]
+    name: str | None = None
+
+
+def index_documents(data_dir: Path, task: Task, model: Model, *, progress: Progress, report: Report) -> IngestReport:
+    """Bring corpus and caches in step with files and rules; what became of each file.
+
+    Facts that other rules or tables found are read anew first; nothing is embedded for it. The model is opened only
+    where a file is new, changed or cannot be read, or something is to be removed or rebuilt.
+
+    Args:
+        data_dir: Where everything built is kept.
+        task: Which files, and what else.
+        model: What embeds.
+        progress: Called often.
+        report: Told what a person who waits should know.
+
+    Raises:
+        CorpusBusy: If another process indexes for longer than it is waited for.
+        CorpusMismatch: If the corpus was built by another model or other rules and is not to be rebuilt.
+        DataFolderError: If the folder cannot be written or the disk is full; what was stored before stays.
+    """
+    with indexing_lock(data_dir, timeout_s=task.lock_timeout_s), open_corpus(data_dir, create=True) as corpus:
+        done = _index(corpus, task, model, progress)
+        if corpus.built_with():
+            open_snapshot(corpus, data_dir, report=report)
+        done.documents = len(corpus)
+    return done
+
+
+def _index(corpus: Corpus, task: Task, model: Model, progress: Progress) -> IngestReport:
+    if not task.rebuild:
+        refresh_facts(corpus, progress=progress)
+        if not task.prune and (unchanged := report_if_unchanged(corpus, task.paths, model=model.name)):
+            return unchanged
+    embedder = model.open()
+    rebuilt = rebuild(corpus, embedder, progress=progress) if task.rebuild else []
+    report = ingest(corpus, embedder, task.paths, prune=task.prune, progress=progress) if task.paths else IngestReport()
+    report.changed[:0] = rebuilt
+    return report
+
+
+@contextmanager
+def indexing_lock(data_dir: Path, *, timeout_s: float = 10.0) -> Iterator[None]:
+    """Held by one indexing process at a time; another waits up to `timeout_s`.
+
+    Raises:
+        CorpusBusy: If it is still held then.
+        DataFolderError: If the folder cannot be written.
+    """
+    check_data_folder(data_dir)
+    lock = FileLock(data_dir / LOCK_FILE)
+    try:
+        data_dir.mkdir(parents=True, exist_ok=True)
+        lock.acquire(timeout=timeout_s)
+    except Timeout as error:
+        raise CorpusBusy("indexing_elsewhere", folder=data_dir) from error
+    except OSError as error:
+        raise DataFolderError("data_folder_unwritable", folder=data_dir) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def report_if_unchanged(corpus: Corpus, paths: Sequence[Path], *, model: str | None) -> IngestReport | None:
+    """What `ingest` would report if every file is in the corpus as it is now, else None; needs no model.
+
+    Args:
+        corpus: Its facts are those of now.
+        paths: As for `ingest`.
+        model: Name of the model that would be used; None is another than every model's.
+    """
+    if model is None or not is_built_by(corpus, model):
+        return None
+    report = IngestReport()
+    known = {summary.id: summary for summary in corpus.summaries()}
+    refused: list[str] = []
+    found = find_files(paths, SUFFIXES, refuse=lambda source, _: refused.append(source), skip=report.skipped.append)
+    for item in found:
+        held = known.get(document_id(str(item.path)))
+        if held is None or not holds(item.path, held.digest):
+            return None
+        report.unchanged.append(held.source)
+    return None if refused else report
