@@ -5,17 +5,10 @@ import re
 from collections.abc import Sequence
 
 from index.entities.offices import head_length, is_unit
+from index.entities.places import ENDS_NAME, place_of
 from index.language.text import fold, fold_space, line_key, normalise_word
-from index.lexicon.offices import UNIT_KINDS
-
-_UNITS = ("thành phố", "thị trấn", "thị xã", "đặc khu", "phường", "huyện", "quận", "tỉnh", "xã")
-_COMMITTEES = {
-    "tỉnh ủy": "tỉnh",
-    "thành ủy": "thành phố",
-    "huyện ủy": "huyện",
-    "thị ủy": "thị xã",
-    "quận ủy": "quận",
-}
+from index.lexicon.tables import alternatives, from_lexicon
+from index.lexicon.unit_kinds import committees, kinds_before_name, unit_kinds
 
 
 def _listed(text: str) -> tuple[str, ...]:
@@ -38,13 +31,12 @@ _NAMES = sorted(
     key=len,
     reverse=True,
 )
-_LAST_OF_UNITS = {name.split()[-1] for name in (*_UNITS, *_COMMITTEES)}
 _SMALL_WORDS = frozenset(
     _listed(
         "và, của, các, về, cho, với, khóa, lần, thứ, nhiệm, kỳ, giai, đoạn, năm, tháng, quý, cấp, trực, thuộc, phòng,"
         " chống, dịch, bệnh, công, tác, thực, hiện"
     )
-) | {syllable for unit in _UNITS for syllable in unit.split()}
+)
 _ABBREVIATIONS = frozenset({"UBND", "UBMTTQ", "UBKT", "ĐU", "HU", "TU"})
 _ROMAN = re.compile(r"[IVXLC]+")
 
@@ -56,15 +48,6 @@ _BODY = re.compile(
     r"|chi cục|cục|tổng cục|chính phủ|thủ tướng|quốc hội"
     r"|bộ (?!phận|máy)\w+|trường|tòa án|viện|bảo hiểm|tổ (?!quốc)\w+|đài|tập đoàn|công ty"
     r"|chủ tịch (?:ủy ban|ubnd|nước))(?!\w)"
-)
-_UNIT = re.compile(
-    rf"(?<!\w)({'|'.join(_COMMITTEES)}|{'|'.join(_UNITS)})\s+(?=\S)".replace("ủy", "(?:ủy|uỷ)"), re.IGNORECASE
-)
-# What follows a unit and is not its name: "Đảng bộ huyện KHÓA VII", "UBND huyện TỔ CHỨC hội nghị".
-_NO_NAME = re.compile(
-    r"(?:khóa|lần|nhiệm kỳ|giai đoạn|năm \d|quý [ivx\d]|tháng \d|kỳ họp|tổ chức|triển khai|tổng kết|sơ kết|ban hành"
-    r"|họp|đã|về|số|việt nam|chỉ đạo|phối hợp|công bố|phát động|kiểm tra|giám sát|thăm|dự|tiếp|gặp mặt|khai mạc"
-    r"|hội nghị|trực thuộc|và|thông báo|quyết định|đảng (?:bộ|ủy|viên)|ủy ban|hội đồng|mặt trận)(?!\w)"
 )
 _NAME_SYLLABLES = 4
 _LOOK_AHEAD = 6
@@ -119,10 +102,12 @@ def _in_sentence(words: list[str], *, of_office: bool = False) -> list[str]:
             in_unit = False
         else:
             begins_name = (
-                i > 0 and keys[i - 1] in _LAST_OF_UNITS and not _NO_NAME.match(" ".join(keys[i : i + _LOOK_AHEAD]))
+                i > 0 and keys[i - 1] in _last_of_units() and not ENDS_NAME.match(" ".join(keys[i : i + _LOOK_AHEAD]))
             )
-            begins_name = begins_name and not _UNIT.match(" ".join(keys[i : i + _LOOK_AHEAD]))
-            begins_name |= i > 1 and in_unit and keys[i - 2] in _LAST_OF_UNITS and _ends_name(keys[i : i + _LOOK_AHEAD])
+            begins_name = begins_name and not _unit().match(" ".join(keys[i : i + _LOOK_AHEAD]))
+            begins_name |= (
+                i > 1 and in_unit and keys[i - 2] in _last_of_units() and _ends_name(keys[i : i + _LOOK_AHEAD])
+            )
             word = _word_in_sentence(words[i], keys[i], begins_name=begins_name)
             in_unit = begins_name or (in_unit and not word.islower())
             written.append(word.lower() if of_office and not in_unit and word.istitle() else word)
@@ -132,19 +117,20 @@ def _in_sentence(words: list[str], *, of_office: bool = False) -> list[str]:
 def _ends_name(keys: Sequence[str]) -> bool:
     """Whether a small word may be the second of a unit's name, as of communes that no table holds: "An Kỳ"."""
     rest = " ".join(keys)
-    return keys[0] in _SECOND_SYLLABLES and not _NO_NAME.match(rest) and not _NO_SECOND.match(rest)
+    return keys[0] in _SECOND_SYLLABLES and not ENDS_NAME.match(rest) and not _NO_SECOND.match(rest)
 
 
 def _unit_name_length(keys: Sequence[str], at: int) -> int:
     """How many words behind a kind of unit are the longest known name of one, of two words or more: "Ngã Năm"."""
     before = keys[max(0, at - 2) : at]
-    kinds = UNIT_KINDS.get(" ".join(before)) or (UNIT_KINDS.get(before[-1]) if before else None)
-    if kinds is None:
+    known = kinds_before_name()
+    kind = known.get(" ".join(before)) or (known.get(before[-1]) if before else None)
+    if kind is None:
         return 0
     following = [key.rstrip(_MARKS) for key in keys[at : at + _NAME_SYLLABLES]]
     for length in range(len(following), 1, -1):
         is_joined = all(key[-1:] not in _MARKS for key in keys[at : at + length - 1])
-        if is_joined and is_unit(kinds, tuple(following[:length])):
+        if is_joined and is_unit(kind, tuple(following[:length])):
             return length
     return 0
 
@@ -154,41 +140,34 @@ def _capitalised(word: str) -> str:
 
 
 def _word_in_sentence(word: str, key: str, *, begins_name: bool) -> str:
-    if key.rstrip(",") in _SMALL_WORDS and not begins_name:
+    if key.rstrip(",") in _small_words() and not begins_name:
         return word.lower()
     if word in _ABBREVIATIONS or _ROMAN.fullmatch(word) or not set(fold(word)) & set("aeiouy"):
         return word
     return _capitalised(word)
 
 
-def place_of(name: str) -> str | None:
-    """The administrative unit that a body's name gives: "Ban Chấp hành Đảng bộ huyện Nam Sách" → "huyện Nam Sách".
-
-    None where the unit has no name ("UBND huyện"). The name is in sentence case.
-    """
-    for match in _UNIT.finditer(name):
-        unit = line_key(match[1])
-        syllables: list[str] = []
-        rest = name[match.end() :].split()
-        for i, raw in enumerate(rest):
-            bare = raw.rstrip('.,;:)”"')
-            numbered = bare.isdigit() and unit in ("quận", "phường") and i == 0
-            plain = bare.replace("'", "").replace("’", "")  # "Ea H'leo"
-            named = plain[:1].isupper() and (plain.istitle() or len(plain) == 1) and not _ROMAN.fullmatch(bare)
-            if not (numbered or named) or _NO_NAME.match(line_key(" ".join(rest[i:]))):
-                break
-            syllables.append(bare)
-            if bare != raw or numbered or len(syllables) == _NAME_SYLLABLES:
-                break
-        if syllables:
-            return f"{_COMMITTEES.get(unit, unit)} {' '.join(syllables)}"
-    return None
-
-
 def level_of(name: str) -> str | None:
     """The level of the last unit that a body's name mentions: "UBND huyện" → "huyện"."""
-    found = re.findall(rf"(?<!\w)({'|'.join(_COMMITTEES)}|{'|'.join(_UNITS)})(?!\w)", line_key(name))
-    return _COMMITTEES.get(found[-1], found[-1]) if found else None
+    found = _unit().findall(line_key(name))
+    return committees().get(found[-1], found[-1]) if found else None
+
+
+@from_lexicon
+def _unit() -> re.Pattern[str]:
+    """A kind of unit or its Party committee."""
+    return re.compile(rf"(?<!\w)({alternatives((*committees(), *unit_kinds()))})(?!\w)")
+
+
+@from_lexicon
+def _last_of_units() -> frozenset[str]:
+    return frozenset(name.split()[-1] for name in (*unit_kinds(), *committees()))
+
+
+@from_lexicon
+def _small_words() -> frozenset[str]:
+    """Words that a sentence writes small inside a body's name."""
+    return _SMALL_WORDS.union(*(kind.split() for kind in unit_kinds()))
 
 
 def issuer_of(lines: Sequence[str]) -> str | None:

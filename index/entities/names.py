@@ -7,8 +7,10 @@ from functools import lru_cache
 from index.entities.offices import begins_office, head_length, is_unit, office_at
 from index.entities.units import DISTRICT, PROVINCE, units
 from index.language.text import UPPER, normalise_word
-from index.lexicon.offices import UNIT_KINDS
+from index.lexicon import tables
 from index.lexicon.people import FAMILY_NAMES
+from index.lexicon.tables import alternatives, from_lexicon
+from index.lexicon.unit_kinds import committees, kinds_before_name, unit_kinds
 from index.types import Span
 
 _UPPER = f"{UPPER}ĔŎĬŬČƁÑÐ"
@@ -49,19 +51,8 @@ _CAPITAL_TITLES = frozenset({"ông", "bà", "anh", "chị", "cô", "thầy"})
 _ITEM_BEFORE = re.compile(r"[;:]\s+(?:và\s+)?$")
 _BEFORE_OFFICE = re.compile(r"\s*[,(–—:-]\s*")
 
-_HOLDS_OFFICE = re.compile(
-    r"(?:(?:UBND|HĐND|MTTQ|Nam|ủy|uỷ|dân|đoàn|an|tịch|thư|hội)"
-    r" (?:huyện|tỉnh|xã|phường|quận|thị trấn|thị xã|thành phố|TP)"
-    r"|(?:huyện|tỉnh|thành|thị|quận) (?:ủy|uỷ))\s$",
-    re.IGNORECASE,
-)
-"""A committee or the unit of a body, after which its head may be named: "UBND xã Lê Hùng"."""
-# Small places and works, whose names of two syllables are no person's.
-_SMALL_PLACE = re.compile(
-    r"(?<!\w)(?:thôn|xóm|bản|làng|ấp|khu|cụm|nghiệp|chợ|hồ|sông|dự án|kcn|ccn|đền|chùa|đảng bộ|buôn|khóm|khối|suối|núi"
-    r"|đèo|đảo|khu phố|tổ|đập|kênh|khu vực)\s+$",
-    re.IGNORECASE,
-)
+_LAST_OF_BODY = "UBND|HĐND|MTTQ|Nam|ủy|uỷ|dân|đoàn|an|tịch|thư|hội"
+_WORKS = "cụm|nghiệp|chợ|hồ|sông|dự án|kcn|ccn|đền|chùa|đảng bộ|khối|suối|núi|đèo|đảo|tổ|đập|kênh"
 # What bears a person's name.
 _SCHOOL = (
     r"trường(?: (?:THPT|THCS|TH|MN|PTDT\w*|phổ thông|trung học|cơ sở|tiểu học|mầm non|đại học|cao đẳng|chuyên)){0,3}"
@@ -161,7 +152,7 @@ class _Run:
         words = self.words
         if begins_office(self.text, self.start) or self._is_bracketed():
             return None
-        if words[0] in _CAPITAL_TITLES or words[0] in UNIT_KINDS:
+        if words[0] in _CAPITAL_TITLES or words[0] in kinds_before_name():
             return None
         if titles := self._title_length():
             self.goes_on = self.syllables[titles - 1][1]
@@ -231,12 +222,11 @@ class _Run:
             return 0
         if self._names_company():
             return self._until_person(2)
-        kinds = _kinds_before(self.text, self.start)
-        if kinds:
-            return self._unit_length(kinds)
+        if kind := _kind_before(self.text, self.start):
+            return self._unit_length(kind)
         if _NAMED_AFTER.search(self.text, max(0, self.start - _NAMED_CHARS), self.start):
             return self._until_person(3)
-        if _SMALL_PLACE.search(self.text, max(0, self.start - 12), self.start):
+        if _small_place().search(self.text, max(0, self.start - 12), self.start):
             return self._until_person(2) if len(self.words) != 3 else 0
         return self._bare_unit_length()
 
@@ -245,15 +235,15 @@ class _Run:
         before = _COMPANY.search(self.text, max(0, self.start - _COMPANY_CHARS), self.start)
         return before is not None and bool(before["form"] or len(self.words) == 2)
 
-    def _unit_length(self, kinds: tuple[str, ...]) -> int:
+    def _unit_length(self, kind: str) -> int:
         """After a kind of unit: the longest known name that leaves nothing or a whole name of a person behind it."""
         count = len(self.words)
         for length in range(min(count, 4), 0, -1):
-            if count - length != 1 and is_unit(kinds, tuple(self.words[:length])):
+            if count - length != 1 and is_unit(kind, tuple(self.words[:length])):
                 return length
         if count == 2:
             window = self.text[max(0, self.start - 24) : self.start]
-            return 0 if _HOLDS_OFFICE.search(window) else 2
+            return 0 if _holds_office().search(window) else 2
         return 0
 
     def _until_person(self, least: int) -> int:
@@ -275,15 +265,33 @@ class _Run:
         return 0
 
 
-def _kinds_before(text: str, at: int) -> tuple[str, ...]:
-    """The kinds of unit that the words before a name may say."""
+def _kind_before(text: str, at: int) -> str | None:
+    """The kind of unit that the words before a name say."""
     before = text[max(0, at - 14) : at]
     if not before or before[-1] not in " \u00a0.":
-        return ()
+        return None
     words = [normalise_word(word) for word in before.split()[-2:]]
-    return UNIT_KINDS.get(" ".join(words), UNIT_KINDS.get(words[-1], ()) if words else ())
+    known = kinds_before_name()
+    return known.get(" ".join(words)) or (known.get(words[-1]) if words else None)
 
 
+@from_lexicon
+def _holds_office() -> re.Pattern[str]:
+    """A committee or the unit of a body, after which its head may be named: "UBND xã Lê Hùng"."""
+    of_unit = rf"(?:{_LAST_OF_BODY}) (?:{alternatives((*unit_kinds(), 'tp'))})"
+    return re.compile(rf"(?:{of_unit}|{alternatives(committees())})\s$", re.IGNORECASE)
+
+
+@from_lexicon
+def _small_place() -> re.Pattern[str]:
+    """Small places and works, whose names of two syllables are no person's."""
+    return re.compile(
+        rf"(?<!\w)(?:{alternatives(tables.words('unit_kinds', uses='place'))}|{_WORKS})\s+$",
+        re.IGNORECASE,
+    )
+
+
+@from_lexicon
 @lru_cache(maxsize=4096)
 def _is_known(least: int, words: tuple[str, ...]) -> bool:
     """Whether a province, or a district if `least` is its level, is called so."""

@@ -9,10 +9,11 @@ import itertools
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from index.entities.units import units
 from index.language.text import normalise_word
+from index.lexicon import tables
 from index.lexicon.offices import (
     BODIES,
     FIELDS,
@@ -23,11 +24,11 @@ from index.lexicon.offices import (
     OFFICE_WORDS,
     QUALIFIERS,
     SERIES,
-    UNIT_KINDS,
-    UNITS,
     VERBAL_FIELDS,
     WHOLE_BODIES,
 )
+from index.lexicon.tables import from_lexicon
+from index.lexicon.unit_kinds import committees, kinds_before_name, short_kinds, unit_kinds
 from index.types import Span
 
 __all__ = [
@@ -43,11 +44,11 @@ __all__ = [
 ]
 
 
-@cache
+@from_lexicon
 def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     """All listed names with their kinds by the first word, longer ones first."""
     kinds = {
-        "unit": UNITS, "body": BODIES, "whole": WHOLE_BODIES, "field": FIELDS, "verbal": VERBAL_FIELDS,
+        "unit": _units(), "body": BODIES, "whole": WHOLE_BODIES, "field": FIELDS, "verbal": VERBAL_FIELDS,
         "qualifier": QUALIFIERS, "none": NO_BODIES,
     }  # fmt: skip
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
@@ -59,7 +60,28 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     return found
 
 
-@cache
+def _units() -> list[tuple[str, ...]]:
+    """What an office goes on with as its unit."""
+    kinds = tables.words("unit_kinds", uses="office")
+    short = [short for short in short_kinds() if len(short) > 1 and short.isalpha() and (short,) not in QUALIFIERS]
+    several = [f"các {kind}" for kind in kinds]
+    of_level = [f"cấp {kind}" for kind in unit_kinds()]
+    return [tuple(name.split()) for name in (*kinds, *committees(), *short, *of_level, *several)]
+
+
+@from_lexicon
+def _numbered() -> frozenset[str]:
+    """Units that are called by a number."""
+    return _NUMBERED.union(tables.words("unit_kinds", uses="numbered"))
+
+
+@from_lexicon
+def _shortened() -> frozenset[str]:
+    """Abbreviations that a full stop may follow: "TP. Hải Dương", "PCT. UBND"."""
+    return _SHORT.union(short.rstrip(".") for short in short_kinds())
+
+
+@from_lexicon
 def _heads() -> dict[str, list[tuple[str, ...]]]:
     """The heads by their first words, longer ones first."""
     found: dict[str, list[tuple[str, ...]]] = {}
@@ -78,12 +100,10 @@ _OF_TERM = frozenset({"khóa", "nhiệm"})
 _TERM = re.compile(
     r"\s*[,(]?\s*(?:(?:khóa|khoá)\s+[IVXLC\d]+)?(?:\s*,)?\s*(?:nhiệm kỳ\s+\d{4}\s?[-–]\s?\d{4})?", re.IGNORECASE
 )
-_NUMBERED = frozenset({"phường", "quận", "thôn", "tổ", "khu", "phố", "số", "đội", "ấp", "khối", "bản", "xóm", "khóm"})
-"""Units that are called by a number."""
+_NUMBERED = frozenset({"tổ", "phố", "số", "đội", "khối"})
 _CAMPAIGN = re.compile(r"(?!(?:19|20)\d\d)\d{2,4}")
 """What a steering committee is called by, and no year."""
-_SHORT = frozenset({"tp", "q", "p", "h", "tx", "tt", "x", "ct", "pct", "bt", "pbt"})
-"""Abbreviations that a full stop may follow: "TP. Hải Dương", "PCT. UBND"."""
+_SHORT = frozenset({"ct", "pct", "bt", "pbt"})
 _OPEN = frozenset({"tổ", "bộ", "đội"})
 """Bodies that are none without more words."""
 _TITLES = frozenset({"ông", "bà", "đồng", "ảnh", "đ"})
@@ -134,10 +154,11 @@ def office_at(text: str, start: int, end: int, is_name: IsName) -> Span | None:
     return _Office(text, start, end, is_name).span()
 
 
+@from_lexicon
 @lru_cache(maxsize=4096)
-def is_unit(kinds: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    """Whether a unit of one of these kinds is called so."""
-    return any(units().rows(kind, " ".join(words), without_marks=False) for kind in kinds)
+def is_unit(kind: str, words: tuple[str, ...]) -> bool:
+    """Whether a unit of this kind is called so."""
+    return bool(units().rows(kind, " ".join(words), without_marks=False))
 
 
 class _Office:
@@ -244,19 +265,20 @@ class _Office:
     def _unit_name_length(self) -> int:
         """How many words behind a kind of unit are the longest known name of one: "Huyện ủy Lang Chánh"."""
         before = self.keys[max(0, self.at - 2) : self.at]
-        kinds = UNIT_KINDS.get(" ".join(before)) or UNIT_KINDS.get(before[-1])
-        if kinds is None or self.last != "unit" or not self.text[self.words[self.at].start].isupper():
+        known = kinds_before_name()
+        kind = known.get(" ".join(before)) or known.get(before[-1])
+        if kind is None or self.last != "unit" or not self.text[self.words[self.at].start].isupper():
             return 0
         for length in range(min(4, len(self.words) - self.at), 0, -1):
             words = self.words[self.at : self.at + length]
             is_person = any(self.is_name(self.text, word.start) for word in words)
-            if not is_person and self._is_joined(self.at, length) and is_unit(kinds, tuple(w.key for w in words)):
+            if not is_person and self._is_joined(self.at, length) and is_unit(kind, tuple(w.key for w in words)):
                 return length
         return 0
 
     def _is_inner(self, sign: str, gap: str) -> bool:
         """Whether a sign stands inside a name: "GD&ĐT", "TP.HCM", "PCT. UBND", "Cư M'gar"."""
-        return sign == "&" or gap in (".", "'", "’") or (sign == "." and self.keys[self.at - 1] in _SHORT)
+        return sign == "&" or gap in (".", "'", "’") or (sign == "." and self.keys[self.at - 1] in _shortened())
 
     def _bracketed(self) -> int:
         """An abbreviation in brackets: "Ban Thường vụ (BTV) Tỉnh ủy"."""
@@ -378,7 +400,7 @@ class _Office:
             self.has_body |= known == "body"
             return 1
         before = self.keys[self.at - 1]
-        if word.key.isdigit() and before in _NUMBERED:
+        if word.key.isdigit() and before in _numbered():
             return self._take(1, "place")
         if self._is_number_of_campaign(word):
             return self._take(1, "whole")

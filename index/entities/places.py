@@ -3,40 +3,31 @@
 import re
 from dataclasses import dataclass
 
-from index.entities.units import units_named
-from index.language.text import fold_space, normalise_word
+from index.entities.units import OTHER_NAMES, units, units_named
+from index.language.text import fold, fold_space, line_key, normalise_word
+from index.lexicon import tables
 from index.lexicon.people import FAMILY_NAMES
+from index.lexicon.tables import alternatives, from_lexicon
+from index.lexicon.unit_kinds import committees, kinds_before_name, short_kinds, unions, unit_kinds
 from index.types import Span
 
 _MOST_WORDS = 6
-_COMMITTEES = {"tinh": "tỉnh", "thanh": "thành phố", "huyen": "huyện", "thi": "thị xã", "quan": "quận"}
-_UNITS = {
-    "thanh pho": "thành phố",
-    "thi tran": "thị trấn",
-    "thi xa": "thị xã",
-    "dac khu": "đặc khu",
-    "phuong": "phường",
-    "huyen": "huyện",
-    "quan": "quận",
-    "tinh": "tỉnh",
-    "xa": "xã",
-}
-_SHORT = {"tp": "thành phố", "tx": "thị xã", "tt": "thị trấn", "hu": "huyện"}
-_LETTERS = {"t": "tỉnh", "h": "huyện", "q": "quận", "p": "phường", "x": "xã"}
-_MARKED = {"tỉnh", "thành", "huyện", "thị", "quận", "ủy", "đoàn", *" ".join(_UNITS.values()).split()}
-# The kind of a unit before its name, in folded text; "huyện Đoan Hùng" has no youth union ("Huyện đoàn") in its name.
-_KIND = re.compile(
-    rf"(?<![^\W_])(?:(?P<committee>{'|'.join(_COMMITTEES)})\s(?:uy|doan(?!\shung\b))(?=\s)"
-    rf"|(?P<unit>{'|'.join(_UNITS).replace(' ', chr(92) + 's')})(?=:?\s)"
-    r"|(?:(?P<short>t\.?p|tx|tt)|(?:vp ?)?(?P<office>hu)(?=\s))(?:\.|(?=\s)|(?=hcm))):?\s{0,2}"
-)
-_LETTER = re.compile(r"(?P<letter>[thqpx])(?:\.\s{0,2}|(?=\d))")
 _PLURAL = re.compile(r"(?:cac|nhung|hai|ba|bon|nam|sau|bay|tam|chin|muoi|\d{1,2})\s$")
 _BETWEEN = re.compile(r"\s?(?:[,;]\s?(?:va\s)?|va\s)")
 _NAME = re.compile(r"[^\W_]+(?:(?:[ \u00a0]{1,2}|\n| ?[–-] ?|['’‘`])[^\W_]+){0,6}")
 _WORD = re.compile(r"[^\W_]+")
 # Written in small letters these are found too; "xã đoàn kết" and "phường an bình" may be no names.
 _EVEN_SMALL = frozenset({"tỉnh", "huyện", "quận", "thị xã"})
+_NAME_SYLLABLES = 4
+_ROMAN = re.compile(r"[IVXLC]+")
+_LETTER = re.compile(r"(?<![^\W_])(?P<letter>[^\W\d_])(?:\.\s{0,2}|(?=\d))")
+"""A kind of one letter: "H. Nam Sách", "Q1"."""
+# What follows a unit and is not its name: "Đảng bộ huyện KHÓA VII", "UBND huyện TỔ CHỨC hội nghị".
+ENDS_NAME = re.compile(
+    r"(?:khóa|lần|nhiệm kỳ|giai đoạn|năm \d|quý [ivx\d]|tháng \d|kỳ họp|tổ chức|triển khai|tổng kết|sơ kết|ban hành"
+    r"|họp|đã|về|số|việt nam|chỉ đạo|phối hợp|công bố|phát động|kiểm tra|giám sát|thăm|dự|tiếp|gặp mặt|khai mạc"
+    r"|hội nghị|trực thuộc|và|thông báo|quyết định|đảng (?:bộ|ủy|viên)|ủy ban|hội đồng|mặt trận)(?!\w)"
+)
 # What follows a unit with a capital and is not its name: "UBND xã Ban Chỉ đạo …", "Huyện ủy Khóa XX".
 _NO_NAME = frozenset(
     normalise_word(word)
@@ -70,11 +61,11 @@ def places_in(text: str) -> list[Mention]:
     without_marks = plain == text.lower()
     found: list[Mention] = []
     end = 0
-    for match in _KIND.finditer(plain):
+    for match in _kind().finditer(plain):
         kind = _kind_of(match)
         if match.start() < end or not (without_marks or _is_marked(text, match)):
             continue
-        scan = _Scan(text, plain, kind, without_marks=without_marks, listed_only=match["unit"] is None)
+        scan = _Scan(text, plain, kind, without_marks=without_marks, listed_only=not _is_in_full(match))
         mentions = scan.mentions(match.start(), match.end())
         found += mentions
         end = mentions[-1].span.end if mentions else end
@@ -89,31 +80,100 @@ def folded(text: str) -> str:
     return lower.translate(_FOLDED)
 
 
+@from_lexicon
+def _kind() -> re.Pattern[str]:
+    """The kind of a unit before its name, in folded text."""
+    named = [*map(folded, (*unit_kinds(), *committees()))]
+    unions = "|".join(
+        rf"{folded(row['union'])}(?!\s(?:{alternatives(map(folded, row.several('not_after_union')))})\b)"
+        for row in tables.rows("unit_kinds")
+        if row["union"]
+    ).replace(r"(?!\s(?:)\b)", "")
+    short = alternatives(short for short in short_kinds() if len(short.strip(".")) > 1 and not short.endswith("."))
+    other_names = alternatives(map(fold, OTHER_NAMES))
+    return re.compile(
+        rf"(?<![^\W_])(?:(?:{unions})(?=\s)|(?P<unit>{alternatives(named)})(?=:?\s)".replace(" ", r"\s")
+        + rf"|(?:(?P<short>{short})|(?:vp ?)?(?P<office>hu)(?=\s))(?:\.|(?=\s)|(?=(?:{other_names})))):?\s{{0,2}}"
+    )
+
+
+@from_lexicon
+def _kinds() -> dict[str, str]:
+    """The kinds by what stands before a name, in folded text."""
+    return {folded(said): kind for said, kind in {**kinds_before_name(), **unions()}.items()} | {"hu": "huyện"}
+
+
+def _is_in_full(match: re.Match[str]) -> bool:
+    """Whether a unit's own kind stands there, and no committee or short form."""
+    return match["unit"] is not None and " ".join(match["unit"].split()) in map(folded, unit_kinds())
+
+
 def _kind_of(match: re.Match[str]) -> str:
-    if match["unit"]:
-        return _UNITS[" ".join(match["unit"].split())]
-    if match["committee"]:
-        return _COMMITTEES[match["committee"]]
-    return _SHORT[(match["short"] or match["office"]).replace(".", "")]
+    said = match["unit"] or match["short"] or match["office"] or match[0].rstrip(" :")
+    return _kinds()[" ".join(said.split())]
+
+
+@from_lexicon
+def _marked() -> frozenset[str]:
+    """The words of kinds as they are written."""
+    return frozenset(word for said in (*unit_kinds(), *committees(), *unions()) for word in said.split())
 
 
 def _is_marked(text: str, match: re.Match[str]) -> bool:
     """Whether a kind found without marks stands there with its own; "tình", "quan" and "xa" are none."""
     if match["short"] or match["office"]:
         return text[match.start() : match.start() + 2].isupper() or bool(match["short"])
-    return all(normalise_word(word) in _MARKED for word in _WORD.findall(text[match.start() : match.end()]))
+    return all(normalise_word(word) in _marked() for word in _WORD.findall(text[match.start() : match.end()]))
 
 
-def read_place(place: str) -> tuple[str, str] | None:
-    """Kind and name of "UBND huyện Nam Sách", "H. Nam Sách" or "Huyện ủy Nam Sách"."""
-    plain = folded(place)
-    without_marks = plain == place.lower()
-    match: re.Match[str] | None = None
-    for match in _KIND.finditer(plain):
-        if without_marks or _is_marked(place, match):
-            return _kind_of(match), place[match.end() :].strip(" .;:")
-    match = _LETTER.match(plain)
-    return (_LETTERS[match["letter"]], place[match.end() :].strip(" .;:")) if match else None
+@from_lexicon
+def units_without_marks() -> frozenset[str]:
+    """The kinds of units and their Party committees, without marks: "huyen", "thi tran", "huyen uy"."""
+    return frozenset(map(fold, (*unit_kinds(), *committees())))
+
+
+def place_of(name: str) -> str | None:
+    """The first unit that a body or place gives: "Đảng bộ huyện Nam Sách khóa XX", "H. Nam Sách" → "huyện Nam Sách".
+
+    None where the unit has no name ("UBND huyện"). What is no known unit must be in sentence case and its kind in full.
+    """
+    plain = folded(name)
+    without_marks = plain == name.lower()
+    for match in _kind().finditer(plain):
+        if not (without_marks or _is_marked(name, match)):
+            continue
+        written = "" if match["short"] or match["office"] else _written_name(name, match.end(), _kind_of(match))
+        scan = _Scan(name, plain, _kind_of(match), without_marks=without_marks, listed_only=True)
+        listed = None if written else scan.listed_to_end(match.end())
+        if written or listed:
+            return f"{_kind_of(match)} {written}" if written else listed
+    for match in _LETTER.finditer(plain):
+        kind = short_kinds().get(f"{match['letter']}.")
+        if kind and (match.start() == 0 or kind != "tỉnh"):  # "Nguyễn T. Hòa Bình" is a person
+            scan = _Scan(name, plain, kind, without_marks=without_marks, listed_only=True)
+            if listed := scan.listed_to_end(match.end()):
+                return listed
+    return None
+
+
+def _written_name(text: str, at: int, kind: str) -> str:
+    """The name in capitals behind a kind; empty where none stands there."""
+    whole = text[at:].strip(" .;:")
+    if whole[:1].isupper() and units_named(kind, whole, without_marks=False):
+        return whole
+    syllables: list[str] = []
+    rest = text[at:].split()
+    for i, raw in enumerate(rest):
+        bare = raw.rstrip('.,;:)”"')
+        numbered = bare.isdigit() and i == 0 and kind in tables.words("unit_kinds", uses="numbered")
+        plain = bare.replace("'", "").replace("’", "")  # "Ea H'leo"
+        named = plain[:1].isupper() and (plain.istitle() or len(plain) == 1) and not _ROMAN.fullmatch(bare)
+        if not (numbered or named) or ENDS_NAME.match(line_key(" ".join(rest[i:]))):
+            break
+        syllables.append(bare)
+        if bare != raw or numbered or len(syllables) == _NAME_SYLLABLES:
+            break
+    return " ".join(syllables)
 
 
 class Words:
@@ -131,7 +191,7 @@ class Words:
         written = [
             text[begin].isupper()
             or text[begin].isdigit()
-            or (i > 0 and (text[begin - 1] in "'’‘`" or text[begin:end] == "trường"))  # "thị trấn Nông trường Lệ Ninh"
+            or (i > 0 and (text[begin - 1] in "'’‘`" or text[begin:end] in units().small_words))
             for i, (begin, end) in enumerate(self.spans)
         ]
         self.capitals = written.index(False) if False in written else len(written)
@@ -187,6 +247,16 @@ class _Scan:
                 proper = rows[0].name or fold_space(name)
                 return Mention(f"{self.kind} {proper}", Span(words.spans[0][0], words.spans[count - 1][1]))
         return None
+
+    def listed_to_end(self, at: int) -> str | None:
+        """The unit of the table that a place names, in small letters too where nothing follows."""
+        if found := self._listed(at):
+            return found.place
+        words = Words(self.text, at)
+        name = words.first(len(words.spans)) if words.spans else ""
+        is_end = bool(words.spans) and not self.text[words.spans[-1][1] :].strip(" .;:)”")
+        listed = units_named(self.kind, name, without_marks=self.without_marks) if is_end else ()
+        return f"{self.kind} {listed[0].name or fold_space(name)}" if listed else None
 
     def _goes_on(self, words: Words, count: int) -> bool:
         """Whether the name is but the beginning of a longer one: "UBND xã Trần Phú Hưng" names a person.

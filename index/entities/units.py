@@ -9,6 +9,7 @@ from itertools import pairwise
 from index.language.text import fold, normalise_word
 from index.lexicon import tables
 from index.lexicon.tables import from_lexicon
+from index.lexicon.unit_kinds import split_label, unit_kinds
 
 PROVINCE, DISTRICT, COMMUNE = 1, 2, 3
 
@@ -26,7 +27,7 @@ _LAST_Y = re.compile(r"([bcdđghklmnpqrstvx]{1,2}|qu)([yýỳỷỹỵ])")
 _Y_TO_I = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
 _K = re.compile(r"k(?!h)")
 _AC = re.compile(r"(đr?|l|p|r)[aă]c")
-_OTHER_NAMES = {"hcm": "hồchíminh"}
+OTHER_NAMES = {"hcm": "hồchíminh"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +71,13 @@ class Table:
         exact: By `name_key`.
         folded: By the same without marks.
         unmarked: Earlier names of communes, by the folded words.
+        small_words: Those in small letters inside names: "Nông trường Lệ Ninh".
     """
 
     exact: dict[tuple[str, str], list[Row]] = field(default_factory=dict)
     folded: dict[tuple[str, str], list[Row]] = field(default_factory=dict)
     unmarked: dict[tuple[str, str], list[Row]] = field(default_factory=dict)
+    small_words: set[str] = field(default_factory=set)
 
     def rows(self, kind: str, name: str, *, without_marks: bool) -> list[Row]:
         """The units of this kind and name; if there is none, those that were raised to a higher kind since.
@@ -92,7 +95,7 @@ class Table:
 
     def of_level(self, level: int, name: str, *, without_marks: bool) -> list[Row]:
         """The provinces or districts of a name without its kind ("Vĩnh Phúc")."""
-        kinds = ("tỉnh", "thành phố") if level == PROVINCE else ("huyện", "thị xã", "thành phố", "quận")
+        kinds = unit_kinds("province" if level == PROVINCE else "district")
         keys = self._keys(name, without_marks=without_marks)
         found = (row for kind in kinds for row in self._rows(kind, *keys, without_marks=without_marks))
         return [row for row in found if row.level == level]
@@ -101,7 +104,7 @@ class Table:
         """The key of a name and its folded words."""
         words = _WORD.findall(name)
         key = "".join(map(_word_key, words))
-        key = _OTHER_NAMES.get(key, key)
+        key = OTHER_NAMES.get(key, key)
         return "".join(map(fold, key)) if without_marks else key, "".join(map(fold, words))
 
     def _rows(self, kind: str, key: str, bare: str, *, without_marks: bool) -> list[Row]:
@@ -111,6 +114,7 @@ class Table:
 
     def add(self, row: Row) -> None:
         """Enter a row under its name."""
+        self.small_words.update(word for word in row.name.split() if word.islower())
         keys = [_word_key(word) for word in _WORD.findall(row.name)]
         self.exact.setdefault((row.kind, "".join(keys)), []).append(row)
         self.folded.setdefault((row.kind, "".join(map(fold, keys))), []).append(row)
@@ -160,13 +164,6 @@ def units() -> Table:
 def units_named(kind: str, name: str, *, without_marks: bool) -> tuple[Row, ...]:
     """`Table.rows` of the table, remembered, for a text names the same few units again and again."""
     return tuple(units().rows(kind, name, without_marks=without_marks))
-
-
-def split_label(label: str) -> tuple[str, str]:
-    """Kind and name: "thị trấn Me" → "thị trấn", "Me"."""
-    words = 2 if label.startswith(("thành phố ", "thị ", "đặc ")) else 1
-    parts = label.split(" ", words)
-    return " ".join(parts[:words]), parts[words]
 
 
 def _blocks(rows: Sequence[tables.Row], kind: str) -> Iterator[Sequence[tables.Row]]:

@@ -9,16 +9,16 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from index.entities.places import Mention, Words, folded, places_in, read_place
-from index.entities.units import COMMUNE, DISTRICT, PROVINCE, Row, name_key, split_label, units, units_named
+from index.entities.places import Mention, Words, folded, place_of, places_in
+from index.entities.units import COMMUNE, DISTRICT, PROVINCE, Row, name_key, units, units_named
 from index.language.text import fold_space, normalise_text
 from index.lexicon.tables import from_lexicon
+from index.lexicon.unit_kinds import split_label, unit_kinds
 
 __all__ = ["Mention", "Unit", "places_in", "resolve", "today_note"]
 
 _SINCE = "từ 01/7/2025"
 _DATELINE = re.compile(r"(?:^|[\n\t|(]|  |[–-] )([^\W\d_]{1,10}(?: (?:- )?[^\W\d_]{1,10}){0,3}), ?ngay")
-_COMMUNES = ("xã ", "phường ", "thị trấn ")
 _NEAR = re.compile(r"[\s,(–-]{1,4}")
 
 
@@ -76,10 +76,10 @@ def resolve(place: str, context: str = "") -> Unit | None:
     """
     place = fold_space(normalise_text(place))
     first, _, rest = place.partition(",")
-    read = read_place(first)
-    if read is None:
+    label = place_of(first)
+    if label is None:
         return None
-    kind, name = read
+    kind, name = split_label(label)
     rows = _candidates(kind, name, without_marks=folded(place) == place.lower())
     named = _named_in(context)
     beside = _named_in(rest) if rest else named.beside.get((kind, name_key(name)))
@@ -91,7 +91,7 @@ def resolve(place: str, context: str = "") -> Unit | None:
 
 def today_note(unit: Unit) -> str | None:
     """What a unit is today, in words to stand behind its name; None where nothing has changed."""
-    level_two = unit.district is None and unit.kind not in ("tỉnh", "xã", "phường", "thị trấn", "đặc khu")
+    level_two = unit.district is None and unit.kind not in ("tỉnh", *unit_kinds("commune"))
     if unit.today is None or unit.today == f"{unit.kind} {unit.name}":
         return None
     if not unit.ended:
@@ -230,7 +230,7 @@ def _following(text: str, mentions: Sequence[Mention], rows: Sequence[list[Row]]
 def _bare(text: str, mention: Mention, starts: Collection[int], *, without_marks: bool) -> Iterator[Row]:
     """The district and province that stand after a unit without their kinds: "xã Kim Tân, Kim Sơn, Ninh Bình"."""
     at = mention.span.end
-    levels = (PROVINCE, DISTRICT) if mention.place.startswith(_COMMUNES) else (PROVINCE,)
+    levels = (PROVINCE, DISTRICT) if split_label(mention.place)[0] in unit_kinds("commune") else (PROVINCE,)
     for _ in range(2):
         gap = _NEAR.match(text, at)
         if gap is None or gap.end() in starts or not gap[0].strip():

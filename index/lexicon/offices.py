@@ -122,13 +122,6 @@ SERIES = tuple(
         "tìm kiếm cứu nạn, cứu hộ, cứu nạn, phòng cháy, chữa cháy",
     )
 )
-UNITS = _listed(
-    """
-    huyện, tỉnh, xã, thị trấn, thị xã, thành phố, phường, quận, huyện ủy, tỉnh ủy, thành ủy, thị ủy, quận ủy, thôn,
-    bản, ấp, khu phố, khu, tổ dân phố, khối phố, làng, buôn, xóm, cấp huyện, cấp tỉnh, cấp xã, các xã, các huyện,
-    các phường, các thôn, khu dân cư, tp, tx, sóc, khóm, plei, khu vực
-    """
-)
 # What begins like a body and is none.
 NO_BODIES = _listed(
     """
@@ -142,11 +135,3 @@ QUALIFIERS = _listed(
     thường trực, chuyên trách, không chuyên trách, dự khuyết, thứ nhất, tt, phụ trách, danh dự
     """
 )
-# The kinds of unit whose name may follow these words; normalised.
-UNIT_KINDS = {
-    "huyện": ("huyện",), "tỉnh": ("tỉnh",), "xã": ("xã",), "phường": ("phường",), "thị trấn": ("thị trấn",),
-    "thị xã": ("thị xã",), "thành phố": ("thành phố",), "quận": ("quận",), "huyện ủy": ("huyện",),
-    "tỉnh ủy": ("tỉnh",), "thành ủy": ("thành phố",), "thị ủy": ("thị xã",), "quận ủy": ("quận",),
-    "tp": ("thành phố",), "tp.": ("thành phố",), "tx": ("thị xã",), "tx.": ("thị xã",), "tt": ("thị trấn",),
-    "tt.": ("thị trấn",), "h.": ("huyện",), "q.": ("quận",), "p.": ("phường",), "x.": ("xã",),
-}  # fmt: skip

@@ -19,7 +19,8 @@ from typing import Any
 from filelock import FileLock
 from pydantic import TypeAdapter, ValidationError
 
-from index.entities.bodies import level_of, place_of
+from index.entities.bodies import level_of
+from index.entities.places import place_of
 from index.errors import CorrectionRefused, DataFolderError
 from index.facts.types import DocumentFact, F, Fact, MeetingFact, Office, OfficialFact, Relation, Said, with_fields
 from index.language.text import fold_space, normalise_text

@@ -7,8 +7,9 @@ not said is None.
 import datetime
 import re
 
-from index.entities.bodies import in_sentence_case, is_body, issuer_of, level_of, place_of
+from index.entities.bodies import in_sentence_case, is_body, issuer_of, level_of
 from index.entities.dates import find_dates
+from index.entities.places import place_of
 from index.language.sentences import split_sentences
 from index.language.text import fold_space
 from index.structure.event_date import day_held, find_event_date

@@ -14,6 +14,7 @@ from index.entities.dates import find_dates
 from index.entities.document_numbers import find_document_numbers
 from index.language.text import fold, fold_space, line_key
 from index.lexicon.documents import document_kinds
+from index.lexicon.patterns import pattern
 from index.lexicon.tables import alternatives, from_lexicon
 from index.structure.lines import Line
 
@@ -34,7 +35,7 @@ _BARE_NUMBER = re.compile(NUMBER)
 _PLACE_DATE = re.compile(r"(?P<place>[^\d,:;]{2,50}),\s*ngày\b.{0,45}", re.IGNORECASE)
 _OPEN_DATE = re.compile(r"[^\d,:;]{2,50},\s*ngày(?: \d{1,2})?(?: tháng)?", re.IGNORECASE)
 _ORGAN_CHARS = 90
-_UNIT = re.compile(r"(?:huyện|tỉnh|thành phố|thị xã|quận|xã|phường|thị trấn)\s")
+_UNIT = pattern(r"{unit_kinds:unit}\s")
 _ACTS = re.compile(
     r"(?<!ban )\btổ chức\b|(?<!ủy ban )\bkiểm tra\b"
     r"|\b(?:ban hành|triển khai|họp|thông báo|tổng kết|sơ kết|khai mạc|phát động)\b"
@@ -186,7 +187,7 @@ def _read_organ(cell: Line, head: _Head) -> bool:
     if is_body(cell.text) and (cell.text.isupper() or not _ACTS.search(cell.key)):
         head.organs.append(cell.text.strip(" *_-"))
         return True
-    if head.organs and (_UNIT.match(cell.key) or (cell.text.isupper() and not cell.after_gap)):
+    if head.organs and (_UNIT().match(cell.key) or (cell.text.isupper() and not cell.after_gap)):
         head.organs[-1] += f" {cell.text}"  # "ỦY BAN NHÂN DÂN" above "HUYỆN NAM SÁCH"
         return True
     return False

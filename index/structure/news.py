@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from index.entities.bodies import in_sentence_case, is_body, place_of
+from index.entities.bodies import in_sentence_case, is_body
+from index.entities.places import place_of
 from index.language.text import fold_space, line_key
 from index.structure.event_date import WORDS_OF_TIME, without_dateline
 from index.structure.lines import Line

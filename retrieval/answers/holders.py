@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from index.entities.officials import Official, find_officials
+from index.entities.places import units_without_marks
 from index.language.text import fold, fold_space
 from index.language.words import comparable
 from index.types import Span
@@ -13,7 +14,6 @@ from retrieval.evidence.matching import Candidate
 from retrieval.question.question import Question
 
 MAX_PEOPLE = 5
-_UNITS = frozenset({"huyen", "xa", "tinh", "quan", "phuong"})
 
 
 def holders(question: Question, found: Sequence[Candidate]) -> list[Finding]:
@@ -59,7 +59,7 @@ def asked_offices(question: Question) -> list[tuple[str, ...]]:
 def _in_full(office: Sequence[str]) -> tuple[str, ...]:
     """The office's full name: "Chủ tịch huyện" is what people call the chairman of its people's committee."""
     for at in range(1, len(office) - 1):
-        if fold(" ".join(office[at - 1 : at + 1])) == "chu tich" and fold(office[at + 1]) in _UNITS:
+        if fold(" ".join(office[at - 1 : at + 1])) == "chu tich" and _begins_unit(office[at + 1 :]):
             committee = comparable("ủy ban nhân dân", folded=office[at] == "tich")
             return (*office[: at + 1], *committee, *office[at + 1 :])
     return tuple(office)
@@ -120,3 +120,7 @@ def _finding(candidate: Candidate, span: Span, score: float) -> Finding:
     return Finding(
         candidate.evidence.document, Span(start + span.start, start + span.end), candidate.sentence.heading, score
     )
+
+
+def _begins_unit(words: Sequence[str]) -> bool:
+    return any(fold(" ".join(words[:count])) in units_without_marks() for count in (1, 2))

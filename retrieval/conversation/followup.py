@@ -13,6 +13,7 @@ from itertools import chain
 from index.entities.officials import find_names, find_officials
 from index.language.text import fold_space
 from index.language.words import comparable
+from index.lexicon.patterns import pattern
 from index.lexicon.tables import from_lexicon
 from retrieval.conversation.substitution import (
     ASKING,
@@ -44,9 +45,7 @@ _OF_THAT = re.compile(r"^(?P<what>.+?),?\s+thì\s+(?P<asked>.+)$", re.IGNORECASE
 _THAT = "(?:ấy|đó|này|đây|đấy|trên|nói trên|vừa rồi|vừa nêu)"
 _THAT_PERSON = re.compile(rf"\b(?:đồng chí|ông|bà|anh|chị|cô|người|vị|đ/c) (?:ta|{_THAT})(?!\w)", re.IGNORECASE)
 _THAT_MEETING = re.compile(rf"\b(?:{MEETING_HEADS}) {_THAT}(?!\w)", re.IGNORECASE)
-_THAT_PLACE = re.compile(
-    rf"\b(?P<unit>huyện|xã|tỉnh|thị trấn|phường|quận|nơi|chỗ) {_THAT}(?!\w)|\bở (?:đó|đấy|đây)(?!\w)", re.IGNORECASE
-)
+_THAT_PLACE = pattern(rf"\b(?P<unit>{{unit_kinds:unit}}|nơi|chỗ) {_THAT}(?!\w)|\bở (?:đó|đấy|đây)(?!\w)")
 _BARE_MEETING = re.compile(rf"\b(?:{MEETING_HEADS})(?!\w)", re.IGNORECASE)
 _ASKING_FIRST = re.compile(
     r"^(?:ai|những ai|người nào|đồng chí nào|có (?:những )?(?:ai|bao nhiêu|mấy)|bao nhiêu|mấy|do ai|vì sao|tại sao)\b",
@@ -174,13 +173,13 @@ def _first(matters: Sequence[_Matter], what: str) -> str:
 
 def _resolve_pointers(text: str, matters: Sequence[_Matter]) -> str:
     """The text with what it points at named."""
-    for pattern, what, before in (
+    for found, what, before in (
         (_THAT_PERSON, "person", "đồng chí "),
         (_that_document(), "document", ""),
         (_THAT_MEETING, "meeting", ""),
-        (_THAT_PLACE, "place", ""),
+        (_THAT_PLACE(), "place", ""),
     ):
-        match = pattern.search(text)
+        match = found.search(text)
         if match and (named := _first(matters, what)):
             if what == "place":
                 before = "ở " if match["unit"] in (None, "nơi", "chỗ") else f"{match['unit']} "

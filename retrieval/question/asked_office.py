@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from index.entities.offices import OFFICE_HEADS, OFFICE_WORDS
+from index.entities.places import units_without_marks
 from index.language.text import fold, normalise_word
 from index.language.words import comparable
 from retrieval.question.english import vietnamese_terms
@@ -82,8 +83,6 @@ def split_office(said: Sequence[str], language: Language) -> Held:
     return Held(tuple(said[start : end - len(place)]), tuple(place) if len(place) < 4 else ())
 
 
-_UNITS = frozenset({"huyen", "xa", "tinh", "phuong", "quan", "thi tran", "thanh pho"})
-_COMMITTEES = frozenset({"huyen uy", "tinh uy", "thanh uy", "thi uy", "quan uy"})
 # What may follow a unit or its committee and still belong to the office: "Huyện ủy", "Xã hội", "Huyện đoàn", "Quân sự".
 _NO_PLACE = frozenset({"uy", "hoi", "doan", "doi", "su", "vien", "kiem", "va", "khoa", "nhiem"})
 
@@ -91,7 +90,7 @@ _NO_PLACE = frozenset({"uy", "hoi", "doan", "doi", "su", "vien", "kiem", "va", "
 def _begins_place(said: Sequence[str], at: int, heads: frozenset[tuple[str, ...]]) -> bool:
     """Whether a name can begin after a unit: "tỉnh" before "thanh hóa", whose syllables offices have too."""
     before, following = " ".join(map(fold, said[max(0, at - 2) : at])), fold(said[at])
-    unit = before in _UNITS or before in _COMMITTEES or before.split()[-1] in _UNITS
+    unit = not units_without_marks().isdisjoint((before, before.split()[-1]))
     goes_on = following in _NO_PLACE or any(tuple(said[at : at + length]) in heads for length in (1, 2, 3))
     return unit and not goes_on
 

@@ -16,6 +16,8 @@ from index.entities.periods import DayRange, Period, find_periods, find_ranges
 from index.language.numerals import Ordinal, find_ordinals, roman_value
 from index.language.text import fold, has_marks, normalise_word, words
 from index.language.words import comparable
+from index.lexicon.tables import alternatives, from_lexicon
+from index.lexicon.unit_kinds import committees, unit_kinds
 from index.types import Span
 from retrieval.question.asked_office import HOLDER_BEFORE, Held, holder_asked, split_office
 from retrieval.question.cleaning import without_courtesy
@@ -30,12 +32,6 @@ from retrieval.question.mistyped import MARKED_SHARE
 from retrieval.question.types import Language, Name, QuestionKind
 from retrieval.question.vocabulary import GENERIC_NAME_WORDS
 
-_AFTER_UNIT = re.compile(
-    r"\b(?:huyện|xã|tỉnh|thị trấn|thị xã|quận|phường|thành phố|huyện ủy|tỉnh ủy|thị ủy|thành ủy|huyện uỷ|tỉnh uỷ) "
-    r"(?!Ủy|Uỷ|Đoàn|Đội|Hội|UBND|HĐND|Bí|Phó|Chủ|Trưởng)\w+$",
-    re.IGNORECASE,
-)
-"""A word after a unit or its committee names it, even if offices have it too: "huyện Chương Mỹ", "Thanh Hà"."""
 _FEW_WORDS = 4
 """Of so few, all may have a capital because they are a name."""
 _MOSTLY = 0.8
@@ -292,5 +288,12 @@ def _is_generic(text: str, span: Span, *, english: bool) -> bool:
     """Whether a word is capitalised in office text although it names no one and no place."""
     word = text[span.start : span.end]
     short = word.isupper() and (len(word) > 1 or roman_value(word) is not None)
-    common = normalise_word(word) in GENERIC_NAME_WORDS and not _AFTER_UNIT.search(text, 0, span.end)
+    common = normalise_word(word) in GENERIC_NAME_WORDS and not _after_unit().search(text, 0, span.end)
     return common or short or (english and word.lower() in ENGLISH_FUNCTION_WORDS)
+
+
+@from_lexicon
+def _after_unit() -> re.Pattern[str]:
+    """A word after a unit or its committee names it, even if offices have it too: "huyện Chương Mỹ", "Thanh Hà"."""
+    body = "(?!Ủy|Uỷ|Đoàn|Đội|Hội|UBND|HĐND|Bí|Phó|Chủ|Trưởng)"
+    return re.compile(rf"\b(?:{alternatives((*unit_kinds(), *committees()))}) {body}\w+$", re.IGNORECASE)

@@ -13,6 +13,7 @@ from functools import cache
 from itertools import pairwise
 
 from index.entities.document_numbers import find_document_numbers
+from index.entities.places import units_without_marks
 from index.language.spelling import Spelling
 from index.language.text import fold, has_marks, normalise_word, words
 from index.lexicon.abbreviations import abbreviations
@@ -34,8 +35,6 @@ _VNI_MARKS = {"6": "aeo", "7": "uo", "8": "a", "9": "d"}
 _CIRCUMFLEX = dict(zip("aeo", "âêô", strict=True))
 _HORN = {"u": "ư", "o": "ơ", "a": "ă"}
 _VOWELS = frozenset("aeiouyâêôăơư")
-_UNITS = frozenset({"huyen", "xa", "tinh", "quan", "phuong"})
-_COMMITTEES = (["huyen", "uy"], ["tinh", "uy"], ["thi", "uy"], ["thanh", "uy"], ["thi", "tran"], ["dang", "bo"])
 _NO_NAMES = frozenset("uy vien doan hoi nay ta do nao ve la co da se duoc co bao gio khoa nhiem lan thu".split())
 """What may follow a unit and begins no name."""
 _SELDOM = 5
@@ -87,8 +86,9 @@ def correct(text: str, spelling: Spelling) -> str:
 def _prefer_name(choices: list[list[str]], written: Sequence[str], spelling: Spelling) -> None:
     """Take for a name what can be one where one is to be expected: "huyen uy nam dong", "con nam dong thi sao"."""
     folded = [fold(word) for word in written]
+    units = units_without_marks() | {"dang bo"}
     for at in range(len(folded) - 2):
-        unit = folded[at] in _UNITS or folded[at - 1 : at + 1] in _COMMITTEES
+        unit = not units.isdisjoint((folded[at], " ".join(folded[max(0, at - 1) : at + 1])))
         if unit and folded[at + 1] not in _NO_NAMES:
             _take_name(choices, at + 1, 2, spelling)
     start = folded.index("con") + 1 if "con" in folded[:3] else 0

@@ -12,14 +12,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from index.entities.bodies import level_of, place_of
+from index.entities.bodies import level_of
+from index.entities.places import place_of
 from index.facts.types import DocumentFact, F, MeetingFact, OfficialFact
 from index.language.text import fold, tokens
+from index.lexicon.unit_kinds import unit_kinds
 from retrieval.register.entries import AnyRecord, DocumentEntry, Edge, MeetingEntry, OfficialEntry, Record, plain
 
 _CENTRAL = frozenset("cp ttg tw qh ubtvqh ctn bct".split())
 _CENTRAL_TYPES = frozenset({"luat", "hien phap", "phap lenh", "dieu le"})
-_LOCAL_LEVELS = frozenset({"huyện", "xã", "thị trấn", "phường", "quận", "thị xã", "thành phố", "tỉnh"})
 _MEETING_HEADS = ("hội nghị", "đại hội", "kỳ họp", "phiên họp", "cuộc họp", "buổi làm việc", "giao ban")
 
 
@@ -140,7 +141,7 @@ def _person(record: Record[OfficialFact]) -> _Person:
 def _meeting_traits(record: Record[MeetingFact]) -> _Meeting:
     fact = record.fact
     level = level_of(f"{fact.body or ''} {fact.name}")
-    is_local = fact.place is None and level_of(fact.body or "") in _LOCAL_LEVELS
+    is_local = fact.place is None and level_of(fact.body or "") in unit_kinds()
     years = tuple(re.findall(r"\d{4}", fact.term or ""))
     document = record.document.id if is_local else None
     return _Meeting(fact.place, fact.date, years, level, fact.ordinal is not None, document)

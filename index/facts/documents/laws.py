@@ -9,7 +9,7 @@ from index.lexicon.patterns import pattern
 from index.types import Span
 
 _OF_CONGRESS = rf"(?:Đại hội|ĐH)(?:\s+[^\W\d_]+){{0,10}}?\s+(?:{NTH}|{ROMAN}|{KHOA})"
-_OF_PARTY = r"\s+của\s+Đảng(?!\s+bộ)|\s+(?:của\s+)?Đảng bộ\s+{unit_of_party}"
+_OF_PARTY = r"\s+của\s+Đảng(?!\s+bộ)|\s+(?:của\s+)?Đảng bộ\s+{unit_kinds:unit}"
 _CONGRESS = pattern(rf"\s+(?:của\s+)?(?:lần\s+thứ\s+\w+\s+)?(?P<issuer>{_OF_CONGRESS}(?:{_OF_PARTY})?)")
 _CONGRESS_BY_TERM = pattern(rf"\s+(?:của\s+)?(?P<issuer>(?:Đại hội|ĐH)(?:\s+[^\W\d_]+){{1,10}}?)(?:,\s*|\s+){TERM}")
 _CENTRE = rf"(?:Trung ương|TW|T\.?Ư)(?:\s+Đảng)?(?:\s+(?:{NTH}|{ROMAN}))?"

@@ -15,7 +15,8 @@ from index.types import Span
 
 _HOLDS = r"(?:(?:đã|vừa|sẽ|long trọng|trang trọng) )*{holds_meeting}(?!\w)"
 _HOLDER = pattern(rf"(?<!\w)(?<!trưởng ){BODY_SAID}(?:,? \(?{TERM_SAID}\)?){{0,3}},? {_HOLDS}")
-_UNIT_HOLDS = pattern(rf"(?<!\w)(?<!UBND )(?P<body>(?i:{{unit}})(?: [{UPPER}][^\W\d_]*){{1,4}}) {_HOLDS}", flags=0)
+_UNIT_NAMED = rf"(?i:{{unit_kinds:unit}})(?: [{UPPER}][^\W\d_]*){{1,4}}"
+_UNIT_HOLDS = pattern(rf"(?<!\w)(?<!UBND )(?P<body>{_UNIT_NAMED}) {_HOLDS}", flags=0)
 _HOLDER_CHARS = 400
 _ROOM_OF = pattern(r"(?:{room}|tại)(?: (?:của|lớn|số \d+|cơ quan|tầng \d+))* $")
 _LED_BY = r"(?:,? do {person} [^.;:]{3,140}?)?"

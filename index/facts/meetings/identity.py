@@ -4,8 +4,9 @@ import datetime
 import re
 from dataclasses import dataclass
 
-from index.entities.bodies import in_sentence_case, place_of
+from index.entities.bodies import in_sentence_case
 from index.entities.dates import WrittenDate
+from index.entities.places import place_of
 from index.facts.meetings.words import COLLECTIVE, UNIT_AT_START
 from index.language.numerals import number_value
 from index.language.text import UPPER, fold_space, normalise_word

@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.entities.bodies import in_sentence_case, place_of
+from index.entities.bodies import in_sentence_case
 from index.entities.dates import find_dates
+from index.entities.places import place_of
 from index.facts.meetings.course import (
     find_agenda,
     find_attendees,

@@ -35,7 +35,7 @@ _COMMITTEE_OF = r"ban {committee_field}(?: ?[-–] ?(?:xã hội|ngân sách))?"
 _ORGAN = rf"(?:{_OF_PARTY}|{_FRONT}|{_ASSOCIATION}|{_COMMITTEE_OF}|{{body}})(?!\w)"
 _NOT_IN_NAME = r"(?!(?:{not_in_name}|năm \d)(?!\w))"
 _PROPER = rf" {_NOT_IN_NAME}(?-i:[{UPPER}])[^\W\d_]"
-UNIT_NAME = rf"(?:{{unit}}|tp\.?)(?!\w)(?:{_PROPER}*(?! [Uu]ỷ|ủy)){{0,4}}"
+UNIT_NAME = rf"(?:{{unit_kinds:unit}}|tp\.?)(?!\w)(?:{_PROPER}*(?! [Uu]ỷ|ủy)){{0,4}}"
 UNIT_AT_START = pattern(UNIT_NAME, flags=0)
 UNIT_ALONE = pattern(rf"(?P<body>{UNIT_NAME})(?=,? (?:lần|khóa|khoá|nhiệm kỳ)(?!\w))")
 _SHORT = r"(?: \((?-i:[A-ZĐ&]{2,10})\))?"
@@ -44,7 +44,7 @@ BODY_SAID = rf"(?:của )?(?P<body>{_ORGAN}{_SHORT}(?:{_MORE}){{0,6}}(?:{_PROPER
 BODY = pattern(BODY_SAID)
 BODY_BEFORE = pattern(rf"{BODY_SAID}(?:,? ?{TERM_SAID}){{0,3}},? $")
 NO_BODY_BEFORE = pattern(r"{no_body_before} $", flags=0)
-NAMED_PARTY_BODY = pattern(rf"(?<!\w)(?:[Đđ]ảng bộ|[Cc]hi bộ) {{unit}}(?:{_PROPER}*){{1,4}}", flags=0)
+NAMED_PARTY_BODY = pattern(rf"(?<!\w)(?:[Đđ]ảng bộ|[Cc]hi bộ) {{unit_kinds:unit}}(?:{_PROPER}*){{1,4}}", flags=0)
 JOINT = re.compile(r"(?:\s*[,(–-]\s*|\)\s*,?\s*|\s+)")
 _SESSION_ASIDE = r"(?:kỳ họp|phiên họp) {meetings:session_kind}[^,.;()]{0,24}?(?=,| {begins_whose})"
 ASIDE = pattern(rf" ?\( ?{{meetings:aside}}[^()]{{0,40}}\)(?=,? \S)|(?:,| [-–]) {_SESSION_ASIDE}")

@@ -4,9 +4,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from index.entities.officials import Official
-from index.entities.units import COMMUNE, DISTRICT, PROVINCE, name_key, split_label, units_named
+from index.entities.units import COMMUNE, DISTRICT, PROVINCE, name_key, units_named
 from index.facts.officials.offices import is_part
 from index.facts.types import Office
+from index.lexicon.unit_kinds import split_label, unit_kinds
 
 Unit = tuple[int, str]
 """Level and name, as they are compared."""
@@ -123,5 +124,5 @@ def unit_of(place: str) -> Unit:
     if kind == "thành phố":
         is_province = any(row.level == PROVINCE for row in units_named(kind, name, without_marks=False))
         return (PROVINCE if is_province else DISTRICT), name_key(name)
-    level = PROVINCE if kind == "tỉnh" else DISTRICT if kind in ("huyện", "quận", "thị xã") else COMMUNE
+    level = PROVINCE if kind == "tỉnh" else DISTRICT if kind in unit_kinds("district") else COMMUNE
     return level, name_key(name)

@@ -4,25 +4,26 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from index.entities.bodies import level_of, office_in_sentence_case, place_of
+from index.entities.bodies import level_of, office_in_sentence_case
 from index.entities.officials import Official
+from index.entities.places import place_of
 from index.facts.types import Office, Said, said
 from index.language.text import fold, normalise_word
 from index.lexicon.abbreviations import written_out
 from index.lexicon.patterns import pattern
+from index.lexicon.tables import alternatives, from_lexicon
+from index.lexicon.unit_kinds import unit_kinds
 from index.structure.reading import Reading
 
 _GIVEN_NOW = pattern(r"{given_now}", flags=0)
 _CAPITAL_PARTS = pattern(r"(?<=Phó ){office_head}|(?<=Quyền ){office_head}", flags=0)
 """What keeps its capital inside an office that stood in capitals: "PHÓ CHỦ TỊCH"."""
-_STATE_BODY = pattern(r"(?:Ủy ban|Hội đồng) nhân dân(?: {unit})?", flags=0)
+_STATE_BODY = pattern(r"(?:Ủy ban|Hội đồng) nhân dân(?: {unit_kinds:unit})?", flags=0)
 _PARTY_BODY = pattern(r"{party_committee}", flags=0)
 _FORMER = re.compile(r"(?:nguyên|cựu)\s", re.IGNORECASE)
 _DEAD_BEFORE = re.compile(r"(?<!\w)cố\s+$", re.IGNORECASE)
 _HEAD_WORDS = 2
 """Of so few words an office names no body: "Chủ tịch"."""
-_OF_UNIT = re.compile(r"\s(?:huyen|tinh|xa|phuong|quan|thi (?:xa|tran)|thanh pho)(?! uy)(?!\w)")
-_ENDS_WITH_UNIT = re.compile(r"(?<!\w)(?:huyen|tinh|xa|phuong|quan|thi tran|thanh pho)$")
 
 
 def read_offices(reading: Reading, official: Official) -> Iterator[Office]:
@@ -87,4 +88,15 @@ def are_one(office: Office, held: Office, *, apart: bool) -> bool:
         return False
     rest = long[len(short) :]
     has_body = len(short.split()) > _HEAD_WORDS
-    return not rest or (has_body and (_OF_UNIT.match(rest) or _ENDS_WITH_UNIT.search(short)) is not None)
+    return not rest or (has_body and (_of_unit().match(rest) or _ends_with_unit().search(short)) is not None)
+
+
+@from_lexicon
+def _of_unit() -> re.Pattern[str]:
+    """A kind of unit, in folded text, behind a body."""
+    return re.compile(rf"\s(?:{alternatives(map(fold, unit_kinds()))})(?! uy)(?!\w)")
+
+
+@from_lexicon
+def _ends_with_unit() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(map(fold, unit_kinds()))})$")

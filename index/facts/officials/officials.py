@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from index.entities.bodies import level_of, place_of
+from index.entities.bodies import level_of
 from index.entities.names import RANK
 from index.entities.offices import find_offices
 from index.entities.officials import Official, find_names, find_officials
+from index.entities.places import place_of
 from index.facts.officials.namesakes import Bearer, Naming, bearers_of, unit_of
 from index.facts.officials.offices import are_one, read_offices
 from index.facts.types import LEAST_CONFIDENCE, Office, OfficialFact

@@ -22,7 +22,7 @@ _TITLED_OFFICE = pattern(rf"(?<!\w){{person}} (?={_OFFICE})")
 _LAST_IS_BODY = pattern(rf"(?:^|[,;]\s+){_BODY}[^,;:]*:?$")
 _OFFICE_AFTER_NAME = re.compile(r"\s*[,(–—:-](?:.*(?:[,(–—-]|\b(?:và|kiêm|viên|[A-ZĐ]{2,}) ))?\s*", re.DOTALL)
 _UNIT_CHARS = 14
-_UNIT_LAST = pattern(r"(?:{unit}|tp\.?)$")
+_UNIT_LAST = pattern(r"(?:{unit_kinds:unit}|tp\.?)$")
 _OFFICE_GOES_ON = pattern(rf" (?:[{UPPER}]|{{office_goes_on}})", flags=0)
 _CHAIRS = pattern(r"[^\n.;]*?(?<!\w){chairs}(?!\w)")
 _CONCLUDED_BY = pattern(r"(?<!\w)kết luận của {person} $")

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.entities.bodies import in_sentence_case, is_body, issuer_of, level_of, office_in_sentence_case, place_of
+from index.entities.bodies import in_sentence_case, is_body, issuer_of, level_of, office_in_sentence_case
+from index.entities.places import place_of
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,17 @@ from pathlib import Path
 
 import pytest
 
+from index.entities.bodies import level_of
 from index.entities.document_numbers import find_document_numbers
+from index.entities.offices import office_at
+from index.entities.places import place_of
 from index.facts.documents.kinds import head, kind_named, kinds_of
 from index.lexicon.documents import document_kinds
 from index.lexicon.tables import Row, rows, use_lexicon
+from index.lexicon.unit_kinds import split_label
 from index.structure.letterhead import read_letterhead
 from index.structure.lines import read_lines
+from index.types import Span
 from retrieval.question.types import QuestionKind
 from tests.fakes import understand
 
@@ -73,3 +78,54 @@ def test_the_number_of_any_kind_is_asked_for(kind: str) -> None:
     """Behind a kind, "số mấy" asks for its number and counts nothing."""
     assert understand(f"{kind} số mấy?").kind is QuestionKind.NUMBER
     assert understand(f"{kind} về chuyển đổi số là số bao nhiêu?").kind is QuestionKind.NUMBER
+
+
+@pytest.mark.parametrize("row", [row for row in rows("unit_kinds") if row["example"]], ids=lambda row: row.key)
+def test_the_example_of_a_kind_of_unit(row: Row) -> None:
+    """A body's example has its unit with the kind; a small place's is an office to the end of its name."""
+    if row.says(uses="unit"):
+        place = place_of(row["example"])
+        assert place is not None
+        assert split_label(place)[0] == row.key
+    else:
+        whole = office_at(row["example"], 0, len(row["example"]), lambda *_: False)
+        assert whole == Span(0, len(row["example"]))
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        ("UBND H. Nam Sách", "huyện Nam Sách"),
+        ("UBND P. Bến Nghé", "phường Bến Nghé"),
+        ("UBND TP. Hải Dương", "thành phố Hải Dương"),
+        ("HĐND huyện nam sách", "huyện Nam Sách"),
+        ("UBND đặc khu Phú Quốc", "đặc khu Phú Quốc"),
+        ("P. Nội vụ H. Nam Sách", "huyện Nam Sách"),
+        ("TT Y tế huyện Nam Sách", "huyện Nam Sách"),
+        ("P. Nội vụ", None),
+        ("Nguyễn T. Hòa Bình", None),
+        ("UBND xã hội", None),
+    ],
+)
+def test_short_forms_and_small_letters_of_units(body: str, place: str | None) -> None:
+    """One reader knows a unit in full, shortened and in small letters; a department or a person is none."""
+    assert place_of(body) == place
+
+
+def test_a_new_kind_of_unit_is_one_row(teach: Teach) -> None:
+    """With its row a kind of unit gives a body its place and level and an office its end; without it does not."""
+    office = "Chủ tịch UBND hương Thủy Vân"
+    assert place_of("UBND hương Thủy Vân") is None
+
+    teach("unit_kinds", {"kind": "hương", "level": "commune", "uses": "unit|office"})
+
+    assert place_of("UBND hương Thủy Vân") == "hương Thủy Vân"
+    assert level_of("UBND hương") == "hương"
+    assert office_at(office, 0, len(office), lambda *_: False) == Span(0, len(office))
+
+
+def test_offices_of_a_special_zone_are_whole() -> None:
+    """The head of a special zone, a kind of unit since July 2025, is read with its unit."""
+    office = "Chủ tịch UBND đặc khu Phú Quốc"
+
+    assert office_at(f"{office} phát biểu", 0, 60, lambda *_: False) == Span(0, len(office))

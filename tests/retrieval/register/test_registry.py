@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from index.entities.bodies import level_of, place_of
+from index.entities.bodies import level_of
+from index.entities.places import place_of
 from index.errors import FactNotFound
 from index.facts.types import (
     Course,
