@@ -198,11 +198,13 @@ class VectorStore(Protocol):
     def __len__(self) -> int:
         """How many vectors it holds."""
 
-    def search(self, vector: Vectors, limit: int) -> tuple[Ids, NDArray[np.float32]]:
+    def search(self, vector: Vectors, limit: int, *, within: Ids | None = None) -> tuple[Ids, NDArray[np.float32]]:
         """Ids and inner products in [-1, 1], best first, ties by id; at most `limit`, fewer if it holds fewer.
 
         Args:
             vector: Shape (1, dimension).
+            limit: At least 1.
+            within: The ids that may be found, in any order, others than stored ones among them; None for all.
 
         Raises:
             ValueError: If the vector's dimension differs from the store's or `limit` is below 1.

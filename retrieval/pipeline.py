@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from retrieval.citations import verify_said
 from retrieval.question.question import Question
 from retrieval.reader import QuestionReader
+from retrieval.search.absent import unmentioned
 from retrieval.search.retriever import Retriever
 from retrieval.types import Answer, Answerer, Evidence, Suggestion
 
@@ -41,7 +42,7 @@ class QuestionAnswerer:
             read,
             said,
             suggestions=() if said.citations else _suggestions(evidence),
-            absent=() if said.citations else self.retriever.unmentioned(read),
+            absent=() if said.citations else unmentioned(read, self.retriever.view),
             elapsed_ms=(time.perf_counter() - started) * 1000,
         )
 

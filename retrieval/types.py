@@ -239,13 +239,6 @@ class Evidence:
     chunk_ids: tuple[int, ...] = ()
 
 
-class Searcher(Protocol):
-    """Finds the chunks nearest to a question in one way (by words, by meaning)."""
-
-    def search(self, question: Question, limit: int) -> list[Hit]:
-        """Best first, each chunk once, ties by chunk id; at most `limit`; empty if it has nothing to go by."""
-
-
 class Reranker(Protocol):
     """Takes a second look at the best passages."""
 

@@ -15,6 +15,7 @@ from index.ingest.index import Model, Task, index_documents
 from index.ingest.report import IngestReport
 from index.language.text import tokens
 from index.store.corpus import Corpus, document_id, open_corpus
+from index.store.corrections import Corrections
 from index.structure.chunking import chunk_document
 from index.structure.reading import read
 from index.types import Document, Embedder, Ids, Vectors
@@ -23,7 +24,9 @@ from retrieval.question.marked import mark
 from retrieval.question.question import Question
 from retrieval.question.read import understand as understand_marked
 from retrieval.reader import QUESTION_MAX_CHARS
+from retrieval.register.registry import Registry
 from retrieval.types import Answer, Citation, Draft, Suggestion
+from retrieval.view import View
 
 
 class HashedEmbedder:
@@ -78,13 +81,14 @@ class NumpyVectorStore:
     def __len__(self) -> int:
         return len(self._ids)
 
-    def search(self, vector: Vectors, limit: int) -> tuple[Ids, NDArray[np.float32]]:
+    def search(self, vector: Vectors, limit: int, *, within: Ids | None = None) -> tuple[Ids, NDArray[np.float32]]:
         """As `VectorStore.search`."""
         if vector.shape != (1, self._vectors.shape[1]) or limit < 1:
             raise ValueError(f"vector {vector.shape} and limit {limit} do not fit {self._vectors.shape}")
-        scores = self._vectors @ vector[0]
-        order = np.lexsort((self._ids, -scores))[:limit]
-        return self._ids[order], scores[order]
+        may = np.full(len(self._ids), True) if within is None else np.isin(self._ids, within)
+        ids, scores = self._ids[may], self._vectors[may] @ vector[0]
+        order = np.lexsort((ids, -scores))[:limit]
+        return ids[order], scores[order]
 
     def vectors(self, ids: Ids) -> Vectors:
         """As `VectorStore.vectors`."""
@@ -146,6 +150,11 @@ def silent(_notice: object) -> None:
 def make_snapshot(corpus: Corpus, data_dir: Path) -> Snapshot:
     """The caches of the corpus."""
     return open_snapshot(corpus, data_dir, report=silent)
+
+
+def make_view(corpus: Corpus, data_dir: Path) -> View:
+    """All of the corpus, as it is now."""
+    return View(corpus, make_snapshot(corpus, data_dir), Registry(corpus, Corrections(data_dir)))
 
 
 def index_folder(

@@ -23,15 +23,15 @@ from retrieval.answers.passages import THRESHOLD, ExtractiveAnswerer
 from retrieval.answers.register import RegisterAnswerer
 from retrieval.evidence.confidence import fitted_confidence
 from retrieval.evidence.matching import Rarity
-from retrieval.measure.retrieval import CachingEmbedder
+from retrieval.measure.cache import CachingEmbedder
 from retrieval.pipeline import QuestionAnswerer
 from retrieval.question.question import Question
 from retrieval.reader import QuestionReader
 from retrieval.register.registry import Registry
-from retrieval.search.rarity import rarity_in
 from retrieval.search.rerank import CrossEncoderReranker, FittedReranker, KeepOrder, fitted_weights
 from retrieval.search.retriever import DENSE_WEIGHT, Retriever
 from retrieval.types import Answer, Answerer, Part, Reranker
+from retrieval.view import View
 
 _log = logging.getLogger(__name__)
 
@@ -125,21 +125,19 @@ def assemble_answerer(
     except DataFolderError as error:
         report(notice("caches_in_memory", error=error.notice))
         snapshot = open_snapshot_in_memory(corpus)
-    rarity, without = rarity_in(snapshot.lexical), way.without
+    view, without = View(corpus, snapshot, registry or Registry(corpus, Corrections(data_dir))), way.without
     answerer: Answerer = ExtractiveAnswerer(
-        rarity, fitted_confidence(), threshold=0.0 if Part.REFUSAL in without else way.threshold
+        view.rarity, fitted_confidence(), threshold=0.0 if Part.REFUSAL in without else way.threshold
     )
     if Part.REGISTER not in without:
-        registry = registry or Registry(corpus, Corrections(data_dir))
-        answerer = RegisterAnswerer(registry, corpus.document, rarity, answerer)
+        answerer = RegisterAnswerer(view, answerer)
     retriever = Retriever(
-        corpus,
-        snapshot,
+        view,
         embedder,
-        KeepOrder() if Part.RERANKING in without else way.reranking(rarity),
+        KeepOrder() if Part.RERANKING in without else way.reranking(view.rarity),
         dense_weight=0.0 if Part.MEANING in without else 1.0 if Part.WORDS in without else DENSE_WEIGHT,
     )
-    reader = QuestionReader(snapshot.spelling, today=way.today, without=without)
+    reader = QuestionReader(view.spelling, today=way.today, without=without)
     return QuestionAnswerer(reader, retriever, answerer)
 
 
@@ -159,7 +157,7 @@ class _Opened:
 
     @property
     def generation(self) -> int:
-        return self.answerer.retriever.snapshot.generation
+        return self.answerer.retriever.view.snapshot.generation
 
 
 class LiveAnswerer:

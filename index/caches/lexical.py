@@ -31,11 +31,10 @@ class Field(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A syllable ("huyện") or a pair ("huyện_ủy") to look up; a weight of 1 is normal."""
+    """A syllable ("huyện") or a pair ("huyện_ủy") to look up."""
 
     field: Field
     text: str
-    weight: float = 1.0
 
 
 def pairs(syllables: Sequence[str]) -> list[str]:
@@ -129,12 +128,13 @@ class LexicalIndex:
         """
         if limit < 1:
             raise ValueError(f"limit {limit} is below 1")
-        queries = []
-        for term in terms:
-            query = tantivy.Query.term_query(self._schema, term.field.value, term.text, index_option="freq")
-            queries.append(
-                (tantivy.Occur.Should, query if term.weight == 1 else tantivy.Query.boost_query(query, term.weight))
+        queries = [
+            (
+                tantivy.Occur.Should,
+                tantivy.Query.term_query(self._schema, term.field.value, term.text, index_option="freq"),
             )
+            for term in terms
+        ]
         if not queries or not len(self):
             return []
         query = tantivy.Query.boolean_query(queries)

@@ -12,7 +12,7 @@ import re
 import shutil
 import stat
 import tempfile
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,11 +21,11 @@ from filelock import FileLock
 
 from index.caches.lexical import LexicalIndex
 from index.caches.manifest import verify_manifest, write_manifest
-from index.caches.vectors import FaissVectorStore
+from index.caches.vectors import FaissVectorStore, PartOfVectors
 from index.errors import CorpusMismatch, DataFolderError, Report, notice
 from index.language.spelling import Spelling
 from index.store.corpus import Corpus
-from index.types import Ids, IndexedChunk, Vectors
+from index.types import Ids, IndexedChunk, Vectors, VectorStore
 
 CACHES_FOLDER = "caches"
 SPELLING_FILE = "spelling.npz"
@@ -46,7 +46,7 @@ class Snapshot:
     """
 
     generation: int
-    vectors: FaissVectorStore
+    vectors: VectorStore
     lexical: LexicalIndex
     spelling: Spelling
     sentence_ids: Ids
@@ -96,7 +96,30 @@ def open_snapshot_in_memory(corpus: Corpus) -> Snapshot:
     Raises:
         CorpusMismatch: As for `open_snapshot`.
     """
-    return _snapshot_of(_read_content(corpus), lexical_folder=None)
+    content = _read_content(corpus)
+    return Snapshot(
+        content.generation,
+        FaissVectorStore.build(content.sentence_ids, content.vectors),
+        LexicalIndex.build(None, content.chunks),
+        _spelling_of(content.chunks),
+        content.sentence_ids,
+        content.chunk_ids,
+    )
+
+
+def narrowed(snapshot: Snapshot, corpus: Corpus, documents: Collection[str]) -> Snapshot:
+    """The same of these documents alone: words are as rare, and spelt, as they have them. Held in memory."""
+    chunks = [chunk for chunk in corpus.indexed_chunks() if chunk.document_id in documents]
+    held = np.isin(snapshot.chunk_ids, np.array([chunk.id for chunk in chunks], np.int64))
+    sentence_ids = snapshot.sentence_ids[held]
+    return Snapshot(
+        snapshot.generation,
+        PartOfVectors(snapshot.vectors, sentence_ids),
+        LexicalIndex.build(None, chunks),
+        _spelling_of(chunks),
+        sentence_ids,
+        snapshot.chunk_ids[held],
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,17 +199,8 @@ def _read_content(corpus: Corpus) -> _Content:
         return _Content(*built, *corpus.all_vectors(dimension), corpus.indexed_chunks())
 
 
-def _snapshot_of(content: _Content, *, lexical_folder: Path | None) -> Snapshot:
-    return Snapshot(
-        content.generation,
-        FaissVectorStore.build(content.sentence_ids, content.vectors),
-        LexicalIndex.build(lexical_folder, content.chunks),
-        Spelling.build(
-            _NO_SYLLABLE.sub(" ", part) for c in content.chunks for part in (c.title, c.heading, c.text) if part
-        ),
-        content.sentence_ids,
-        content.chunk_ids,
-    )
+def _spelling_of(chunks: Iterable[IndexedChunk]) -> Spelling:
+    return Spelling.build(_NO_SYLLABLE.sub(" ", part) for c in chunks for part in (c.title, c.heading, c.text) if part)
 
 
 def _build(corpus: Corpus, caches: Path) -> Snapshot:
@@ -200,11 +214,11 @@ def _build(corpus: Corpus, caches: Path) -> Snapshot:
         np.save(building / "chunk_ids.npy", content.chunk_ids)
         (building / "lexical").mkdir()
         try:
-            snapshot = _snapshot_of(content, lexical_folder=building / "lexical")
-            snapshot.vectors.write(building / "vectors.faiss")
+            LexicalIndex.build(building / "lexical", content.chunks)
+            FaissVectorStore.build(content.sentence_ids, content.vectors).write(building / "vectors.faiss")
         except (RuntimeError, ValueError) as error:  # how FAISS and Tantivy say that a write failed
             raise OSError(errno.EIO, str(error)) from error
-        snapshot.spelling.write(building / SPELLING_FILE)
+        _spelling_of(content.chunks).write(building / SPELLING_FILE)
         for path in (building / "lexical").iterdir():
             path.chmod(stat.S_IMODE(mode) & 0o666)  # Tantivy lets the owner alone read some
         write_manifest(building, generation=content.generation, stamp=content.stamp, built_with=content.built_with)

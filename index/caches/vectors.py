@@ -6,7 +6,7 @@ import faiss
 import numpy as np
 from numpy.typing import NDArray
 
-from index.types import Ids, Vectors
+from index.types import Ids, Vectors, VectorStore
 
 
 class FaissVectorStore:
@@ -55,10 +55,18 @@ class FaissVectorStore:
     def __len__(self) -> int:
         return int(self._index.ntotal)
 
-    def search(self, vector: Vectors, limit: int) -> tuple[Ids, NDArray[np.float32]]:
+    def search(self, vector: Vectors, limit: int, *, within: Ids | None = None) -> tuple[Ids, NDArray[np.float32]]:
         """As `VectorStore.search`."""
         if vector.shape != (1, self._index.d) or limit < 1:
             raise ValueError(f"vector {vector.shape} and limit {limit} do not fit dimension {self._index.d}")
+        if within is not None:
+            ids = np.intersect1d(self._ids, within)
+            scores = self.vectors(ids) @ vector[0]
+            order = np.argsort(-scores, kind="stable")[:limit]
+            return ids[order], scores[order]
+        return self._search_all(vector, limit)
+
+    def _search_all(self, vector: Vectors, limit: int) -> tuple[Ids, NDArray[np.float32]]:
         if not len(self):
             return np.empty(0, np.int64), np.empty(0, np.float32)
         wanted = limit + 1
@@ -77,8 +85,35 @@ class FaissVectorStore:
         rows = np.searchsorted(self._ids, ids)
         if np.any(rows >= len(self._ids)) or np.any(self._ids[rows] != ids):
             raise KeyError(f"no vectors for some of {ids.tolist()}")
-        found: Vectors = self._index.reconstruct_batch(rows)
+        found: Vectors = self._index.reconstruct_batch(rows).reshape(len(rows), self._index.d)
         return found
+
+
+class PartOfVectors:
+    """Some of another store's vectors, as if there were no others.
+
+    Args:
+        store: The other.
+        ids: Those of its ids that this has; ascending.
+    """
+
+    def __init__(self, store: VectorStore, ids: Ids) -> None:
+        self._store = store
+        self._ids = ids
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def search(self, vector: Vectors, limit: int, *, within: Ids | None = None) -> tuple[Ids, NDArray[np.float32]]:
+        """As `VectorStore.search`."""
+        ids = self._ids if within is None else np.intersect1d(self._ids, within)
+        return self._store.search(vector, limit, within=ids)
+
+    def vectors(self, ids: Ids) -> Vectors:
+        """As `VectorStore.vectors`."""
+        if not np.all(np.isin(ids, self._ids)):
+            raise KeyError(f"no vectors for some of {ids.tolist()}")
+        return self._store.vectors(ids)
 
 
 def set_threads(count: int) -> None:

@@ -125,16 +125,22 @@ class Corpus(Database):
         with self._sound_values():
             return [DocumentSummary(a, b, c, d, header_of(header)) for a, b, c, d, *header in rows]
 
-    def document(self, reference: str) -> Document:
+    def document(self, reference: str, *, among: Collection[str] | None = None) -> Document:
         """The document with this id, or the only one with this source, or the only one with this file name.
+
+        Args:
+            reference: Id, source or file name.
+            among: Ids of those that there are for who asks; None for all.
 
         Raises:
             DocumentNotFound: If there is none, or the source is that of several; it tells their ids.
         """
         rows = self.rows(f"{_DOCUMENTS} WHERE id = ? OR source = ?", (reference, reference))
+        rows = [row for row in rows if among is None or row[0] in among]
         if not rows:
             pattern = "%/" + reference.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
             rows = self.rows(f"{_DOCUMENTS} WHERE source LIKE ? ESCAPE '\\'", (pattern,))
+            rows = [row for row in rows if among is None or row[0] in among]
         if not rows:
             raise DocumentNotFound("document_unknown", reference=reference)
         if len(rows) > 1:

@@ -167,8 +167,8 @@ def _described(look: Lookup, entry: DocumentEntry, record: Record[DocumentFact])
     if record.fact.is_self:
         yield header.title
     if look.question.kind is QuestionKind.NUMBER:
-        text = look.document(record.document.id).text
-        for sentence in look.sentences(record.document.id):
+        text = look.view.document(record.document.id).text
+        for sentence in look.view.sentences(record.document.id):
             if sentence.start <= record.fact.span.start < sentence.end:
                 yield text[sentence.start : sentence.end]
 

@@ -1,21 +1,22 @@
 """What every look into the register needs: the question, what was retrieved for it, and the sentences of facts."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from index.language.text import fold
 from index.language.words import comparable, contains
-from index.types import Document, DocumentSummary, Span
+from index.types import DocumentSummary, Span
 from retrieval.answers.findings import Finding
 from retrieval.evidence.clauses import LONG_CHARS
 from retrieval.evidence.constraints import unmet
-from retrieval.evidence.matching import Candidate, Rarity, Weights, candidates_in, weigh
+from retrieval.evidence.matching import Candidate, Weights, candidates_in, weigh
 from retrieval.question.question import Question
 from retrieval.register.entries import DocumentEntry
 from retrieval.register.registry import Registry
-from retrieval.types import Evidence, ScoredSentence
+from retrieval.types import Evidence
+from retrieval.view import View
 
 ENOUGH = 0.85
 """Least share of the question's matter, by rarity, that an entry must have to be what is asked about."""
@@ -35,18 +36,23 @@ class Lookup:
     """One question over the register.
 
     Attributes:
-        evidence: What was retrieved, by document.
-        document: A document with its text by its id.
-        sentences: A document's sentences by its id.
-        rarity: How much a word says, from the corpus.
+        view: What may be seen.
+        found: What was retrieved; it is looked at only where facts do not answer by themselves.
     """
 
     question: Question
-    registry: Registry
-    evidence: Mapping[str, Evidence]
-    document: Callable[[str], Document]
-    sentences: Callable[[str], Sequence[ScoredSentence]]
-    rarity: Rarity
+    view: View
+    found: Sequence[Evidence]
+
+    @property
+    def registry(self) -> Registry:
+        """The facts."""
+        return self.view.registry
+
+    @cached_property
+    def evidence(self) -> dict[str, Evidence]:
+        """What was retrieved, by document, the best of each."""
+        return {item.document.id: item for item in reversed(self.found)}
 
     def score(self, documents: Iterable[DocumentSummary]) -> float:
         """How well the best of these documents was retrieved, in [0, 1]; 0 if none was."""
@@ -69,7 +75,7 @@ class Lookup:
         """
         held = {word for text in texts for word in self.words(text or "")}
         terms = [term for term in self.matter() if fold(term) not in beside]
-        weights = {term: self.rarity(term, folded=self.question.folded) for term in terms}
+        weights = {term: self.view.rarity(term, folded=self.question.folded) for term in terms}
         total = sum(weights.values())
         return sum(weight for term, weight in weights.items() if term in held) / total if total else 1.0
 
@@ -103,26 +109,26 @@ class Lookup:
         """The same whatever it lacks: as it was retrieved, or with its neighbours where it was not."""
         item = self.evidence.get(document.id)
         if item is None or not any(s.start <= span.start and span.end <= s.end for s in item.sentences):
-            sentences = self.sentences(document.id)
+            sentences = self.view.sentences(document.id)
             at = next((at for at, s in enumerate(sentences) if s.start <= span.start < s.end), None)
             if at is None:
                 return None
             around = tuple(sentences[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS + 1])
-            item = Evidence(self.document(document.id), self.score([document]), around)
+            item = Evidence(self.view.document(document.id), self.score([document]), around)
         found = candidates_in(item, self.question, self._weights)
         return next((c for c in found if c.sentence.start <= span.start < c.sentence.end), None)
 
     @cached_property
     def _weights(self) -> Weights:
-        return weigh(self.question, self.rarity)
+        return weigh(self.question, self.view.rarity)
 
     def finding(self, document: DocumentSummary, span: Span, score: float = 0.9) -> Finding:
         """A finding at a span of a document."""
-        return Finding(self.document(document.id), span, None, score)
+        return Finding(self.view.document(document.id), span, None, score)
 
     def around(self, document: DocumentSummary, span: Span) -> Span:
         """The sentence of a span where that is short, else the span."""
-        sentences = (s for s in self.sentences(document.id) if s.start <= span.start and span.end <= s.end)
+        sentences = (s for s in self.view.sentences(document.id) if s.start <= span.start and span.end <= s.end)
         sentence = next(sentences, None)
         if sentence is None or sentence.end - sentence.start > LONG_CHARS:
             return span
@@ -131,6 +137,6 @@ class Lookup:
     def reaching(self, document: DocumentSummary, span: Span, words: str | None, within: int) -> Span:
         """The span, reaching to the end of these words where they follow within so many characters."""
         pattern = r"\s+".join(map(re.escape, (words or "").split()))
-        text = self.document(document.id).text
+        text = self.view.document(document.id).text
         match = re.compile(pattern).search(text, span.start, span.end + within + len(words or "")) if pattern else None
         return Span(span.start, max(span.end, match.end())) if match else span

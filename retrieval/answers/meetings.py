@@ -84,8 +84,8 @@ def _wanted(look: Lookup, text: str, entry: MeetingEntry, record: Record[Meeting
     """Where one document says it."""
     fact, kind = record.fact, look.question.kind
     if kind is QuestionKind.WHEN and entry.date:
-        content = look.document(record.document.id).text
-        for sentence in look.sentences(record.document.id):
+        content = look.view.document(record.document.id).text
+        for sentence in look.view.sentences(record.document.id):
             for day in find_dates(content[sentence.start : sentence.end]):
                 if (day.day, day.month) == (entry.date.day, entry.date.month):
                     yield Span(sentence.start + day.start, sentence.start + day.end)

@@ -34,7 +34,7 @@ def find_holders(look: Lookup) -> list[Finding]:
         places = people.setdefault(" ".join(tokens(record.fact.name)), [])
         is_known = bool(places) and (None in places or record.fact.place is None or record.fact.place in places)
         is_meant = not is_known and look.candidate(record.document, record.fact.span) is not None
-        if is_meant and look.share([look.document(record.document.id).text]) >= _LEAST_MATTER:
+        if is_meant and look.share([look.view.document(record.document.id).text]) >= _LEAST_MATTER:
             places.append(record.fact.place)
             score = share * (0.5 + 0.5 * look.score([record.document]))
             found.append(look.finding(record.document, _with_office(look, record, office), score))
@@ -95,8 +95,8 @@ def _with_office(look: Lookup, record: Record[OfficialFact], office: Office) -> 
     span, said = record.fact.span, office.said
     if span.start <= said.start and said.end <= span.end:
         return span
-    text = look.document(record.document.id).text
-    for sentence in look.sentences(record.document.id):
+    text = look.view.document(record.document.id).text
+    for sentence in look.view.sentences(record.document.id):
         at = text.find(record.fact.name, sentence.start, sentence.end)
         if sentence.start <= said.start < sentence.end and at >= 0:
             start, end = min(at, said.start), max(at + len(record.fact.name), said.end)

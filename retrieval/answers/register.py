@@ -4,24 +4,19 @@ A question of these kinds is answered with the spans of facts where the register
 passages. Whatever answers, a document that another has replaced is never quoted without the words that say so.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache, partial
 
 from index.language.text import fold_space
-from index.structure.reading import read
-from index.types import Document
 from retrieval.answers.documents import find_in_documents
 from retrieval.answers.findings import Finding, draft, newest_first
 from retrieval.answers.lookup import Lookup
 from retrieval.answers.meetings import find_in_meetings
 from retrieval.answers.people import find_holders, find_offices_of
 from retrieval.citations import cite
-from retrieval.evidence.matching import Rarity
 from retrieval.question.question import Question
 from retrieval.question.types import QuestionKind
 from retrieval.register.entries import Edge
-from retrieval.register.registry import Registry
 from retrieval.types import (
     ANSWER_MAX_CHARS,
     Answerer,
@@ -29,36 +24,27 @@ from retrieval.types import (
     Corrected,
     Draft,
     Evidence,
-    ScoredSentence,
     Superseded,
     Unstated,
 )
+from retrieval.view import View
 
 
 class RegisterAnswerer:
     """Answers from facts where they answer, else as another answerer does.
 
     Args:
-        registry: The facts.
-        document: A document with its text by its id.
-        rarity: How much a word says, from the corpus.
+        view: What may be seen: documents, facts and how much a word says.
         passages: What answers otherwise.
     """
 
-    def __init__(
-        self, registry: Registry, document: Callable[[str], Document], rarity: Rarity, passages: Answerer
-    ) -> None:
-        self._registry = registry
-        self._document = document
-        self._rarity = rarity
+    def __init__(self, view: View, passages: Answerer) -> None:
+        self._view = view
         self._passages = passages
-        # Not a method of ours, which would keep this, and with it the corpus, until the collector comes by.
-        self._sentences = lru_cache(maxsize=256)(partial(_split, document))
 
     def answer(self, question: Question, evidence: Sequence[Evidence]) -> Draft:
         """As `Answerer.answer`."""
-        by_document = {item.document.id: item for item in reversed(evidence)}
-        look = Lookup(question, self._registry, by_document, self._document, self._sentences, self._rarity)
+        look = Lookup(question, self._view, evidence)
         found = _from_register(look) if question.wording.terms else []
         if isinstance(found, Unstated):
             return Draft("", (), unstated=found, from_register=True)
@@ -77,7 +63,7 @@ class RegisterAnswerer:
         wrong = [
             any(
                 record.correction and record.correction.values is None
-                for record in self._registry.corrected(citation.document_id, citation.start, citation.end)
+                for record in self._view.registry.corrected(citation.document_id, citation.start, citation.end)
             )
             for citation in answer.citations
         ]
@@ -86,7 +72,7 @@ class RegisterAnswerer:
     def _corrections(self, answer: Draft) -> Iterator[Corrected]:
         """What an administrator corrected of what is quoted."""
         for citation in answer.citations:
-            for record in self._registry.corrected(citation.document_id, citation.start, citation.end):
+            for record in self._view.registry.corrected(citation.document_id, citation.start, citation.end):
                 if (said := record.correction) is not None:
                     values = None if said.values is None else tuple(said.values.items())
                     yield Corrected(citation.marker, said.made_at, values, said.note)
@@ -95,8 +81,8 @@ class RegisterAnswerer:
         """The answer with the words that say which document replaced one that it quotes, or is of."""
         text, citations, superseded = answer.text, list(answer.citations), list[Superseded]()
         for citation in answer.citations:
-            for entry in self._registry.quoted(citation.document_id, citation.start, citation.end):
-                edge = next(iter(self._registry.ended_by(entry)), None)
+            for entry in self._view.registry.quoted(citation.document_id, citation.start, citation.end):
+                edge = next(iter(self._view.registry.ended_by(entry)), None)
                 if edge is None or any(held.title == entry.title for held in superseded):
                     continue
                 marker = _marker_of(citations, edge)
@@ -120,7 +106,7 @@ def _from_register(look: Lookup) -> list[Finding] | Unstated:
 def _cited(edge: Edge, look: Lookup, marker: int) -> Citation:
     """The citation of the words that say that one document took another's place."""
     span = look.around(edge.record.document, edge.span)
-    document = look.document(edge.record.document.id)
+    document = look.view.document(edge.record.document.id)
     return cite(document, span.start, span.end, marker=marker, heading=None, score=0.5)
 
 
@@ -143,9 +129,3 @@ def _marker_of(citations: Sequence[Citation], edge: Edge) -> int | None:
         if citation.document_id == held and citation.start <= edge.span.start and edge.span.end <= citation.end:
             return citation.marker
     return None
-
-
-def _split(document: Callable[[str], Document], document_id: str) -> tuple[ScoredSentence, ...]:
-    """The sentences of a document."""
-    spans = read(document(document_id).text).sentences()
-    return tuple(ScoredSentence(span.start, span.end, None, 0.0) for span in spans)

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from index.caches.snapshot import Snapshot, open_snapshot
 from index.errors import QuestionsUnreadable
 from index.ingest.built_with import built_with
 from index.language.text import normalise_text
@@ -27,7 +26,7 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A folder's corpus, searchable, with its questions.
+    """A folder's corpus with its questions.
 
     Attributes:
         asked: Each judged question by its id.
@@ -36,7 +35,6 @@ class Judged:
     """
 
     corpus: Corpus
-    snapshot: Snapshot
     asked: dict[str, str]
     judged: dict[str, dict[str, int]]
     document_of: dict[int, str]
@@ -60,8 +58,7 @@ def open_judged(folder: Path, embedder: Embedder, *, progress: Progress) -> Iter
         corpus.set_built_with(built_with(embedder))
         _store_rows(corpus, rows, embedder, progress)
         document_of = {chunk: rows[int(held, 16)]["_id"] for chunk, held in corpus.chunk_owners().items()}
-        snapshot = open_snapshot(corpus, Path(name), report=lambda _: None)
-        yield Judged(corpus, snapshot, asked, judged, document_of)
+        yield Judged(corpus, asked, judged, document_of)
 
 
 def _store_rows(

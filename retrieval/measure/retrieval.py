@@ -1,7 +1,6 @@
 """Measures retrieval over a folder of judged questions."""
 
 import random
-import sqlite3
 import warnings
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,61 +11,12 @@ import numpy as np
 
 from index.language.text import fold
 from index.store.corpus import Corpus
-from index.store.rows import embedded_digest
-from index.types import Embedder, Vectors
+from index.types import Embedder
 from retrieval.measure.intervals import Interval, interval_of_mean
 from retrieval.measure.judged import Progress, open_judged
 from retrieval.pipeline import QuestionAnswerer
 from retrieval.question.types import QuestionKind
 from retrieval.search.retriever import CANDIDATES
-
-
-class CachingEmbedder:
-    """An embedder whose vectors are remembered in a file, so that a second measurement embeds only what is new."""
-
-    def __init__(self, embedder: Embedder, path: Path) -> None:
-        self._embedder = embedder
-        self.name, self.dimension, self.max_tokens = embedder.name, embedder.dimension, embedder.max_tokens
-        self.count_tokens = embedder.count_tokens
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self._store = sqlite3.connect(path)
-        self._store.execute(
-            "CREATE TABLE IF NOT EXISTS vectors (model TEXT, digest BLOB, vector BLOB, PRIMARY KEY (model, digest))"
-        )
-
-    def embed_question(self, question: str) -> Vectors:
-        """As `Embedder.embed_question`."""
-        key = (f"{self.name} question", embedded_digest(question))
-        held = self._store.execute("SELECT vector FROM vectors WHERE model = ? AND digest = ?", key).fetchone()
-        if held is None:
-            vector = self._embedder.embed_question(question)
-            with self._store:
-                self._store.execute("INSERT OR IGNORE INTO vectors VALUES (?, ?, ?)", (*key, vector.tobytes()))
-            return vector
-        return np.frombuffer(held[0], np.float32).reshape(1, self.dimension)
-
-    def embed_passages(
-        self, passages: Sequence[str], *, progress: Callable[[int], None] = lambda _done: None
-    ) -> Vectors:
-        """As `Embedder.embed_passages`."""
-        digests = [embedded_digest(passage) for passage in passages]
-        held = dict(self._store.execute("SELECT digest, vector FROM vectors WHERE model = ?", (self.name,)))
-        new = {digest: passage for digest, passage in zip(digests, passages, strict=True) if digest not in held}
-        vectors = self._embedder.embed_passages(list(new.values()), progress=progress)
-        rows = [(self.name, digest, vector.tobytes()) for digest, vector in zip(new, vectors, strict=True)]
-        with self._store:
-            self._store.executemany("INSERT OR IGNORE INTO vectors VALUES (?, ?, ?)", rows)
-        held.update((digest, blob) for _, digest, blob in rows)
-        joined = b"".join(held[digest] for digest in digests)
-        return np.frombuffer(joined, np.float32).reshape(len(digests), self.dimension)
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._store.close()
-
-
-# Retrieval
-
 
 NAMES = {"nDCG@10": "nDCG@10", "MRR@10": "RR@10", "R@1": "R@1", "R@5": "R@5", "R@10": "R@10", "P@1": "P@1"}
 """The usual names of the figures, and what ir_measures calls them."""
@@ -158,8 +108,8 @@ def evaluate_retrieval(
         for done, (identity, asked) in enumerate(drawn.items(), start=1):
             question = answerer.understand(fold(asked) if strip_marks else asked)
             best: dict[str, float] = {}
-            for hit in answerer.retriever.search(question, 2 * CANDIDATES):
-                best.setdefault(held.document_of[hit.chunk_id], hit.score)
+            for item in answerer.retriever.retrieve(question, limit=CANDIDATES):
+                best.setdefault(held.document_of[item.chunk_ids[0]], item.score)
             run[identity] = best
             kinds.append(question.kind)
             progress("ask", done, len(drawn))
@@ -174,11 +124,6 @@ def _drawn(asked: Mapping[str, str], sample: int | None) -> dict[str, str]:
     places = random.Random(_SEED).sample(range(len(asked)), sample)
     held = list(asked.items())
     return dict(held[at] for at in sorted(places))
-
-
-def measures(judged: dict[str, dict[str, int]], run: dict[str, dict[str, float]]) -> dict[str, float]:
-    """The usual figures of a run against the judgements, each by its name, in [0, 1]."""
-    return {name: _mean(values) for name, values in measures_by_question(judged, run).items()}
 
 
 def measures_by_question(

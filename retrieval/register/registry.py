@@ -48,6 +48,10 @@ class Registry:
         self._lock = threading.Lock()
         self._built: tuple[Mapping[str, Correction], Content] | None = None
 
+    def narrowed(self, documents: frozenset[str]) -> "Registry":
+        """The register of these documents alone, by id."""
+        return Registry(self._corpus, self._corrections, among=documents)
+
     def officials(self, words: str = "") -> list[OfficialEntry]:
         """The people with all these words in name, offices and place, by given name."""
         return self._having(words, self._content().officials)

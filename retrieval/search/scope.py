@@ -4,16 +4,14 @@ In a corpus of many offices a question about one district is else answered from 
 passage seldom repeats the place that its document is about.
 """
 
-from collections.abc import Callable, Collection, Sequence
-from functools import cached_property
+from collections.abc import Collection, Sequence
 
-from index.caches.lexical import Field, LexicalIndex, Term, pairs
+from index.caches.lexical import Field, Term, pairs
 from index.language.text import fold
 from index.language.words import comparable, contains
-from index.store.corpus import Corpus
-from index.types import Document
 from retrieval.evidence.matching import describe
 from retrieval.question.question import Question
+from retrieval.view import View
 
 MAX_DOCUMENTS = 300
 """A name that more documents have does not tell them apart."""
@@ -23,18 +21,10 @@ _CHECKED_PASSAGES = 200
 
 
 class Scope:
-    """Finds the documents that a question names.
+    """Finds the documents that a question names, among those of a view."""
 
-    Args:
-        corpus: Where the passages are.
-        lexical: The words of its passages.
-        document: A document by its id.
-    """
-
-    def __init__(self, corpus: Corpus, lexical: LexicalIndex, document: Callable[[str], Document]) -> None:
-        self._corpus = corpus
-        self._lexical = lexical
-        self._document = document
+    def __init__(self, view: View) -> None:
+        self._view = view
 
     def documents(self, question: Question) -> frozenset[str]:
         """The ids of the documents of the places that the question names; empty where they tell nothing apart.
@@ -51,7 +41,7 @@ class Scope:
         having = self._having(name)
         if len(having) > MAX_DOCUMENTS:
             return frozenset()
-        held = [self._document(identity) for identity in having]
+        held = [self._view.document(identity) for identity in having]
         described = {
             document.id for document in held if contains(comparable(describe(document, None), folded=True), name)
         }
@@ -61,26 +51,23 @@ class Scope:
     def _having(self, name: Sequence[str]) -> frozenset[str]:
         """The documents with a passage that has this name; empty if they are too many to tell anything apart."""
         limit = MAX_PASSAGES if len(name) == 2 else _CHECKED_PASSAGES
-        rarest = min(self._lexical.document_frequency(Field.FOLDED, pair) for pair in pairs(name))
+        rarest = min(self._view.lexical.document_frequency(Field.FOLDED, pair) for pair in pairs(name))
         if not 0 < rarest <= MAX_PASSAGES:
             return frozenset()
-        found = [chunk for chunk, _ in self._lexical.search([Term(Field.FOLDED, pair) for pair in pairs(name)], limit)]
+        found = [
+            chunk for chunk, _ in self._view.lexical.search([Term(Field.FOLDED, pair) for pair in pairs(name)], limit)
+        ]
         if len(name) == 2:
-            return frozenset(self._owners[chunk] for chunk in found)
+            return frozenset(self._view.owners[chunk] for chunk in found)
         # A passage with one pair of the name need not have all of it.
-        chunks = self._corpus.chunks(found)
-        texts = (f"{describe(self._document(held.document_id), held.heading)} . {held.text}" for held in chunks)
+        chunks = self._view.chunks(found)
+        texts = (f"{describe(self._view.document(held.document_id), held.heading)} . {held.text}" for held in chunks)
         having = [contains(comparable(text, folded=True), name) for text in texts]
         return frozenset(chunk.document_id for chunk, has in zip(chunks, having, strict=True) if has)
 
-    @cached_property
-    def _owners(self) -> dict[int, str]:
-        """The document of every passage, read once."""
-        return self._corpus.chunk_owners()
-
     def _of_years(self, documents: Collection[str], years: Sequence[str]) -> frozenset[str]:
         """Those of the documents that are of one of these years or speak of it."""
-        held = [self._document(identity) for identity in documents] if years else []
+        held = [self._view.document(identity) for identity in documents] if years else []
         return frozenset(
             document.id
             for document in held

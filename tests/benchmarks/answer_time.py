@@ -70,7 +70,7 @@ def fill(corpus: Corpus, embedder: Embedder, passages: int) -> None:
 def measure(data_dir: Path, corpus: Corpus, embedder: Embedder, rounds: int) -> None:
     """Print medians and their ratio for the corpus as it is."""
     answerer = assemble_answerer(corpus, embedder, data_dir, lambda _: None)
-    store = answerer.retriever.snapshot.vectors
+    store = answerer.retriever.view.vectors
     whole: list[float] = []
     part: list[float] = []
     for turn in range(rounds + 1):

@@ -20,20 +20,18 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
-from bot.assembly.assemble import assemble_embedder
+from bot.assembly.assemble import assemble_answerer, assemble_embedder, served
 from bot.settings import read_settings
-from index.caches.snapshot import open_snapshot
 from index.language.text import fold
 from index.store.corpus import open_corpus
 from index.types import Embedder
 from retrieval.answers.passages import choose, rank
 from retrieval.evidence.confidence import Signs
 from retrieval.evidence.matching import Rarity, candidates
+from retrieval.measure.cache import CachingEmbedder
 from retrieval.measure.judged import open_judged, read_rows
-from retrieval.measure.retrieval import CachingEmbedder
 from retrieval.question.question import Question
 from retrieval.reader import QuestionReader
-from retrieval.search.rarity import rarity_in
 from retrieval.search.rerank import FittedReranker, fitted_weights
 from retrieval.search.retriever import Retriever
 from retrieval.types import Evidence, Hit
@@ -76,9 +74,9 @@ def ask_folder(folder: Path, embedder: Embedder) -> list[Row]:
     """Two rows for each question of the folder."""
     rows: list[Row] = []
     with open_judged(folder, embedder, progress=lambda *_: None) as held:
-        rarity = rarity_in(held.snapshot.lexical)
-        retriever = LeavingOut(held.corpus, held.snapshot, embedder, FittedReranker(rarity, fitted_weights()))
-        reader = QuestionReader(held.snapshot.spelling)
+        view = served(embedder, print, ())(held.corpus).retriever.view
+        retriever = LeavingOut(view, embedder, FittedReranker(view.rarity, fitted_weights()))
+        reader = QuestionReader(view.spelling)
         for identity, asked in held.asked.items():
             question = reader.read(asked)
             digest = hashlib.sha256(min(held.judged[identity]).encode()).digest()
@@ -86,7 +84,7 @@ def ask_folder(folder: Path, embedder: Embedder) -> list[Row]:
             for hidden in ((), own):
                 retriever.hidden = hidden
                 evidence = retriever.retrieve(question)
-                rows += row(question, evidence, rarity, answerable=not hidden, fold=digest[0] % FOLDS)
+                rows += row(question, evidence, view.rarity, answerable=not hidden, fold=digest[0] % FOLDS)
     return rows
 
 
@@ -94,12 +92,11 @@ def ask_files(files: Sequence[Path], data_dir: Path, embedder: Embedder) -> list
     """Two rows for each question of the files that is answered by sentences: with its marks and without."""
     rows: list[Row] = []
     with open_corpus(data_dir) as corpus:
-        snapshot = open_snapshot(corpus, data_dir, report=print)
-        rarity = rarity_in(snapshot.lexical)
-        retriever = Retriever(corpus, snapshot, embedder, FittedReranker(rarity, fitted_weights()))
+        answerer = assemble_answerer(corpus, embedder, data_dir, print)
+        retriever, rarity = answerer.retriever, answerer.retriever.view.rarity
         for held in (held for file in files for held in read_rows(file, required=("question",))):
             for asked in (held["question"], fold(held["question"])):
-                question = QuestionReader(snapshot.spelling).read(asked)
+                question = answerer.understand(asked)
                 if not question.offices.asked:
                     evidence = retriever.retrieve(question)
                     rows += row(question, evidence, rarity, answerable=held["answerable"], fold=-1)

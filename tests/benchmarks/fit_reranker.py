@@ -19,18 +19,18 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
-from bot.assembly.assemble import assemble_embedder
+from bot.assembly.assemble import assemble_embedder, served
 from bot.settings import read_settings
 from index.language.text import fold
 from index.types import Embedder
 from retrieval.evidence.matching import Rarity
+from retrieval.measure.cache import CachingEmbedder
 from retrieval.measure.judged import open_judged
-from retrieval.measure.retrieval import CachingEmbedder, measures
+from retrieval.measure.retrieval import measures_by_question
 from retrieval.question.question import Question
 from retrieval.reader import QuestionReader
-from retrieval.search.rarity import rarity_in
 from retrieval.search.rerank import Features, features
-from retrieval.search.retriever import CANDIDATES, RERANKED, Retriever
+from retrieval.search.retriever import CANDIDATES, Retriever
 from retrieval.types import Evidence
 from tests.paths import ROOT
 
@@ -46,7 +46,7 @@ class Asked:
 
     Attributes:
         shown: Their features, shape (passages, features).
-        documents: The document of each, and of those after them.
+        documents: The document of each, and of all that were found.
         relevant: Its relevant documents.
     """
 
@@ -80,10 +80,12 @@ class Recorder:
     def __init__(self, rarity: Rarity) -> None:
         self._rarity = rarity
         self.shown: NDArray[np.float64] = np.zeros((0, len(fields(Features))))
+        self.passages: list[Evidence] = []
 
     def rerank(self, question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
         """As `Reranker.rerank`."""
         self.shown = np.array([astuple(held) for held in features(question, evidence, self._rarity)])
+        self.passages = list(evidence)
         return list(evidence)
 
 
@@ -91,14 +93,16 @@ def ask(folder: Path, embedder: Embedder, *, strip_marks: bool) -> list[Asked]:
     """Every question of the folder whose best passages hold a relevant one and another."""
     found = []
     with open_judged(folder, embedder, progress=lambda *_: None) as held:
-        recorder = Recorder(rarity_in(held.snapshot.lexical))
-        retriever = Retriever(held.corpus, held.snapshot, embedder, recorder)
-        reader = QuestionReader(held.snapshot.spelling)
+        view = served(embedder, print, ())(held.corpus).retriever.view
+        recorder = Recorder(view.rarity)
+        retriever = Retriever(view, embedder, recorder)
+        reader = QuestionReader(view.spelling)
         for identity, asked in held.asked.items():
             question = reader.read(fold(asked) if strip_marks else asked)
-            hits = retriever.search(question, 2 * CANDIDATES)
-            documents = tuple(held.document_of[hit.chunk_id] for hit in hits)
-            found.append(Asked(recorder.shown[:RERANKED], documents, held.judged[identity]))
+            rest = retriever.retrieve(question, limit=CANDIDATES)
+            ranked = (*recorder.passages, *rest)
+            documents = tuple(held.document_of[chunk] for item in ranked for chunk in item.chunk_ids)
+            found.append(Asked(recorder.shown, documents, held.judged[identity]))
     return found
 
 
@@ -117,8 +121,8 @@ def figures(questions: Sequence[Asked], weights_of: Mapping[int, NDArray[np.floa
     """nDCG@10 and P@1 of the questions, each ranked by the weights of its fold."""
     judged = {str(at): dict(question.relevant) for at, question in enumerate(questions)}
     run = {str(at): question.ranking(weights_of[question.fold]) for at, question in enumerate(questions)}
-    found = measures(judged, run)
-    return {name: round(found[name], 4) for name in ("nDCG@10", "P@1")}
+    found = measures_by_question(judged, run)
+    return {name: round(float(np.mean(found[name])), 4) for name in ("nDCG@10", "P@1")}
 
 
 def main() -> None:

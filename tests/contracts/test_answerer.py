@@ -12,11 +12,10 @@ from index.language.text import tokens
 from index.store.corpus import Corpus
 from retrieval.answers.passages import ExtractiveAnswerer
 from retrieval.evidence.confidence import fitted_confidence
-from retrieval.search.rarity import rarity_in
 from retrieval.search.rerank import KeepOrder
 from retrieval.search.retriever import Retriever
 from retrieval.types import ANSWER_MAX_CHARS, QUOTE_MAX_CHARS, Answerer, Draft, Evidence
-from tests.fakes import HashedEmbedder, make_corpus, make_snapshot, understand
+from tests.fakes import HashedEmbedder, make_corpus, make_view, understand
 from tests.paths import SEEDS
 
 QUESTIONS = [
@@ -58,9 +57,9 @@ def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     embedder = HashedEmbedder()
     texts = {path.name: path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("*.txt"))}
     with make_corpus(data_dir, embedder, texts) as corpus:
-        snapshot = make_snapshot(corpus, data_dir)
-        retriever = Retriever(corpus, snapshot, embedder, KeepOrder())
-        yield World(corpus, retriever, request.param(rarity_in(snapshot.lexical), fitted_confidence()))
+        view = make_view(corpus, data_dir)
+        retriever = Retriever(view, embedder, KeepOrder())
+        yield World(corpus, retriever, request.param(view.rarity, fitted_confidence()))
 
 
 def check(world: World, asked: str) -> Draft:

@@ -7,15 +7,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.caches.vectors import FaissVectorStore
+from index.caches.vectors import FaissVectorStore, PartOfVectors
 from index.types import Ids, Vectors, VectorStore
 from tests.fakes import NumpyVectorStore
 
 Build = Callable[[Ids, Vectors], VectorStore]
 DIMENSION = 8
 
+
+def part_of_more(ids: Ids, vectors: Vectors) -> PartOfVectors:
+    """These vectors beside others of the same directions that it leaves out."""
+    more = np.concatenate([ids, ids + 20_000]), np.concatenate([vectors, vectors])
+    return PartOfVectors(FaissVectorStore.build(*more), ids)
+
+
 every_store = pytest.mark.parametrize(
-    "build", [FaissVectorStore.build, NumpyVectorStore], ids=["FaissVectorStore", "NumpyVectorStore"]
+    "build",
+    [FaissVectorStore.build, NumpyVectorStore, part_of_more],
+    ids=["FaissVectorStore", "NumpyVectorStore", "PartOfVectors"],
 )
 
 
@@ -56,6 +65,23 @@ def test_search_gives_ids_order_and_values_of_an_exhaustive_search(
     ids, scores = make(build, vectors).search(np.array([question], np.float32), limit)
 
     assert list(zip(scores.tolist(), ids.tolist(), strict=True)) == by_hand(vectors, question, limit)
+    assert (ids.dtype.name, scores.dtype.name) == ("int64", "float32")
+
+
+@every_store
+@given(vectors=stored(), question=unit_vectors(), limit=st.integers(1, 45), data=st.data())
+def test_search_within_some_is_an_exhaustive_search_of_them(
+    build: Build, vectors: dict[int, list[float]], question: list[float], limit: int, data: st.DataObject
+) -> None:
+    """Within some ids, in any order, more than once and others than stored ones among them, no other is found."""
+    within = data.draw(st.lists(st.one_of(st.integers(1, 10_000), st.sampled_from([*vectors, 1])), max_size=30))
+
+    ids, scores = make(build, vectors).search(
+        np.array([question], np.float32), limit, within=np.array(within, np.int64)
+    )
+
+    held = {identity: vector for identity, vector in vectors.items() if identity in within}
+    assert list(zip(scores.tolist(), ids.tolist(), strict=True)) == by_hand(held, question, limit)
     assert (ids.dtype.name, scores.dtype.name) == ("int64", "float32")
 
 

@@ -12,7 +12,7 @@ from bot.assembly.assemble import assemble_answerer
 from index.models.embedding import SentenceTransformerEmbedder
 from index.store.corpus import Corpus, open_corpus
 from index.types import Embedder
-from retrieval.measure.retrieval import CachingEmbedder
+from retrieval.measure.cache import CachingEmbedder
 from retrieval.pipeline import QuestionAnswerer
 from tests.fakes import index_folder, silent
 from tests.paths import DATA, ROOT, SEEDS

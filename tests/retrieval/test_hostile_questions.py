@@ -282,7 +282,7 @@ def test_no_rule_takes_long_for_a_repeated_text(library: Library) -> None:
         *(lambda text, find=find: list(find(text)) for find in FINDING),
         lambda text: list(find_ranges(text, find_dates(text))),
         partial(resolve_dates, today=TODAY),
-        partial(correct, spelling=library.answerer.retriever.snapshot.spelling),
+        partial(correct, spelling=library.answerer.retriever.view.spelling),
         lambda text: complete(mark(text), earlier),
         lambda text: put_in_place(mark(text), mark(library.asked[0]), place="Nam Sách"),
         topic_of,

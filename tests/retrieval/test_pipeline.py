@@ -16,11 +16,10 @@ from retrieval.evidence.confidence import fitted_confidence
 from retrieval.pipeline import MAX_SUGGESTIONS, QuestionAnswerer
 from retrieval.question.question import Question
 from retrieval.reader import QuestionReader
-from retrieval.search.rarity import rarity_in
 from retrieval.search.rerank import KeepOrder
 from retrieval.search.retriever import Retriever
 from retrieval.types import Answerer, Draft, Evidence, Status, Suggestion
-from tests.fakes import HashedEmbedder, make_corpus, make_snapshot
+from tests.fakes import HashedEmbedder, make_corpus, make_view
 from tests.sentences import saying
 
 TEXTS = {
@@ -55,20 +54,20 @@ def retriever(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Retriever]:
     data_dir = tmp_path_factory.mktemp("data")
     embedder = HashedEmbedder()
     with make_corpus(data_dir, embedder, TEXTS) as corpus:
-        yield Retriever(corpus, make_snapshot(corpus, data_dir), embedder, KeepOrder())
+        yield Retriever(make_view(corpus, data_dir), embedder, KeepOrder())
 
 
 def over(
     retriever: Retriever, answerer: Answerer, *, today: Callable[[], datetime.date] = datetime.date.today
 ) -> QuestionAnswerer:
     """What answers with this answerer."""
-    return QuestionAnswerer(QuestionReader(retriever.snapshot.spelling, today=today), retriever, answerer)
+    return QuestionAnswerer(QuestionReader(retriever.view.spelling, today=today), retriever, answerer)
 
 
 @pytest.fixture(scope="module")
 def answerer(retriever: Retriever) -> QuestionAnswerer:
     """The answerer that the project uses, over these documents."""
-    return over(retriever, ExtractiveAnswerer(rarity_in(retriever.snapshot.lexical), fitted_confidence()))
+    return over(retriever, ExtractiveAnswerer(retriever.view.rarity, fitted_confidence()))
 
 
 def test_what_is_found_is_answered(answerer: QuestionAnswerer) -> None:
@@ -146,7 +145,7 @@ def test_a_follow_up_is_completed_and_shown(answerer: QuestionAnswerer) -> None:
 
 def test_today_is_given(retriever: Retriever) -> None:
     """Yesterday is the day before the one that the clock gives, and is shown as a date."""
-    rarity = rarity_in(retriever.snapshot.lexical)
+    rarity = retriever.view.rarity
     answerer = over(
         retriever, ExtractiveAnswerer(rarity, fitted_confidence()), today=lambda: datetime.date(2020, 7, 10)
     )

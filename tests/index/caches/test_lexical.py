@@ -82,14 +82,6 @@ def test_a_chunk_that_holds_more_of_the_terms_comes_first(index: LexicalIndex) -
     assert found(index, "trồng", "rừng") == [7, 8]
 
 
-def test_weights_scale_scores(index: LexicalIndex) -> None:
-    """A weight of two doubles what a term gives."""
-    ((_, once),) = index.search([Term(Field.MARKED, "rừng")], 5)
-    ((_, twice),) = index.search([Term(Field.MARKED, "rừng", 2.0)], 5)
-
-    assert twice == pytest.approx(2 * once)
-
-
 def test_text_is_no_query_syntax(index: LexicalIndex) -> None:
     """What would be syntax in a query language is looked up as it is."""
     assert found(index, "trồng AND", "+cây", "*", '"', "chunk_id:8", "") == []

@@ -10,9 +10,10 @@ import pytest
 
 from bot.assembly.assemble import served
 from index.errors import QuestionsUnreadable
+from retrieval.measure.cache import CachingEmbedder
 from retrieval.measure.intervals import interval_of_mean
 from retrieval.measure.judged import Progress, read_rows
-from retrieval.measure.retrieval import CachingEmbedder, RetrievalFigures, evaluate_retrieval
+from retrieval.measure.retrieval import RetrievalFigures, evaluate_retrieval
 from retrieval.types import Part
 from tests.fakes import HashedEmbedder, silent
 from tests.sentences import saying, sentence

@@ -9,7 +9,7 @@ from index.store.corpus import Corpus, open_corpus
 from retrieval.search.rerank import KeepOrder
 from retrieval.search.retriever import Retriever
 from retrieval.search.scope import MAX_DOCUMENTS, Scope
-from tests.fakes import HashedEmbedder, index_folder, make_corpus, make_snapshot, understand
+from tests.fakes import HashedEmbedder, index_folder, make_corpus, make_view, understand
 
 TEXTS = {
     "nam-sach.txt": "Huyện ủy Nam Sách họp ngày 09/7/2020\n\nNgày 09/7/2020, Huyện ủy Nam Sách tổ chức hội nghị.\n\n"
@@ -31,7 +31,7 @@ def indexed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Corpus, 
     embedder = HashedEmbedder()
     index_folder(data_dir, [folder], embedder)
     with open_corpus(data_dir) as corpus:
-        yield corpus, Retriever(corpus, make_snapshot(corpus, data_dir), embedder, KeepOrder())
+        yield corpus, Retriever(make_view(corpus, data_dir), embedder, KeepOrder())
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def indexed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Corpus, 
 def test_documents_of_the_place(indexed: tuple[Corpus, Retriever], asked: str, sources: set[str]) -> None:
     """Those of the place that is named, or that name it and say nothing of their own, and of the year if any are."""
     held, retriever = indexed
-    scope = Scope(held, retriever.snapshot.lexical, held.document)
+    scope = Scope(retriever.view)
 
     found = scope.documents(understand(asked))
 
@@ -71,6 +71,6 @@ def test_a_name_that_everybody_has_tells_nothing(tmp_path: Path) -> None:
     """Where more documents have the name than can be told apart by it, all are searched."""
     texts = {f"{at}.txt": f"Huyện Nam Sách họp lần thứ {at}." for at in range(MAX_DOCUMENTS + 1)}
     with make_corpus(tmp_path, HashedEmbedder(), texts) as corpus:
-        scope = Scope(corpus, make_snapshot(corpus, tmp_path).lexical, corpus.document)
+        scope = Scope(make_view(corpus, tmp_path))
 
         assert scope.documents(understand("Huyện Nam Sách họp gì?")) == frozenset()
