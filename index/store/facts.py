@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 from index.facts.types import PARTS, DocumentFact, F, Fact, Facts, MeetingFact, OfficialFact
 from index.store.sqlite import Database, damaged
 
-FACTS_VERSION = 1
+FACTS_VERSION = 2
 """Raised when a change of the rules finds other facts; `dannguon index` then reads every document for them again."""
 
 

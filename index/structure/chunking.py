@@ -9,7 +9,7 @@ from index.language.text import fold_space
 from index.structure.paragraphs import Paragraph, numbered_level
 from index.types import Chunk, Sentence, Span
 
-CHUNKING_VERSION = 1
+CHUNKING_VERSION = 2
 """Raised when a change here makes other chunks or embedded texts; a part of the manifest."""
 
 TARGET_TOKENS = 200

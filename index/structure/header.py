@@ -6,6 +6,7 @@ not said is None.
 
 import datetime
 import re
+from collections.abc import Sequence
 
 from index.entities.bodies import in_sentence_case, is_body, issuer_of, level_of
 from index.entities.dates import find_dates
@@ -14,7 +15,7 @@ from index.language.sentences import split_sentences
 from index.language.text import fold_space
 from index.structure.event_date import day_held, find_event_date
 from index.structure.letterhead import Letterhead, is_motto, is_place_and_date, read_letterhead
-from index.structure.lines import Line, is_paragraph, join_paragraphs
+from index.structure.lines import Line, is_paragraph
 from index.structure.news import is_caption, meeting_body, place_of_news, reports_meeting
 from index.structure.page import Page, is_timestamp
 from index.types import Header
@@ -32,37 +33,39 @@ _NO_HEADLINE = re.compile(
 _PLACE_BEFORE_DATE = re.compile(r"[^\d,:;]{2,40},\s*ngày\s*")
 
 
-def read_header(page: Page) -> Header:
+def read_header(page: Page, body: Sequence[str]) -> Header:
     """What a document says of itself, by the layout of official documents or by the habits of news.
 
-    No line of the page's furniture becomes title or date.
+    Args:
+        page: No line of its furniture becomes title or date.
+        body: The paragraphs that are long enough to be the body's, each on one line.
     """
     letterhead = read_letterhead(page.own)
-    return _news(page) if letterhead is None else _official(letterhead, page.own)
+    return _news(page, body) if letterhead is None else _official(letterhead, page.own, body)
 
 
-def _official(head: Letterhead, lines: tuple[Line, ...]) -> Header:
+def _official(head: Letterhead, lines: tuple[Line, ...], body: Sequence[str]) -> Header:
     """The header of an official document."""
     date = head.date
     if date is None and not head.has_date_line:
         date = _closing_date(lines)
         if date is None and head.kind in _DATED_BY_MEETING:
-            date = day_held(join_paragraphs(lines))
+            date = day_held(body)
     issuer = issuer_of(head.organs) or _issuer_in_title(head.title_lines)
     place = level = None
     if issuer is not None:
         place, level = place_of(issuer), level_of(issuer)
     if place is None and level is not None and head.place is not None:
         place = f"{level} {head.place}"
-    if place is None and (body := meeting_body(join_paragraphs(lines), title=None)):
-        place = place_of(body)
+    if place is None and (held_by := meeting_body(body, title=None)):
+        place = place_of(held_by)
     return Header(
         kind=head.kind,
         number=head.number,
         date=date,
         issuer=issuer,
         place=place,
-        title=head.title or _headline(lines),
+        title=head.title or _headline(lines, body),
     )
 
 
@@ -86,11 +89,10 @@ def _issuer_in_title(title_lines: tuple[str, ...]) -> str | None:
     return None
 
 
-def _news(page: Page) -> Header:
+def _news(page: Page, body: Sequence[str]) -> Header:
     """The header of news, or of a text of no known kind."""
     lines = page.own
-    title = _headline(lines)
-    body = join_paragraphs(lines)
+    title = _headline(lines, body)
     kind = NEWS if reports_meeting(body, title=title) else None
     lead = body if kind else _first_sentence(body)
     content = [line.text for line in lines]
@@ -106,7 +108,7 @@ def _news(page: Page) -> Header:
     )
 
 
-def _first_sentence(body: list[str]) -> list[str]:
+def _first_sentence(body: Sequence[str]) -> list[str]:
     """The first sentence of the body alone: a text that reports no meeting tells there when it happened, or nowhere."""
     return [text[span.start : span.end] for text in body[:1] for span in split_sentences(text, 0, len(text))[:1]]
 
@@ -116,7 +118,7 @@ def _is_set_apart(line: Line) -> bool:
     return is_motto(line.text) or is_place_and_date(line.text) or is_timestamp(line.text) or is_caption(line)
 
 
-def _headline(lines: tuple[Line, ...]) -> str | None:
+def _headline(lines: tuple[Line, ...], body: Sequence[str]) -> str | None:
     """The short line before the body, with the lines it goes on in; None for a text that begins with a paragraph."""
     for i, line in enumerate(lines[:-1]):
         if line.is_paragraph:
@@ -134,6 +136,6 @@ def _headline(lines: tuple[Line, ...]) -> str | None:
                 break
             parts.append(following.text)
         title = fold_space(" ".join(parts))
-        wrapped = any(paragraph.startswith(title) for paragraph in join_paragraphs(lines[i:])[:1])
+        wrapped = any(paragraph.startswith(title) for paragraph in body[:1])
         return None if wrapped or is_paragraph(title) else title
     return None

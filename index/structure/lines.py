@@ -1,7 +1,6 @@
 """The lines of a document as its header and its page furniture are told from them."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.language.text import fold_space, line_key
@@ -11,11 +10,7 @@ _PARAGRAPH_CHARS = 160
 _LONG_CHARS = 250
 _KEY_CHARS = 300
 _SENTENCE_WORDS = 14
-_FULL_LINE_CHARS = (55, 120)
 _ENDS = (".", ";", ":", "…", "!", "?", ".”")
-_ITEM = re.compile(r"[-+•*]|\d{1,2}[.)]\s|[a-zđ]\)|[IVX]+[.\-)]|(?:Điều|Chương|Mục|Phần)\s")
-_OPENING = re.compile(r"(?:Sáng|Trưa|Chiều|Tối|Ngày|Vừa qua|Trong|Thực hiện|Nhằm|Tại|Hôm nay|Nhân|Căn cứ|Để)\s")
-_OPEN_END = re.compile(r"(?:^|\s)(?:ngày|tháng|năm|số|đồng chí|và|của|tại|các|sáng|chiều)$")
 _MARKDOWN = re.compile(r"^#{1,6}\s+|^>\s*|[*_]{2,}")
 
 
@@ -59,11 +54,16 @@ def read_lines(text: str) -> tuple[Line, ...]:
     start, after_gap = 0, True
     for raw in text.split("\n"):
         if raw.strip():
-            shown = fold_space(_MARKDOWN.sub("", raw.strip()))
-            lines.append(Line(start, start + len(raw), raw, shown, line_key(shown[:_KEY_CHARS]), after_gap))
+            words = shown(raw)
+            lines.append(Line(start, start + len(raw), raw, words, line_key(words[:_KEY_CHARS]), after_gap))
         after_gap = not raw.strip()
         start += len(raw) + 1
     return tuple(lines)
+
+
+def shown(text: str) -> str:
+    """The words of a line or paragraph on one line, without marks of Markdown."""
+    return fold_space(_MARKDOWN.sub("", text.strip()))
 
 
 def is_paragraph(text: str) -> bool:
@@ -71,26 +71,3 @@ def is_paragraph(text: str) -> bool:
     if text.endswith(_ENDS):
         return len(text) >= _PARAGRAPH_CHARS or len(text.split()) >= _SENTENCE_WORDS
     return len(text) >= _LONG_CHARS
-
-
-def join_paragraphs(lines: Sequence[Line]) -> list[str]:
-    """The paragraphs of a text, those that are broken over several lines put together; other lines are left out."""
-    groups: list[list[str]] = []
-    for previous, line in zip((None, *lines), lines, strict=False):
-        if previous is not None and _goes_on(previous, line):
-            groups[-1].append(line.text)
-        else:
-            groups.append([line.text])
-    return [text for text in (" ".join(group) for group in groups) if is_paragraph(text)]
-
-
-def _goes_on(previous: Line, line: Line) -> bool:
-    """Whether a line is the rest of a sentence that the line above it begins."""
-    apart = line.after_gap or line.start > previous.end + 1 or previous.text.endswith(_ENDS)
-    if apart or previous.text.isupper() or line.text.isupper():
-        return False
-    if line.text[:1].islower():
-        return not _ITEM.match(line.text)
-    wrapped = _FULL_LINE_CHARS[0] <= len(previous.text) <= _FULL_LINE_CHARS[1] and len(line.text) <= _FULL_LINE_CHARS[1]
-    begins = _ITEM.match(line.text) or _OPENING.match(line.text)
-    return (wrapped and not begins) or _OPEN_END.search(previous.key) is not None

@@ -39,6 +39,9 @@ _SUBJECT = re.compile(r"(?:về|Về|V/v)\s")
 _ITEM = re.compile(
     r"[-+•*–]|\d{1,2}(?:\.\d{1,2})*\s*[.)/-]|[a-zđ]\s*[).]|[IVXLC]+\s*[-.)/–]|(?:Điều|Chương|Mục|Phần)\s"
 )
+_TITLE = r"(?:đồng chí|đ/c|ông|bà)"
+_OPEN_END = re.compile(rf"(?<!\S)(?:và|của|tại|các|{_TITLE}(?:\s\w+)?)$|\s(?:sáng|chiều)$", re.IGNORECASE)
+_BEFORE_NUMBER = re.compile(r"(?<!\S)(?:ngày|tháng|năm|số)$", re.IGNORECASE)
 _STOPS = (".", ";", ":", "!", "?", "…")
 
 
@@ -137,9 +140,12 @@ def _join(text: str, before: _Block, line: _Block, above: Span | None, *, is_wra
 
 def _goes_on(above: str, words: str, *, is_wrapped: bool) -> bool:
     """Whether a line goes on with the paragraph of the line directly above it."""
+    if words[0].isdigit() and _BEFORE_NUMBER.search(above):
+        return True
     if above.endswith(_STOPS) or _ITEM.match(words):
         return False
-    return words[0].islower() or (is_wrapped and len(above) >= _WRAPPED_CHARS[0])
+    is_full = len(above) >= _WRAPPED_CHARS[0] and (is_wrapped or above.endswith(","))
+    return is_full or words[0].islower() or _OPEN_END.search(above) is not None
 
 
 def _without_bare_headings(blocks: Sequence[_Block]) -> list[_Block]:

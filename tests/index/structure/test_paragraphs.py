@@ -1,0 +1,61 @@
+"""Which lines are one paragraph: what is broken over lines by a converter is put together, what stands apart is not."""
+
+import pytest
+
+from index.structure.lines import read_lines
+from index.structure.paragraphs import find_paragraphs
+from index.structure.reading import read
+
+LONG = (
+    "Sáu là, chủ động xây dựng các báo cáo, tờ trình, dự thảo nghị quyết theo nội dung phiên họp; trình Ban Thường vụ\
+ Huyện ủy cho ý kiến trước khi trình kỳ họp."
+)
+
+
+def paragraphs_of(text: str) -> list[str]:
+    """The paragraphs of a text, each with its lines."""
+    return [text[held.start : held.end] for held in find_paragraphs(text, read_lines(text))]
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "Sáng ngày\n9/4/2022, Thường trực HĐND huyện Cẩm Lâm họp.",
+        "Căn cứ Nghị định số\n07/2021/NĐ-CP của Chính phủ;",
+        "Tham dự có đ/c Trương Hữu Nghĩa, Bí thư Huyện ủy; đ/c Nguyễn\nVăn Bính, Phó Chủ tịch HĐND huyện.",
+        "Phát biểu tại hội nghị, đồng chí\nTrương Hữu Nghĩa yêu cầu các ngành chuẩn bị.",
+        "Đại biểu dự họp gồm Thường trực Huyện ủy và\nỦy ban nhân dân huyện.",
+        "Xét đề nghị của Phòng Nông nghiệp tại Tờ trình số 17/TTr-NN,\nUBND huyện xây dựng kế hoạch.",
+        "Hội nghị thống nhất nội dung kỳ\nhọp thứ ba.",
+    ],
+)
+@pytest.mark.parametrize("below", ["", f"\n\n{LONG}"], ids=["alone", "above a long line"])
+def test_a_sentence_that_a_line_leaves_open_goes_on_in_the_next(broken: str, below: str) -> None:
+    """A day, a number, a title, a name, a joining word or a comma at its end leaves a line open, in any text."""
+    assert paragraphs_of(f"{broken}{below}")[0] == broken
+
+
+@pytest.mark.parametrize(
+    "apart",
+    [
+        "Thời gian: 1/2 ngày\n- Sáng: từ 8h30",
+        "Nhiệm vụ trong 5 năm\nPhấn đấu trồng 300 ha rừng.",
+        "Hà Nội,\nVí dụ 2: Văn bản của Cục Quản trị",
+        "Sáng\nHọp giao ban",
+        "Thứ ba, 24/10/2023 - 10:02\nTin hoạt động",
+    ],
+)
+def test_lines_that_say_enough_stay_apart(apart: str) -> None:
+    """Items, cells of a table and short lines in capitals are paragraphs of their own."""
+    assert paragraphs_of(f"{apart}\n\n{LONG}")[:2] == apart.split("\n")
+
+
+def test_header_and_sentences_are_of_the_same_paragraphs() -> None:
+    """The day and the body that a broken first sentence names are the header's, and the sentence is one."""
+    first = "Sáng ngày\n9/4/2022, Thường trực HĐND huyện Cẩm Lâm tổ chức Hội nghị liên tịch chuẩn bị kỳ\nhọp thứ ba."
+    text = f"{first}\n\n{LONG}"
+    reading = read(text)
+
+    assert reading.header.place == "huyện Cẩm Lâm"
+    assert reading.header.title is None
+    assert next(text[span.start : span.end] for span in reading.sentences()) == first
