@@ -8,9 +8,9 @@ words with marks are Vietnamese syllables.
 import codecs
 import re
 import unicodedata
-from functools import lru_cache
 
 from index.errors import DocumentRefused
+from index.language.text import is_syllable
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -36,15 +36,6 @@ _LEAST_SHARE_OF_SYLLABLES = 0.8
 _MOST_REPLACED = 0.001
 _MOST_CONTROLS = 0.01
 
-_TONES = "\u0300\u0301\u0303\u0309\u0323"
-_TONE = re.compile(f"[{_TONES}]")
-# Structure of a Vietnamese syllable with its tone taken off: initial, vowels, final.
-_SYLLABLE = re.compile(
-    r"(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnprstvx])?"
-    r"(?:i[êe]u|y[êe]u|u[ôo]i|ư[ơo]i|ư[ơo]u|uy[êe]|uya|uy[uu]?|o[aăe][oiyu]?|u[âêơaôy]y?|i[êaeu]|y[ê]|ư[ơau]"
-    r"|[aă][iouy]|â[uy]|e[o]|ê[u]|o[io]|ô[io]|ơi|u[ai]|ưi|[aăâeêioôơuưy])"
-    r"(?:ng|nh|ch|[cmnpt])?"
-)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f-\x84\x86-\x9f]")
 _WORD = re.compile(r"[^\W\d_]+")
 _ABBREVIATION = re.compile("[A-ZĐ]+")
@@ -86,15 +77,7 @@ def looks_vietnamese(text: str) -> bool:
     """Whether nearly all words with letters beyond ASCII are Vietnamese syllables; true where there is no such word."""
     words = _WORD.findall(unicodedata.normalize("NFC", text))
     marked = [word for word in words if not (word.isascii() or _ABBREVIATION.fullmatch(word))]
-    return sum(map(_is_syllable, marked)) >= _LEAST_SHARE_OF_SYLLABLES * len(marked)
-
-
-@lru_cache(maxsize=16384)
-def _is_syllable(word: str) -> bool:
-    """Whether a word has the structure of a Vietnamese syllable with at most one tone."""
-    parts = unicodedata.normalize("NFD", word.lower())
-    toneless = unicodedata.normalize("NFC", _TONE.sub("", parts))
-    return len(_TONE.findall(parts)) <= 1 and _SYLLABLE.fullmatch(toneless) is not None
+    return sum(map(is_syllable, marked)) >= _LEAST_SHARE_OF_SYLLABLES * len(marked)
 
 
 def _decode_as(data: bytes, encoding: str, *, name: str) -> str:

@@ -15,7 +15,7 @@ from itertools import pairwise
 from index.entities.document_numbers import find_document_numbers
 from index.entities.places import units_without_marks
 from index.language.spelling import Spelling
-from index.language.text import fold, has_marks, normalise_word, words
+from index.language.text import fold, has_marks, looks_like_syllable, normalise_word, words
 from index.lexicon.abbreviations import abbreviations
 from index.lexicon.people import FAMILY_NAMES
 from index.types import Span
@@ -39,18 +39,6 @@ _NO_NAMES = frozenset("uy vien doan hoi nay ta do nao ve la co da se duoc co bao
 """What may follow a unit and begins no name."""
 _SELDOM = 5
 """Up to so many occurrences in all spellings, an unmarked syllable is rather an abbreviation that looks like it."""
-# What a syllable can look like without marks; "gi" and "qu" are onsets of their own.
-_ONSET = (
-    "(?:b|c(?![eiy])|ch|d|g(?!e)|gh(?=[ei])|gi|h|k(?=[eiy])|kh|l|m|n|ng(?![eiy])|ngh(?=[ei])|nh|p|ph|qu|r|s|t|th|tr|"
-    "v|x)?"
-)
-_RIME = (
-    "(?:a(?:c|ch|i|m|n|ng|nh|o|p|t|u|y)?|e(?:c|ch|m|n|ng|nh|o|p|t|u)?|i(?:a|c|ch|m|n|nh|p|t|u|e(?:c|m|n|ng|p|t|u))?|"
-    "o(?:c|i|m|n|ng|p|t|a(?:c|ch|i|m|n|ng|nh|o|p|t|y)?|e(?:n|o|t)?|oc|ong)?|"
-    "u(?:a(?:n|ng|t|y)?|c|e(?:ch|nh|n|t)?|i|m|n|ng|p|t|u|o(?:c|i|m|n|ng|p|t|u)|y(?:a|ch|en|et|nh|p|t|u)?)?|"
-    "y(?:e(?:m|n|t|u))?)"
-)
-_SYLLABLE = re.compile(_ONSET + _RIME)
 
 
 def correct(text: str, spelling: Spelling) -> str:
@@ -117,7 +105,7 @@ def _abbreviations() -> dict[str, str]:
 def _is_abbreviation(word: str, spelling: Spelling) -> bool:
     """Whether an abbreviation is typed without capitals: "bch", "hu"; not where it is a syllable in use, as "tu" is."""
     folded = fold(word)
-    if folded not in _abbreviations() or not _VOWELS & set(folded) or not _SYLLABLE.fullmatch(folded):
+    if folded not in _abbreviations() or not _VOWELS & set(folded) or not looks_like_syllable(folded):
         return folded in _abbreviations()
     return sum(map(spelling.count, spelling.spellings(folded))) <= _SELDOM
 
@@ -171,7 +159,7 @@ def _meant(word: str, spelling: Spelling, *, unmarked: bool) -> list[str]:
             return known
         if not spelling.count(plain) and (slips := _known(_slips(plain), spelling)):
             return slips
-    possible = bool(spelling.spellings(folded)) or bool(_SYLLABLE.fullmatch(folded))
+    possible = bool(spelling.spellings(folded)) or looks_like_syllable(folded)
     foreign_name = word[:1].isupper() and not unmarked
     return [plain] if possible or foreign_name or len(folded) < 3 or not folded.isalpha() else []
 

@@ -55,7 +55,7 @@ def reference(folder: Path, texts: list[str]) -> np.ndarray[Any, Any]:
 def test_importing_the_module_loads_no_library_of_models() -> None:
     """The module is imported without torch, transformers or sentence-transformers."""
     program = (
-        "import sys, index.embedding;"
+        "import sys, index.models.embedding;"
         "print([name for name in ('torch', 'transformers', 'sentence_transformers') if name in sys.modules])"
     )
 
