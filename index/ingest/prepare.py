@@ -11,7 +11,7 @@ from index.facts.find import find_facts
 from index.facts.types import Facts
 from index.ingest.files import FoundFile, is_gone
 from index.ingest.report import Refusal
-from index.readers.formats import read_bytes, reader_of, text_of
+from index.readers.formats import read_bytes, read_data, reader_of
 from index.store.corpus import document_id
 from index.structure.chunking import chunk_document
 from index.structure.reading import read
@@ -94,7 +94,7 @@ def _prepare_one(
             why = notice("file_double", other=same.source)
         return Refusal(source, why, is_duplicate=True)
     described = DocumentSummary(document_id(str(item.path)), root, source, digest)
-    prepared = prepare_document(text_of(data, reader=reader, name=item.path.name), described, embedder)
+    prepared = prepare_document(read_data(data, reader=reader, name=item.path.name).text, described, embedder)
     if not prepared.chunks:
         raise DocumentRefused("file_only_furniture")
     moved_from = same if same is not None and is_gone(path_of(same)) else None

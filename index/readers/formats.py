@@ -1,18 +1,14 @@
-"""From a file on disk to its stored text: one function a format, chosen by the file's suffix."""
+"""From a file on disk to what it holds: one reader a format, chosen by the file's suffix."""
 
 import stat
-from collections.abc import Callable
 from pathlib import Path
 
 from index.errors import DocumentRefused
-from index.language.text import normalise_text
 from index.readers.html import read_html
 from index.readers.plain import read_plain
+from index.readers.types import Read, Reader
 
 MAX_BYTES = 50 * 1024 * 1024
-
-Reader = Callable[[bytes, str], str]
-"""From a file's bytes and its name (for messages) to its text; raises `DocumentRefused`."""
 
 READERS: dict[str, Reader] = {
     ".txt": read_plain,
@@ -32,7 +28,7 @@ def read_file(path: Path) -> str:
         DocumentRefused: If the file cannot be read, is too large, of an unknown format, empty, or no sound text.
     """
     reader = reader_of(path)
-    return text_of(read_bytes(path), reader=reader, name=path.name)
+    return read_data(read_bytes(path), reader=reader, name=path.name).text
 
 
 def reader_of(path: Path) -> Reader:
@@ -47,16 +43,16 @@ def reader_of(path: Path) -> Reader:
     return reader
 
 
-def text_of(data: bytes, *, reader: Reader, name: str) -> str:
-    """The stored text of a file's bytes.
+def read_data(data: bytes, *, reader: Reader, name: str) -> Read:
+    """What a file's bytes hold.
 
     Raises:
         DocumentRefused: If there is no text in them, or no sound text.
     """
-    text = normalise_text(reader(data, name)) if data else ""
-    if not text.strip():
+    read = reader(data, name) if data else Read("")
+    if not read.text.strip():
         raise DocumentRefused("file_empty", file=name)
-    return text
+    return read
 
 
 def read_bytes(path: Path) -> bytes:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from index.errors import DocumentRefused
-from index.language.text import fold_space
+from index.language.text import fold_space, normalise_text
 from index.readers.encoding import decode
+from index.readers.types import Read
 
 
 def _names(text: str) -> frozenset[str]:
@@ -18,12 +19,16 @@ _DROPPED = _names(
     "script style noscript template iframe object svg canvas audio video map nav head button select option input"
     " textarea datalist dialog"
 )
+_HEADINGS = "h1, h2, h3, h4, h5, h6, summary"
 _DROPPED_ROLES = _names("navigation search menu menubar")
 _PARAGRAPHS = _names("p h1 h2 h3 h4 h5 h6 table ul ol dl blockquote pre figure figcaption article section")
 _LINES = _names(
     "div li dt dd tr td th caption thead tbody tfoot header footer main aside address details summary form fieldset"
     " center legend body html hr"
 )
+# Classes of Bootstrap and Tailwind that hide; another that shows the node at some width takes them back.
+_HIDING = _names("d-none hidden invisible visually-hidden sr-only")
+_SHOWING = re.compile(r"(?:d-(?:\w+-)?|\w+:)(?:block|flex|grid|inline|table)\S*|visible-\S+")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 _LONG_PARAGRAPH = 200
@@ -38,7 +43,7 @@ _EDGE, _GAP = "\0", "\1"
 _EDGES = re.compile(r"[ \n]*[\0\1][ \n\0\1]*")
 
 
-def read_html(data: bytes, name: str) -> str:
+def read_html(data: bytes, name: str) -> Read:
     """The visible text of a web page, in its order.
 
     Blocks become lines, paragraphs and headings stand between blank lines. Scripts, menus and forms are left out. The
@@ -56,8 +61,8 @@ def read_html(data: bytes, name: str) -> str:
     title_node = tree.css_first("head title")
     title = fold_space(title_node.text()) if title_node is not None else ""
     if title and body and not _says_title(body, title):
-        return f"{title}\n\n{body}"
-    return body
+        body = f"{title}\n\n{body}"
+    return Read(normalise_text(body))
 
 
 def _without_many_attributes(tag: re.Match[str]) -> str:
@@ -109,7 +114,10 @@ def _piece(node: LexborNode) -> Iterator[str]:
 def _is_dropped(node: LexborNode) -> bool:
     """Whether a node is not shown, or is a menu, a form, or what stands beside the article."""
     attributes = node.attributes
-    if node.tag in _DROPPED or "hidden" in attributes or (attributes.get("role") or "") in _DROPPED_ROLES:
+    is_heading = node.tag == "button" and (node.css_first(_HEADINGS) is not None or _is_in_heading(node))
+    if (node.tag in _DROPPED and not is_heading) or _is_hidden(attributes.get("class") or ""):
+        return True
+    if "hidden" in attributes or (attributes.get("role") or "") in _DROPPED_ROLES:
         return True
     if _HIDDEN_STYLE.search(attributes.get("style") or "") or attributes.get("aria-hidden") == "true":
         return True
@@ -118,6 +126,17 @@ def _is_dropped(node: LexborNode) -> bool:
     if node.tag in ("footer", "aside"):
         return not _has_ancestor(node, "article")
     return node.tag in ("ul", "ol", "div", "table") and _is_menu(node)
+
+
+def _is_hidden(classes: str) -> bool:
+    """Whether the classes of a node hide it at every width of the screen."""
+    named = classes.split()
+    return not _HIDING.isdisjoint(named) and not any(map(_SHOWING.fullmatch, named))
+
+
+def _is_in_heading(node: LexborNode) -> bool:
+    """Whether a button is the text of a heading, by which a part of the page is opened: that part is read too."""
+    return any(_has_ancestor(node, heading) for heading in _HEADINGS.split(", "))
 
 
 def _has_long_paragraph(node: LexborNode) -> bool:

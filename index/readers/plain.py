@@ -1,12 +1,14 @@
 """Plain text and Markdown, as written: a mark such as "#" stays, so that a quote is what the file says."""
 
+from index.language.text import normalise_text
 from index.readers.encoding import decode
+from index.readers.types import Read
 
 
-def read_plain(data: bytes, name: str) -> str:
+def read_plain(data: bytes, name: str) -> Read:
     """The text of a plain or Markdown file.
 
     Raises:
         DocumentRefused: If the bytes are no text.
     """
-    return decode(data, name=name)
+    return Read(normalise_text(decode(data, name=name)))

@@ -418,7 +418,7 @@ def test_official_document_on_a_web_page() -> None:
     <p>An Lĩnh, ngày 05 tháng 3 năm 2020</p></td></tr></table>
     <p>KẾ HOẠCH</p><p>Phòng, chống dịch bệnh</p><p>Căn cứ Luật Phòng, chống bệnh truyền nhiễm;</p></body></html>"""
 
-    assert header_of(read_html(page.encode(), "a.html")) == Header(
+    assert header_of(read_html(page.encode(), "a.html").text) == Header(
         kind="Kế hoạch",
         number="12/KH-UBND",
         date=datetime.date(2020, 3, 5),
