@@ -53,6 +53,14 @@ _BEFORE_OFFICE = re.compile(r"\s*[,(–—:-]\s*")
 
 _LAST_OF_BODY = "UBND|HĐND|MTTQ|Nam|ủy|uỷ|dân|đoàn|an|tịch|thư|hội"
 _WORKS = "cụm|nghiệp|chợ|hồ|sông|dự án|kcn|ccn|đền|chùa|đảng bộ|khối|suối|núi|đèo|đảo|tổ|đập|kênh"
+_OF_SOMEBODY = re.compile(
+    rf"(?i:{TITLE})\s*(?:{RANK}\s*)?{_SYLLABLE}(?:{_BLANK}{_SYLLABLE}){{1,4}}\s*,(?:(?! (?:và|cùng|có) )[^.;:\n])*$"
+    r"|(?<!\w)(?:làm|chức|chức vụ|chức danh) [^.,;:\n]*$"
+)
+"""Before an office that is somebody's already, behind which no second name stands: "đồng chí A, Bí thư Huyện ủy"."""
+_SOMEBODY_CHARS = 120
+_MIDDLE_NAMES = frozenset({"văn", "thị"})
+"""What stands in a name behind the family name, be that as rare as it may."""
 # What bears a person's name.
 _SCHOOL = (
     r"trường(?: (?:THPT|THCS|TH|MN|PTDT\w*|phổ thông|trung học|cơ sở|tiểu học|mầm non|đại học|cao đẳng|chuyên)){0,3}"
@@ -152,7 +160,7 @@ class _Run:
         words = self.words
         if begins_office(self.text, self.start) or self._is_bracketed():
             return None
-        if words[0] in _CAPITAL_TITLES or words[0] in kinds_before_name():
+        if (words[0] in _CAPITAL_TITLES and not self._is_called_so()) or words[0] in kinds_before_name():
             return None
         if titles := self._title_length():
             self.goes_on = self.syllables[titles - 1][1]
@@ -174,9 +182,20 @@ class _Run:
             return None
         return Span(self.start, self.syllables[count - 1][1])
 
+    def _is_called_so(self) -> bool:
+        """Whether a form of address is the family name, for another one stands before it: "đồng chí Ông Văn Bảy"."""
+        before = self.text[: self.start].rstrip(" \u00a0")[-1:]
+        return self.titled and before not in (":", ";") and self.words[1] in _MIDDLE_NAMES
+
     def _begins_with_family(self) -> bool:
-        """Whether the first word is a family name, and in capitals not the word "và" of a sentence."""
-        return self.words[0] in FAMILY_NAMES and not (self.words[0] == "và" and self.match[0].isupper())
+        """Whether the first word is a family name, and in capitals not the word "và" of a sentence.
+
+        A rare one is told by what stands behind it: "Thịnh Văn Kha".
+        """
+        if self.words[0] in FAMILY_NAMES:
+            return self.words[0] != "và" or not self.match[0].isupper()
+        is_inside = len(self.words) > 2 and self.words[1] in _MIDDLE_NAMES and not self.match[0].isupper()
+        return is_inside and " ".join(self.words[1:3]) not in _NO_NAMES and not head_length(self.words, 0)
 
     def _title_length(self) -> int:
         """How many words in capitals are a title or rank before the name: "ĐẠI TÁ LÊ VĂN SÁU"."""
@@ -243,8 +262,12 @@ class _Run:
                 return length
         if count == 2:
             window = self.text[max(0, self.start - 24) : self.start]
-            return 0 if _holds_office().search(window) else 2
+            return 0 if _holds_office().search(window) and not self._is_of_somebody() else 2
         return 0
+
+    def _is_of_somebody(self) -> bool:
+        """Whether the run follows an office whose holder is named before it, so that it names the unit."""
+        return _OF_SOMEBODY.search(self.text, max(0, self.start - _SOMEBODY_CHARS), self.start) is not None
 
     def _until_person(self, least: int) -> int:
         """The whole run, or as much as is left before a person's name of two syllables or more."""

@@ -24,7 +24,7 @@ _DASHES = ("-", "–", "—")
 _BEFORE_NEXT = re.compile(rf"\s*(?:{RANK}\s*)?", re.IGNORECASE)
 # How a sentence goes on to an office that someone is given or gives up.
 _VERB_OF_OFFICE = (
-    r"(?:(?:giữ|đảm nhiệm|đảm nhận|đảm trách)(?: chức(?: vụ| danh)?| cương vị)?"
+    r"(?:nhận nhiệm vụ|(?:giữ|đảm nhiệm|đảm nhận|đảm trách)(?: chức(?: vụ| danh)?| cương vị)?"
     r"|(?:được )?(?:bầu|bổ nhiệm|chỉ định|cử|phân công|điều động|phê chuẩn)(?: bổ sung)?(?: vào)?"
     r"(?: (?:làm|là)| chức(?: vụ| danh)?)"
     r"|được (?:bầu|bổ nhiệm|chỉ định|cử|phân công)(?: bổ sung)?"

@@ -153,7 +153,7 @@ def _fact(reading: Reading, meeting: Meeting, day: datetime.date | None) -> Meet
         term=_term_of(text, told),
         date=date,
         date_inferred=date is not None and all(m.date is None for m in told),
-        place=_place_of(reading, meeting),
+        place=_place_of(reading, meeting) or (place_of(body) if body else None),
         course=Course(),
         reported=meeting.reported,
         span=Span(fullest.named_start, fullest.named_end if with_subject else fullest.end),

@@ -20,15 +20,26 @@ _CAPITAL_PARTS = pattern(r"(?<=Phó ){office_head}|(?<=Quyền ){office_head}", 
 """What keeps its capital inside an office that stood in capitals: "PHÓ CHỦ TỊCH"."""
 _STATE_BODY = pattern(r"(?:Ủy ban|Hội đồng) nhân dân(?: {unit_kinds:unit})?", flags=0)
 _PARTY_BODY = pattern(r"{party_committee}", flags=0)
+_DIRECTED = pattern(r"(?P<body>{has_director} .+?)(?: (?:UBND|Ủy ban nhân dân))?(?P<unit> {unit} .+)?", flags=0)
+"""What a "Giám đốc" is the head of: "Sở Tư pháp UBND tỉnh Long Châu"."""
 _FORMER = re.compile(r"(?:nguyên|cựu)\s", re.IGNORECASE)
 _DEAD_BEFORE = re.compile(r"(?<!\w)cố\s+$", re.IGNORECASE)
 _HEAD_WORDS = 2
 """Of so few words an office names no body: "Chủ tịch"."""
 
 
+_MOVED = pattern(r",?\s+(?:(?:đã|vừa|mới) )*(?:được|nhận quyết định) (?:[^\W\d_]+ ){0,6}?{moves_away}(?!\w)")
+_MOVES_HIM = pattern(r"(?<!\w)(?<!được ){moves_away}(?!\w)[^.;:]{0,40}$")
+_TO_ANOTHER = re.compile(r",?\s+(?:đến|về|sang|giữ chức|làm|nhận|tham gia)(?!\w)")
+_MOVING_CHARS = 60
+_STAYS = pattern(r"{membership}")
+"""Membership of a committee, which who is moved to another office keeps."""
+
+
 def read_offices(reading: Reading, official: Official) -> Iterator[Office]:
     """Every office of a mention, in the order of the text."""
     former = False
+    moved_until = _moved_until(reading.text, official)
     for span in sorted((*official.offices, *official.left), key=lambda span: span.start):
         words = said(reading.text, span.start, span.end)
         # "nguyên Phó Bí thư Huyện ủy, Chủ tịch UBND huyện": what was held before, up to what is given now.
@@ -36,12 +47,27 @@ def read_offices(reading: Reading, official: Official) -> Iterator[Office]:
             former and not _GIVEN_NOW().search(reading.text, official.name.start, span.start)
         )
         is_dead = _DEAD_BEFORE.search(reading.text, max(0, span.start - 4), span.start) is not None
-        office = _office(words, former=former or is_dead or span in official.left)
+        is_left = span.end <= moved_until and not _STAYS().match(words.text)
+        office = _office(words, former=former or is_dead or span in official.left or is_left)
         yield _of_issuer(office, reading.header.issuer) if words.text.isupper() else office
 
 
+def _moved_until(text: str, official: Official) -> int:
+    """Where the offices end that someone leaves for another: "A, Bí thư xã X được luân chuyển … giữ chức …"; 0 if none.
+
+    The verb stands behind them, or before the name with the new office behind them.
+    """
+    ends = [official.name.end, *(span.end for span in official.offices)]
+    moved = [end for end in ends if _MOVED().match(text, end)]
+    before = _MOVES_HIM().search(text, max(0, official.name.start - _MOVING_CHARS), official.name.start)
+    if before:
+        moved += [end for end in ends[1:] if end > official.name.end and _TO_ANOTHER.match(text, end)]
+    return min(moved, default=0)
+
+
 def _office(words: Said, *, former: bool) -> Office:
-    bare = _FORMER.sub("", words.text)
+    before = _FORMER.match(words.text)
+    bare = words.text[before.end() :] if before else words.text
     shouted = bare.isupper() and " " in bare
     full = written_out(bare)
     name = " ".join(map(_respelled, (office_in_sentence_case(full) if shouted else full).split()))
@@ -51,6 +77,10 @@ def _office(words: Said, *, former: bool) -> Office:
 
 def _of_issuer(office: Office, issuer: str | None) -> Office:
     """The office of who signs with the body that issues: "PHÓ CHỦ TỊCH" → "Phó Chủ tịch Ủy ban nhân dân huyện"."""
+    directed = _DIRECTED().fullmatch(issuer or "")
+    if directed and office.name.endswith("Giám đốc"):
+        name = f"{office.name} {directed['body']}{directed['unit'] or ''}"
+        return replace(office, name=name, level=level_of(name), place=place_of(name))
     bodies = _STATE_BODY if office.name.endswith("Chủ tịch") else _PARTY_BODY
     known = issuer and office.name.endswith(("Chủ tịch", "Bí thư"))
     body = bodies().match(written_out(issuer)) if issuer and known else None

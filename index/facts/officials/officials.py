@@ -27,6 +27,9 @@ _MOVING_CHARS = 120
 _SIGNATURE_CHARS = 160
 _LINES_BELOW = 3
 """How far below the office the name of who signed stands, in paragraphs."""
+_LINES_BELOW_IN_COLUMN = 12
+"""The same where the lines of a list of receivers stand between."""
+_CELL_EDGE = re.compile(r"\t+|\|\s*|[ \u00a0]{3,}")
 _ITEM = pattern(r"(?:[-–+•*]|\d{1,2}[.)])\s*(?:mời\s+)?{person}\s")
 """Someone in a list whose office the line above may say ("Các Ủy viên:")."""
 _ALONE = re.compile(rf"(?:{RANK}|[\s.,])*", re.IGNORECASE)
@@ -69,24 +72,39 @@ def _in_paragraphs(reading: Reading) -> Iterator[Official]:
 
 
 def _in_signatures(reading: Reading) -> Iterator[Official]:
-    """Who signed: a line in capitals that ends with an office, then, a line or two below, a name alone."""
-    for at, block in enumerate(reading.paragraphs):
-        offices = _signing_offices(reading.text, block)
-        for below in reading.paragraphs[at + 1 : at + 1 + _LINES_BELOW] if offices else ():
-            names = list(find_names(reading.text, below.start, below.end))
-            if len(names) != 1 or names[0].end != below.end:
+    """Who signed: a line in capitals that ends with an office, then, a line or two below, a name alone.
+
+    The two may stand in the right one of two columns, beside the list of those who receive the document.
+    """
+    paragraphs = reading.paragraphs
+    for at, block in enumerate(paragraphs):
+        cell, is_column = _last_cell(reading.original, block)
+        offices = _signing_offices(reading.text, cell)
+        reach = at + 1 + (_LINES_BELOW_IN_COLUMN if is_column else _LINES_BELOW)
+        for below in paragraphs[at + 1 : reach] if offices else ():
+            under, _ = _last_cell(reading.original, below)
+            if is_column and _signing_offices(reading.text, under):
+                break  # "KT. GIÁM ĐỐC" above "PHÓ GIÁM ĐỐC"
+            names = list(find_names(reading.text, under.start, under.end))
+            if len(names) != 1 or names[0].end != under.end:
                 continue
-            if _ALONE.fullmatch(reading.text, below.start, names[0].start):
+            if _ALONE.fullmatch(reading.text, under.start, names[0].start):
                 yield Official(names[0], (offices[-1],))
                 break
 
 
-def _signing_offices(text: str, block: Paragraph) -> list[Span]:
+def _last_cell(text: str, block: Paragraph) -> tuple[Span, bool]:
+    """The last column of a paragraph, and whether there is another one before it."""
+    edges = [edge.end() for edge in _CELL_EDGE.finditer(text, block.start, block.end)]
+    return Span(edges[-1] if edges else block.start, block.end), bool(edges)
+
+
+def _signing_offices(text: str, cell: Span) -> list[Span]:
     """The offices at the end of a line in capitals."""
-    if not text[block.start : block.end].isupper() or block.end - block.start > _SIGNATURE_CHARS:
+    if not text[cell.start : cell.end].isupper() or cell.end - cell.start > _SIGNATURE_CHARS:
         return []
-    offices = find_offices(text, block.start, block.end, _nobody)
-    return [office for office in offices if not text[office.end : block.end].strip(" .,")]
+    offices = find_offices(text, cell.start, cell.end, _nobody)
+    return [office for office in offices if not text[office.end : cell.end].strip(" .,")]
 
 
 def _nobody(_text: str, _at: int) -> bool:
@@ -113,7 +131,10 @@ def _fact(reading: Reading, person: Bearer) -> OfficialFact:
     for mention in person.mentions:
         earlier = len(offices)
         for office in mention.offices:
-            at = next((at for at, held in enumerate(offices) if are_one(office, held, apart=at < earlier)), None)
+            at = next(
+                (at for at, held in enumerate(offices) if are_one(office, held, apart=at < earlier or office.former)),
+                None,
+            )
             if at is None:
                 offices.append(office)
             else:

@@ -347,6 +347,19 @@ def test_what_is_done_to_a_document(text: str, expected: list[tuple[str, str, st
     assert edges(text) == expected
 
 
+def test_each_of_several_with_subjects_is_replaced() -> None:
+    """A number of its own ends the subject of the one before; what carries others out names them in its subject."""
+    found = documents(
+        "Quyết định này thay thế Quyết định số 17/QĐ-UBND về công nhận Điều lệ Hội Nuôi ong, Quyết định số 18/QĐ-UBND "
+        "về chế độ họp và Quyết định số 53/QĐ-UBND về phân công."
+    )
+    replaced = {fact.number: [relation.name for relation in fact.relations] for fact in found if fact.number}
+    assert replaced == {"17": ["thay thế"], "18": ["thay thế"], "53": ["thay thế"]}
+
+    (first, *_) = documents("Báo cáo số 5/BC-UBND về thực hiện Chỉ thị số 05-CT/TW và Kết luận số 01-KL/TW.")
+    assert first.subject == "về thực hiện Chỉ thị số 05-CT/TW và Kết luận số 01-KL/TW"
+
+
 def test_a_circular_replacement_is_two_edges() -> None:
     """Two documents said to replace each other are kept as they are said."""
     one, other = "Quyết định số 1/QĐ-UBND", "Quyết định số 2/QĐ-UBND"

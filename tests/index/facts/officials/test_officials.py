@@ -111,6 +111,71 @@ def test_what_was_held_before_is_former(text: str, offices: list[bool]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "offices"),
+    [
+        (
+            "ông Lê Văn Sáu, Chủ tịch UBND xã Phú Mỹ được luân chuyển về xã Tân An, giữ chức Bí thư Đảng ủy xã Tân An",
+            [("Chủ tịch Ủy ban nhân dân xã Phú Mỹ", True), ("Bí thư Đảng ủy xã Tân An", False)],
+        ),
+        (
+            "điều động đồng chí Lê Văn Sáu, Phó Trưởng phòng Nội vụ, đến nhận công tác tại Phòng Tư pháp",
+            [("Phó Trưởng phòng Nội vụ", True)],
+        ),
+        (
+            "ông Lê Văn Sáu, Huyện ủy viên, Chánh Thanh tra huyện, được điều động giữ chức Trưởng phòng Tư pháp",
+            [("Huyện ủy viên", False), ("Chánh Thanh tra huyện", True), ("Trưởng phòng Tư pháp", False)],
+        ),
+        (
+            "ông Lê Văn Sáu, Bí thư Huyện ủy Sơn Hạ, thôi giữ chức Bí thư Huyện ủy Sơn Hạ để nhận nhiệm vụ mới",
+            [("Bí thư Huyện ủy Sơn Hạ", True)],
+        ),
+        (
+            "ông Lê Văn Sáu thôi giữ chức Chủ tịch UBND huyện để nhận nhiệm vụ Phó Giám đốc Sở Xây dựng",
+            [("Chủ tịch Ủy ban nhân dân huyện", True), ("Phó Giám đốc Sở Xây dựng", False)],
+        ),
+        ("ông Lê Văn Sáu, Phó Bí thư Huyện ủy, sẽ được điều động về tỉnh", [("Phó Bí thư Huyện ủy", False)]),
+        (
+            "ông Lê Văn Sáu, Trưởng phòng Nội vụ huyện được bầu giữ chức Phó Chủ tịch UBND huyện",
+            [("Trưởng phòng Nội vụ huyện", False), ("Phó Chủ tịch Ủy ban nhân dân huyện", False)],
+        ),
+    ],
+)
+def test_who_is_moved_leaves_the_office_named_before(text: str, offices: list[tuple[str, bool]]) -> None:
+    """An office that its own sentence says to be left is former, membership of a committee is not."""
+    assert offices_of(text) == {"Lê Văn Sáu": offices}
+
+
+@pytest.mark.parametrize(
+    ("text", "office", "former"),
+    [
+        ("bà Lê Thị Hoa, Trưởng phòng Tài nguyên Môi trường huyện", "Trưởng phòng Tài nguyên Môi trường huyện", False),
+        ("bà Lê Thị Hoa, nguyên Giám đốc Sở Tài nguyên và Môi trường", "Giám đốc Sở Tài nguyên và Môi trường", True),
+    ],
+)
+def test_a_word_for_former_is_none_inside_an_office(text: str, office: str, former: bool) -> None:
+    """The syllable in "Tài nguyên" says nothing of when the office was held, and stays in its name."""
+    assert offices_of(text) == {"Lê Thị Hoa": [(office, former)]}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Tân Chủ tịch UBND huyện Phú Nhạc Thịnh Văn Kha cảm ơn", {"Thịnh Văn Kha": "huyện Phú Nhạc"}),
+        ("Chủ tịch UBND xã Đông Lĩnh Thẩm Thị Sen phát biểu", {"Thẩm Thị Sen": "xã Đông Lĩnh"}),
+        ("Ông Quách Văn Tới được điều động làm Bí thư Huyện ủy An Tràm", {"Quách Văn Tới": "huyện An Tràm"}),
+        ("Bà Hoàng Thị Lan, Phó Bí thư Huyện ủy Sơn Hạ, dự", {"Hoàng Thị Lan": "huyện Sơn Hạ"}),
+        ("Bí thư Huyện ủy Lê Nam phát biểu", {"Lê Nam": None}),
+        ("Đồng chí Ông Văn Bảy, Bí thư Đảng ủy, chủ trì", {"Ông Văn Bảy": None}),
+        ("Đại biểu: Ông Trần Văn Bảy, Bí thư Đảng ủy", {"Trần Văn Bảy": None}),
+        ("Trưởng Phòng Văn Hóa huyện phát biểu", {}),
+    ],
+)
+def test_names_and_units_do_not_eat_each_other(text: str, found: dict[str, str | None]) -> None:
+    """A rare family name is told by the middle name; behind somebody's office stands its unit and no second person."""
+    assert {fact.name: fact.place for fact in facts_of(text)} == found
+
+
+@pytest.mark.parametrize(
     ("text", "office"),
     [
         ("ông Lê Văn Sáu, PCT.UBND huyện", "Phó Chủ tịch Ủy ban nhân dân huyện"),
@@ -134,6 +199,23 @@ def test_who_signs_is_an_official() -> None:
     assert offices_of(text) == {"Lê Văn Sáu": [("Phó Chủ tịch", False)]}
     head = "ỦY BAN NHÂN DÂN\nHUYỆN YÊN MÔ\n-------\nSố: 12/KH-UBND\n\nKẾ HOẠCH\nTrồng rừng năm 2022\n\n"
     assert offices_of(head + text) == {"Lê Văn Sáu": [("Phó Chủ tịch Ủy ban nhân dân huyện", False)]}
+
+
+def test_who_signs_in_the_right_column_is_an_official() -> None:
+    """Beside the list of receivers the office and the name are found as well, the office with the body that issues."""
+    text = (
+        "UBND TỈNH LONG CHÂU                 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "   SỞ TƯ PHÁP                              Độc lập - Tự do - Hạnh phúc\n\n"
+        "Số: 641/BC-STP                     Long Châu, ngày 06 tháng 3 năm 2025\n\n"
+        "                               BÁO CÁO\n            Về việc công chứng\n\n"
+        "Sở Tư pháp kính trình Chủ tịch Ủy ban nhân dân tỉnh xem xét.\n\n"
+        "Nơi nhận:                                     KT. GIÁM ĐỐC\n"
+        "- Như trên;                                   PHÓ GIÁM ĐỐC\n"
+        "- Lưu: VT, BTTP.\n\n\n                                              Lê Thị Kim Oanh\n"
+    )
+
+    assert offices_of(text) == {"Lê Thị Kim Oanh": [("Phó Giám đốc Sở Tư pháp tỉnh Long Châu", False)]}
+    assert [fact.place for fact in facts_of(text)] == ["tỉnh Long Châu"]
 
 
 def test_a_line_with_a_colon_gives_the_items_their_office() -> None:
