@@ -20,7 +20,9 @@ _CAPITAL_PARTS = pattern(r"(?<=Phó ){office_head}|(?<=Quyền ){office_head}", 
 """What keeps its capital inside an office that stood in capitals: "PHÓ CHỦ TỊCH"."""
 _STATE_BODY = pattern(r"(?:Ủy ban|Hội đồng) nhân dân(?: {unit_kinds:unit})?", flags=0)
 _PARTY_BODY = pattern(r"{party_committee}", flags=0)
-_DIRECTED = pattern(r"(?P<body>{has_director} .+?)(?: (?:UBND|Ủy ban nhân dân))?(?P<unit> {unit} .+)?", flags=0)
+_DIRECTED = pattern(
+    r"(?P<body>{has_director} .+?)(?: (?:UBND|Ủy ban nhân dân))?(?P<unit> {unit_kinds:unit} .+)?", flags=0
+)
 """What a "Giám đốc" is the head of: "Sở Tư pháp UBND tỉnh Long Châu"."""
 _FORMER = re.compile(r"(?:nguyên|cựu)\s", re.IGNORECASE)
 _DEAD_BEFORE = re.compile(r"(?<!\w)cố\s+$", re.IGNORECASE)
