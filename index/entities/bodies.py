@@ -4,51 +4,22 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from index.entities.offices import head_length, is_unit
+from index.entities.office_words import head_length, is_unit
 from index.entities.places import ENDS_NAME, place_of
 from index.language.text import fold, fold_space, line_key, normalise_word
+from index.lexicon import tables
 from index.lexicon.tables import alternatives, from_lexicon
 from index.lexicon.unit_kinds import committees, kinds_before_name, unit_kinds
 
-
-def _listed(text: str) -> tuple[str, ...]:
-    return tuple(text.split(", "))
-
-
-# Bodies and fields as a sentence writes them (Nghị định 30/2020/NĐ-CP, Phụ lục II); longer names first.
-_NAMES = sorted(
-    _listed(
-        "Ủy ban nhân dân, Hội đồng nhân dân, Ban Chấp hành, Ban Thường vụ, Thường trực, Tỉnh ủy, Thành ủy, Huyện ủy,"
-        " Thị ủy, Quận ủy, Đảng ủy, Đảng bộ, Chi bộ, Ủy ban Kiểm tra, Ban Tổ chức, Ban Tuyên giáo, Ban Dân vận,"
-        " Ban Nội chính, Ban Xây dựng Đảng, Ban Chỉ đạo, Ban Quản lý, Văn phòng, Mặt trận Tổ quốc, Việt Nam,"
-        " Ủy ban Mặt trận Tổ quốc, Hội Nông dân, Hội Liên hiệp Phụ nữ, Hội Cựu chiến binh, Liên đoàn Lao động,"
-        " Đoàn Thanh niên, Hồ Chí Minh, Chính phủ, Thủ tướng Chính phủ, Quốc hội, Trung ương, Nội vụ, Tài chính,"
-        " Kế hoạch, Giáo dục, Đào tạo, Nông nghiệp, Phát triển nông thôn, Tài nguyên, Môi trường, Kinh tế, Hạ tầng,"
-        " Tư pháp, Thanh tra, Y tế, Văn hóa, Thông tin, Thể thao, Lao động, Thương binh, Xã hội, Công an, Quân sự,"
-        " Trung tâm, Chính trị, Công thương, Xây dựng, Khoa học, Công nghệ, Dân tộc, Tôn giáo, Đô thị,"
-        " Bộ Chính trị, Ban Bí thư, Bảo hiểm, Ban Chỉ huy, Tổ chức, Phụ nữ, Cựu chiến binh, Nông dân"
-    ),
-    key=len,
-    reverse=True,
-)
 _SMALL_WORDS = frozenset(
-    _listed(
-        "và, của, các, về, cho, với, khóa, lần, thứ, nhiệm, kỳ, giai, đoạn, năm, tháng, quý, cấp, trực, thuộc, phòng,"
-        " chống, dịch, bệnh, công, tác, thực, hiện"
-    )
+    (
+        "và của các về cho với khóa lần thứ nhiệm kỳ giai đoạn năm tháng quý cấp trực thuộc phòng chống dịch bệnh "
+        "công tác thực hiện"
+    ).split()
 )
 _ABBREVIATIONS = frozenset({"UBND", "UBMTTQ", "UBKT", "ĐU", "HU", "TU"})
 _ROMAN = re.compile(r"[IVXLC]+")
 
-_BODY = re.compile(
-    r"(?:tỉnh ủy|thành ủy|huyện ủy|thị ủy|quận ủy|đảng (?:ủy|bộ)|chi bộ|ban (?!hành\b)\w+|bch|btv|bcđ|thường trực"
-    r"|thường vụ|(?:ủy ban|ub) (?:nhân dân|mttq|mặt trận|kiểm tra|bầu cử)|ubnd|ubmttq|ubkt|hội đồng|hđnd|mttq"
-    r"|mặt trận tổ quốc|văn phòng|vp|sở|phòng (?!chống)\w+|trung tâm|hội (?!nghị|trường|thảo|thi|diễn|đàm|viên)\w+"
-    r"|liên đoàn|đoàn (?:tncs|thanh niên|đbqh|đại biểu quốc hội|xã|phường|thị trấn)|tỉnh đoàn|huyện đoàn|công an"
-    r"|chi cục|cục|tổng cục|chính phủ|thủ tướng|quốc hội"
-    r"|bộ (?!phận|máy)\w+|trường|tòa án|viện|bảo hiểm|tổ (?!quốc)\w+|đài|tập đoàn|công ty"
-    r"|chủ tịch (?:ủy ban|ubnd|nước))(?!\w)"
-)
 _NAME_SYLLABLES = 4
 _LOOK_AHEAD = 6
 """More words than any of the patterns above reads."""
@@ -59,7 +30,7 @@ _MARKS = '.,;:)”"'
 
 def is_body(line: str) -> bool:
     """Whether a line begins with the name of a body that issues documents or holds meetings."""
-    return _BODY.match(line_key(line)) is not None
+    return _body().match(line_key(line)) is not None
 
 
 def in_sentence_case(name: str) -> str:
@@ -93,7 +64,7 @@ def _in_sentence(words: list[str], *, of_office: bool = False) -> list[str]:
         if length := _unit_name_length(keys, i):
             written += [_capitalised(word) for word in words[i : i + length]]
             continue
-        known = next((n for n in _NAMES if keys[i : i + n.count(" ") + 1] == line_key(n).split(" ")), None)
+        known = next((name for key, name in _names().get(keys[i], ()) if keys[i : i + len(key)] == key), None)
         if known is not None:
             written += known.split(" ")
             in_unit = False
@@ -151,6 +122,31 @@ def level_of(name: str) -> str | None:
     """The level of the last unit that a body's name mentions: "UBND huyện" → "huyện"."""
     found = _unit().findall(line_key(name))
     return committees().get(found[-1], found[-1]) if found else None
+
+
+@from_lexicon
+def _body() -> re.Pattern[str]:
+    """How a line begins that names a body which issues papers or holds meetings."""
+    none = alternatives((*tables.words("bodies", kind="none"), *tables.words("bodies", uses="no_issuer")))
+    alone = alternatives((*committees(), *tables.words("bodies", uses="issuer")))
+    return re.compile(
+        rf"(?!(?:{none})(?!\w))(?:{alone}|(?:{alternatives(tables.words('bodies', uses='issuer_of'))}) \w+)(?!\w)"
+    )
+
+
+@from_lexicon
+def _names() -> dict[str, list[tuple[list[str], str]]]:
+    """Bodies and fields as a sentence writes them (Nghị định 30/2020/NĐ-CP, Phụ lục II), by the first word.
+
+    Each with its words in the form for matching, longer ones first.
+    """
+    written = [row["written"] for row in tables.rows("bodies") if row["written"]]
+    written += [committee.capitalize() for committee in committees()]
+    found: dict[str, list[tuple[list[str], str]]] = {}
+    for name in sorted(written, key=len, reverse=True):
+        key = line_key(name).split(" ")
+        found.setdefault(key[0], []).append((key, name))
+    return found
 
 
 @from_lexicon

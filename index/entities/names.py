@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from index.entities.offices import begins_office, head_length, is_unit, office_at
+from index.entities.office_words import begins_office, head_length, is_unit
+from index.entities.offices import office_at
 from index.entities.units import DISTRICT, PROVINCE, units
 from index.language.text import UPPER, normalise_word
 from index.lexicon import tables

@@ -9,88 +9,25 @@ import itertools
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
-from index.entities.units import units
-from index.language.text import normalise_word
-from index.lexicon import tables
-from index.lexicon.offices import (
-    BODIES,
-    FIELDS,
-    NEEDS_MORE,
-    NO_BODIES,
-    OF_FORMER,
-    OFFICE_HEADS,
-    OFFICE_WORDS,
-    QUALIFIERS,
-    SERIES,
-    VERBAL_FIELDS,
-    WHOLE_BODIES,
+from index.entities.office_words import (
+    WORD,
+    Phrase,
+    head_length,
+    heads_of,
+    is_head,
+    is_unit,
+    names_by_first_word,
+    numbered,
+    series,
+    shortened,
 )
-from index.lexicon.tables import from_lexicon
-from index.lexicon.unit_kinds import committees, kinds_before_name, short_kinds, unit_kinds
+from index.language.text import normalise_word
+from index.lexicon.patterns import pattern
+from index.lexicon.tables import words
+from index.lexicon.unit_kinds import kinds_before_name
 from index.types import Span
 
-__all__ = [
-    "OFFICE_HEADS",
-    "OFFICE_WORDS",
-    "IsName",
-    "begins_office",
-    "find_offices",
-    "head_length",
-    "is_unit",
-    "office_at",
-    "with_term",
-]
-
-
-@from_lexicon
-def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """All listed names with their kinds by the first word, longer ones first."""
-    kinds = {
-        "unit": _units(), "body": BODIES, "whole": WHOLE_BODIES, "field": FIELDS, "verbal": VERBAL_FIELDS,
-        "qualifier": QUALIFIERS, "none": NO_BODIES,
-    }  # fmt: skip
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for kind, names in kinds.items():
-        for name in names:
-            found.setdefault(name[0], []).append((name, kind))
-    for entries in found.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
-    return found
-
-
-def _units() -> list[tuple[str, ...]]:
-    """What an office goes on with as its unit."""
-    kinds = tables.words("unit_kinds", uses="office")
-    short = [short for short in short_kinds() if len(short) > 1 and short.isalpha() and (short,) not in QUALIFIERS]
-    several = [f"các {kind}" for kind in kinds]
-    of_level = [f"cấp {kind}" for kind in unit_kinds()]
-    return [tuple(name.split()) for name in (*kinds, *committees(), *short, *of_level, *several)]
-
-
-@from_lexicon
-def _numbered() -> frozenset[str]:
-    """Units that are called by a number."""
-    return _NUMBERED.union(tables.words("unit_kinds", uses="numbered"))
-
-
-@from_lexicon
-def _shortened() -> frozenset[str]:
-    """Abbreviations that a full stop may follow: "TP. Hải Dương", "PCT. UBND"."""
-    return _SHORT.union(short.rstrip(".") for short in short_kinds())
-
-
-@from_lexicon
-def _heads() -> dict[str, list[tuple[str, ...]]]:
-    """The heads by their first words, longer ones first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for head in sorted((tuple(head.split()) for head in OFFICE_HEADS), key=len, reverse=True):
-        found.setdefault(head[0], []).append(head)
-    return found
-
-
-_WORD = re.compile(r"[^\W_]+")
 _MOST_CHARS = 200
 """No office is longer."""
 _MOST_WORDS = 8
@@ -100,10 +37,8 @@ _OF_TERM = frozenset({"khóa", "nhiệm"})
 _TERM = re.compile(
     r"\s*[,(]?\s*(?:(?:khóa|khoá)\s+[IVXLC\d]+)?(?:\s*,)?\s*(?:nhiệm kỳ\s+\d{4}\s?[-–]\s?\d{4})?", re.IGNORECASE
 )
-_NUMBERED = frozenset({"tổ", "phố", "số", "đội", "khối"})
 _CAMPAIGN = re.compile(r"(?!(?:19|20)\d\d)\d{2,4}")
 """What a steering committee is called by, and no year."""
-_SHORT = frozenset({"ct", "pct", "bt", "pbt"})
 _OPEN = frozenset({"tổ", "bộ", "đội"})
 """Bodies that are none without more words."""
 _TITLES = frozenset({"ông", "bà", "đồng", "ảnh", "đ"})
@@ -111,11 +46,7 @@ _TITLES = frozenset({"ông", "bà", "đồng", "ảnh", "đ"})
 _RANKS = frozenset({"tá", "tướng", "úy"})
 _OF_RANKS = frozenset({"đại", "thượng", "trung", "thiếu"})
 _TO_SIGN = re.compile(r"[^;,.:\n]{0,22}")
-_PRIVATE = re.compile(
-    r"(?<!\w)(?:công ty|(?<!cơ quan và )(?<!cơ quan, )(?<!khối )doanh nghiệp|HTX|xí nghiệp|công trường|tập đoàn"
-    r"|câu lạc bộ|CLB|hội đồng quản trị|HĐQT|hội đồng thành viên|(?<!minh )hợp tác xã)(?!\w)",
-    re.IGNORECASE,
-)
+_PRIVATE = pattern(r"(?<!\w){bodies:private}(?!\w)")
 """Heads of these hold no office of the Party, the state or a mass organisation."""
 
 IsName = Callable[[str, int], bool]
@@ -130,19 +61,6 @@ class _Token:
     """Lower case, normalised."""
 
 
-def head_length(words: list[str], at: int) -> int:
-    """How many words from `at` on begin an office; 0 if none."""
-    if at >= len(words):
-        return 0
-    return next((len(head) for head in _heads().get(words[at], ()) if tuple(words[at : at + len(head)]) == head), 0)
-
-
-def begins_office(text: str, at: int) -> bool:
-    """Whether the words at this offset are such as begin an office."""
-    words = [normalise_word(match[0]) for match in _WORD.finditer(text, at, min(len(text), at + 40))]
-    return bool(head_length(words[:4], 0))
-
-
 def office_at(text: str, start: int, end: int, is_name: IsName) -> Span | None:
     """The office that begins at `start`, from its head word to the last word that belongs to it; None if none does.
 
@@ -154,20 +72,13 @@ def office_at(text: str, start: int, end: int, is_name: IsName) -> Span | None:
     return _Office(text, start, end, is_name).span()
 
 
-@from_lexicon
-@lru_cache(maxsize=4096)
-def is_unit(kind: str, words: tuple[str, ...]) -> bool:
-    """Whether a unit of this kind is called so."""
-    return bool(units().rows(kind, " ".join(words), without_marks=False))
-
-
 class _Office:
     """Reads one office, word for word.
 
     Attributes:
         at: Index of the next word.
         kept: How many words belong to the office for certain.
-        last: Kind of the last name read, as in `_phrases`, or "head", "place" or "joint".
+        last: Kind of the last name read, as the table has it, or "head", "place" or "joint".
         shouts: Whether it is written in capitals, so that a capital says nothing.
         has_body: Whether a body has been read.
     """
@@ -176,7 +87,7 @@ class _Office:
         self.text = text
         self.is_name = is_name
         self.at = 0
-        self.unread = _WORD.finditer(text, start, min(end, start + _MOST_CHARS))
+        self.unread = WORD.finditer(text, start, min(end, start + _MOST_CHARS))
         self.words: list[_Token] = []
         self.keys: list[str] = []
         self._read_on()
@@ -187,7 +98,7 @@ class _Office:
         head = text[start : self.words[self.at - 1].end] if self.at else ""
         self.shouts = head.isupper() and " " in head
         self.has_body = ends_with_body
-        self.is_whole = bool(self.at) and tuple(self.keys[self._former() : self.at]) not in NEEDS_MORE
+        self.is_whole = bool(self.at) and tuple(self.keys[self._former() : self.at]) not in heads_of("needs_more")
 
     def _read_on(self) -> None:
         """Read as many words as the longest listed name has beyond the next one."""
@@ -207,7 +118,7 @@ class _Office:
                 self.kept = self.at
         self._drop_open_body(head)
         end = self.words[self.kept - 1].end
-        if (self.kept == head and not self.is_whole) or _PRIVATE.search(self.text, self.start, self._phrase_end(end)):
+        if (self.kept == head and not self.is_whole) or _PRIVATE().search(self.text, self.start, self._phrase_end(end)):
             return None
         return Span(self.start, end)
 
@@ -218,7 +129,7 @@ class _Office:
 
     def _former(self) -> int:
         """How many words such as "nguyên" stand before the head proper."""
-        return next((at for at, key in enumerate(self.keys) if key not in OF_FORMER), len(self.keys))
+        return next((at for at, key in enumerate(self.keys) if (key,) not in heads_of("former")), len(self.keys))
 
     def _read_head(self) -> int:
         """How many words the head has; 0 if there is none."""
@@ -278,7 +189,7 @@ class _Office:
 
     def _is_inner(self, sign: str, gap: str) -> bool:
         """Whether a sign stands inside a name: "GD&ĐT", "TP.HCM", "PCT. UBND", "Cư M'gar"."""
-        return sign == "&" or gap in (".", "'", "’") or (sign == "." and self.keys[self.at - 1] in _shortened())
+        return sign == "&" or gap in (".", "'", "’") or (sign == "." and self.keys[self.at - 1] in shortened())
 
     def _bracketed(self) -> int:
         """An abbreviation in brackets: "Ban Thường vụ (BTV) Tỉnh ủy"."""
@@ -293,9 +204,9 @@ class _Office:
         self.has_body |= kind in ("body", "whole")
         return length
 
-    def _name_at(self, at: int) -> tuple[tuple[str, ...], str]:
+    def _name_at(self, at: int) -> tuple[Phrase, str]:
         """The longest listed name at a word, with its kind."""
-        for name, kind in _phrases().get(self.keys[at], ()):
+        for name, kind in names_by_first_word().get(self.keys[at], ()):
             if tuple(self.keys[at : at + len(name)]) == name and self._is_joined(at, len(name)):
                 return name, kind
         return (), ""
@@ -353,24 +264,29 @@ class _Office:
         """After what a word in lower case is a body or field that could be the sentence's verb elsewhere."""
         return ("body", "joint") if kind == "verbal" else ("head", "body", "joint", "qualifier")
 
-    def _after_sign(self, sign: str, name: tuple[str, ...], kind: str) -> int:
+    def _after_sign(self, sign: str, name: Phrase, kind: str) -> int:
         """A field after a dash or comma inside a body's name: "Tài chính - Kế hoạch", "Văn hóa, Thể thao"."""
         if not self.has_body or (self.keys[self.at] in ("thường", "chính") and head_length(self.keys, self.at)):
             return 0
         if self._is_acronym(self.at) and sign != ",":
             return self._take(1, "field")
-        if sign != "," and self.last == "place" and "vực" in self.keys[: self.at] and self._is_capital(self.at):
+        if sign != "," and self.last == "place" and self._is_regional() and self._is_capital(self.at):
             return 0 if self._begins_next() else self._take(1, "place")  # "Thuế khu vực Ninh Hải - Thuận Bắc"
         if self.last in ("unit", "place") or kind not in ("field", "verbal") or head_length(self.keys, self.at):
             return 0
         goes_on = sign != "," or self._is_capital(self.at) or self._is_in_series(name)
         return self._take(len(name), kind) if goes_on else 0
 
-    def _is_in_series(self, name: tuple[str, ...]) -> bool:
+    def _is_regional(self) -> bool:
+        """Whether a unit has been read that may be called by several names: "Thuế khu vực Ninh Hải - Thuận Bắc"."""
+        read = " ".join(self.keys[: self.at])
+        return any(kind in read for kind in words("unit_kinds", uses="regional"))
+
+    def _is_in_series(self, name: Phrase) -> bool:
         """Whether a field is one of those that stand together with the one before the comma."""
         before = self.keys[: self.at]
         return any(
-            name in series and any(tuple(before[-len(other) :]) == other for other in series) for series in SERIES
+            name in fields and any(tuple(before[-len(other) :]) == other for other in fields) for fields in series()
         )
 
     def _join(self, word: str) -> int:
@@ -400,7 +316,7 @@ class _Office:
             self.has_body |= known == "body"
             return 1
         before = self.keys[self.at - 1]
-        if word.key.isdigit() and before in _numbered():
+        if word.key.isdigit() and before in numbered():
             return self._take(1, "place")
         if self._is_number_of_campaign(word):
             return self._take(1, "whole")
@@ -427,9 +343,9 @@ def with_term(text: str, span: Span, end: int) -> Span:
 def find_offices(text: str, start: int, end: int, is_name: IsName) -> Iterator[Span]:
     """The offices named in `text[start:end]`, in order, without overlap."""
     at = start
-    while match := _WORD.search(text, at, end):
+    while match := WORD.search(text, at, end):
         at = match.end()
-        if normalise_word(match[0]) not in _heads() or not _may_start(text, match.start()):
+        if not is_head(normalise_word(match[0])) or not _may_start(text, match.start()):
             continue
         span = office_at(text, match.start(), end, is_name)
         if span is not None:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
-from index.entities.offices import OFFICE_HEADS, OFFICE_WORDS
+from index.entities.office_words import asked_words
 from index.entities.places import units_without_marks
 from index.language.text import fold, normalise_word
 from index.language.words import comparable
+from index.lexicon import tables
+from index.lexicon.tables import from_lexicon
 from retrieval.question.english import vietnamese_terms
 from retrieval.question.roles import Role, roles_of
 from retrieval.question.types import Language
@@ -55,12 +56,12 @@ def holder_asked(text: str, written: str, language: Language) -> Held:
     return split_office(comparable(stated, folded=language is not Language.VIETNAMESE), language)
 
 
-@cache
+@from_lexicon
 def _office_words(folded: bool) -> tuple[frozenset[tuple[str, ...]], frozenset[str]]:
     """The phrases that begin an office, and the words that go on with it."""
     change = fold if folded else normalise_word
-    heads = frozenset(tuple(map(change, head.split())) for head in OFFICE_HEADS)
-    return heads, frozenset(map(change, OFFICE_WORDS)) | {word for head in heads for word in head}
+    heads = frozenset(tuple(map(change, head.split())) for head in tables.words("offices"))
+    return heads, frozenset(map(change, asked_words())) | {word for head in heads for word in head}
 
 
 def split_office(said: Sequence[str], language: Language) -> Held:

@@ -36,6 +36,7 @@ _ALONE = re.compile(rf"(?:{RANK}|[\s.,])*", re.IGNORECASE)
 """What may stand before the name of who signed."""
 _COMMEMORATED = pattern(r"{commemorated}")
 """Leaders of the past whom texts commemorate under an office of the state or the Party as a whole."""
+_STAFF = pattern(r"{offices:unregistered}(?!\w)")
 _OF_THE_NATION = pattern(r"{office_of_nation}")
 
 
@@ -43,7 +44,7 @@ def find_officials_of(reading: Reading) -> list[OfficialFact]:
     """The officials of a document in the order of their first mention; namesakes of two units are two."""
     mentions: dict[str, list[Naming]] = {}
     for at, official in enumerate((*_in_paragraphs(reading), *_in_signatures(reading))):
-        if not _is_commemorated(reading.text, official):
+        if not (_is_commemorated(reading.text, official) or _is_staff(reading.text, official)):
             name = " ".join(tokens(reading.text[official.name.start : official.name.end]))
             mentions.setdefault(name, []).append(_mention(reading, at, official))
     people = [person for held in mentions.values() for person in bearers_of(held)]
@@ -116,6 +117,11 @@ def _is_commemorated(text: str, official: Official) -> bool:
     if not _COMMEMORATED().fullmatch(_line(text, official.name)):
         return False
     return all(_OF_THE_NATION().fullmatch(_line(text, office)) for office in (*official.offices, *official.left))
+
+
+def _is_staff(text: str, official: Official) -> bool:
+    """Whether a person is named with a post of staff, which is no office: what follows it is a small task's."""
+    return any(_STAFF().match(text, office.start) for office in (*official.offices, *official.left))
 
 
 def _line(text: str, span: Span) -> str:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from index.entities.offices import begins_office, find_offices, head_length, office_at, with_term
+from index.entities.office_words import begins_office, head_length
+from index.entities.offices import find_offices, office_at, with_term
 from index.types import Span
 
 

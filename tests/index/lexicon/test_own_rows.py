@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from index.entities.bodies import level_of
+from index.entities.bodies import is_body, level_of
 from index.entities.document_numbers import find_document_numbers
 from index.entities.offices import office_at
+from index.entities.officials import find_officials
 from index.entities.places import place_of
 from index.facts.documents.kinds import head, kind_named, kinds_of
+from index.language.text import tokens
 from index.lexicon.documents import document_kinds
 from index.lexicon.tables import Row, rows, use_lexicon
 from index.lexicon.unit_kinds import split_label
@@ -129,3 +131,35 @@ def test_offices_of_a_special_zone_are_whole() -> None:
     office = "Chủ tịch UBND đặc khu Phú Quốc"
 
     assert office_at(f"{office} phát biểu", 0, 60, lambda *_: False) == Span(0, len(office))
+
+
+EXAMPLES_OF_OFFICES = [row for table in ("offices", "bodies") for row in rows(table) if row["example"]]
+
+
+@pytest.mark.parametrize("row", EXAMPLES_OF_OFFICES, ids=lambda row: row.key)
+def test_the_example_of_an_office_or_body(row: Row) -> None:
+    """Each example holds the row's words and is an office from its first word to its last."""
+    example = row["example"]
+
+    assert row.key in " ".join(tokens(example))
+    assert office_at(f"{example} phát biểu", 0, len(example) + 10, lambda *_: False) == Span(0, len(example))
+
+
+def test_a_new_office_is_one_row(teach: Teach) -> None:
+    """With its row a title begins an office in a text and in a question; without it does not."""
+    said, question = "ông Lê Văn Hải, Tuần đinh Ủy ban nhân dân xã Tân An", "Ai là tuần đinh xã Tân An?"
+    assert list(find_officials(said)) == []
+    assert understand(question).offices.asked == ()
+
+    teach("offices", {"office": "tuần đinh"})
+
+    (official,) = find_officials(said)
+    (office,) = official.offices
+    assert said[office.start : office.end] == "Tuần đinh Ủy ban nhân dân xã Tân An"
+    assert understand(question).offices.asked == ("tuần", "đinh", "xã")
+
+
+@pytest.mark.parametrize("line", ["Hội diễn văn nghệ", "Ban hành kế hoạch", "Phòng chống dịch", "Bộ máy", "Hội nghị"])
+def test_what_begins_like_a_body_heads_no_paper(line: str) -> None:
+    """Words that only begin like the name of a body name none."""
+    assert not is_body(line)
