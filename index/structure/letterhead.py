@@ -21,7 +21,7 @@ from index.structure.lines import Line
 _HEAD_CELLS = 60
 _TITLE_CELLS = 8
 _TITLE_CHARS = 300
-_COLUMNS = re.compile(r"\t+| \| | {3,}")
+_COLUMNS = re.compile(r"\t+|\s*\|\s*| {3,}")
 _MOTTO = re.compile(
     r"cong hoa xa hoi(?: chu nghia viet ?nam\b.*)?|chu nghia viet nam(?: doc lap.*)?|doc lap\W+tu do\W+hanh phuc"
     r"|dang cong san viet nam|doan (?:tncs|thanh nien cong san) ho chi minh"

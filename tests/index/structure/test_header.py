@@ -428,6 +428,43 @@ def test_official_document_on_a_web_page() -> None:
     )
 
 
+GRID = """+-----------------------+----------------------------------------------+
+| ỦY BAN NHÂN DÂN       | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM           |
+|                       |                                              |
+| HUYỆN AN LĨNH         | Độc lập - Tự do - Hạnh phúc                  |
+|                       |                                              |
+| Số: 12/QĐ-UBND        | An Lĩnh, ngày 05 tháng 3 năm 2020            |
++-----------------------+----------------------------------------------+"""
+PIPES = """ỦY BAN NHÂN DÂN
+HUYỆN AN LĨNH
+______ |CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập – Tự do – Hạnh phúc
+__________ | |
+|Số: 12/QĐ-UBND      |An Lĩnh, ngày 05 tháng 3 năm 2020   |"""
+TABLE = """| UBND HUYỆN AN LĨNH | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |
+|---|---|
+| Số: 12/QĐ-UBND | An Lĩnh, ngày 05 tháng 3 năm 2020 |"""
+
+
+@pytest.mark.parametrize(
+    ("head", "issuer"),
+    [(GRID, "Ủy ban nhân dân huyện An Lĩnh"), (PIPES, "Ủy ban nhân dân huyện An Lĩnh"), (TABLE, "UBND huyện An Lĩnh")],
+    ids=["grid", "pipes", "Markdown"],
+)
+def test_a_letterhead_drawn_as_a_table(head: str, issuer: str) -> None:
+    """What converters draw of a letterhead's two columns, as a grid or with pipes, says the same as the columns."""
+    text = f"{head}\n\nQUYẾT ĐỊNH\nVề việc giao dự toán năm 2020\n\nĐiều 1. Giao dự toán cho Trạm Khuyến nông huyện.\n"
+
+    assert header_of(text) == Header(
+        kind="Quyết định",
+        number="12/QĐ-UBND",
+        date=datetime.date(2020, 3, 5),
+        issuer=issuer,
+        place="huyện An Lĩnh",
+        title="QUYẾT ĐỊNH Về việc giao dự toán năm 2020",
+    )
+
+
 @pytest.mark.parametrize(
     ("sentence", "issuer"),
     [

@@ -118,6 +118,11 @@ def test_buttons_of_a_page_are_furniture_wherever_they_stand(line: str, place: s
         "Bạn đang ở: Trang chủ",
         "CỔNG THÔNG TIN ĐIỆN TỬ HUYỆN AN LĨNH",
         "Đăng nhập",
+        "Truy cập nội dung luôn",
+        "Chuyển đến nội dung chính",
+        "News",
+        "Xuất bản thông tin",
+        "Người đăng: Mai Hoa",
     ],
 )
 def test_lines_above_the_headline(line: str) -> None:
