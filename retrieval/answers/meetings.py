@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from index.entities.dates import find_dates
 from index.facts.types import MeetingFact, Said, Task
 from index.language.text import fold, fold_space
+from index.lexicon.patterns import pattern
 from index.types import Span
 from retrieval.answers.findings import Finding
 from retrieval.answers.lookup import ENOUGH, Lookup
 from retrieval.evidence.clauses import answering_clauses
 from retrieval.question.types import QuestionKind
-from retrieval.question.vocabulary import MEETING_HEADS
 from retrieval.register.entries import MeetingEntry, Record
 from retrieval.types import QUOTE_MAX_CHARS, Detail, Unstated
 
-_MEETING = re.compile(rf"\b(?:{MEETING_HEADS}|giao ban)\b", re.IGNORECASE)
+_meeting = pattern(r"\b(?:{meetings:asked}|{meetings:regular})\b")
 _CHAIRED = re.compile(r"\b(?:chủ trì|điều hành|chủ tọa)\b", re.IGNORECASE)
 _TASKS = re.compile(
     r"\b(?:giao|kết luận|yêu cầu|chỉ đạo)\b.*\b(?:gì|nào|ai)\b|\bnhững (?:nhiệm vụ|việc|kết luận)\b", re.IGNORECASE
@@ -25,7 +25,7 @@ _TASKS = re.compile(
 def find_in_meetings(look: Lookup) -> list[Finding] | Unstated:
     """The fact of a meeting that answers; none for a question that asks for more than the register has."""
     text = fold_space(look.question.text)
-    if not _MEETING.search(text):
+    if not _meeting().search(text):
         return []
     if look.question.kind in (QuestionKind.WHAT, QuestionKind.ABOUT, QuestionKind.OTHER):
         return _tasks(look) if _TASKS.search(text) else []

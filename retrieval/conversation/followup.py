@@ -12,14 +12,14 @@ from itertools import chain
 
 from index.entities.officials import find_names, find_officials
 from index.language.text import fold_space
-from index.language.words import comparable
-from index.lexicon.patterns import pattern
-from index.lexicon.tables import from_lexicon
+from index.lexicon.documents import document_kinds
+from index.lexicon.patterns import filled, pattern
+from index.lexicon.tables import alternatives, from_lexicon, words
 from retrieval.conversation.substitution import (
-    ASKING,
-    MEETING,
+    asking,
     begin,
     inside,
+    meetings,
     names_only_times,
     put_after_office,
     put_in_place,
@@ -27,40 +27,35 @@ from retrieval.conversation.substitution import (
     without_end,
 )
 from retrieval.question.marked import Marked, mark
+from retrieval.question.roles import longest_at, phrases
 from retrieval.question.types import Language, QuestionKind
-from retrieval.question.vocabulary import LEANING_PHRASES, MEETING_HEADS, document_heads
 from retrieval.types import Answer
 
 MAX_EARLIER = 3
 """So many answers before are looked at."""
-_LEAD = re.compile(
-    r"^(?:(?:à|ừ|vâng|dạ|rồi|thế|vậy)[\s,]+)*(?:còn\s+(?!(?:bao nhiêu|mấy|ai|gì|nào)\b)|(?:thế|vậy)\s+(?!nào\b))",
-    re.IGNORECASE,
-)
-_END = r"(?:\s+(?:ạ|nhỉ|nhé|vậy|thế|hả|rồi))*[\s?.!]*$"
-_TAIL = re.compile(rf"\s*(?:thì|thì sao|thì thế nào|thế nào|ra sao|sao)?{_END}", re.IGNORECASE)
-_HOW_ABOUT = re.compile(rf"\s+thì (?:sao|thế nào){_END}", re.IGNORECASE)
-_ONLY_ASKS = re.compile(r"(?:là )?(?:ai|gì|sao|đâu|mấy|bao nhiêu|khi nào|thế nào)[\s?.!]*", re.IGNORECASE)
+_lead = pattern(r"^(?:{questions:opens}[\s,]+)*(?:còn\s+(?!{questions:still_asks}\b)|(?:thế|vậy)\s+(?!nào\b))")
+_END = r"(?:\s+{questions:closes})*[\s?.!]*$"
+_tail = pattern(rf"\s*{{questions:how_about}}?{_END}")
+_how_about = pattern(rf"\s+thì (?:sao|thế nào){_END}")
+_only_asks = pattern(r"(?:là )?{questions:only_asks}[\s?.!]*")
 _OF_THAT = re.compile(r"^(?P<what>.+?),?\s+thì\s+(?P<asked>.+)$", re.IGNORECASE)
-_THAT = "(?:ấy|đó|này|đây|đấy|trên|nói trên|vừa rồi|vừa nêu)"
-_THAT_PERSON = re.compile(rf"\b(?:đồng chí|ông|bà|anh|chị|cô|người|vị|đ/c) (?:ta|{_THAT})(?!\w)", re.IGNORECASE)
-_THAT_MEETING = re.compile(rf"\b(?:{MEETING_HEADS}) {_THAT}(?!\w)", re.IGNORECASE)
-_THAT_PLACE = pattern(rf"\b(?P<unit>{{unit_kinds:unit}}|nơi|chỗ) {_THAT}(?!\w)|\bở (?:đó|đấy|đây)(?!\w)")
-_BARE_MEETING = re.compile(rf"\b(?:{MEETING_HEADS})(?!\w)", re.IGNORECASE)
-_ASKING_FIRST = re.compile(
-    r"^(?:ai|những ai|người nào|đồng chí nào|có (?:những )?(?:ai|bao nhiêu|mấy)|bao nhiêu|mấy|do ai|vì sao|tại sao)\b",
-    re.IGNORECASE,
+_that_person = pattern(r"\b{questions:person} (?:ta|{questions:that})(?!\w)")
+_that_meeting = pattern(r"\b{meetings:asked} {questions:that}(?!\w)")
+_that_place = pattern(
+    r"\b(?P<unit>{unit_kinds:unit}|{questions:somewhere}) {questions:that}(?!\w)|\bở {questions:there}(?!\w)"
 )
-_SAYS_SOMETHING = re.compile(r"(?:phát biểu|yêu cầu|đề nghị|chỉ đạo|nhấn mạnh)\W*$", re.IGNORECASE)
-_WHEN = r"khi nào|bao giờ|lúc nào|mấy giờ|(?:ngày|hôm|tháng|năm) (?:nào|mấy|bao nhiêu)|ngày tháng nào"
-_TIME_OR_PLACE_ONLY = re.compile(
-    rf"^(?:(?:vào |lúc |hồi )?(?:{_WHEN})|(?:ở|tại) đâu|địa điểm nào)(?:\s+(?:ạ|nhỉ|vậy|thế|hả))*\W*$", re.IGNORECASE
+_bare_meeting = pattern(r"\b{meetings:asked}(?!\w)")
+_asks_first = pattern(r"^{questions:asks_first}\b")
+_says_something = pattern(r"{questions:says}\W*$")
+_time_or_place_only = pattern(
+    r"^(?:(?:{questions:before_time} )?{questions:only_when}|{questions:only_where})(?:\s+{questions:only_closes})*\W*$"
 )
 
 
 @from_lexicon
 def _that_document() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{document_heads()}) {_THAT}(?!\w)", re.IGNORECASE)
+    documents = alternatives((*document_kinds("numbered"), "tài liệu"))
+    return re.compile(rf"\b(?:{documents}) {filled('{questions:that}')}(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -119,19 +114,19 @@ def complete(typed: Marked, earlier: Sequence[Answer]) -> str:
     matters = [_Matter(answer) for answer in reversed(earlier[-MAX_EARLIER:])]
     if not matters:
         return text
-    lead = _LEAD.match(text)
+    lead = _lead().match(text)
     body = text[lead.end() :] if lead else text
     named = _OF_THAT.match(body)
-    of_times = names_only_times(mark(_TAIL.sub("", named["what"] if named else body)))
-    if lead or of_times or _HOW_ABOUT.search(body):
-        if named and _ONLY_ASKS.fullmatch(named["asked"]):
+    of_times = names_only_times(mark(_tail().sub("", named["what"] if named else body)))
+    if lead or of_times or _how_about().search(body):
+        if named and _only_asks().fullmatch(named["asked"]):
             body = named["what"]  # "Năm 2020 thì ai?" asks what was asked
-        elif named and ASKING.search(named["asked"]) and not _HOW_ABOUT.search(body):
+        elif named and asking().search(named["asked"]) and not _how_about().search(body):
             # "Còn tháng 3 thì họp ngày nào?"
             before = mark(_completed(mark(named["asked"]), matters))
             return put_in_place(mark(named["what"]), before, place=_first(matters, "place"))
-        fragment = fold_space(_TAIL.sub("", _resolve_pointers(body, matters)))
-        if not ASKING.search(fragment):
+        fragment = fold_space(_tail().sub("", _resolve_pointers(body, matters)))
+        if not asking().search(fragment):
             return put_in_place(mark(fragment), matters[0].question, place=_first(matters, "place"))
     completed = _completed(mark(body) if lead else typed, matters)
     return completed if completed != body or lead else text
@@ -156,9 +151,9 @@ _TERM = re.compile(r"(?<=khóa )[ivxl]+\b|(?<=lần thứ )[ivxl]+\b")
 
 def _meeting(text: str) -> str:
     """The meeting that a text names by more than the word for one."""
-    for match in MEETING.finditer(fold_space(text)):
+    for match in meetings().finditer(fold_space(text)):
         named = match[0].rstrip(" .,:")
-        if not _BARE_MEETING.fullmatch(named):
+        if not _bare_meeting().fullmatch(named):
             return _TERM.sub(lambda term: term[0].upper(), named.capitalize()) if named.isupper() else named
     return ""
 
@@ -173,13 +168,13 @@ def _first(matters: Sequence[_Matter], what: str) -> str:
 
 def _resolve_pointers(text: str, matters: Sequence[_Matter]) -> str:
     """The text with what it points at named."""
-    for found, what, before in (
-        (_THAT_PERSON, "person", "đồng chí "),
+    for pointing, what, before in (
+        (_that_person(), "person", "đồng chí "),
         (_that_document(), "document", ""),
-        (_THAT_MEETING, "meeting", ""),
-        (_THAT_PLACE(), "place", ""),
+        (_that_meeting(), "meeting", ""),
+        (_that_place(), "place", ""),
     ):
-        match = found.search(text)
+        match = pointing.search(text)
         if match and (named := _first(matters, what)):
             if what == "place":
                 before = "ở " if match["unit"] in (None, "nơi", "chỗ") else f"{match['unit']} "
@@ -196,7 +191,7 @@ def _leans(question: Marked) -> bool:
     """Whether a question says nothing of what it is about: it names nothing and has only words that any matter has."""
     if question.language is Language.ENGLISH or not _only(question):
         return False
-    if question.kind is QuestionKind.OTHER and not ASKING.search(question.text):
+    if question.kind is QuestionKind.OTHER and not asking().search(question.text):
         return False
     named = (question.names, question.numbers, question.ordinals, question.dates, question.years, question.periods)
     return not any(named) and not question.asked.office
@@ -204,19 +199,15 @@ def _leans(question: Marked) -> bool:
 
 def _only(question: Marked) -> bool:
     """Whether the words are nothing but an office and phrases that lean on a matter."""
-    phrases = {tuple(comparable(phrase, folded=question.folded)) for phrase in LEANING_PHRASES.split(", ")}
+    leaning = phrases("leans", folded=question.folded)
     said = [word for word in question.words if word not in question.held.office]
     at = 0
     while at < len(said):
-        length = next((n for n in (4, 3, 2, 1) if tuple(said[at : at + n]) in phrases and at + n <= len(said)), 0)
+        length = longest_at(said, at, leaning)
         if not length:
             return False
         at += length
     return True
-
-
-_PERSONAL = frozenset({"sinh", "tuổi", "quê", "kiêm"})
-"""Words that are asked of people only."""
 
 
 def _with_subject(question: Marked, matters: Sequence[_Matter]) -> str:
@@ -224,20 +215,20 @@ def _with_subject(question: Marked, matters: Sequence[_Matter]) -> str:
     text = question.text
     order = {QuestionKind.OFFICE: ("person", "meeting", "document"), QuestionKind.HOW_MANY: ("topic",)}
     kinds = order.get(question.kind, ("document", "meeting", "person", "topic"))
-    if not _PERSONAL.isdisjoint(question.words):
+    if not set(words("questions", uses="personal")).isdisjoint(question.words):
         kinds = ("person",)
     subject = next((held for matter in matters for kind in kinds if (held := getattr(matter, kind))), "")
     if not subject:
         return text
-    if match := _BARE_MEETING.search(text):
+    if match := _bare_meeting().search(text):
         return f"{text[: match.start()]}{inside(subject) if match.start() else begin(subject)}{text[match.end() :]}"
     if question.held.office:
         meeting = _first(matters, "meeting")
         return f"{without_end(text)} tại {inside(meeting)}?" if meeting else text
-    if _TIME_OR_PLACE_ONLY.match(text):
+    if _time_or_place_only().match(text):
         happens = "được ban hành" if subject == _first(matters, "document") else "diễn ra"
         return f"{begin(subject)} {happens} {inside(text)}"
-    if _ASKING_FIRST.match(text):
-        joint = " tại" if _SAYS_SOMETHING.search(text) and subject != _first(matters, "document") else ""
+    if _asks_first().match(text):
+        joint = " tại" if _says_something().search(text) and subject != _first(matters, "document") else ""
         return f"{begin(without_end(text))}{joint} {inside(subject)}?"
     return f"{begin(subject)} {inside(text)}"

@@ -6,43 +6,35 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from index.language.text import tokens
-from index.lexicon.tables import from_lexicon
-from retrieval.question.marked import UNIT_BEFORE, Marked, mark
-from retrieval.question.vocabulary import MEETING_HEADS, document_heads, kind_patterns
+from index.lexicon.documents import document_kinds
+from index.lexicon.patterns import pattern
+from index.lexicon.tables import from_lexicon, words
+from retrieval.question.kinds import kind_patterns
+from retrieval.question.marked import Marked, mark, unit_before
 
-ASKING = re.compile(
-    r"(?<!\w)(?:ai|gì|nào|đâu|mấy|bao nhiêu|bao giờ|sao)(?!\w)|(?<!\w)(?:không|chưa)\W*$", re.IGNORECASE
-)
+asking = pattern(r"(?<!\w){questions:asks}(?!\w)|(?<!\w)(?:không|chưa)\W*$")
 """A word that asks."""
 _YEAR = re.compile(r"(?:\bnăm )?(?<![\d/.-])(?:19|20)\d\d(?!\d)", re.IGNORECASE)
-_PERIOD = re.compile(
-    r"\btháng \d{1,2}(?:/\d{4})?(?![\d/])|\bquý (?:\d|[IV]{1,3})\b|\b(?:đầu|giữa|cuối) năm\b", re.IGNORECASE
-)
+_period = pattern(r"\btháng \d{1,2}(?:/\d{4})?(?![\d/])|\bquý (?:\d|[IV]{1,3})\b|\b{questions:part_of_year} năm\b")
 _YEAR_OF_MONTH = re.compile(r"/\d{4}$")
-_BEFORE_ASKING = re.compile(r"\b(?:là|do|đạt|có|được|vào|họp|tổ chức|diễn ra)\s+$", re.IGNORECASE)
-# Words of a fragment that are no part of what it names and change nothing.
-_EMPTY = frozenset(
-    "cả hồi đến huyện xã tỉnh năm ngày tháng ở tại của về vào trong đồng chí ông bà lần thứ giao ban công tác".split()
-    + MEETING_HEADS.replace("|", " ").split()
-)
-_COMMON_FIRST = frozenset(
-    "ai họp ở tại khi bao ngày mấy lúc nội có những do hôm thành thời địa vào đã chủ phát được là vì tổng tỷ".split()
-)
-
-
-_AFTER_MEETING = (
-    "nào|do|họp|tổ chức|diễn ra|khai mạc|bế mạc|được|đã|có|ở đâu|tại đâu|khi nào|bao giờ|ngày nào|hôm nào|lúc nào|"
-    "vào|về|là|ai|gì|mấy|bao nhiêu|kết luận|thảo luận|thông qua|bàn|quyết nghị|yêu cầu|đề nghị|chỉ đạo|như thế nào|"
-    "thế nào|những ai|gồm"
-)
-MEETING = re.compile(rf"\b(?:{MEETING_HEADS}|giao ban)\b.*?(?=\s+(?:{_AFTER_MEETING})\b|[?!;,]|$)", re.IGNORECASE)
+_before_asking = pattern(r"\b{questions:before_asking}\s+$")
+meetings = pattern(r"\b(?:{meetings:asked}|{meetings:regular})\b.*?(?=\s+{questions:after_meeting}\b|[?!;,]|$)")
 """A meeting with what is said of it, up to what is said or asked of its course."""
+
+
+@from_lexicon
+def _empty() -> frozenset[str]:
+    """Words of a fragment that are no part of what it names and change nothing."""
+    said = (*words("questions", uses="empty"), *words("meetings", uses="asked"))
+    return frozenset(word for phrase in said for word in phrase.split())
 
 
 @from_lexicon
 def _common_first() -> frozenset[str]:
     """Words in a capital at a question's start that begin no name."""
-    return _COMMON_FIRST.union(f"{MEETING_HEADS}|giao ban|{document_heads()}".replace("|", " ").split())
+    named = (*words("meetings", uses="asked"), *words("meetings", uses="regular"), *document_kinds("numbered"))
+    said = (*named, *words("questions", uses="first"), "tài liệu")
+    return frozenset(word for phrase in said for word in phrase.split())
 
 
 class Slot(StrEnum):
@@ -83,8 +75,8 @@ def put_in_place(fragment: Marked, before: Marked, *, place: str) -> str:
     if not parts or not _is_covered(fragment.text, parts):
         return _same_asked(fragment.text, parts, before, old)
     text = before.text
-    meeting = MEETING.search(text)
-    if meeting and MEETING.search(fragment.text) and any(part.slot not in old for part in parts):
+    meeting = meetings().search(text)
+    if meeting and meetings().search(fragment.text) and any(part.slot not in old for part in parts):
         return begin(f"{text[: meeting.start()]}{fragment.text}{text[meeting.end() :]}")
     added = [fragment.text[part.start : part.end] for part in parts if part.slot not in old]
     replaced = [
@@ -124,7 +116,7 @@ def _parts(marked: Marked) -> Iterator[_Part]:
     for place in places:
         start = text.lower().find(place.lower())
         if start >= 0:
-            unit = UNIT_BEFORE.search(text, office.end if office else 0, start)
+            unit = unit_before().search(text, office.end if office else 0, start)
             yield _Part(Slot.PLACE, unit.start() if unit else start, start + len(place))
 
 
@@ -134,8 +126,8 @@ def _numbered(marked: Marked) -> Iterator[_Part]:
     named += [_Part(Slot(held.what), held.start, held.end) for held in marked.ordinals]
     named += [_Part(Slot.DATE, held.start, held.end) for held in marked.days]
     yield from named
-    for slot, pattern in ((Slot.YEAR, _YEAR), (Slot.PERIOD, _PERIOD)):
-        for match in pattern.finditer(marked.text):
+    for slot, named_by in ((Slot.YEAR, _YEAR), (Slot.PERIOD, _period())):
+        for match in named_by.finditer(marked.text):
             if not any(part.start < match.end() and match.start() < part.end for part in named):
                 yield _Part(slot, *match.span())
 
@@ -146,7 +138,7 @@ def _is_covered(text: str, parts: Sequence[_Part]) -> bool:
         character if not any(part.start <= at < part.end for part in parts) else " "
         for at, character in enumerate(text)
     )
-    return set(tokens(left)) <= _EMPTY
+    return set(tokens(left)) <= _empty()
 
 
 def put_after_office(question: Marked, place: str) -> str:
@@ -174,10 +166,10 @@ def topic_of(text: str) -> str:
 
 def asking_of(text: str) -> str:
     """The words of a question that ask: "là bao nhiêu", "ở đâu"; empty if it has none."""
-    for _, pattern in kind_patterns():
-        match = re.search(rf"\b(?:{pattern})(?!\w)", text, re.IGNORECASE)
-        if match and ASKING.search(match[0]):
-            before = _BEFORE_ASKING.search(text, 0, match.start())
+    for _, told in kind_patterns(folded=False):
+        match = told.search(text)
+        if match and asking().search(match[0]):
+            before = _before_asking().search(text, 0, match.start())
             return text[before.start() if before else match.start() : match.end()]
     return ""
 

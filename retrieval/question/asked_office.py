@@ -8,26 +8,37 @@ from index.entities.office_words import asked_words
 from index.entities.places import units_without_marks
 from index.language.text import fold, normalise_word
 from index.language.words import comparable
-from index.lexicon import tables
-from index.lexicon.tables import from_lexicon
+from index.lexicon.tables import alternatives, from_lexicon, words
 from retrieval.question.english import vietnamese_terms
 from retrieval.question.roles import Role, roles_of
 from retrieval.question.types import Language
 
-_ASKS_HOLDER = (
-    r"(?:là|la) (?:ai|đồng chí nào|dong chi nao|đ c nào|d c nao|người nào|nguoi nao|ông nào|bà nào|ong nao|ba nao)",
-    r"(?:tên|ten|họ tên|ho ten) (?:là |la )?(?:gì|gi)",
-    r"(?:do )?ai (?:giữ|giu|đảm nhiệm|dam nhiem|nắm|nam|làm|lam)",
-)
-_HOLDER_AFTER = re.compile(r"(?:" + "|".join(_ASKS_HOLDER) + r")\W*$", re.IGNORECASE)
-HOLDER_BEFORE = re.compile(
-    r"^(?:ai|những ai|nhung ai|đồng chí nào|dong chi nao|đ c nào|d c nao|người nào|nguoi nao) "
-    r"(?:(?:đã|từng|đang|hiện|da|tung|dang|hien) )*"
-    r"(?:là|la|giữ|giu|làm|lam|đang giữ|dang giu|đảm nhiệm|dam nhiem|nắm|nam)"
-    r"(?: chức| chuc)?(?: vụ| vu)? ",
-    re.IGNORECASE,
-)
 _HOLDER_ENGLISH = re.compile(r"^who (?:is|was|were|are|holds|held|served as)\b", re.IGNORECASE)
+
+
+@from_lexicon
+def _holder_before() -> re.Pattern[str]:
+    """How it is asked before an office who holds it: "Ai đang giữ chức vụ …"."""
+    once, first = _either("once"), _either("holder_first")
+    return re.compile(rf"^{first} (?:{once} )*{_either('is_holder')}(?: (?:chức|chuc))?(?: (?:vụ|vu))? ", re.IGNORECASE)
+
+
+@from_lexicon
+def _holder_after() -> re.Pattern[str]:
+    """How it is asked behind it: "… là ai", "… tên là gì", "… do ai giữ"."""
+    named = r"(?:(?:họ|ho) )?(?:tên|ten) (?:(?:là|la) )?(?:gì|gi)"
+    return re.compile(rf"(?:(?:là|la) {_either('holder')}|{named}|(?:do )?ai {_either('held_by')})\W*$", re.IGNORECASE)
+
+
+def _either(use: str) -> str:
+    """The phrases of a use of `questions.tsv`, with marks or without, as a group of a pattern."""
+    said = words("questions", uses=use)
+    return f"(?:{alternatives((*said, *map(fold, said)))})"
+
+
+def begins_with_holder(written: str) -> bool:
+    """Whether words ask first who holds what they name then: "Ai giữ chức vụ Bí thư Huyện ủy"."""
+    return _holder_before().search(written) is not None
 
 
 class Held(NamedTuple):
@@ -47,9 +58,9 @@ def holder_asked(text: str, written: str, language: Language) -> Held:
     """
     if _HOLDER_ENGLISH.search(written):
         stated = " ".join(vietnamese_terms(text))
-    elif HOLDER_BEFORE.search(written):
-        stated = HOLDER_BEFORE.sub("", written)
-    elif match := _HOLDER_AFTER.search(written):
+    elif begins_with_holder(written):
+        stated = _holder_before().sub("", written)
+    elif match := _holder_after().search(written):
         stated = written[: match.start()]
     else:
         return Held((), ())
@@ -60,7 +71,7 @@ def holder_asked(text: str, written: str, language: Language) -> Held:
 def _office_words(folded: bool) -> tuple[frozenset[tuple[str, ...]], frozenset[str]]:
     """The phrases that begin an office, and the words that go on with it."""
     change = fold if folded else normalise_word
-    heads = frozenset(tuple(map(change, head.split())) for head in tables.words("offices"))
+    heads = frozenset(tuple(map(change, head.split())) for head in words("offices"))
     return heads, frozenset(map(change, asked_words())) | {word for head in heads for word in head}
 
 

@@ -1,12 +1,25 @@
 """What kind of thing a question asks for, told by the words by which it asks."""
 
 import re
+from functools import cache
 
 from index.language.text import fold
-from index.lexicon.tables import from_lexicon
+from index.lexicon.patterns import filled
+from index.lexicon.tables import alternatives, from_lexicon, words
 from retrieval.question.english import ENGLISH_KIND_PATTERNS
 from retrieval.question.types import Language, QuestionKind
-from retrieval.question.vocabulary import kind_patterns
+
+_ORDER = (
+    QuestionKind.ATTENDANCE, QuestionKind.OFFICE, QuestionKind.NUMBER, QuestionKind.WHEN, QuestionKind.WHERE,
+    QuestionKind.HOW_MANY, QuestionKind.WHO, QuestionKind.ABOUT, QuestionKind.WHAT,
+)  # fmt: skip
+"""The first of which something occurs decides."""
+# Beside what `questions.tsv` says asks for a kind: who attends with words between, and "đâu" at the end.
+_SHAPES = {
+    QuestionKind.ATTENDANCE: r"|{questions:who_attends}(?: [a-zà-ỹđ]+){0,2} {questions:attends}"
+    r"|{questions:attends} .*{questions:who_attended}",
+    QuestionKind.WHERE: r"|đâu$",
+}
 
 
 def kind_told(text: str, said: str, language: Language) -> QuestionKind:
@@ -21,17 +34,24 @@ def kind_told(text: str, said: str, language: Language) -> QuestionKind:
         patterns, said = _english_patterns(), text.lower()
     else:
         # "mấy giờ", "ai", "đâu" may occur in names and common words typed without marks; the longest come first.
-        patterns = _patterns(folded=language is not Language.VIETNAMESE)
+        patterns = kind_patterns(folded=language is not Language.VIETNAMESE)
     return next((kind for kind, pattern in patterns if pattern.search(said)), QuestionKind.OTHER)
 
 
 @from_lexicon
-def _patterns(*, folded: bool) -> tuple[tuple[QuestionKind, re.Pattern[str]], ...]:
-    return tuple(
-        (kind, re.compile(rf"\b(?:{fold(words) if folded else words})(?!\w)")) for kind, words in kind_patterns()
-    )
+def kind_patterns(*, folded: bool) -> tuple[tuple[QuestionKind, re.Pattern[str]], ...]:
+    """The kinds with the patterns that tell them, in the order in which they are looked for."""
+    made = []
+    for kind in _ORDER:
+        asking = words("questions", asks=kind.value)
+        plain = alternatives(phrase for phrase in asking if "{" not in phrase)
+        shaped = "".join(f"|{phrase}" for phrase in asking if "{" in phrase) + _SHAPES.get(kind, "")
+        source = f"{plain}{filled(shaped)}"
+        # Every pattern is plain words, so that folding it is folding its words.
+        made.append((kind, re.compile(rf"\b(?:{fold(source) if folded else source})(?!\w)", re.IGNORECASE)))
+    return tuple(made)
 
 
-@from_lexicon
+@cache
 def _english_patterns() -> tuple[tuple[QuestionKind, re.Pattern[str]], ...]:
     return tuple((kind, re.compile(rf"\b(?:{words})\b")) for kind, words in ENGLISH_KIND_PATTERNS)

@@ -4,7 +4,6 @@ What reads a question later looks here and does not start again from its text.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,34 +12,33 @@ from index.entities.document_numbers import DocumentNumber, find_document_number
 from index.entities.lunar_years import LunarYear, find_lunar_years
 from index.entities.officials import find_names
 from index.entities.periods import DayRange, Period, find_periods, find_ranges
-from index.language.numerals import Ordinal, find_ordinals, roman_value
+from index.language.numerals import Ordinal, find_ordinals
 from index.language.text import fold, has_marks, normalise_word, words
 from index.language.words import comparable
-from index.lexicon.tables import alternatives, from_lexicon
-from index.lexicon.unit_kinds import committees, unit_kinds
+from index.lexicon.patterns import filled, pattern
+from index.lexicon.tables import from_lexicon
 from index.types import Span
-from retrieval.question.asked_office import HOLDER_BEFORE, Held, holder_asked, split_office
+from retrieval.question.asked_office import Held, begins_with_holder, holder_asked, split_office
+from retrieval.question.capitals import capital_runs
 from retrieval.question.cleaning import without_courtesy
 from retrieval.question.english import (
     ENGLISH_FUNCTION_WORDS,
-    english_phrase_words,
     english_words,
     vietnamese_terms,
 )
 from retrieval.question.kinds import kind_told
 from retrieval.question.mistyped import MARKED_SHARE
 from retrieval.question.types import Language, Name, QuestionKind
-from retrieval.question.vocabulary import GENERIC_NAME_WORDS
 
-_FEW_WORDS = 4
-"""Of so few, all may have a capital because they are a name."""
-_MOSTLY = 0.8
-"""From this share of words with a capital on, capitals say nothing."""
 _WHO_SOMEONE_IS = re.compile(r"\bla ai\b|^ai la\b|^who (?:is|was)\b")
-_WHOM = re.compile(r"\b(?:cua|cho|voi|toi|den|tu|gom|nhung|co|theo) ai\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-UNIT_BEFORE = re.compile(r"\b(?:huyện|xã|tỉnh|thị trấn|phường|quận) $", re.IGNORECASE)
+unit_before = pattern(r"\b{unit_kinds:unit} $")
 """A unit right before its name."""
+
+
+@from_lexicon
+def _whom() -> re.Pattern[str]:
+    return re.compile(fold(filled(r"\b{questions:whom} ai\b")))
 
 
 def mark(text: str, typed: Language | None = None) -> "Marked":
@@ -130,7 +128,9 @@ class Marked:
     @cached_property
     def capitalised(self) -> tuple[Name, ...]:
         """People and places by their capitals, without the words of offices and units before them."""
-        spans = [*self.people, *_capital_runs(self)]
+        # A lunar year is a year, which may be written as a number too.
+        otherwise = [(held.start, held.end) for part in (self.people, self.lunar_years, self.ordinals) for held in part]
+        spans = [*self.people, *capital_runs(self.bare, self.spans, otherwise, self.language)]
         return tuple(Name(self.comparable(span), self.bare[span.start : span.end]) for span in spans)
 
     @cached_property
@@ -149,7 +149,7 @@ class Marked:
             for name in self.names
             if name.text not in people
             or name.words == self.held.place
-            or UNIT_BEFORE.search(self.text[: self.text.find(name.text)])
+            or unit_before().search(self.text[: self.text.find(name.text)])
         )
 
     @cached_property
@@ -215,11 +215,11 @@ class Marked:
         """What would answer it."""
         kind = kind_told(self.bare, self.plain if self.folded else " ".join(self.said), self.language)
         if kind is QuestionKind.WHO and not self.holder.office:
-            if _WHOM.search(self.plain):
+            if _whom().search(self.plain):
                 return QuestionKind.WHAT
             if self.capitalised and _WHO_SOMEONE_IS.search(self.plain):
                 return QuestionKind.OFFICE  # "Phùng Mạnh Thắng là ai?"
-        if kind is QuestionKind.OFFICE and HOLDER_BEFORE.search(" ".join(self.written)) and self.holder.office:
+        if kind is QuestionKind.OFFICE and begins_with_holder(" ".join(self.written)) and self.holder.office:
             return QuestionKind.WHO  # "Ai giữ chức vụ Bí thư Huyện ủy?"
         if kind is QuestionKind.OTHER and self.is_office_alone:
             return QuestionKind.WHO
@@ -256,44 +256,3 @@ class Marked:
         span = self.span_of(place)
         found = self.bare[span.start : span.end] if span else " ".join(place)
         return found.title() if found.islower() else found
-
-
-def _capital_runs(marked: Marked) -> Iterator[Span]:
-    """Runs of words with capitals that begin with none that office text capitalises anyway."""
-    text, english = marked.bare, marked.language is Language.ENGLISH
-    capitals = [span for span in marked.spans if text[span.start].isupper()]
-    if len(marked.spans) > _FEW_WORDS and len(capitals) > _MOSTLY * len(marked.spans):
-        return
-    # A lunar year is a year, which may be written as a number too.
-    taken: tuple[Span | LunarYear | Ordinal, ...] = (*marked.people, *marked.lunar_years, *marked.ordinals)
-    starts = {span.start for span in capitals}
-    start = end = -1
-    for span in capitals:
-        word = text[span.start : span.end]
-        inside = any(held.start <= span.start < held.end for held in taken)
-        glossed = english and word.lower() in english_phrase_words()
-        if start >= 0 and text[end : span.start].strip(" ") == "" and not (inside or glossed):
-            end = span.end
-            continue
-        if start >= 0:
-            yield Span(start, end)
-        alone = span.start == 0 and span.end + 1 not in starts
-        generic = alone or glossed or _is_generic(text, span, english=english)
-        start, end = (-1, -1) if generic or inside else (span.start, span.end)
-    if start >= 0:
-        yield Span(start, end)
-
-
-def _is_generic(text: str, span: Span, *, english: bool) -> bool:
-    """Whether a word is capitalised in office text although it names no one and no place."""
-    word = text[span.start : span.end]
-    short = word.isupper() and (len(word) > 1 or roman_value(word) is not None)
-    common = normalise_word(word) in GENERIC_NAME_WORDS and not _after_unit().search(text, 0, span.end)
-    return common or short or (english and word.lower() in ENGLISH_FUNCTION_WORDS)
-
-
-@from_lexicon
-def _after_unit() -> re.Pattern[str]:
-    """A word after a unit or its committee names it, even if offices have it too: "huyện Chương Mỹ", "Thanh Hà"."""
-    body = "(?!Ủy|Uỷ|Đoàn|Đội|Hội|UBND|HĐND|Bí|Phó|Chủ|Trưởng)"
-    return re.compile(rf"\b(?:{alternatives((*unit_kinds(), *committees()))}) {body}\w+$", re.IGNORECASE)

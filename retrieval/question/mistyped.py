@@ -18,16 +18,12 @@ from index.language.spelling import Spelling
 from index.language.text import fold, has_marks, looks_like_syllable, normalise_word, words
 from index.lexicon.abbreviations import abbreviations
 from index.lexicon.people import FAMILY_NAMES
+from index.lexicon.tables import words as words_of
 from index.types import Span
 
 MARKED_SHARE = 0.2
 """From this share of marked words on, a word without a mark is meant so. Vietnamese text has about 0.7."""
 
-_TITLES = (["ông"], ["bà"], ["đc"], ["anh"], ["chị"], ["đồng", "chí"], ["đ", "c"])
-_AFTER_NAME = frozenset("là giữ làm nắm hiện đang".split())
-_AFTER_TITLED = _AFTER_NAME | frozenset(
-    "có được đã sẽ phát nói kết yêu chỉ nhấn đề nêu ở về tại bí phó chủ trưởng giám ký".split()
-)
 _TELEX_TONES = dict(zip("sfrxj", "\u0301\u0300\u0309\u0303\u0323", strict=True))
 _VNI_TONES = dict(zip("12345", "\u0301\u0300\u0309\u0303\u0323", strict=True))
 _VNI_WORD = re.compile(r"(?=.*[a-z].*[a-z]|.*\d.*\d)(?!.*[1-5].*[1-5])[a-z][a-z1-9]*")
@@ -123,12 +119,15 @@ def _named(text: str, spans: Sequence[Span], chosen: Sequence[str], spelling: Sp
 
 def _people(chosen: Sequence[str], spelling: Spelling) -> set[int]:
     """Which words are a person's name: after a title or at the beginning, and before what is asked of the person."""
+    titles = {tuple(title.split()) for title in words_of("questions", uses="title")}
+    after_name = set(words_of("questions", uses="after_name"))
+    after_titled = after_name.union(words_of("questions", uses="after_titled"))
     found: set[int] = set()
     for at, word in enumerate(chosen):
-        titled = chosen[max(0, at - 1) : at] in _TITLES or chosen[max(0, at - 2) : at] in _TITLES
+        titled = any(tuple(chosen[max(0, at - length) : at]) in titles for length in (1, 2))
         if word not in FAMILY_NAMES or not (titled or at == 0):
             continue
-        after = _AFTER_TITLED if titled else _AFTER_NAME
+        after = after_titled if titled else after_name
         end = next(
             (end for end in range(at + 2, min(at + 4, len(chosen)) + 1) if end == len(chosen) or chosen[end] in after),
             None,

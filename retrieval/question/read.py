@@ -4,30 +4,41 @@ Pure: the same marked text gives the same `Question`.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import chain
 
 from index.entities.dates import WrittenDate
 from index.entities.document_numbers import DocumentNumber
 from index.language.numerals import Ordinal
 from index.language.text import fold, has_marks
 from index.language.words import comparable
+from index.lexicon.patterns import filled
+from index.lexicon.tables import from_lexicon
 from index.types import Span
 from retrieval.question.marked import Marked
 from retrieval.question.question import Numbers, Offices, Question, Times, Wording
-from retrieval.question.roles import Role, asking_words, roles_of
+from retrieval.question.roles import Role, asking_words, phrases, roles_of
 from retrieval.question.types import Language, QuestionKind
-from retrieval.question.vocabulary import TAKING_PLACE
 
-_DAY = re.compile(r"\b(?:ngay|hom|buoi) (?:nao|may|bao nhieu)|\bwhat (?:date|day)")
-_LIST = re.compile(
-    r"\b(?:nhung|gom|cac) (?:ai|nhung|nguoi|dong chi)|\bgom nhung|\bnhung (?:gi|\w+(?: \w+){0,4} (?:nao|gi))"
+_WHAT_DATE = r"\bwhat (?:date|day)"
+
+
+def _unmarked(source: str) -> Callable[[], re.Pattern[str]]:
+    """What gives the pattern of words without marks."""
+
+    @from_lexicon
+    def made() -> re.Pattern[str]:
+        return re.compile(fold(filled(source)))
+
+    return made
+
+
+_day = _unmarked(rf"\b{{questions:day}} {{questions:which_day}}|{_WHAT_DATE}")
+_list = _unmarked(
+    r"\b{questions:several} {questions:several_of}|\bgồm những|\bnhững (?:gì|\w+(?: \w+){0,4} (?:nào|gì))"
 )
-_SPEECH = re.compile(
-    r"\b(ket luan|yeu cau|de nghi|phat bieu|chi dao|nhan manh|danh gia|giao|phan cong|luu y|thong qua|quyet nghi|"
-    r"thong nhat)"
-    r"(?: ve| nhung| cac)* (?:gi|(?:nhu )?the nao|ra sao|(?:noi dung|nhiem vu|viec|van de|dieu) (?:gi|nao))\b"
-    r"(?! (?:ve|doi voi|lien quan|de|nham|trong (?:cong tac|viec|linh vuc)))"  # then the matter says more than the verb
-)
+# Where the matter follows it says more than the verb.
+_speech = _unmarked(r"\b({questions:said})(?: {questions:said_of})* {questions:what_said}\b(?! {questions:of_matter})")
 
 
 def understand(marked: Marked, *, asked: str) -> Question:
@@ -49,8 +60,8 @@ def understand(marked: Marked, *, asked: str) -> Question:
         times=Times(
             marked.days, marked.years, marked.lunar_years, marked.periods, tuple(held for held, _ in marked.ranges)
         ),
-        asks_for_day=bool(_DAY.search(marked.plain)),
-        asks_for_list=bool(_LIST.search(marked.plain)),
+        asks_for_day=bool(_day().search(marked.plain)),
+        asks_for_list=bool(_list().search(marked.plain)),
     )
 
 
@@ -71,7 +82,7 @@ def _wording(marked: Marked, offices: Offices) -> Wording:
         terms=terms,
         weak=frozenset(terms) - strong,
         topic=frozenset(terms).difference(_held_apart(marked), offices.mentioned),
-        speech=_speech(marked) if marked.kind is QuestionKind.WHAT else (),
+        speech=_said(marked) if marked.kind is QuestionKind.WHAT else (),
         unit=_unit(marked) if marked.kind is QuestionKind.HOW_MANY else "",
     )
 
@@ -92,12 +103,12 @@ def _held_apart(marked: Marked) -> Iterator[str]:
     for counted in marked.ordinals:
         yield from marked.comparable(Span(counted.start, counted.end))
     if marked.kind in (QuestionKind.WHEN, QuestionKind.WHERE):
-        yield from comparable(TAKING_PLACE, folded=marked.folded)
+        yield from chain.from_iterable(phrases("takes_place", folded=marked.folded))
 
 
-def _speech(marked: Marked) -> tuple[str, ...]:
+def _said(marked: Marked) -> tuple[str, ...]:
     """How it is said what is asked for."""
-    match = _SPEECH.search(marked.plain)
+    match = _speech().search(marked.plain)
     if not match:
         return ()
     first = marked.plain[: match.start()].count(" ")

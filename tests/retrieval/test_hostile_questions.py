@@ -19,6 +19,8 @@ from index.entities.lunar_years import find_lunar_years
 from index.entities.officials import find_names, find_officials
 from index.entities.periods import find_periods, find_ranges
 from index.language.numerals import find_ordinals
+from index.language.text import fold
+from index.lexicon.tables import words
 from index.store.corpus import Corpus, open_corpus
 from index.types import Vectors
 from retrieval.citations import verify_said
@@ -28,7 +30,6 @@ from retrieval.pipeline import QuestionAnswerer
 from retrieval.question.marked import mark
 from retrieval.question.mistyped import correct
 from retrieval.question.relative_dates import resolve_dates
-from retrieval.question.vocabulary import FOLDED_STOP_PHRASES, STOP_PHRASES
 from retrieval.reader import QUESTION_MAX_CHARS
 from retrieval.types import ANSWER_MAX_CHARS, Answer, Status
 from tests.fakes import HashedEmbedder, index_folder, make_corpus, silent, understand
@@ -233,7 +234,7 @@ def test_a_command_to_a_language_model_is_refused(library: Library, command: str
 
 def test_a_stop_word_is_refused(library: Library) -> None:
     """A question of nothing but one phrase that asks, joins or points finds nothing, with marks or without."""
-    phrases = dict.fromkeys([*STOP_PHRASES.split(", "), *FOLDED_STOP_PHRASES.split(", ")])
+    phrases = dict.fromkeys([*words("questions", uses="stop"), *map(fold, words("questions", uses="stop_unmarked"))])
 
     assert [phrase for phrase in phrases if library.ask(phrase).status is Status.FOUND] == []
 

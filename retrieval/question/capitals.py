@@ -1,0 +1,73 @@
+"""Names of people and places in a question, told by their capitals."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from index.language.numerals import roman_value
+from index.language.text import normalise_word
+from index.lexicon.patterns import filled
+from index.lexicon.tables import alternatives, from_lexicon
+from index.lexicon.tables import words as words_of
+from index.lexicon.unit_kinds import committees, unit_kinds
+from index.types import Span
+from retrieval.question.english import ENGLISH_FUNCTION_WORDS, english_phrase_words
+from retrieval.question.types import Language
+
+_FEW_WORDS = 4
+"""Of so few, all may have a capital because they are a name."""
+_MOSTLY = 0.8
+"""From this share of words with a capital on, capitals say nothing."""
+
+
+def capital_runs(
+    text: str, words: Sequence[Span], taken: Collection[tuple[int, int]], language: Language
+) -> Iterator[Span]:
+    """Runs of words with capitals that begin with none that office text capitalises anyway.
+
+    Args:
+        text: The question.
+        words: Where its words are.
+        taken: From where to where it names something otherwise.
+        language: In what it is typed.
+    """
+    english = language is Language.ENGLISH
+    capitals = [span for span in words if text[span.start].isupper()]
+    if len(words) > _FEW_WORDS and len(capitals) > _MOSTLY * len(words):
+        return
+    starts = {span.start for span in capitals}
+    start = end = -1
+    for span in capitals:
+        word = text[span.start : span.end]
+        inside = any(first <= span.start < last for first, last in taken)
+        glossed = english and word.lower() in english_phrase_words()
+        if start >= 0 and text[end : span.start].strip(" ") == "" and not (inside or glossed):
+            end = span.end
+            continue
+        if start >= 0:
+            yield Span(start, end)
+        alone = span.start == 0 and span.end + 1 not in starts
+        generic = alone or glossed or _is_generic(text, span, english=english)
+        start, end = (-1, -1) if generic or inside else (span.start, span.end)
+    if start >= 0:
+        yield Span(start, end)
+
+
+def _is_generic(text: str, span: Span, *, english: bool) -> bool:
+    """Whether a word is capitalised in office text although it names no one and no place."""
+    word = text[span.start : span.end]
+    short = word.isupper() and (len(word) > 1 or roman_value(word) is not None)
+    common = normalise_word(word) in _capitalised() and not _after_unit().search(text, 0, span.end)
+    return common or short or (english and word.lower() in ENGLISH_FUNCTION_WORDS)
+
+
+@from_lexicon
+def _capitalised() -> frozenset[str]:
+    """Words that are capitalised in office text although they name no one and no place."""
+    return frozenset(words_of("questions", uses="capitalised"))
+
+
+@from_lexicon
+def _after_unit() -> re.Pattern[str]:
+    """A word after a unit or its committee names it, even if offices have it too: "huyện Chương Mỹ", "Thanh Hà"."""
+    no_name = filled("(?!{questions:no_unit_name})")
+    return re.compile(rf"\b(?:{alternatives((*unit_kinds(), *committees()))}) {no_name}\w+$", re.IGNORECASE)
