@@ -24,13 +24,13 @@ _YEAR_AFTER = re.compile(r"\s*(?:,\s*)?năm\s+(?:19|20)\d\d(?!\d)", re.IGNORECAS
 _ABOUT = re.compile(r"\s*(?:[,:–-]\s*)?(?:[(“\"]\s*)?(?P<about>(?:về(?: việc)?|v/v)(?=[\s:]))", re.IGNORECASE)
 _SUBJECT_CHARS = 700
 _NAMED_BODY_ACTS = r"{acting_body}(?!\w)[^,;.:()]{0,80}?\s{body_acts}\s"
-_AFTER_COMMA = rf"{{person_word}}\s[{UPPER}]|{_NAMED_BODY_ACTS}"
+_AFTER_COMMA = rf"{{person}}\s[{UPPER}]|{_NAMED_BODY_ACTS}"
 _ENDS = pattern(
     r";|\.(?=\s|$)|[)\]”](?=[\s,.;]|$)|,?\s(?:{subject_end}|gồm \d+)\s"
     rf"|(?<![A-ZĐ]),\s(?={{subject_end_after_comma}}\s)|,\s(?={_AFTER_COMMA})",
     flags=0,
 )
-_PERSON = pattern(r"(?<!\w){person_word}(?!\w)")
+_PERSON = pattern(r"(?<!\w){person}(?!\w)")
 _ISSUES = re.compile(
     r"(?:(?:vừa|đã|cũng|tiếp tục)\s+)*(?:(?:ký,?|có|ra)\s+)?(?:ban hành|có|ra|thông qua|ký)\s+(?:các\s+)?$",
     re.IGNORECASE,

@@ -24,7 +24,7 @@ _NUMBERED_PLENUM = re.compile(r"\d|[IVX]{1,5}$|(?:thứ|lần)\s")
 _MORE_OF_TERM = pattern(rf"\s*(?:,\s*)?{TERM}|[\s,(]*{KHOA}\)?")
 _ANY_CONGRESS = re.compile(r"\s+(?:của\s+)?(?:đại hội|ĐH)(?!\w)", re.IGNORECASE)
 # Of many congresses at once ("Đại hội Đảng bộ các cấp").
-_COLLECTIVE = pattern(r"(?<!\w){collective_issuer}(?!\w)")
+_COLLECTIVE = pattern(r"(?<!\w)(?:{collective}|từng|và)(?!\w)")
 # Names of laws with a comma: "Phòng, chống …", "Thi đua, khen thưởng".
 _COMMA_ENDS = r",(?!\s+{comma_in_law}(?!\w))"
 _OTHER_KIND = r"\s+và\s+(?={kind_begins})"

@@ -13,7 +13,7 @@ from index.lexicon.patterns import pattern
 from index.lexicon.tables import from_lexicon
 from index.types import Span
 
-PLURAL = pattern(r"(?<!\w)(?:{several}\s+(?:\w+(?: \w+)?,\s+)*|(?<!năm )(?:\d{1,2}|hai|ba|bốn|năm)\s+)(?:dự thảo\s+)?$")
+PLURAL = pattern(r"(?<!\w)(?:{many}\s+(?:\w+(?: \w+)?,\s+)*|(?<!năm )(?:\d{1,2}|hai|ba|bốn|năm)\s+)(?:dự thảo\s+)?$")
 """What before a kind says that several are meant."""
 # "kỷ luật", "pháp luật", "đúng luật" are no laws.
 _NO_KIND_BEFORE = pattern(r"{no_law_after}\s+$")

@@ -17,11 +17,11 @@ _LINK = r"(?:{leads_to_day}[,:]?\s*)?"
 _LEADS_TO_DAY = pattern(rf"(?:[-–+•*]|\(?\d{{1,2}}[.)]|[a-zđ]\))?\s*{_LINK}(?:{WORDS_OF_TIME})*")
 _ANY_DAY = re.compile(r"\d{1,2} ?(?:[/.-] ?\d| tháng| và \d)", re.IGNORECASE)
 _BY_WHEN = re.compile(r"(?:đến|tới|trước|hết)(?: hết)?(?: ngày)? $", re.IGNORECASE)
-_MANY_HOLD = pattern(r"[^,;.]{0,12}?,? (?:tại [^,;.]{3,60}, )?(?:{many_hold}|\d+(?:/\d+)?) ")
+_MANY_HOLD = pattern(r"[^,;.]{0,12}?,? (?:tại [^,;.]{3,60}, )?(?:{many}|\d+(?:/\d+)?) ")
 _SAME_DAY = re.compile(
     r"(?:cũng )?(?:trong |vào )?(?:(?:buổi )?(?:sáng|chiều|tối) )?(?:cùng ngày|ngày hôm đó)(?!\w)", re.IGNORECASE
 )
-_HELD_BETWEEN = pattern(r"(?<!\w){held_on}(?: (?!nghị quyết|kết luận|nội dung)\w+){0,4}[ ,:]*$")
+_HELD_BETWEEN = pattern(r"(?<!\w)(?:{holds}|{takes_part}|có)(?: (?!nghị quyết|kết luận|nội dung)\w+){0,4}[ ,:]*$")
 _HOLDS_ITSELF = re.compile(r"họp ", re.IGNORECASE)
 _WHEN_AFTER = pattern(r"[ ,)]*\(?(?:{before_day}(?!\w)[ ,]*){0,8}(?:ngày )?(?=\d{1,2}(?:[/.-]\d| tháng))")
 _DAY_AFTER = re.compile(

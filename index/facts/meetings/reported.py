@@ -24,8 +24,8 @@ _DAY_BEFORE = re.compile(
     re.IGNORECASE,
 )
 RESOLVING = ("Nghị quyết", MINUTES, "Thông báo", "Kết luận")
-_HELD_BEFORE = pattern(r"(?<!\w){held_before}(?: (?!nghị quyết|kết luận|nội dung)\w+){0,4}[ ,:]*$")
-_ATTENDED_BEFORE = pattern(r"(?<!\w){attended_before}(?: (?:tại|buổi|trực tuyến|và|của))* ?$")
+_HELD_BEFORE = pattern(r"(?<!\w)(?:{holds}|có)(?: (?!nghị quyết|kết luận|nội dung)\w+){0,4}[ ,:]*$")
+_ATTENDED_BEFORE = pattern(r"(?<!\w)(?:{takes_part}|{attended_before})(?: (?:tại|buổi|trực tuyến|và|của))* ?$")
 _HELD_AFTER = pattern(r"[ ,)]{1,3}(?:(?!dự kiến|sẽ)\w+ ){0,5}?{held_after}(?!\w)")
 _CONCLUDED_BEFORE = re.compile(r"(?:phát biểu |phát biểu và )?(?:kết luận|bế mạc)(?: tại)? ", re.IGNORECASE)
 _DELEGATES = r"đại biểu (?:chính thức )?(?:đi |về |tham |sẽ )?dự"

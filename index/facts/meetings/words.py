@@ -10,7 +10,7 @@ HEAD = pattern(r"(?<!\w){meetings:head}(?!\w)")
 NO_MEETING_BEFORE = pattern(r"{hall} $")
 NO_MEETING_AFTER = pattern(r" {sports}(?!\w)|,? viên(?!\w)")
 MANY_BEFORE = pattern(r"(?<!\w)(?:{many}|(?<![\d/-] )(?<![\d/-])\d{1,2})(?: (?:cuộc|buổi))? $")
-MANY_AFTER = pattern(r" {many_meetings}(?!\w)")
+MANY_AFTER = pattern(r" {many}(?!\w)")
 
 _WORDED = r"{ordinal}|mười(?: [^\W\d_]+)?|[^\W\d_]+ mươi(?: [^\W\d_]+)?"
 _NUMBER = rf"(?P<number>\d{{1,3}}(?![\d/%]|[.,]\d)|[ivxlc]+(?!\w)|{_WORDED})(?!\w)"
@@ -39,7 +39,7 @@ UNIT_NAME = rf"(?:{{unit_kinds:unit}}|tp\.?)(?!\w)(?:{_PROPER}*(?! [Uu]ỷ|ủy)
 UNIT_AT_START = pattern(UNIT_NAME, flags=0)
 UNIT_ALONE = pattern(rf"(?P<body>{UNIT_NAME})(?=,? (?:lần|khóa|khoá|nhiệm kỳ)(?!\w))")
 _SHORT = r"(?: \((?-i:[A-ZĐ&]{2,10})\))?"
-_MORE = rf"(?:,? |, ?| ?[-–&] ?| và ){_ORGAN}{_SHORT}| {UNIT_NAME}| {{body_of_level}}"
+_MORE = rf"(?:,? |, ?| ?[-–&] ?| và ){_ORGAN}{_SHORT}| {UNIT_NAME}| {{collective}}"
 BODY_SAID = rf"(?:của )?(?P<body>{_ORGAN}{_SHORT}(?:{_MORE}){{0,6}}(?:{_PROPER}+){{0,4}})"
 BODY = pattern(BODY_SAID)
 BODY_BEFORE = pattern(rf"{BODY_SAID}(?:,? ?{TERM_SAID}){{0,3}},? $")

@@ -22,7 +22,7 @@ from index.types import Span
 _DIRECT, _SHARED, _UNSURE, _LONE_NAME = 0.95, 0.75, 0.7, 0.6
 _RARE_FAMILY_NAME = 0.1
 """How much less certain a name is that begins with no family name of the table."""
-_MOVES = pattern(r"(?<!\w){moves_someone}(?!\w)")
+_MOVES = pattern(r"(?<!\w)(?:{moves_away}|{gives_office})(?!\w)")
 _MOVING_CHARS = 120
 _SIGNATURE_CHARS = 160
 _LINES_BELOW = 3
