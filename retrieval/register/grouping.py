@@ -16,12 +16,12 @@ from index.entities.bodies import level_of
 from index.entities.places import place_of
 from index.facts.types import DocumentFact, F, MeetingFact, OfficialFact
 from index.language.text import fold, tokens
+from index.lexicon.tables import from_lexicon, words
 from index.lexicon.unit_kinds import unit_kinds
 from retrieval.register.entries import AnyRecord, DocumentEntry, Edge, MeetingEntry, OfficialEntry, Record, plain
 
 _CENTRAL = frozenset("cp ttg tw qh ubtvqh ctn bct".split())
 _CENTRAL_TYPES = frozenset({"luat", "hien phap", "phap lenh", "dieu le"})
-_MEETING_HEADS = ("hội nghị", "đại hội", "kỳ họp", "phiên họp", "cuộc họp", "buổi làm việc", "giao ban")
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,4 +240,9 @@ def _newest_document_first(record: AnyRecord) -> tuple[int, str]:
 
 
 def _head(name: str) -> str:
-    return next((head for head in _MEETING_HEADS if head in " ".join(tokens(name))), "")
+    return next((head for head in _meeting_heads() if head in " ".join(tokens(name))), "")
+
+
+@from_lexicon
+def _meeting_heads() -> tuple[str, ...]:
+    return (*words("meetings", uses="asked"), *words("meetings", uses="regular"))

@@ -46,7 +46,7 @@ _ATTENDED = pattern(rf"(?<!\w)(?:{_ATTENDED_IT}|thành phần(?: tham)? dự(?: 
 _ATTENDS = pattern(
     rf"(?<!\w){{attends}}(?:,? và| chỉ đạo|,? phát biểu(?: ý kiến| chỉ đạo)?| {_ANY_MEETING})*(?=[.,;]|$| và)"
 )
-_AT_MEETING = rf"(?:{{speaking}}|tại)(?: [^\W\d_]+){{0,3}}? {_ANY_MEETING}[^.;:,]{{0,40}}, "
+_AT_MEETING = rf"(?:{{speaks}}|tại)(?: [^\W\d_]+){{0,3}}? {_ANY_MEETING}[^.;:,]{{0,40}}, "
 _SPEAKER = pattern(rf"(?:{_AT_MEETING}|thay mặt [^.;:,]{{3,80}}, )?(?=(?:các )?{{person}} )")
 _SPEAKS = pattern(r"(?<!\w){speaks}(?!\w)")
 _SPEAKER_CHARS = 160

@@ -39,10 +39,12 @@ WRITTEN_MONTH = re.compile(r"tháng (\d{1,2})(?!\d)", re.IGNORECASE)
 ONLY_YEAR = re.compile(r"(?:trong|từ nay đến|đến) năm \d{4}", re.IGNORECASE)
 OF_PLAN = pattern(r"(?:{of_plan}|từ năm \d{4}) $")
 COLON = re.compile(r":(?=\s|$)")
-SAYS = pattern(r"(?<!\w){says}(?!\w)")
+SAYS = pattern(r"(?<!\w)(?:{asks}|{says})(?!\w)")
 ASKS_NOTHING = pattern(r" {asks_nothing}(?!\w)")
 BODY_ASKS = pattern(r"(?<!\w){speaking_body}[^.;:]{0,60}$")
-OFFICE_ALONE = pattern(r"(?<!\w){person}?\s*(?P<office>(?:phó )?{office_head}[^,.;:]{0,60}?)\s*(?:{after_office}|,|$)")
+OFFICE_ALONE = pattern(
+    r"(?<!\w){person}?\s*(?P<office>(?:phó )?{office_head}[^,.;:]{0,60}?)\s*(?:{speaks}|{after_office}|,|$)"
+)
 ABOUT = re.compile(r"(?:về|đối với)(?!\w)[^.;:]{0,140}:\s*", re.IGNORECASE)
 FOR = re.compile(
     r"[,\s]*(?:(?:đối với|cần|cho|có|rằng)\s+|(?:trong )?thời gian tới,?\s+|(?:trong|trên|với) [^,.;]{3,40},\s*|:\s*)*",
