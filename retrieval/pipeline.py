@@ -1,7 +1,9 @@
-"""The path of a question: read, retrieve, answer."""
+"""The path of a question: read, answer, and retrieve where facts alone do not answer."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cached_property, partial
+from typing import overload
 
 from retrieval.citations import verify_said
 from retrieval.question.question import Question
@@ -34,7 +36,7 @@ class QuestionAnswerer:
         """
         started = time.perf_counter()
         read = self._reader.read(question, earlier)
-        evidence = self.retriever.retrieve(read) if read.wording.words else []
+        evidence = _Retrieved(partial(self.retriever.retrieve, read)) if read.wording.words else ()
         said = self._answerer.answer(read, evidence)
         verify_said(said.text, said.citations)
         return Answer(
@@ -45,6 +47,29 @@ class QuestionAnswerer:
             absent=() if said.citations else unmentioned(read, self.retriever.view),
             elapsed_ms=(time.perf_counter() - started) * 1000,
         )
+
+
+class _Retrieved(Sequence[Evidence]):
+    """Evidence that is retrieved when it is first looked at: the register answers many a question without."""
+
+    def __init__(self, retrieve: Callable[[], Sequence[Evidence]]) -> None:
+        self._retrieve = retrieve
+
+    @cached_property
+    def _held(self) -> Sequence[Evidence]:
+        return self._retrieve()
+
+    def __len__(self) -> int:
+        return len(self._held)
+
+    @overload
+    def __getitem__(self, at: int) -> Evidence: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Evidence]: ...
+
+    def __getitem__(self, at: int | slice) -> Evidence | Sequence[Evidence]:
+        return self._held[at]
 
 
 def _suggestions(evidence: Sequence[Evidence]) -> tuple[Suggestion, ...]:

@@ -62,7 +62,7 @@ def find_in_documents(look: Lookup) -> list[Finding] | Unstated:
     entries = list(_asked(look, kinds, beside=_OF_RELATIONS if relation else ()))
     if relation:
         return _related(look, [entry for _, entry in entries], relation, text)
-    found: list[tuple[tuple[float, bool, float], Record[DocumentFact], Finding]] = []
+    found: list[tuple[tuple[float, bool], Record[DocumentFact], Finding]] = []
     for share, entry in entries:
         for record in (record for record in entry.records if wanted(record.fact)):
             candidate = look.candidate(record.document, record.fact.span)
@@ -71,12 +71,16 @@ def find_in_documents(look: Lookup) -> list[Finding] | Unstated:
             span = answering_clauses(look.question, candidate)
             if look.question.kind is not QuestionKind.NUMBER:
                 span = look.reaching(record.document, record.fact.span, record.fact.subject, _GAP_CHARS)
-            rank = (round(share, 2), entry.own is not None, candidate.score)
+            rank = (round(share, 2), entry.own is not None)
             found.append((rank, record, look.finding(record.document, span)))
             break
     if not found:
         return _unstated(look, entries, wanted)
-    _, best, finding = max(found, key=lambda item: item[0])
+    highest = max(rank for rank, _, _ in found)
+    equal = [(record, finding) for rank, record, finding in found if rank == highest]
+    if len(equal) > 1:  # only then what was retrieved decides
+        equal.sort(key=lambda item: -look.support(item[0].document, item[0].fact.span))
+    best, finding = equal[0]
     return _signature(look, best) if wanted is _signer else [finding]
 
 

@@ -106,15 +106,22 @@ class Lookup:
         return None if found is None or unmet(self.question, found) else found
 
     def any_candidate(self, document: DocumentSummary, span: Span) -> Candidate | None:
-        """The same whatever it lacks: as it was retrieved, or with its neighbours where it was not."""
+        """The same whatever it lacks, with its neighbours, held against no retrieval."""
+        sentences = self.view.sentences(document.id)
+        at = next((at for at, s in enumerate(sentences) if s.start <= span.start < s.end), None)
+        if at is None:
+            return None
+        around = tuple(sentences[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS + 1])
+        return self._candidate(Evidence(self.view.document(document.id), 0.0, around), span)
+
+    def support(self, document: DocumentSummary, span: Span) -> float:
+        """How well the sentence in which a span begins fits the question, as it was retrieved if it was, in [0, 1]."""
         item = self.evidence.get(document.id)
-        if item is None or not any(s.start <= span.start and span.end <= s.end for s in item.sentences):
-            sentences = self.view.sentences(document.id)
-            at = next((at for at, s in enumerate(sentences) if s.start <= span.start < s.end), None)
-            if at is None:
-                return None
-            around = tuple(sentences[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS + 1])
-            item = Evidence(self.view.document(document.id), self.score([document]), around)
+        is_there = item is not None and any(s.start <= span.start and span.end <= s.end for s in item.sentences)
+        found = self._candidate(item, span) if item and is_there else self.any_candidate(document, span)
+        return found.score if found else 0.0
+
+    def _candidate(self, item: Evidence, span: Span) -> Candidate | None:
         found = candidates_in(item, self.question, self._weights)
         return next((c for c in found if c.sentence.start <= span.start < c.sentence.end), None)
 

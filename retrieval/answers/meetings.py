@@ -37,7 +37,7 @@ def find_in_meetings(look: Lookup) -> list[Finding] | Unstated:
             candidate = look.candidate(record.document, span)
             clause = answering_clauses(look.question, candidate) if candidate else None
             if candidate and clause and clause.start <= span.start and span.end <= clause.end:
-                rank = (entry.is_reported, round(share, 1), candidate.score)
+                rank = (entry.is_reported, round(share, 1), look.support(record.document, span))
                 found.append((rank, look.finding(record.document, clause)))
                 break
     return [max(found, key=lambda item: item[0])[1]] if found else _unstated(look)

@@ -29,16 +29,17 @@ def find_holders(look: Lookup) -> list[Finding]:
     if len({(record.fact.name, record.fact.place) for _, _, record in held}) > _MANY:
         held = [item for item in held if item[2].document.id in look.evidence]
     people: dict[str, list[str | None]] = {}
-    found: list[Finding] = []
+    found: list[tuple[Record[OfficialFact], Finding]] = []
     for share, office, record in sorted(held, key=lambda item: _age(item[2])):
         places = people.setdefault(" ".join(tokens(record.fact.name)), [])
         is_known = bool(places) and (None in places or record.fact.place is None or record.fact.place in places)
         is_meant = not is_known and look.candidate(record.document, record.fact.span) is not None
         if is_meant and look.share([look.view.document(record.document.id).text]) >= _LEAST_MATTER:
             places.append(record.fact.place)
-            score = share * (0.5 + 0.5 * look.score([record.document]))
-            found.append(look.finding(record.document, _with_office(look, record, office), score))
-    return sorted(found, key=lambda finding: -finding.score)[:MAX_PEOPLE]
+            found.append((record, look.finding(record.document, _with_office(look, record, office), 0.9 * share)))
+    if len(found) > MAX_PEOPLE:  # only then what was retrieved decides
+        found.sort(key=lambda item: -look.score([item[0].document]))
+    return [finding for _, finding in found[:MAX_PEOPLE]]
 
 
 def _fitting(look: Lookup) -> Iterator[tuple[float, Office, Record[OfficialFact]]]:

@@ -9,6 +9,7 @@ import pytest
 from bot.assembly.assemble import assemble_answerer
 from index.store.corpus import Corpus, open_corpus
 from index.store.corrections import Corrections
+from index.types import Embedder, Vectors
 from retrieval.pipeline import QuestionAnswerer
 from retrieval.register.registry import Registry
 from retrieval.types import Answer, Status
@@ -48,9 +49,36 @@ OLDER = PLAN.format(number=104, day=10, text="Tổ chức 12 gian hàng tại s�
 CIRCULAR = OLDER + "\n\nKế hoạch này thay thế Kế hoạch số 118/KH-UBND ngày 20/8/2023."
 
 
-def answerer_over(corpus: Corpus) -> QuestionAnswerer:
+WITHOUT_SEARCH = [
+    "Bí thư Huyện ủy Nam Sách là ai?",
+    "Đồng chí Hồ Ngọc Lâm giữ chức vụ gì?",
+    "Chỉ thị 05-CT/HU về công tác gì?",
+    "Chỉ thị 05-CT/HU ban hành ngày nào?",
+    "Kế hoạch 210/KH-UBND nói về vấn đề gì?",
+]
+"""Who holds an office, what someone holds, and what is known of a document that is named by its number."""
+
+
+class CountingEmbedder(HashedEmbedder):
+    """As `HashedEmbedder`.
+
+    Attributes:
+        questions: Every question that it was asked to embed, in order.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.questions: list[str] = []
+
+    def embed_question(self, question: str) -> Vectors:
+        """As `Embedder.embed_question`."""
+        self.questions.append(question)
+        return super().embed_question(question)
+
+
+def answerer_over(corpus: Corpus, embedder: Embedder | None = None) -> QuestionAnswerer:
     """What answers over a corpus of fake vectors."""
-    return assemble_answerer(corpus, HashedEmbedder(), corpus.path.parent, silent)
+    return assemble_answerer(corpus, embedder or HashedEmbedder(), corpus.path.parent, silent)
 
 
 @pytest.fixture(scope="module")
@@ -66,6 +94,20 @@ def ask(tmp_path: Path, texts: Mapping[str, str], question: str) -> Answer:
     """The answer over these documents."""
     with make_corpus(tmp_path, HashedEmbedder(), texts) as corpus:
         return answerer_over(corpus).answer(question)
+
+
+def test_what_facts_alone_answer_is_not_searched_for(tmp_path: Path) -> None:
+    """Nothing is embedded for a question that the register answers by itself; anything else is."""
+    embedder = CountingEmbedder()
+    index_folder(tmp_path, [SEEDS])
+    with open_corpus(tmp_path) as corpus:
+        answerer = answerer_over(corpus, embedder)
+        answers = [answerer.answer(asked) for asked in WITHOUT_SEARCH]
+        assert embedder.questions == []
+        answerer.answer("Giá vàng hôm nay bao nhiêu?")
+
+    assert all(answer.said.from_register and answer.citations for answer in answers)
+    assert len(embedder.questions) == 1
 
 
 @pytest.mark.parametrize(("question", "said"), ASKED)
