@@ -8,23 +8,18 @@ from index.entities.office_words import head_length, is_unit
 from index.entities.places import ENDS_NAME, place_of
 from index.language.text import fold, fold_space, line_key, normalise_word
 from index.lexicon import tables
+from index.lexicon.patterns import pattern
+from index.lexicon.people import words_around
 from index.lexicon.tables import alternatives, from_lexicon
 from index.lexicon.unit_kinds import committees, kinds_before_name, unit_kinds
 
-_SMALL_WORDS = frozenset(
-    (
-        "và của các về cho với khóa lần thứ nhiệm kỳ giai đoạn năm tháng quý cấp trực thuộc phòng chống dịch bệnh "
-        "công tác thực hiện"
-    ).split()
-)
 _ABBREVIATIONS = frozenset({"UBND", "UBMTTQ", "UBKT", "ĐU", "HU", "TU"})
 _ROMAN = re.compile(r"[IVXLC]+")
 
 _NAME_SYLLABLES = 4
 _LOOK_AHEAD = 6
 """More words than any of the patterns above reads."""
-_SECOND_SYLLABLES = frozenset({"kỳ", "thành", "công", "quý"})
-_NO_SECOND = re.compile(r"(?:thành (?:phố|lập|viên)|công (?:tác|bố|nhân|dân|khai)|kỳ (?:\d|thứ))(?!\w)")
+_NO_SECOND = pattern(r"(?:{around:no_second}|kỳ (?:\d|thứ))(?!\w)")
 _MARKS = '.,;:)”"'
 
 
@@ -73,7 +68,7 @@ def _in_sentence(words: list[str], *, of_office: bool = False) -> list[str]:
             in_unit = False
         else:
             begins_name = (
-                i > 0 and keys[i - 1] in _last_of_units() and not ENDS_NAME.match(" ".join(keys[i : i + _LOOK_AHEAD]))
+                i > 0 and keys[i - 1] in _last_of_units() and not ENDS_NAME().match(" ".join(keys[i : i + _LOOK_AHEAD]))
             )
             begins_name = begins_name and not _unit().match(" ".join(keys[i : i + _LOOK_AHEAD]))
             begins_name |= (
@@ -88,7 +83,7 @@ def _in_sentence(words: list[str], *, of_office: bool = False) -> list[str]:
 def _ends_name(keys: Sequence[str]) -> bool:
     """Whether a small word may be the second of a unit's name, as of communes that no table holds: "An Kỳ"."""
     rest = " ".join(keys)
-    return keys[0] in _SECOND_SYLLABLES and not ENDS_NAME.match(rest) and not _NO_SECOND.match(rest)
+    return keys[0] in words_around("second_syllable") and not ENDS_NAME().match(rest) and not _NO_SECOND().match(rest)
 
 
 def _unit_name_length(keys: Sequence[str], at: int) -> int:
@@ -163,7 +158,7 @@ def _last_of_units() -> frozenset[str]:
 @from_lexicon
 def _small_words() -> frozenset[str]:
     """Words that a sentence writes small inside a body's name."""
-    return _SMALL_WORDS.union(*(kind.split() for kind in unit_kinds()))
+    return words_around("small_word").union(*(kind.split() for kind in unit_kinds()))
 
 
 def issuer_of(lines: Sequence[str]) -> str | None:

@@ -8,10 +8,10 @@ from index.entities.office_words import begins_office, head_length, is_unit
 from index.entities.offices import office_at
 from index.entities.units import DISTRICT, PROVINCE, units
 from index.language.text import UPPER, normalise_word
-from index.lexicon import tables
-from index.lexicon.people import FAMILY_NAMES
-from index.lexicon.tables import alternatives, from_lexicon
-from index.lexicon.unit_kinds import committees, kinds_before_name, unit_kinds
+from index.lexicon.patterns import pattern
+from index.lexicon.people import family_names, people_words, words_around
+from index.lexicon.tables import from_lexicon
+from index.lexicon.unit_kinds import kinds_before_name
 from index.types import Span
 
 _UPPER = f"{UPPER}ĔŎĬŬČƁÑÐ"
@@ -37,64 +37,34 @@ _AFTER_LONE = re.compile(r"[\s,(–-]{1,4}")
 _MOST_SYLLABLES = 5
 
 # A title before a name, and a rank or degree.
-TITLE = (
-    r"(?:(?:(?:các|hai|ba|những|quý)\s)?(?:(?:đồng chí|đ/c)s?|ông, bà|ông \(bà\)|ông|bà|anh|chị|cô|thầy|vị)"
-    r"(?:\s?:|\.)?)"
-)
-RANK = (
-    r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tá|tướng|úy|uý)|(?:PGS|GS|TS|Th\.?S|BS|CK ?I+|KS|CN|BSCK ?I+|Luật sư|Bác sĩ"
-    r"|Bác sỹ|Thạc sĩ|Thạc sỹ|Tiến sĩ|Tiến sỹ|Kỹ sư|Nhà giáo|Thầy thuốc ưu tú)\.?)"
-)
-TITLE_BEFORE = re.compile(rf"(?<!\w){TITLE}\s*(?:{RANK}[\s,.]*)?$", re.IGNORECASE)
-_TITLED = re.compile(rf"(?<!\w)(?:{TITLE}\s*(?:{RANK}[\s,.]*)?|{RANK}\s+)$", re.IGNORECASE)
+TITLE = r"(?:(?:{people:several}\s)?{people:title}(?:\s?:|\.)?)"
+RANK = r"(?:{people:rank}\.?)"
+TITLE_BEFORE = pattern(rf"(?<!\w){TITLE}\s*(?:{RANK}[\s,.]*)?$")
+_TITLED = pattern(rf"(?<!\w)(?:{TITLE}\s*(?:{RANK}[\s,.]*)?|{RANK}\s+)$")
+_IS_RANK = pattern(RANK)
 _TITLE_CHARS = 32
-_CAPITAL_TITLES = frozenset({"ông", "bà", "anh", "chị", "cô", "thầy"})
 _ITEM_BEFORE = re.compile(r"[;:]\s+(?:và\s+)?$")
 _BEFORE_OFFICE = re.compile(r"\s*[,(–—:-]\s*")
 
-_LAST_OF_BODY = "UBND|HĐND|MTTQ|Nam|ủy|uỷ|dân|đoàn|an|tịch|thư|hội"
-_WORKS = "cụm|nghiệp|chợ|hồ|sông|dự án|kcn|ccn|đền|chùa|đảng bộ|khối|suối|núi|đèo|đảo|tổ|đập|kênh"
-_OF_SOMEBODY = re.compile(
-    rf"(?i:{TITLE})\s*(?:{RANK}\s*)?{_SYLLABLE}(?:{_BLANK}{_SYLLABLE}){{1,4}}\s*,(?:(?! (?:và|cùng|có) )[^.;:\n])*$"
-    r"|(?<!\w)(?:làm|chức|chức vụ|chức danh) [^.,;:\n]*$"
+_SOMEBODY = rf"(?i:{TITLE})\s*(?i:{RANK}\s*)?{_SYLLABLE}(?:{_BLANK}{_SYLLABLE}){{1,4}}"
+_OF_SOMEBODY = pattern(
+    rf"{_SOMEBODY}\s*,(?:(?! (?:và|cùng|có) )[^.;:\n])*$|(?<!\w)(?:làm|{{around:post}}) [^.,;:\n]*$", flags=0
 )
 """Before an office that is somebody's already, behind which no second name stands: "đồng chí A, Bí thư Huyện ủy"."""
 _SOMEBODY_CHARS = 120
-_MIDDLE_NAMES = frozenset({"văn", "thị"})
-"""What stands in a name behind the family name, be that as rare as it may."""
+_HOLDS_OFFICE = pattern(
+    r"(?:{around:last_of_body} (?:{unit_kinds:unit}|tp)|(?:tỉnh|thành|huyện|thị|quận) (?:ủy|uỷ))\s$"
+)
+"""A committee or the unit of a body, after which its head may be named: "UBND xã Lê Hùng"."""
+_SMALL_PLACE = pattern(r"(?<!\w)(?:{unit_kinds:place}|{around:work})\s+$")
+"""Small places and works, whose names of two syllables are no person's."""
 # What bears a person's name.
-_SCHOOL = (
-    r"trường(?: (?:THPT|THCS|TH|MN|PTDT\w*|phổ thông|trung học|cơ sở|tiểu học|mầm non|đại học|cao đẳng|chuyên)){0,3}"
-)
-_NAMED_AFTER = re.compile(
-    r"(?<!\w)(?:TNCS|thanh niên|cộng sản|thiếu niên tiền phong|đoàn|quốc gia|tư tưởng|học viện|đường|(?<!thành )phố|cầu"
-    rf"|{_SCHOOL}|giải thưởng|quỹ|công viên|tượng đài|bảo tàng|lăng)\s*$",
-    re.IGNORECASE,
-)
+_SCHOOL = r"trường(?: (?:{around:of_school}|PTDT\w*)){0,3}"
+_NAMED_AFTER = pattern(rf"(?<!\w)(?:{{around:named_after}}|{_SCHOOL})\s*$")
 _NAMED_CHARS = 32
 # A company's form and trade, behind which its name must follow: "Công ty cổ phần Xây dựng Trần Hưng".
-_COMPANY = re.compile(
-    r"(?<!\w)(?:công ty|doanh nghiệp|DNTN|HTX|hợp tác xã|tập đoàn|xí nghiệp|tổng công ty|cty)"
-    r"(?P<form>(?:\s(?:trách nhiệm hữu hạn|TNHH|cổ phần|CP|tư nhân|hợp danh|một thành viên|MTV|tập đoàn|đầu tư|xây dựng"
-    r"|thương mại|dịch vụ|sản xuất|phát triển|du lịch|vận tải|may|dược phẩm|thực phẩm|cơ khí|điện|môi trường"
-    r"|bất động sản|nông nghiệp|công nghệ|tư vấn|thiết kế|kiến trúc|xuất nhập khẩu|chế biến|thủy sản|lâm nghiệp"
-    r"|khoáng sản|khai thác|vật liệu|XNK|TM|DV|XD|SX|ĐT|PT|và|&|-)(?!\w),?)*)\s$",
-    re.IGNORECASE,
-)
+_COMPANY = pattern(r"(?<!\w){bodies:company}(?P<form>(?:\s(?:{bodies:of_company}|&|-)(?!\w),?)*)\s$")
 _COMPANY_CHARS = 120
-_BEFORE_UNION = frozenset({"tỉnh", "huyện", "thành", "quận", "thị", "ương", "thư", "trưởng", "xã", "chức"})
-"""After these words "Đoàn" is the Youth Union or a delegation."""
-# How other names begin that look like a person's: words of bodies and offices in capitals, years, countries, fields.
-_NO_NAMES = frozenset(
-    "an ninh|cao đẳng|giang nam|hoa kỳ|văn bản|văn hóa|văn kiện|văn phòng|văn nghệ|văn xã|văn học|y tế|từ điển"
-    "|trung ương|hồ chí|thông tin|thông báo|thông tư|trang trại|trang thông|hàn quốc|lâm nghiệp|lâm trường|thái lan"
-    "|hán nôm|thân ái|lý luận|tiền phong|tiền lương|dương lịch|đoàn thanh|đoàn đại|đoàn chủ|đoàn giám|đoàn công"
-    "|đoàn kiểm|đoàn khối|đoàn xã|đoàn viên|đoàn kết|đoàn phường|đoàn trường|đoàn thể|đoàn luật|đoàn thư|liên đoàn"
-    "|liên hiệp|nông thôn|nông nghiệp|nông dân|nông hội|quan hệ|kim ngạch|công an|tư pháp|giáp tý|giáp tuất|giáp thân"
-    "|giáp ngọ|giáp thìn|giáp dần|đinh sửu|đinh hợi|đinh dậu|đinh mùi|đinh tỵ|đinh mão|mẫu giáo|viên chức|viện kiểm"
-    "|đồng bằng|đồng chí|chung tay|danh hiệu|danh sách|đường sắt|đường bộ|long trọng|thi đua|tôn giáo|đào tạo|hội nông"
-    "|tổ quốc|la ai|phó bí|phó chủ|phó trưởng|quảng trường|việt nam|đại hội|linh mục|hà nội".split("|")
-)
 
 
 def find_names(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
@@ -126,7 +96,7 @@ def _lone_names(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _is_titled(text: str, at: int) -> bool:
-    return _TITLED.search(text, max(0, at - _TITLE_CHARS), at) is not None
+    return _TITLED().search(text, max(0, at - _TITLE_CHARS), at) is not None
 
 
 def _is_listed(text: str, match: re.Match[str]) -> bool:
@@ -161,20 +131,22 @@ class _Run:
         words = self.words
         if begins_office(self.text, self.start) or self._is_bracketed():
             return None
-        if (words[0] in _CAPITAL_TITLES and not self._is_called_so()) or words[0] in kinds_before_name():
+        if (words[0] in people_words("capital_title") and not self._is_called_so()) or words[0] in kinds_before_name():
             return None
         if titles := self._title_length():
             self.goes_on = self.syllables[titles - 1][1]
             return None
         if self._is_headline():
-            self.goes_on = self.match.end() if words[0] in FAMILY_NAMES or self.titled else self.goes_on
+            self.goes_on = self.match.end() if words[0] in family_names() or self.titled else self.goes_on
             return None
         if self._is_abbreviation():
             return None
         if place := self._place_length():
             self.goes_on = self.syllables[place - 1][1]
             return None
-        if not (self.family or self.titled or self._begins_with_family()) or " ".join(words[:2]) in _NO_NAMES:
+        if not (self.family or self.titled or self._begins_with_family()) or " ".join(words[:2]) in people_words(
+            "no_name"
+        ):
             return None
         if self._is_youth_union():
             return None
@@ -186,22 +158,22 @@ class _Run:
     def _is_called_so(self) -> bool:
         """Whether a form of address is the family name, for another one stands before it: "đồng chí Ông Văn Bảy"."""
         before = self.text[: self.start].rstrip(" \u00a0")[-1:]
-        return self.titled and before not in (":", ";") and self.words[1] in _MIDDLE_NAMES
+        return self.titled and before not in (":", ";") and self.words[1] in people_words("middle")
 
     def _begins_with_family(self) -> bool:
         """Whether the first word is a family name, and in capitals not the word "và" of a sentence.
 
         A rare one is told by what stands behind it: "Thịnh Văn Kha".
         """
-        if self.words[0] in FAMILY_NAMES:
+        if self.words[0] in family_names():
             return self.words[0] != "và" or not self.match[0].isupper()
-        is_inside = len(self.words) > 2 and self.words[1] in _MIDDLE_NAMES and not self.match[0].isupper()
-        return is_inside and " ".join(self.words[1:3]) not in _NO_NAMES and not head_length(self.words, 0)
+        is_inside = len(self.words) > 2 and self.words[1] in people_words("middle") and not self.match[0].isupper()
+        return is_inside and " ".join(self.words[1:3]) not in people_words("no_name") and not head_length(self.words, 0)
 
     def _title_length(self) -> int:
         """How many words in capitals are a title or rank before the name: "ĐẠI TÁ LÊ VĂN SÁU"."""
         first = " ".join(self.words[:2])
-        return 2 if first == "đồng chí" or re.fullmatch(RANK, first, re.IGNORECASE) else 0
+        return 2 if first == "đồng chí" or _IS_RANK().fullmatch(first) else 0
 
     def _is_bracketed(self) -> bool:
         """Whether the run stands in brackets alone: the unit that the person before belongs to."""
@@ -222,7 +194,7 @@ class _Run:
 
     def _is_youth_union(self) -> bool:
         before = self.text[max(0, self.start - 12) : self.start].split()
-        return self.words[0] == "đoàn" and bool(before) and normalise_word(before[-1]) in _BEFORE_UNION
+        return self.words[0] == "đoàn" and bool(before) and normalise_word(before[-1]) in words_around("before_union")
 
     def _length(self) -> int:
         """How many syllables the name has: up to an office of two words or more that begins inside the run."""
@@ -244,15 +216,15 @@ class _Run:
             return self._until_person(2)
         if kind := _kind_before(self.text, self.start):
             return self._unit_length(kind)
-        if _NAMED_AFTER.search(self.text, max(0, self.start - _NAMED_CHARS), self.start):
+        if _NAMED_AFTER().search(self.text, max(0, self.start - _NAMED_CHARS), self.start):
             return self._until_person(3)
-        if _small_place().search(self.text, max(0, self.start - 12), self.start):
+        if _SMALL_PLACE().search(self.text, max(0, self.start - 12), self.start):
             return self._until_person(2) if len(self.words) != 3 else 0
         return self._bare_unit_length()
 
     def _names_company(self) -> bool:
         """Whether the run stands where a company is called by its name."""
-        before = _COMPANY.search(self.text, max(0, self.start - _COMPANY_CHARS), self.start)
+        before = _COMPANY().search(self.text, max(0, self.start - _COMPANY_CHARS), self.start)
         return before is not None and bool(before["form"] or len(self.words) == 2)
 
     def _unit_length(self, kind: str) -> int:
@@ -263,17 +235,17 @@ class _Run:
                 return length
         if count == 2:
             window = self.text[max(0, self.start - 24) : self.start]
-            return 0 if _holds_office().search(window) and not self._is_of_somebody() else 2
+            return 0 if _HOLDS_OFFICE().search(window) and not self._is_of_somebody() else 2
         return 0
 
     def _is_of_somebody(self) -> bool:
         """Whether the run follows an office whose holder is named before it, so that it names the unit."""
-        return _OF_SOMEBODY.search(self.text, max(0, self.start - _SOMEBODY_CHARS), self.start) is not None
+        return _OF_SOMEBODY().search(self.text, max(0, self.start - _SOMEBODY_CHARS), self.start) is not None
 
     def _until_person(self, least: int) -> int:
         """The whole run, or as much as is left before a person's name of two syllables or more."""
         for length in range(least, len(self.words) - 1):
-            if self.words[length] in FAMILY_NAMES:
+            if self.words[length] in family_names():
                 return length
         return len(self.words)
 
@@ -284,7 +256,7 @@ class _Run:
             return 2
         for length in (3, 2):
             behind = self.words[length:]
-            if len(behind) >= 2 and behind[0] in FAMILY_NAMES and _is_known(DISTRICT, tuple(self.words[:length])):
+            if len(behind) >= 2 and behind[0] in family_names() and _is_known(DISTRICT, tuple(self.words[:length])):
                 return length
         return 0
 
@@ -297,22 +269,6 @@ def _kind_before(text: str, at: int) -> str | None:
     words = [normalise_word(word) for word in before.split()[-2:]]
     known = kinds_before_name()
     return known.get(" ".join(words)) or (known.get(words[-1]) if words else None)
-
-
-@from_lexicon
-def _holds_office() -> re.Pattern[str]:
-    """A committee or the unit of a body, after which its head may be named: "UBND xã Lê Hùng"."""
-    of_unit = rf"(?:{_LAST_OF_BODY}) (?:{alternatives((*unit_kinds(), 'tp'))})"
-    return re.compile(rf"(?:{of_unit}|{alternatives(committees())})\s$", re.IGNORECASE)
-
-
-@from_lexicon
-def _small_place() -> re.Pattern[str]:
-    """Small places and works, whose names of two syllables are no person's."""
-    return re.compile(
-        rf"(?<!\w)(?:{alternatives(tables.words('unit_kinds', uses='place'))}|{_WORKS})\s+$",
-        re.IGNORECASE,
-    )
 
 
 @from_lexicon

@@ -6,6 +6,7 @@ from functools import lru_cache
 from index.entities.units import units
 from index.language.text import normalise_word
 from index.lexicon import tables
+from index.lexicon.people import words_around
 from index.lexicon.tables import from_lexicon
 from index.lexicon.unit_kinds import committees, short_kinds, unit_kinds
 
@@ -13,9 +14,7 @@ WORD = re.compile(r"[^\W_]+")
 Phrase = tuple[str, ...]
 """Words in lower case, normalised."""
 
-_NUMBERED = frozenset({"tổ", "phố", "số", "đội", "khối"})
 _SHORT = frozenset({"ct", "pct", "bt", "pbt"})
-_JOINTS = frozenset({"kỳ", "tại", "khóa", "cấp", "và", "kiêm"})
 _MOST_SYLLABLES = 4
 
 
@@ -68,7 +67,7 @@ def series() -> tuple[frozenset[Phrase], ...]:
 @from_lexicon
 def numbered() -> frozenset[str]:
     """Units that are called by a number."""
-    return _NUMBERED.union(tables.words("unit_kinds", uses="numbered"))
+    return words_around("has_number").union(tables.words("unit_kinds", uses="numbered"))
 
 
 @from_lexicon
@@ -81,7 +80,7 @@ def shortened() -> frozenset[str]:
 def asked_words() -> frozenset[str]:
     """Words that a question may have in an office, by which it is told from the place after it."""
     names = (*tables.words("bodies", uses="asked"), *unit_kinds(), *committees())
-    return _JOINTS.union(*(name.split() for name in names))
+    return words_around("in_asked_office").union(*(name.split() for name in names))
 
 
 @from_lexicon

@@ -24,6 +24,7 @@ from index.entities.office_words import (
 )
 from index.language.text import normalise_word
 from index.lexicon.patterns import pattern
+from index.lexicon.people import people_words, words_around
 from index.lexicon.tables import words
 from index.lexicon.unit_kinds import kinds_before_name
 from index.types import Span
@@ -39,12 +40,6 @@ _TERM = re.compile(
 )
 _CAMPAIGN = re.compile(r"(?!(?:19|20)\d\d)\d{2,4}")
 """What a steering committee is called by, and no year."""
-_OPEN = frozenset({"tổ", "bộ", "đội"})
-"""Bodies that are none without more words."""
-_TITLES = frozenset({"ông", "bà", "đồng", "ảnh", "đ"})
-"""What begins something else in capitals after an office: "Đồng chí", "Ông", "Ảnh:"."""
-_RANKS = frozenset({"tá", "tướng", "úy"})
-_OF_RANKS = frozenset({"đại", "thượng", "trung", "thiếu"})
 _TO_SIGN = re.compile(r"[^;,.:\n]{0,22}")
 _PRIVATE = pattern(r"(?<!\w){bodies:private}(?!\w)")
 """Heads of these hold no office of the Party, the state or a mass organisation."""
@@ -146,7 +141,11 @@ class _Office:
 
     def _drop_open_body(self, head: int) -> None:
         """Leave out a body at the end of which the text does not say what it is: "Tổ trưởng Tổ"."""
-        if self.kept > head + 1 and self.keys[self.kept - 1] in _OPEN and self._is_capital(self.kept - 1):
+        if (
+            self.kept > head + 1
+            and self.keys[self.kept - 1] in words_around("open_body")
+            and self._is_capital(self.kept - 1)
+        ):
             self.kept -= 1
 
     def _step(self) -> int:
@@ -231,9 +230,13 @@ class _Office:
         """Whether a person or another office begins: "Bí thư Huyện ủy Chủ tịch HĐND huyện" are two, run together."""
         if not self._is_capital(self.at):
             return False
-        if self.is_name(self.text, self.words[self.at].start) or self.keys[self.at] in _TITLES or self._is_rank():
+        if (
+            self.is_name(self.text, self.words[self.at].start)
+            or self.keys[self.at] in words_around("ends_office")
+            or self._is_rank()
+        ):
             return True
-        inside = self.last in ("head", "body") and self.keys[self.at] in ("thường", "đại", "ct", "chỉ", "tư")
+        inside = self.last in ("head", "body") and self.keys[self.at] in words_around("inside_body")
         length = head_length(self.keys, self.at)
         if length and not self._is_joined(self.at, length):
             length = 0  # "… Trung ương Đảng, Ủy viên Ban Thường vụ"
@@ -245,7 +248,7 @@ class _Office:
 
     def _is_rank(self) -> bool:
         """Whether a rank begins: "Trưởng Công an huyện Thượng tá A"."""
-        return self.keys[self.at : self.at + 2][-1] in _RANKS and self.keys[self.at] in _OF_RANKS
+        return " ".join(self.keys[self.at : self.at + 2]) in people_words("military")
 
     def _may_follow(self, kind: str) -> bool:
         """Whether a listed name goes on with what has been read."""

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from index.entities.units import OTHER_NAMES, units, units_named
 from index.language.text import fold, fold_space, line_key, normalise_word
 from index.lexicon import tables
-from index.lexicon.people import FAMILY_NAMES
+from index.lexicon.patterns import pattern
+from index.lexicon.people import family_names, words_around
 from index.lexicon.tables import alternatives, from_lexicon
 from index.lexicon.unit_kinds import committees, kinds_before_name, short_kinds, unions, unit_kinds
 from index.types import Span
@@ -23,19 +24,7 @@ _ROMAN = re.compile(r"[IVXLC]+")
 _LETTER = re.compile(r"(?<![^\W_])(?P<letter>[^\W\d_])(?:\.\s{0,2}|(?=\d))")
 """A kind of one letter: "H. Nam Sách", "Q1"."""
 # What follows a unit and is not its name: "Đảng bộ huyện KHÓA VII", "UBND huyện TỔ CHỨC hội nghị".
-ENDS_NAME = re.compile(
-    r"(?:khóa|lần|nhiệm kỳ|giai đoạn|năm \d|quý [ivx\d]|tháng \d|kỳ họp|tổ chức|triển khai|tổng kết|sơ kết|ban hành"
-    r"|họp|đã|về|số|việt nam|chỉ đạo|phối hợp|công bố|phát động|kiểm tra|giám sát|thăm|dự|tiếp|gặp mặt|khai mạc"
-    r"|hội nghị|trực thuộc|và|thông báo|quyết định|đảng (?:bộ|ủy|viên)|ủy ban|hội đồng|mặt trận)(?!\w)"
-)
-# What follows a unit with a capital and is not its name: "UBND xã Ban Chỉ đạo …", "Huyện ủy Khóa XX".
-_NO_NAME = frozenset(
-    normalise_word(word)
-    for word in "Ban Bí Báo Bộ Chi Chỉ Chủ Công Cơ Cục Đảng Đại Đề Đoàn Giám Hội Hướng Kế Khóa Kết Kỳ Lần Mặt Nghị"
-    " Nhiệm Ông Bà Phó Phòng Quyết Sở Thông Thường Thủ Tổ Trưởng Trung Tờ UBND HĐND Ủy Văn Viện Việt Năm Tháng"
-    " Quý".split()
-)
-_NEXT = _NO_NAME | FAMILY_NAMES
+ENDS_NAME = pattern(r"(?:{around:after_unit}|năm \d|quý [ivx\d]|tháng \d)(?!\w)")
 _FOLDED = str.maketrans(
     "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđð\u00a0",
     "aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyydd ",
@@ -114,6 +103,12 @@ def _kind_of(match: re.Match[str]) -> str:
 
 
 @from_lexicon
+def _next() -> frozenset[str]:
+    """What follows a unit with a capital and is not its name: "UBND xã Ban Chỉ đạo …", "Huyện ủy Khóa XX"."""
+    return words_around("next_after_unit") | family_names()
+
+
+@from_lexicon
 def _marked() -> frozenset[str]:
     """The words of kinds as they are written."""
     return frozenset(word for said in (*unit_kinds(), *committees(), *unions()) for word in said.split())
@@ -168,7 +163,7 @@ def _written_name(text: str, at: int, kind: str) -> str:
         numbered = bare.isdigit() and i == 0 and kind in tables.words("unit_kinds", uses="numbered")
         plain = bare.replace("'", "").replace("’", "")  # "Ea H'leo"
         named = plain[:1].isupper() and (plain.istitle() or len(plain) == 1) and not _ROMAN.fullmatch(bare)
-        if not (numbered or named) or ENDS_NAME.match(line_key(" ".join(rest[i:]))):
+        if not (numbered or named) or ENDS_NAME().match(line_key(" ".join(rest[i:]))):
             break
         syllables.append(bare)
         if bare != raw or numbered or len(syllables) == _NAME_SYLLABLES:
@@ -266,7 +261,7 @@ class _Scan:
         if not words.goes_on(count) or (count > 1 and self.kind in ("tỉnh", "huyện")):
             return False
         first, following = (normalise_word(self.text[slice(*words.spans[i])]) for i in (0, count))
-        return first in FAMILY_NAMES or following not in _NEXT
+        return first in family_names() or following not in _next()
 
     def _plain(self, at: int) -> Mention | None:
         """A name of two or three words that nothing else in capitals follows."""
@@ -276,6 +271,6 @@ class _Scan:
             return None
         name = words.first(count)
         begins = normalise_word(name.split()[0])
-        if not all(word.istitle() for word in name.split(" ")) or begins in _NEXT:
+        if not all(word.istitle() for word in name.split(" ")) or begins in _next():
             return None
         return Mention(f"{self.kind} {name}", Span(words.spans[0][0], words.spans[count - 1][1]))

@@ -17,7 +17,7 @@ from index.entities.places import units_without_marks
 from index.language.spelling import Spelling
 from index.language.text import fold, has_marks, looks_like_syllable, normalise_word, words
 from index.lexicon.abbreviations import abbreviations
-from index.lexicon.people import FAMILY_NAMES
+from index.lexicon.people import family_names
 from index.lexicon.tables import words as words_of
 from index.types import Span
 
@@ -125,7 +125,7 @@ def _people(chosen: Sequence[str], spelling: Spelling) -> set[int]:
     found: set[int] = set()
     for at, word in enumerate(chosen):
         titled = any(tuple(chosen[max(0, at - length) : at]) in titles for length in (1, 2))
-        if word not in FAMILY_NAMES or not (titled or at == 0):
+        if word not in family_names() or not (titled or at == 0):
             continue
         after = after_titled if titled else after_name
         end = next(

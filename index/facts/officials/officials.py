@@ -14,7 +14,7 @@ from index.facts.officials.offices import are_one, read_offices
 from index.facts.types import LEAST_CONFIDENCE, Office, OfficialFact
 from index.language.text import fold_space, normalise_word, tokens
 from index.lexicon.patterns import pattern
-from index.lexicon.people import FAMILY_NAMES
+from index.lexicon.people import family_names
 from index.structure.paragraphs import Paragraph
 from index.structure.reading import Reading
 from index.types import Span
@@ -32,7 +32,7 @@ _LINES_BELOW_IN_COLUMN = 12
 _CELL_EDGE = re.compile(r"\t+|\|\s*|[ \u00a0]{3,}")
 _ITEM = pattern(r"(?:[-–+•*]|\d{1,2}[.)])\s*(?:mời\s+)?{person}\s")
 """Someone in a list whose office the line above may say ("Các Ủy viên:")."""
-_ALONE = re.compile(rf"(?:{RANK}|[\s.,])*", re.IGNORECASE)
+_ALONE = pattern(rf"(?:{RANK}|[\s.,])*")
 """What may stand before the name of who signed."""
 _COMMEMORATED = pattern(r"{commemorated}")
 """Leaders of the past whom texts commemorate under an office of the state or the Party as a whole."""
@@ -89,7 +89,7 @@ def _in_signatures(reading: Reading) -> Iterator[Official]:
             names = list(find_names(reading.text, under.start, under.end))
             if len(names) != 1 or names[0].end != under.end:
                 continue
-            if _ALONE.fullmatch(reading.text, under.start, names[0].start):
+            if _ALONE().fullmatch(reading.text, under.start, names[0].start):
                 yield Official(names[0], (offices[-1],))
                 break
 
@@ -186,4 +186,4 @@ def _confidence(name: str, official: Official) -> float:
         return _LONE_NAME
     own = {*official.offices, *official.left} - {*official.shared}
     confidence = _DIRECT if own else _SHARED
-    return confidence if normalise_word(syllables[0]) in FAMILY_NAMES else confidence - _RARE_FAMILY_NAME
+    return confidence if normalise_word(syllables[0]) in family_names() else confidence - _RARE_FAMILY_NAME

@@ -7,6 +7,7 @@ import pytest
 
 from index.entities.bodies import is_body, level_of
 from index.entities.document_numbers import find_document_numbers
+from index.entities.names import find_names
 from index.entities.offices import office_at
 from index.entities.officials import find_officials
 from index.entities.places import place_of
@@ -163,3 +164,21 @@ def test_a_new_office_is_one_row(teach: Teach) -> None:
 def test_what_begins_like_a_body_heads_no_paper(line: str) -> None:
     """Words that only begin like the name of a body name none."""
     assert not is_body(line)
+
+
+@pytest.mark.parametrize("row", [row for row in rows("people") if row["example"]], ids=lambda row: row.key)
+def test_the_example_of_what_people_are_called(row: Row) -> None:
+    """Each example names one person, in whose name or before which the row's word stands."""
+    (name,) = find_names(row["example"])
+
+    assert row.key in row["example"][: name.end].lower()
+
+
+def test_a_new_form_of_address_is_one_row(teach: Teach) -> None:
+    """With its row a word before a name that begins with no family name makes it one."""
+    text = "Tham dự có già làng Ykhoa Plin Kpơr"
+    assert list(find_names(text)) == []
+
+    teach("people", {"word": "già làng", "uses": "title"})
+
+    assert [text[name.start : name.end] for name in find_names(text)] == ["Ykhoa Plin Kpơr"]
