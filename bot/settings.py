@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
-from pydantic_core import ErrorDetails, PydanticCustomError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from index.errors import Notice, SettingsError, notice
@@ -24,9 +23,6 @@ _PROBLEMS = {
     "greater_than_equal": "setting_too_small",
     "less_than_equal": "setting_too_large",
     "path_type": "setting_no_path",
-    "no_id": "setting_no_id",
-    "no_token": "setting_no_token",
-    "no_address": "setting_no_address",
 }
 """What is said of what pydantic finds wrong, by its name of it."""
 _ADDRESS = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
@@ -79,7 +75,7 @@ class Settings(BaseSettings):
         parts = [part.strip() for part in value.split(",") if part.strip()]
         for part in parts:
             if not _ID.fullmatch(part):
-                raise PydanticCustomError("no_id", "no id", {"part": part})
+                raise ValueError(notice("setting_no_id", part=part))
         return frozenset(int(part) for part in parts)
 
     @field_validator("telegram_token")
@@ -88,13 +84,13 @@ class Settings(BaseSettings):
         """Refuse what cannot be a token, without showing it."""
         if value is None or _TOKEN.fullmatch(stripped := value.get_secret_value().strip()):
             return value and SecretStr(stripped)
-        raise PydanticCustomError("no_token", "no token")
+        raise ValueError(notice("setting_no_token"))
 
     @field_validator("telegram_base_url")
     @classmethod
     def _trim_slash(cls, value: str) -> str:
         if not _ADDRESS.fullmatch(value):
-            raise PydanticCustomError("no_address", "no address")
+            raise ValueError(notice("setting_no_address"))
         return value.rstrip("/")
 
     @property
@@ -112,18 +108,21 @@ def read_settings(**overrides: Any) -> Settings:  # Any: forwarded to pydantic, 
     try:
         return Settings(**overrides)
     except ValidationError as error:
-        raise SettingsError("settings_wrong", problems=tuple(map(_problem, error.errors()))) from error
+        raise SettingsError("settings_wrong", problems=tuple(_problem(part) for part in error.errors())) from error
     except OSError as error:
         raise SettingsError("env_unreadable") from error
     except UnicodeDecodeError as error:
         raise SettingsError("env_not_utf8") from error
 
 
-def _problem(details: ErrorDetails) -> Notice:
+def _problem(details: Mapping[str, Any]) -> Notice:  # Any: as pydantic gives them
     """What is wrong with one setting."""
-    code = _PROBLEMS.get(details["type"], "setting_invalid")
-    part = {"part": details["ctx"]["part"]} if code == "setting_no_id" else {}
-    return notice(code, variable=_variable(str(details["loc"][0])), **part)
+    if details["type"] == "value_error":
+        (problem,) = details["ctx"]["error"].args
+    else:
+        code = _PROBLEMS.get(details["type"], "setting_invalid")
+        problem = notice(code)
+    return notice("setting_wrong", variable=_variable(str(details["loc"][0])), problem=problem)
 
 
 def _variable(name: str) -> str:

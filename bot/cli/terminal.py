@@ -21,13 +21,6 @@ _error = Console(stderr=True)
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 """What would steer the terminal or turn the direction of writing, unlike a tab or the end of a line."""
 _FORMULA = ("=", "+", "-", "@")
-_STEPS = {
-    "read": "Đọc tài liệu",
-    "facts": "Đọc lại dữ kiện",
-    "embed": "Tính véc-tơ câu",
-    "store": "Lưu vào kho",
-    "ask": "Hỏi thử",
-}
 
 
 def harmless(text: str) -> str:
@@ -105,7 +98,7 @@ def progress_bars() -> Iterator[Callable[[str, int, int], None]]:
 
         def report(step: str, done: int, total: int) -> None:
             if step not in tasks:
-                tasks[step] = bars.add_task(_STEPS[step], total=total)
+                tasks[step] = bars.add_task(messages.STEPS[step], total=total)
             bars.update(tasks[step], completed=done, total=total)
 
         yield report

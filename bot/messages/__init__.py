@@ -4,12 +4,13 @@
 """
 
 from bot.messages.chat import ChatMessages
+from bot.messages.commands import CommandMessages
 from bot.messages.errors import ErrorMessages
 from bot.messages.register import RegisterMessages
 from bot.messages.service import ServiceMessages
 
 
-class Messages(RegisterMessages, ErrorMessages, ChatMessages, ServiceMessages):
+class Messages(RegisterMessages, ErrorMessages, ChatMessages, ServiceMessages, CommandMessages):
     """All that is said, in one language."""
 
 

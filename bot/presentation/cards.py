@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.messages import messages
-from bot.presentation.sources import Passages, Source, is_inferred, newest_first
+from bot.presentation.sources import Passages, Source, newest_first
+from bot.presentation.summaries import noted, office_of, summary_of
 from index.facts.types import Said
 from retrieval.register.entries import (
     AnyRecord,
@@ -14,12 +15,10 @@ from retrieval.register.entries import (
     Entry,
     MeetingEntry,
     OfficialEntry,
-    Tenure,
     first_known,
 )
 from retrieval.register.registry import Registry
 
-OFFICES_IN_SUMMARY = 3
 TOGETHER_MAX_CHARS = 400
 """Names and points that stand so near to each other are one line with one passage."""
 _ABOUT = re.compile(r"^về (?:việc )?", re.IGNORECASE)
@@ -65,57 +64,6 @@ class Card:
     records: tuple[AnyRecord, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """An entry as it stands in a list.
-
-    Attributes:
-        facts: The main facts on one line.
-        record: The newest or fullest fact.
-    """
-
-    id: str
-    title: str
-    facts: str
-    record: AnyRecord
-
-
-def summary_of(entry: Entry, registry: Registry) -> Summary:
-    """The entry for a list."""
-    match entry:
-        case OfficialEntry():
-            return _summary_of_official(entry)
-        case MeetingEntry():
-            mentioned = None if entry.is_reported else messages.ONLY_MENTIONED
-            day = messages.day(entry.date, inferred=is_inferred(entry))
-            return _summary(entry.id, entry.name, entry.main, [day, entry.place, mentioned])
-        case DocumentEntry():
-            whose = [
-                messages.IN_CORPUS if entry.own else messages.ONLY_MENTIONED,
-                messages.DRAFT if entry.is_draft else None,
-                messages.ENDED if registry.ended_by(entry) else None,
-            ]
-            return _summary(entry.id, entry.title, entry.main, [messages.day(entry.date), entry.subject, *whose])
-
-
-def _summary_of_official(entry: OfficialEntry) -> Summary:
-    current = entry.current
-    offices = "; ".join(_office(tenure, entry.place) for tenure in current[:OFFICES_IN_SUMMARY])
-    more = "; …" if len(current) > OFFICES_IN_SUMMARY else ""
-    return _summary(
-        entry.id,
-        entry.name,
-        entry.records[0],
-        [offices + more, entry.place, messages.according_to(entry.records[0].fact.as_of)],
-    )
-
-
-def _summary(identity: str, title: str, record: AnyRecord, facts: Sequence[str | None]) -> Summary:
-    return Summary(
-        identity, messages.capitalised(title), _noted(" · ".join(fact for fact in facts if fact), record), record
-    )
-
-
 def card_of(entry: Entry, registry: Registry) -> Card:
     """The entry's card.
 
@@ -150,22 +98,15 @@ def _official(entry: OfficialEntry, registry: Registry, passages: Passages) -> I
         messages.OFFICES,
         tuple(
             Line(
-                _noted(f"{_office(tenure, entry.place)} · {messages.according_to(tenure.as_of)}", tenure.record),
+                noted(f"{office_of(tenure, entry.place)} · {messages.according_to(tenure.as_of)}", tenure.record),
                 passages.of_tenure(tenure),
             )
             for tenure in newest_first(entry.timeline)
         ),
     )
     others = (other for other in registry.namesakes(entry) if other.id != entry.id)
-    summaries = (_summary_of_official(other) for other in others)
+    summaries = (summary_of(other, registry) for other in others)
     yield Section(messages.NAMESAKES, tuple(Line(f"{s.title} · {s.facts}", other=(s.id, s.title)) for s in summaries))
-
-
-def _office(tenure: Tenure, place: str | None) -> str:
-    office = tenure.office
-    elsewhere = office.place if office.place and office.place != place and office.place not in office.name else None
-    name = f"{office.name} ({elsewhere})" if elsewhere else office.name
-    return f"{name}, {messages.FORMER}" if office.former else name
 
 
 # --- meetings --------------------------------------------------------------------------------------------------------
@@ -175,7 +116,7 @@ def _meeting(entry: MeetingEntry, passages: Passages) -> Iterator[Section]:
     yield Section("", tuple(_facts_of_meeting(entry, passages)))
     tasks = (
         Line(
-            _noted(
+            noted(
                 messages.task(task.said.text, task.who, task.by_when, task.said_by, concluding=task.concluding),
                 record,
             ),
@@ -232,7 +173,7 @@ def _said(label: str, said: Sequence[Said], record: AnyRecord, passages: Passage
 def _line_of(label: str, said: Sequence[Said], record: AnyRecord, passages: Passages) -> Line:
     text = "; ".join(one.text for one in said)
     source = passages.source(record.document, said[0].start, max(one.end for one in said))
-    return Line(_noted(messages.labelled(label, text), record), source)
+    return Line(noted(messages.labelled(label, text), record), source)
 
 
 # --- documents -------------------------------------------------------------------------------------------------------
@@ -279,7 +220,7 @@ def _named(entry: DocumentEntry) -> str:
 
 def _edge(edge: Edge, text: str, other: DocumentEntry, passages: Passages) -> Line:
     source = passages.source(edge.record.document, edge.span.start, edge.span.end)
-    return Line(_noted(text, edge.record), source, (other.id, other.title))
+    return Line(noted(text, edge.record), source, (other.id, other.title))
 
 
 # --- all of them -----------------------------------------------------------------------------------------------------
@@ -298,16 +239,9 @@ def _stated(label: str, text: str, record: AnyRecord, passages: Passages) -> Lin
 
 def _source_of(text: str, record: AnyRecord, passages: Passages) -> Line:
     span = record.fact.span
-    return Line(_noted(text, record), passages.source(record.document, span.start, span.end))
+    return Line(noted(text, record), passages.source(record.document, span.start, span.end))
 
 
 def _mention(record: AnyRecord, passages: Passages, how: str | None = None) -> Line:
     parts = [record.document.display_title, messages.day(record.date), how]
     return _source_of(" · ".join(part for part in parts if part), record, passages)
-
-
-def _noted(text: str, record: AnyRecord) -> str:
-    """The text with what is to be known of its fact: that it is uncertain, or corrected."""
-    if record.correction is not None:
-        return f"{text} {messages.corrected_on(record.correction.made_at.astimezone().date())}"
-    return text if record.is_certain else f"{text} {messages.UNCERTAIN}"

@@ -5,8 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypedDict
 
-from bot.presentation.register_json import FactJson, fact_as_json
-from bot.presentation.sources import Passages
+from bot.presentation.sources import FactJson, Passages, fact_as_json
 from index.errors import CorrectionRefused, FactNotFound
 from index.facts.types import Fact, Office, Relation, Said, Task, field_of
 from index.store.corrections import Correction, Corrections, corrected

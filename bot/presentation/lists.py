@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from index.language.text import fold, split_words
 from retrieval.register.entries import DocumentEntry, Entry, MeetingEntry, OfficialEntry, Tenure
@@ -40,20 +41,37 @@ class ListPage:
 
 def list_page(registry: Registry, kind: Kind, words: str, number: int) -> ListPage:
     """The page with this number, or the last one where there are fewer."""
-    entries = entries_with(registry, kind, words)
+    entries = selected(registry, kind, words)
     count = max(1, -(-len(entries) // PAGE_SIZE))
     number = min(max(number, 1), count)
     shown = tuple(entries[(number - 1) * PAGE_SIZE : number * PAGE_SIZE])
     return ListPage(kind, words, number, count, len(entries), shown)
 
 
-def entries_with(registry: Registry, kind: Kind, words: str) -> Sequence[Entry]:
-    """The entries of a kind with all these words; without words, of the meetings those that a document reports."""
-    if kind is Kind.OFFICIALS:
-        return registry.officials(words)
-    if kind is Kind.DOCUMENTS:
-        return registry.documents(words)
-    return select_meetings(registry.meetings(words), with_mentioned=bool(words))
+def kind_of(entry: Entry) -> Kind:
+    """What an entry is listed under."""
+    match entry:
+        case OfficialEntry():
+            return Kind.OFFICIALS
+        case MeetingEntry():
+            return Kind.MEETINGS
+        case DocumentEntry():
+            return Kind.DOCUMENTS
+
+
+def selected(registry: Registry, kind: Kind, words: str, /, **filters: Any) -> Sequence[Entry]:  # Any: as they take
+    """The entries of a kind with all these words that the filters of `select_officials` and the like let through.
+
+    Without words, of the meetings only those that a document reports, unless `with_mentioned` says otherwise.
+    """
+    match kind:
+        case Kind.OFFICIALS:
+            return select_officials(registry.officials(words), **filters)
+        case Kind.MEETINGS:
+            with_mentioned = filters.pop("with_mentioned", False) or bool(words)
+            return select_meetings(registry.meetings(words), with_mentioned=with_mentioned, **filters)
+        case Kind.DOCUMENTS:
+            return select_documents(registry.documents(words), **filters)
 
 
 def select_officials(

@@ -1,13 +1,14 @@
 """Where the register has its facts from: passages word for word, and what the units of then are today."""
 
+import datetime
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeVar
+from typing import TypedDict, TypeVar
 
 from index.entities.units_today import resolve, today_note
 from index.types import DocumentSummary
-from retrieval.register.entries import MeetingEntry, Tenure, first_known
+from retrieval.register.entries import AnyRecord, MeetingEntry, Tenure, first_known
 from retrieval.register.registry import Registry
 
 Value = TypeVar("Value")
@@ -34,6 +35,7 @@ class Passages:
     """Reads passages for one list or card; each document's text once."""
 
     def __init__(self, registry: Registry) -> None:
+        self.registry = registry
         self._text: Callable[[DocumentSummary], str] = lru_cache(TEXTS_HELD)(lambda held: registry.text(held).text)
         self._today: Callable[[str, DocumentSummary], str | None] = lru_cache(maxsize=None)(self._look_up_today)
 
@@ -73,3 +75,68 @@ def is_inferred(entry: MeetingEntry) -> bool:
 def newest_first(timeline: Iterable[Tenure]) -> list[Tenure]:
     """The offices by date, those without a date last."""
     return sorted(timeline, key=lambda tenure: -tenure.as_of.toordinal() if tenure.as_of else 0)
+
+
+# --- as JSON ---------------------------------------------------------------------------------------------------------
+
+
+class SourceJson(TypedDict):
+    """A passage; `source` is the file's path, `title` and `date` are the document's."""
+
+    document_id: str
+    source: str
+    title: str
+    date: str | None
+    start: int
+    end: int
+    quote: str
+
+
+class FactJson(SourceJson):
+    """A passage that states a fact.
+
+    `fact_id` is what `dannguon facts correct` takes; `corrected` says when an administrator did, or is null.
+    """
+
+    fact_id: str
+    confidence: float
+    corrected: str | None
+
+
+def source_as_json(source: Source) -> SourceJson:
+    """The passage with its document."""
+    return {
+        "document_id": source.document.id,
+        "source": source.document.source,
+        "title": source.document.display_title,
+        "date": iso(source.document.header.date),
+        "start": source.start,
+        "end": source.end,
+        "quote": source.quote,
+    }
+
+
+def fact_as_json(record: AnyRecord, passages: Passages) -> FactJson:
+    """The passage of a fact with what it is corrected by."""
+    span = record.fact.span
+    return {
+        **source_as_json(passages.source(record.document, span.start, span.end)),
+        "fact_id": record.id,
+        "confidence": confidence(record),
+        "corrected": corrected(record),
+    }
+
+
+def iso(day: datetime.date | None) -> str | None:
+    """The day as it is written in JSON."""
+    return day.isoformat() if day else None
+
+
+def confidence(record: AnyRecord) -> float:
+    """How sure a fact is, in [0, 1]."""
+    return round(record.fact.confidence, 4)
+
+
+def corrected(record: AnyRecord) -> str | None:
+    """When an administrator corrected a fact."""
+    return record.correction.made_at.isoformat() if record.correction else None

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from bot.messages import messages
-from bot.presentation.cards import Card, Line, Section, Summary
+from bot.presentation.cards import Card, Line, Section
 from bot.presentation.lists import PAGE_SIZE, Kind, ListPage
 from bot.presentation.sources import Source
+from bot.presentation.summaries import Summary
 from bot.telegram.buttons import CardButton, DocumentButton, ListButton, PassageButton, digest_of
 from bot.telegram.render import (
     BUTTON_MAX_CHARS,

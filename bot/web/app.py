@@ -16,7 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.core import Core, CoreBusy, QuestionUnusable, read_question
 from bot.messages import messages
-from bot.presentation.answer_json import answer_as_json
+from bot.presentation.answer_as_json import answer_as_json
 from bot.web import html
 from index.errors import DanNguonError, DocumentNotFound
 from index.types import Document

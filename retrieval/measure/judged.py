@@ -104,7 +104,27 @@ def read_rows(path: Path, *, required: Sequence[str]) -> list[dict[str, Any]]:  
         QuestionsUnreadable: If the file cannot be read, or a line is no object with the required keys; it tells
             the line.
     """
-    return list(_rows(path, required))
+    found = []
+    for _, row in each_row(path, required=required):
+        if isinstance(row, QuestionsUnreadable):
+            raise row
+        found.append(row)
+    return found
+
+
+def each_row(
+    path: Path, *, required: Sequence[str]
+) -> Iterator[tuple[int, dict[str, Any] | QuestionsUnreadable]]:  # Any: as above
+    """The number of each line from 1, with its object or with what is wrong with it.
+
+    Raises:
+        QuestionsUnreadable: If the file cannot be read.
+    """
+    for number, line in _lines(path):
+        try:
+            yield number, _row(line, path, number, required)
+        except QuestionsUnreadable as error:
+            yield number, error
 
 
 def _lines(path: Path) -> Iterator[tuple[int, str]]:
@@ -116,13 +136,12 @@ def _lines(path: Path) -> Iterator[tuple[int, str]]:
     yield from ((number, line) for number, line in enumerate(lines, start=1) if line.strip())
 
 
-def _rows(path: Path, required: Sequence[str]) -> Iterator[dict[str, Any]]:
-    for number, line in _lines(path):
-        try:
-            row = json.loads(line)
-        except (ValueError, RecursionError) as error:  # beside bad JSON, a number or a nesting that Python refuses
-            reason = error.msg if isinstance(error, json.JSONDecodeError) else error
-            raise QuestionsUnreadable("row_not_json", path=path, line=number, cause=str(reason)) from error
-        if not isinstance(row, dict) or any(not isinstance(row.get(key), str) for key in required):
-            raise QuestionsUnreadable("row_lacks_keys", path=path, line=number, keys=tuple(required))
-        yield row
+def _row(line: str, path: Path, number: int, required: Sequence[str]) -> dict[str, Any]:
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError) as error:  # beside bad JSON, a number or a nesting that Python refuses
+        reason = error.msg if isinstance(error, json.JSONDecodeError) else error
+        raise QuestionsUnreadable("row_not_json", path=path, line=number, cause=str(reason)) from error
+    if not isinstance(row, dict) or any(not isinstance(row.get(key), str) for key in required):
+        raise QuestionsUnreadable("row_lacks_keys", path=path, line=number, keys=tuple(required))
+    return row

@@ -14,7 +14,7 @@ import httpx
 import pytest
 
 from bot.messages import messages
-from bot.presentation.answer_json import AnswerJson
+from bot.presentation.answer_as_json import AnswerJson
 from tests.e2e.conftest import Office
 from tests.e2e.person import Person, Pressed
 from tests.e2e.processes import FakeBotApiProcess, RunningProcess, running_fake_bot_api

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from bot.messages import messages
-from bot.presentation.answer_json import AnswerJson
+from bot.presentation.answer_as_json import AnswerJson
 from index.ingest.index import indexing_lock
 from index.ingest.ingest import ingest
 from index.models.embedding import SentenceTransformerEmbedder

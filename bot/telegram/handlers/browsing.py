@@ -11,8 +11,9 @@ from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, Cont
 
 from bot.core import Core, QuestionUnusable
 from bot.messages import messages
-from bot.presentation.cards import card_of, summary_of
+from bot.presentation.cards import card_of
 from bot.presentation.lists import Kind, list_page
+from bot.presentation.summaries import summary_of
 from bot.telegram.buttons import CardButton, ListButton, read_button
 from bot.telegram.delivery import edit, place_of, send, typing
 from bot.telegram.render import RenderedMessage, render_text

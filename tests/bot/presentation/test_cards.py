@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.presentation.cards import Card, card_of, summary_of
-from bot.presentation.lists import Kind, entries_with
+from bot.presentation.cards import Card, card_of
+from bot.presentation.lists import Kind, selected
+from bot.presentation.summaries import summary_of
 from index.store.corrections import Corrections
 from retrieval.register.registry import Registry
 from tests.bot.small_register import DIRECTIVE, REPORT, TODAY, make_register
@@ -127,7 +128,7 @@ def test_card_of_a_document_of_the_corpus(register: Registry) -> None:
 def test_every_quote_stands_in_its_document(register: Registry) -> None:
     """What a card quotes is the document's text between the offsets."""
     texts = {"000000000001": REPORT, "000000000003": DIRECTIVE}
-    entries = [entry for kind in Kind for entry in entries_with(register, kind, "")]
+    entries = [entry for kind in Kind for entry in selected(register, kind, "")]
     sources = [line.source for e in entries for s in card_of(e, register).sections for line in s.lines if line.source]
     quoted = [source for source in sources if source.document.id in texts]
     assert len(quoted) > 20
@@ -136,7 +137,7 @@ def test_every_quote_stands_in_its_document(register: Registry) -> None:
 
 def test_summaries(register: Registry) -> None:
     """A list shows of an entry what it is told apart by."""
-    entries = [entry for kind in Kind for entry in entries_with(register, kind, "")]
+    entries = [entry for kind in Kind for entry in selected(register, kind, "")]
     assert [(s.title, s.facts) for s in (summary_of(entry, register) for entry in entries)] == [
         ("Bùi Văn Thăng", "Bí thư Huyện ủy · huyện Nam Sách · theo tài liệu ngày 10/03/2022"),
         (
@@ -154,7 +155,7 @@ def test_summaries(register: Registry) -> None:
 
 def test_meeting_that_is_only_mentioned_says_so(register: Registry) -> None:
     """A meeting that no document reports is listed for words only, and said to be mentioned."""
-    (entry,) = entries_with(register, Kind.MEETINGS, "lần thứ nhất")
+    (entry,) = selected(register, Kind.MEETINGS, "lần thứ nhất")
     assert summary_of(entry, register).facts == "không rõ ngày · huyện Nam Sách · chỉ được nhắc đến"
 
 

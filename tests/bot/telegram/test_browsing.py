@@ -9,8 +9,9 @@ from telegram.error import NetworkError
 
 from bot.core import Core
 from bot.messages import messages
-from bot.presentation.cards import card_of, summary_of
+from bot.presentation.cards import card_of
 from bot.presentation.lists import Kind, list_page
+from bot.presentation.summaries import summary_of
 from bot.telegram.buttons import CardButton, ListButton
 from bot.telegram.render import RenderedMessage, render_passage
 from bot.telegram.render_register import render_card, render_list

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.messages import messages
-from bot.presentation.cards import Card, Line, Section, Summary, card_of, summary_of
+from bot.presentation.cards import Card, Line, Section, card_of
 from bot.presentation.lists import PAGE_SIZE, Kind, ListPage, list_page
 from bot.presentation.sources import Source
+from bot.presentation.summaries import Summary, summary_of
 from bot.telegram.buttons import CardButton, ListButton, PassageButton, read_button
 from bot.telegram.handlers.browsing import WORDS_MAX_CHARS
 from bot.telegram.render import RenderedMessage

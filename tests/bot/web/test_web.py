@@ -8,7 +8,7 @@ import pytest
 
 from bot.core import Core
 from bot.messages import messages
-from bot.presentation.answer_json import answer_as_json
+from bot.presentation.answer_as_json import answer_as_json
 from index.errors import CorpusMismatch
 from retrieval.citations import cite
 from retrieval.types import Answer, Draft

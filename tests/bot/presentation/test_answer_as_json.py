@@ -2,7 +2,7 @@
 
 import json
 
-from bot.presentation.answer_json import answer_as_json
+from bot.presentation.answer_as_json import answer_as_json
 from tests.bot.fakes import QUOTE, found_answer, refusal
 from tests.fakes import read_as
 

@@ -1,12 +1,21 @@
-"""Help and what is said of wrong usage, in Vietnamese: typer writes both in English and has no translations.
+"""What the commands share: help and what is said of wrong usage in Vietnamese, of errors, of files that cannot be had.
 
-What typer has written is translated as text, which needs nothing of its inside; what a new version words in another
-way stays English until it is entered here.
+Typer writes help and wrong usage in English and has no translations. What it has written is translated as text, which
+needs nothing of its inside; what a new version words in another way stays English until it is entered here.
 """
 
 import io
 import re
-from typing import IO, Protocol, runtime_checkable
+from pathlib import Path
+from typing import IO, Annotated, Any, Protocol, TypeAlias, runtime_checkable
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from bot.messages import messages
+from index.errors import DanNguonError
+
+AsJson: TypeAlias = Annotated[bool, typer.Option("--json", help="In dạng JSON.")]
 
 _VIETNAMESE = tuple(
     (re.compile(english, re.MULTILINE), vietnamese)
@@ -41,6 +50,22 @@ _VIETNAMESE = tuple(
 )
 
 
+class Command(TyperCommand):
+    """A command whose help is Vietnamese."""
+
+    def get_help(self, ctx: Any) -> str:  # Any: typer's context, whose class has no public name
+        """The help."""
+        return in_vietnamese(super().get_help(ctx))
+
+
+class Group(TyperGroup):
+    """Commands of one name whose help is Vietnamese."""
+
+    def get_help(self, ctx: Any) -> str:  # Any: as above
+        """The help."""
+        return in_vietnamese(super().get_help(ctx))
+
+
 @runtime_checkable
 class WrongUsage(Protocol):
     """The error for a command that is not written as it should be; typer has no public name for it."""
@@ -63,3 +88,33 @@ def in_vietnamese(text: str) -> str:
     for english, vietnamese in _VIETNAMESE:
         text = english.sub(vietnamese, text)
     return text
+
+
+class Failed(DanNguonError):
+    """The thing asked for failed although nothing is broken: exit status 1."""
+
+
+def sentence_of(error: Exception) -> str:
+    """What is said of an error; the system's own words, which are English, are shown by --debug only."""
+    if isinstance(error, DanNguonError):
+        return messages.sentence(error)
+    if isinstance(error, OSError) and error.filename is not None:
+        return messages.file_inaccessible(error.filename)
+    return messages.unexpected(error)
+
+
+def check_folder_of(output: Path) -> None:
+    """Nothing, if there is a folder for this file, so that hours of work do not end with a file that cannot be had.
+
+    Raises:
+        Failed: If there is none.
+    """
+    try:
+        output.parent.stat()
+    except OSError as error:
+        raise unwritable(output) from error
+
+
+def unwritable(output: Path) -> Failed:
+    """The error for a file that cannot be written."""
+    return Failed("output_unwritable", path=output)

@@ -2,7 +2,7 @@
 
 from dataclasses import fields, replace
 
-from bot.cli.explanation import explain
+from bot.presentation.explanation import explain
 from retrieval.question.marked import mark
 from retrieval.question.question import Numbers, Offices, Question, Times, Wording
 from tests.fakes import understand

@@ -1,8 +1,11 @@
 """An answer as JSON, for the command line and the page."""
 
-from typing import TypedDict
+from datetime import date
+from typing import TypedDict, TypeVar, cast
 
-from retrieval.types import Answer, Citation
+from retrieval.types import Answer
+
+_Json = TypeVar("_Json")
 
 
 class CitationJson(TypedDict):
@@ -53,11 +56,8 @@ class UnstatedJson(TypedDict):
     of: str
 
 
-class AnswerJson(TypedDict):
-    """What `dannguon ask --json` and `GET /api/ask` give; `understood` is null where the question was read as asked.
-
-    `absent` and `unmet` say what of a question without an answer no document has, and what no answer to it has.
-    """
+class _ReadJson(TypedDict):
+    """What was asked and what was found; see `AnswerJson`."""
 
     question: str
     understood: str | None
@@ -67,6 +67,14 @@ class AnswerJson(TypedDict):
     suggestions: list[SuggestionJson]
     absent: list[str]
     unmet: list[str]
+
+
+class AnswerJson(_ReadJson):
+    """What `dannguon ask --json` and `GET /api/ask` give; `understood` is null where the question was read as asked.
+
+    `absent` and `unmet` say what of a question without an answer no document has, and what no answer to it has.
+    """
+
     from_register: bool
     superseded: list[SupersededJson]
     corrected: list[CorrectedJson]
@@ -75,56 +83,51 @@ class AnswerJson(TypedDict):
     elapsed_ms: float
 
 
+class ErrorJson(TypedDict):
+    """What `dannguon ask --batch` gives in the place of an answer; `question` is null where the row has none."""
+
+    question: str | None
+    status: str
+    error: str
+
+
 def answer_as_json(answer: Answer) -> AnswerJson:
     """The answer with ISO dates, scores to four decimals and the time to a tenth of a millisecond."""
-    unstated = answer.said.unstated
     return {
         "question": answer.question,
         "understood": answer.understood,
         "status": answer.status.value,
         "answer": answer.text,
-        "citations": [_citation_as_json(citation) for citation in answer.citations],
-        "suggestions": [
-            {"document_id": suggestion.document_id, "title": suggestion.title} for suggestion in answer.suggestions
-        ],
+        "citations": [_fields(CitationJson, held) for held in answer.citations],
+        "suggestions": [_fields(SuggestionJson, held) for held in answer.suggestions],
         "absent": list(answer.absent),
         "unmet": list(answer.said.unmet),
         "from_register": answer.said.from_register,
-        "superseded": [
-            {
-                "title": held.title,
-                "relation": held.relation,
-                "by": held.by,
-                "by_date": held.by_date.isoformat() if held.by_date else None,
-                "marker": held.marker,
-            }
-            for held in answer.said.superseded
-        ],
-        "corrected": [
-            {
-                "marker": held.marker,
-                "made_at": held.made_at.isoformat(),
-                "values": None if held.values is None else dict(held.values),
-                "note": held.note,
-            }
-            for held in answer.said.corrected
-        ],
+        "superseded": [_fields(SupersededJson, held) for held in answer.said.superseded],
+        "corrected": [_fields(CorrectedJson, held) for held in answer.said.corrected],
         "more": answer.said.more,
-        "unstated": {"what": unstated.what.value, "of": unstated.of} if unstated else None,
+        "unstated": _fields(UnstatedJson, answer.said.unstated) if answer.said.unstated else None,
         "elapsed_ms": round(answer.elapsed_ms, 1),
     }
 
 
-def _citation_as_json(citation: Citation) -> CitationJson:
-    return {
-        "marker": citation.marker,
-        "document_id": citation.document_id,
-        "source": citation.source,
-        "title": citation.title,
-        "date": citation.date.isoformat() if citation.date else None,
-        "heading": citation.heading,
-        "start": citation.start,
-        "end": citation.end,
-        "quote": citation.quote,
-        "score": round(citation.score, 4),
-    }
+def error_as_json(question: str | None, sentence: str) -> ErrorJson:
+    """That a question could not be answered, and why."""
+    return {"question": question, "status": "error", "error": sentence}
+
+
+def _fields(kind: type[_Json], held: object) -> _Json:
+    """The fields of a value that its JSON has, by their names."""
+    return cast("_Json", {name: _plain(getattr(held, name)) for name in kind.__annotations__})
+
+
+def _plain(value: object) -> object:
+    match value:
+        case date():
+            return value.isoformat()
+        case float():
+            return round(value, 4)
+        case tuple():
+            return dict(value)
+        case _:
+            return value

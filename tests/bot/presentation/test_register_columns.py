@@ -5,26 +5,32 @@ import io
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any
 
 import pytest
 
 from bot.cli.terminal import write_csv
-from bot.presentation import register_csv
-from bot.presentation.register_json import (
-    DocumentJson,
-    MeetingJson,
-    OfficialJson,
-    document_as_json,
-    meeting_as_json,
-    official_as_json,
-)
+from bot.presentation.lists import Kind
+from bot.presentation.register_columns import entry_as_json, table_of
 from bot.presentation.sources import Passages
 from retrieval.register.registry import Registry
 from tests.bot.small_register import DIRECTIVE, ELSEWHERE, LATER, REPORT, TODAY, make_register
 
 TEXTS = {f"{number:012x}": text for number, text in enumerate((REPORT, LATER, DIRECTIVE, ELSEWHERE), start=1)}
 Json = Any  # JSON
+KEYS = (
+    "id name place today offices",
+    "id name ordinal body term date date_inferred venue place today chairs attendees agenda tasks reported sources",
+    "id title name type number symbol issuer date subject signer in_corpus draft stated_in mentioned_in relations "
+    "replaced_by",
+)
+"""What is promised of officials, meetings and documents in JSON, and below in tables, in this order."""
+TITLES = (
+    "id name place today office written level office_place former as_of",
+    "id name ordinal body term date date_inferred venue place today chairs attendees agenda tasks reported",
+    "id title name type number symbol issuer date subject signer in_corpus draft relations replaced_by mentions",
+)
+OF_FACT = "document_id source source_title source_date start end quote confidence corrected fact_id"
 
 
 @pytest.fixture
@@ -58,21 +64,21 @@ def passages_in(value: Json) -> Iterator[Json]:
             yield from passages_in(one)
 
 
-def all_of(register: Registry) -> tuple[list[OfficialJson], list[MeetingJson], list[DocumentJson]]:
+def all_of(register: Registry) -> tuple[list[Json], list[Json], list[Json]]:
     """The whole register as JSON."""
     passages = Passages(register)
     return (
-        [official_as_json(entry, passages) for entry in register.officials()],
-        [meeting_as_json(entry, passages) for entry in register.meetings()],
-        [document_as_json(entry, register, passages) for entry in register.documents()],
+        [entry_as_json(entry, passages) for entry in register.officials()],
+        [entry_as_json(entry, passages) for entry in register.meetings()],
+        [entry_as_json(entry, passages) for entry in register.documents()],
     )
 
 
 def test_official(register: Registry) -> None:
     """A person becomes the object that is promised, key by key."""
     entry = register.officials("chủ tịch")[0]
-    later, office, _ = official_as_json(entry, Passages(register))["offices"]
-    written: Json = json.loads(json.dumps(official_as_json(entry, Passages(register))))
+    later, office, _ = entry_as_json(entry, Passages(register))["offices"]
+    written: Json = json.loads(json.dumps(entry_as_json(entry, Passages(register))))
     assert {key: value for key, value in written.items() if key != "offices"} == {
         "id": entry.id,
         "name": "Bùi Văn Thăng",
@@ -103,7 +109,7 @@ def test_meeting(register: Registry) -> None:
         return {"text": text, "source": source(1, title, date, text)}
 
     task = "Phòng Nội vụ hoàn thành Quy chế trước ngày 30/9."
-    assert meeting_as_json(entry, Passages(register)) == {
+    assert entry_as_json(entry, Passages(register)) == {
         "id": entry.id,
         "name": "Hội nghị lần thứ 2",
         "ordinal": 2,
@@ -140,7 +146,7 @@ def test_document(register: Registry) -> None:
     names = [record.id for record in entry.records]
     certainty = {"confidence": 0.95, "corrected": None}
     title = "Chỉ thị về thanh tra"
-    assert document_as_json(entry, register, Passages(register)) == {
+    assert entry_as_json(entry, Passages(register)) == {
         "id": entry.id,
         "title": "Chỉ thị 05-CT/HU",
         "name": quote,
@@ -172,7 +178,7 @@ def test_document(register: Registry) -> None:
         ],
         "replaced_by": [{"id": newer.id, "title": "Chỉ thị 07-CT/HU"}],
     }
-    own = document_as_json(newer, register, Passages(register))
+    own = entry_as_json(newer, Passages(register))
     assert (own["in_corpus"], own["signer"], [r["direction"] for r in own["relations"]]) == (
         "000000000003",
         "Lê An",
@@ -187,22 +193,19 @@ def test_every_quote_is_verbatim(register: Registry) -> None:
     found = list(passages_in(json.loads(json.dumps(lists))))
     assert len(found) == 17
     assert all(TEXTS[one["document_id"]][one["start"] : one["end"]] == one["quote"] for one in found)
-    written: list[list[dict[str, Json]]] = json.loads(json.dumps(lists))
-    for kind, entries in zip((OfficialJson, MeetingJson, DocumentJson), written, strict=True):
-        assert all(set(entry) == set(get_type_hints(kind)) for entry in entries)
+    for keys, entries in zip(KEYS, lists, strict=True):
+        assert {tuple(entry) for entry in entries} == {tuple(keys.split())}
 
 
 def test_rows_are_as_wide_as_their_titles(register: Registry) -> None:
     """Each table has a cell under every title; an office, a meeting and a document are a row each."""
     officials, meetings, documents = all_of(register)
-    for titles, rows, count in (
-        (register_csv.OFFICIALS, list(register_csv.official_rows(officials)), 4),
-        (register_csv.MEETINGS, list(register_csv.meeting_rows(meetings)), 2),
-        (register_csv.DOCUMENTS, list(register_csv.document_rows(documents)), 2),
-    ):
-        assert len(set(titles)) == len(titles)
-        assert [len(row) for row in rows] == [len(titles)] * count
-    row = dict(zip(register_csv.DOCUMENTS, list(register_csv.document_rows(documents))[1], strict=True))
+    for kind, entries, titles, count in zip(Kind, (officials, meetings, documents), TITLES, (4, 2, 2), strict=True):
+        headings, rows = table_of(kind, entries)
+        assert list(headings) == f"{titles} {OF_FACT}".split()
+        assert [len(row) for row in rows] == [len(headings)] * count
+    headings, rows = table_of(Kind.DOCUMENTS, documents)
+    row = dict(zip(headings, list(rows)[1], strict=True))
     assert (row["title"], row["replaced_by"], row["relations"], row["mentions"]) == (
         "Chỉ thị 05-CT/HU",
         "Chỉ thị 07-CT/HU",

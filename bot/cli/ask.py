@@ -1,0 +1,194 @@
+"""`dannguon ask`: a question, or a file of them."""
+
+import json
+import logging
+from collections.abc import Iterator
+from io import FileIO
+from pathlib import Path
+from typing import Annotated, Any, TypeAlias
+
+import typer
+
+from bot.cli.command import Failed, check_folder_of, sentence_of, unwritable
+from bot.cli.terminal import on_one_line, progress_bars, tell, write, write_json
+from bot.messages import messages
+from bot.settings import read_settings
+from index.errors import QuestionsUnreadable
+
+Asked: TypeAlias = Annotated[str | None, typer.Argument(metavar="CÂU_HỎI", help="Câu hỏi, có dấu hay không dấu.")]
+AsJson: TypeAlias = Annotated[bool, typer.Option("--json", help="In câu trả lời dạng JSON.")]
+Batch: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="TỆP",
+        help="Tệp JSONL, mỗi dòng có khóa question; các dòng liền nhau cùng khóa conversation là một cuộc hỏi đáp, "
+        "khóa after là các câu đã hỏi ngay trước.",
+    ),
+]
+Output: TypeAlias = Annotated[
+    Path | None, typer.Option(metavar="TỆP", help="Tệp JSONL để ghi câu trả lời; dùng với --batch.")
+]
+After: TypeAlias = Annotated[
+    list[str] | None, typer.Option(metavar="CÂU_HỎI", help="Câu đã hỏi ngay trước, để hiểu câu hỏi tiếp theo.")
+]
+Explained: TypeAlias = Annotated[bool, typer.Option("--explain", help="Cho biết câu hỏi được hiểu thế nào.")]
+
+_log = logging.getLogger(__name__)
+
+
+def ask(
+    question: Asked = None,
+    as_json: AsJson = False,
+    batch: Batch = None,
+    output: Output = None,
+    after: After = None,
+    explained: Explained = False,
+) -> None:
+    """Hỏi một câu, hoặc cả một tệp câu hỏi."""
+    if (question is None) == (batch is None) or (batch is None) != (output is None):
+        raise typer.BadParameter(messages.ONE_QUESTION_OR_BATCH)
+    if batch is not None and (explained or after):
+        raise typer.BadParameter(messages.ONLY_OF_ONE_QUESTION)
+    if batch is not None and output is not None:
+        _ask_batch(batch, output)
+        return
+    from bot.core import read_question
+    from bot.presentation.answer_as_json import answer_as_json
+    from bot.presentation.explanation import explain
+
+    asked = read_question(question or "")
+    before = [read_question(text) for text in after or ()]
+    answerer = _answerer()
+    earlier = _answers_to(before, answerer)
+    answer = answerer.answer(asked, earlier)
+    fields = explain(answerer.understand(asked, earlier)) if explained else {}
+    if as_json:
+        write_json({**answer_as_json(answer), **({"explanation": fields} if explained else {})})
+        return
+    for label, value in fields.items():
+        write(on_one_line(f"{label}: {value}"))
+    if fields:
+        write()
+    _write_answer(answer)
+
+
+def _answerer() -> Any:  # Any: LiveAnswerer, imported late
+    from bot.assembly.assemble import LiveAnswerer
+
+    return LiveAnswerer(read_settings(), tell)
+
+
+def _answers_to(questions: list[str], answerer: Any) -> list[Any]:  # Any: LiveAnswerer and Answer, imported late
+    """The answers to the questions of one conversation."""
+    from retrieval.measure.answers import answers_to
+
+    return list(answers_to([{"question": question, "conversation": 1} for question in questions], answerer.answer))
+
+
+# --- a file of questions ---------------------------------------------------------------------------------------------
+
+
+def _ask_batch(batch: Path, output: Path) -> None:
+    """An answer or an error to each row, in the rows' order; what is written stays, whatever ends it.
+
+    Raises:
+        QuestionsUnreadable: If there is no such file.
+        Failed: If a question failed, or the answers cannot be written.
+    """
+    from retrieval.measure.judged import each_row
+
+    rows = list(each_row(batch, required=("question",)))
+    check_folder_of(output)
+    answers = _each_answer(rows, batch, _answerer())
+    failed = 0
+    try:
+        with output.open("wb", buffering=0) as file, progress_bars() as progress:
+            for done, answer in enumerate(answers, start=1):
+                failed += answer["status"] == "error"
+                line = json.dumps(answer, ensure_ascii=False) + "\n"
+                _append(file, line.encode("utf-8", "backslashreplace"))
+                progress("ask", done, len(rows))
+    except OSError as error:
+        raise unwritable(output) from error
+    if failed:
+        raise Failed("questions_failed", count=failed, of=len(rows))
+
+
+def _each_answer(
+    rows: list[tuple[int, dict[str, Any] | QuestionsUnreadable]], batch: Path, answerer: Any
+) -> Iterator[Any]:  # Any: JSON values, and LiveAnswerer, imported late
+    """The answer to each row as JSON, or what is wrong with it."""
+    from bot.presentation.answer_as_json import answer_as_json, error_as_json
+    from retrieval.conversation.followup import MAX_EARLIER
+
+    conversation, earlier = None, list[Any]()
+    for number, row in rows:
+        if isinstance(row, QuestionsUnreadable):
+            yield error_as_json(None, messages.sentence(row))
+            continue
+        if row.get("conversation") is None or row["conversation"] != conversation:
+            earlier = []
+        conversation = row.get("conversation")
+        try:
+            before = _answers_to(_before(row, batch, number), answerer) if "after" in row else earlier
+            answer = answerer.answer(row["question"], before[-MAX_EARLIER:])
+        except Exception as error:  # one question must not stop the others
+            _log.debug("%s, line %d, cannot be answered", batch, number, exc_info=True)
+            yield error_as_json(row["question"], sentence_of(error))
+            continue
+        earlier.append(answer)
+        yield answer_as_json(answer)
+
+
+def _before(row: dict[str, Any], batch: Path, number: int) -> list[str]:  # Any: JSON values
+    """The questions that a row says were asked before its own, oldest first.
+
+    Raises:
+        QuestionsUnreadable: If they are no list of texts.
+    """
+    after = row["after"] or []
+    if not isinstance(after, list) or not all(isinstance(text, str) for text in after):
+        raise QuestionsUnreadable("row_after_wrong", path=batch, line=number)
+    return after
+
+
+def _append(file: FileIO, line: bytes) -> None:
+    """Write a line, or nothing of it where that fails.
+
+    Raises:
+        OSError: If it cannot be written.
+    """
+    start = file.tell() if file.seekable() else None
+    try:
+        while line:
+            line = line[file.write(line) or 0 :]
+    except OSError:
+        if start is not None:
+            file.truncate(start)
+        raise
+
+
+# --- for a person ----------------------------------------------------------------------------------------------------
+
+
+def _write_answer(answer: Any) -> None:  # Any: Answer, imported late
+    from bot.presentation.remarks import as_of, refusal, remarks, split_at_marks
+
+    if answer.understood:
+        write(on_one_line(messages.understood_as(answer.understood)), style="italic")
+    if not answer.citations:
+        write(on_one_line(refusal(answer)))
+        if answer.suggestions:
+            write(messages.NEAREST_DOCUMENTS)
+        for suggestion in answer.suggestions:
+            write(on_one_line(f"  • {suggestion.title} ({suggestion.document_id})"))
+        return
+    pieces = (f"{piece}{as_of(answer, source) if source else ''}" for piece, source in split_at_marks(answer))
+    write("".join(pieces), style="bold")
+    for remark in remarks(answer):
+        write(on_one_line(remark), style="italic")
+    for citation in answer.citations:
+        day = messages.day(citation.date, inferred=citation.date_inferred)
+        place = " · ".join(p for p in (day, citation.heading, citation.source) if p)
+        write("\n" + on_one_line(f"[{citation.marker}] {citation.title} · {place}"))
+        write(f"    “{citation.quote}”", style="italic")

@@ -1,0 +1,51 @@
+"""`dannguon serve` and `dannguon doctor`: the service, and what it stands on."""
+
+from bot.cli.command import AsJson, Failed
+from bot.cli.terminal import on_one_line, say, tell, write, write_finding, write_json
+from bot.messages import messages
+from bot.settings import PREFIX, Settings, read_settings
+
+
+def serve() -> None:
+    """Chạy dịch vụ: trang hỏi đáp tại chỗ, và Telegram nếu đã đặt mã của bot."""
+    from bot.assembly.assemble import LiveAnswerer
+    from bot.core import Core
+    from bot.service import open_listener, run_service
+
+    settings = read_settings()
+    open_listener(settings.page_host, settings.page_port).close()  # before the model is loaded, which takes seconds
+    say(messages.LOADING)
+    answerer = LiveAnswerer(settings, tell)
+    with Core(answerer, answerer, workers=settings.concurrent_questions) as core:
+        run_service(settings, core)
+
+
+def doctor(as_json: AsJson = False) -> None:
+    """Kiểm tra cài đặt, thư mục dữ liệu, mô hình, bộ nhớ đệm và mã Telegram; nói rõ cần làm gì."""
+    from bot.cli.doctor import examine
+
+    settings = read_settings()
+    findings = examine(settings)
+    if as_json:
+        write_json({"settings": _masked(settings), "checks": [finding.as_json() for finding in findings]})
+    else:
+        for name, value in _masked(settings).items():
+            write(on_one_line(f"{name} = {value}"))
+        write()
+        for finding in findings:
+            write_finding(finding.text, is_fine=finding.is_fine)
+    if wrong := sum(not finding.is_fine for finding in findings):
+        raise Failed("points_open", count=wrong)
+
+
+def _masked(settings: Settings) -> dict[str, str]:
+    """Every setting under its variable's name; a secret shows only that it is set."""
+    shown = {}
+    for name in type(settings).model_fields:
+        value = getattr(settings, name)
+        if name == "telegram_token":
+            value = messages.SECRET_SET if value else messages.SECRET_UNSET
+        elif name == "allowed_ids":
+            value = "*" if value is None else ",".join(map(str, sorted(value))) or messages.NOBODY
+        shown[PREFIX + name.upper()] = str(value)
+    return shown

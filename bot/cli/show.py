@@ -1,0 +1,42 @@
+"""`dannguon show`: a document as it is stored."""
+
+from typing import Annotated
+
+import typer
+
+from bot.cli.command import AsJson
+from bot.cli.terminal import on_one_line, write, write_json, write_stored
+from bot.messages import messages
+from bot.settings import read_settings
+
+
+def show(
+    document: Annotated[str, typer.Argument(metavar="TÀI_LIỆU", help="Mã hoặc tên tệp của tài liệu.")],
+    as_json: AsJson = False,
+) -> None:
+    """Hiện văn bản và phần đầu của một tài liệu như đã lưu."""
+    from index.store.corpus import open_corpus
+
+    with open_corpus(read_settings().data_dir) as corpus:
+        held = corpus.document(document)
+    header = held.header
+    fields = {
+        "kind": header.kind,
+        "number": header.number,
+        "date": header.date.isoformat() if header.date else None,
+        "date_inferred": header.date_inferred,
+        "issuer": header.issuer,
+        "place": header.place,
+        "title": header.title,
+    }
+    if as_json:
+        write_json({"document_id": held.id, "source": held.source, "header": fields, "text": held.text})
+        return
+    write(messages.identified(held.id))
+    write(on_one_line(messages.file_name(held.source)))
+    for name, label in messages.HEADER_FIELDS.items():
+        value = fields[name]
+        inferred = f" ({messages.YEAR_INFERRED})" if name == "date" and header.date_inferred else ""
+        write(on_one_line(f"{label}: {f'{value}{inferred}' if value else messages.UNKNOWN}"))
+    write()
+    write_stored(held.text)
