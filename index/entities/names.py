@@ -111,6 +111,7 @@ class _Run:
     """A run of capitalised syllables that may be or hold a name.
 
     Attributes:
+        titled: Whether a form of address goes before it, or it begins an item that an office follows.
         family: How many syllables a compound family name has; 0 if the run begins with none.
         goes_on: Where to search on if the run does not begin with a name.
     """
@@ -121,9 +122,8 @@ class _Run:
         self.start = match.start()
         self.syllables = [found.span() for found in _IN_RUN.finditer(text, match.start(), match.end())]
         self.words = [normalise_word(text[start:end].rstrip(".")) for start, end in self.syllables]
-        self.titled = _is_titled(text, self.start) or _is_listed(text, match)
-        family = _OF_COMPOUND.match(text, match.start(), match.end())
-        self.family = len(family[0].split()) if family else 0
+        self.titled = False
+        self.family = 0
         self.goes_on = self.syllables[0][1]
 
     def name(self) -> Span | None:
@@ -131,6 +131,9 @@ class _Run:
         words = self.words
         if begins_office(self.text, self.start) or self._is_bracketed():
             return None
+        self.titled = _is_titled(self.text, self.start) or _is_listed(self.text, self.match)
+        family = _OF_COMPOUND.match(self.text, self.start, self.match.end())
+        self.family = len(family[0].split()) if family else 0
         if (words[0] in people_words("capital_title") and not self._is_called_so()) or words[0] in kinds_before_name():
             return None
         if titles := self._title_length():

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import islice
 
 from index.entities.units import units
 from index.language.text import normalise_word
@@ -27,8 +28,9 @@ def head_length(words: list[str], at: int) -> int:
 
 def begins_office(text: str, at: int) -> bool:
     """Whether the words at this offset are such as begin an office."""
-    words = [normalise_word(match[0]) for match in WORD.finditer(text, at, min(len(text), at + 40))]
-    return bool(head_length(words[:_MOST_SYLLABLES], 0))
+    found = (normalise_word(match[0]) for match in WORD.finditer(text, at, min(len(text), at + 40)))
+    first = next(found, "")
+    return is_head(first) and bool(head_length([first, *islice(found, _MOST_SYLLABLES - 1)], 0))
 
 
 def is_head(word: str) -> bool:

@@ -8,7 +8,7 @@ and in lower case with the listed words of bodies, fields and units, so that it 
 import itertools
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.entities.office_words import (
     WORD,
@@ -48,8 +48,7 @@ IsName = Callable[[str, int], bool]
 """Whether a personal name begins at this offset of a text."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     start: int
     end: int
     key: str
@@ -98,8 +97,9 @@ class _Office:
     def _read_on(self) -> None:
         """Read as many words as the longest listed name has beyond the next one."""
         for match in itertools.islice(self.unread, max(0, self.at + _MOST_WORDS - len(self.words))):
-            self.words.append(_Token(match.start(), match.end(), normalise_word(match[0])))
-            self.keys.append(self.words[-1].key)
+            key = normalise_word(match[0])
+            self.words.append(_Token(*match.span(), key))
+            self.keys.append(key)
 
     def span(self) -> Span | None:
         """The office; None if there is none."""

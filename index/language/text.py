@@ -93,11 +93,7 @@ def normalise_word(word: str) -> str:
     """The word in lower case, NFC, with the tone mark where the new spelling has it: "Uỷ" → "ủy", "hòan" → "hoàn"."""
     if word.isascii():
         return word.lower()
-    return _normalise(word)
-
-
-def _normalise(text: str) -> str:
-    return _MAY_MOVE.sub(lambda match: _with_tone_in_place(match[0]), unicodedata.normalize("NFC", text.lower()))
+    return _MAY_MOVE.sub(lambda match: _with_tone_in_place(match[0]), unicodedata.normalize("NFC", word.lower()))
 
 
 @lru_cache(maxsize=65536)
@@ -144,7 +140,7 @@ def tokens(text: str) -> list[str]:
 
 def line_key(line: str) -> str:
     """A line in lower case and one spelling of tone marks, without the punctuation and signs around it."""
-    return " ".join(_normalise(line).split()).strip(_AROUND)
+    return " ".join(map(normalise_word, line.split())).strip(_AROUND)
 
 
 @lru_cache(maxsize=65536)

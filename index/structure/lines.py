@@ -10,6 +10,8 @@ _PARAGRAPH_CHARS = 160
 _LONG_CHARS = 250
 _KEY_CHARS = 300
 _SENTENCE_WORDS = 14
+LEAST_CHARS = 2 * _SENTENCE_WORDS - 1
+"""No text that is shorter is a paragraph of the body."""
 _ENDS = (".", ";", ":", "…", "!", "?", ".”")
 _MARKDOWN = re.compile(r"^#{1,6}\s+|^>\s*|[*_]{2,}")
 
@@ -24,6 +26,7 @@ class Line:
         text: The line with single blanks, none around it, and without marks of Markdown.
         key: The first 300 characters in lower case and one spelling, without punctuation around them: for matching.
         after_gap: Whether a blank line, or the beginning, is before it.
+        is_paragraph: Whether it is a paragraph of the body and no headline, caption or furniture.
     """
 
     start: int
@@ -32,20 +35,17 @@ class Line:
     text: str
     key: str
     after_gap: bool
+    is_paragraph: bool
 
     @property
     def trimmed(self) -> Span:
         """Where it stands without the white space around it."""
         return Span(self.end - len(self.raw.lstrip()), self.start + len(self.raw.rstrip()))
 
-    @property
-    def is_paragraph(self) -> bool:
-        """Whether it is a paragraph of the body and no headline, caption or furniture."""
-        return is_paragraph(self.text)
-
     def part(self, text: str) -> "Line":
         """The same line with one of its columns as its text."""
-        return Line(self.start, self.end, text, fold_space(text), line_key(text), self.after_gap)
+        words = fold_space(text)
+        return Line(self.start, self.end, text, words, line_key(text), self.after_gap, is_paragraph(words))
 
 
 def read_lines(text: str) -> tuple[Line, ...]:
@@ -55,7 +55,8 @@ def read_lines(text: str) -> tuple[Line, ...]:
     for raw in text.split("\n"):
         if raw.strip():
             words = shown(raw)
-            lines.append(Line(start, start + len(raw), raw, words, line_key(words[:_KEY_CHARS]), after_gap))
+            key = line_key(words[:_KEY_CHARS])
+            lines.append(Line(start, start + len(raw), raw, words, key, after_gap, is_paragraph(words)))
         after_gap = not raw.strip()
         start += len(raw) + 1
     return tuple(lines)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.structure.header import read_header
-from index.structure.lines import Line, is_paragraph, read_lines, shown
+from index.structure.lines import LEAST_CHARS, Line, is_paragraph, read_lines, shown
 from index.structure.page import PageDates, read_page
 from index.structure.paragraphs import Paragraph, find_paragraphs
 from index.types import Header, Span
@@ -43,7 +43,7 @@ def read(text: str) -> Reading:
     """The text with its lines, header and paragraphs told apart."""
     page = read_page(read_lines(text))
     paragraphs = find_paragraphs(text, page.own)
-    written = (shown(text[paragraph.start : paragraph.end]) for paragraph in paragraphs)
+    written = (shown(text[held.start : held.end]) for held in paragraphs if held.end - held.start >= LEAST_CHARS)
     header = read_header(page, [words for words in written if is_paragraph(words)])
     return Reading(text, _with_plain_blanks(text, paragraphs), page.own, page.dates, header, paragraphs)
 

@@ -3,7 +3,7 @@
 import itertools
 import re
 
-from index.language.text import UPPER, fold_space, line_key
+from index.language.text import UPPER, line_key
 from index.lexicon.documents import document_kinds, kinds_by_symbol
 from index.lexicon.tables import alternatives, from_lexicon
 from index.structure.letterhead import kind_of_number
@@ -58,7 +58,7 @@ SYMBOL = rf"(?:\s?[-–/]\s?(?:\d{{4}}(?!\d)|[{UPPER}](?:[\w&]|\.(?=[{UPPER}]))*
 
 def kind_named(words: str) -> str | None:
     """The kind that a word names, as it is written at a sentence's start."""
-    return _by_name().get(line_key(fold_space(words)))
+    return _by_name().get(line_key(words))
 
 
 def is_symbol(symbol: str | None) -> bool:
