@@ -275,5 +275,4 @@ class LiveAnswerer:
         Raises:
             DocumentNotFound: If there is none.
         """
-        opened = self._opened
-        return opened.corpus.document(reference)
+        return self._opened.answerer.retriever.view.document(reference)

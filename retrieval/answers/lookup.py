@@ -26,7 +26,7 @@ _GENERIC = frozenset(
     "noi dung gi viec van de cong tac linh vuc ve ban hanh ra ky ngay nao bao gio nam thang so hieu luc thay the bang"
     " boi con khong to chuc hop dien khai mac chu tri o dau dia diem thoi gian ai nguoi dong chi duoc da la nhung ket"
     " luan co quan cua theo quy dinh neu trich yeu van ban hoi nghi dai hoi ky hop phien cuoc buoi lam viec lan thu"
-    " khoa nhiem giao vu yeu cau chi dao de nghi ten ho hien nay ong ba giu chuc danh lam".split()
+    " khoa nhiem giao vu yeu cau bay tung chi dao de nghi ten ho hien nay ong ba giu chuc danh lam".split()
 )
 """What any question of the register may say of anything; folded."""
 

@@ -9,7 +9,6 @@ from index.entities.officials import find_officials
 from index.language.text import fold_space
 from index.language.words import comparable
 from retrieval.answers.findings import Finding, draft, finding_at, newest_first
-from retrieval.answers.holders import holders, offices_of
 from retrieval.evidence.clauses import answering_clauses, held_in
 from retrieval.evidence.confidence import Confidence, Signs
 from retrieval.evidence.constraints import unmet
@@ -68,12 +67,8 @@ class ExtractiveAnswerer:
         if not question.wording.terms:
             return Draft("", ())
         found = candidates(question, evidence, self._rarity)
-        if question.offices.asked:
-            findings = holders(question, found)
-        elif question.kind is QuestionKind.OFFICE and (people := offices_of(question, found)):
-            findings = people
-        else:
-            findings = self._sentences(question, found)
+        # Who holds an office is said by facts alone: a sentence that names it need not name its holder.
+        findings = [] if question.offices.asked else self._sentences(question, found)
         if findings:
             return draft(newest_first(findings))
         nearest = next(iter(rank(question, found)), None)

@@ -1,63 +1,144 @@
 """Who held an office, and what offices someone held, from the register."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 
+from index.entities.places import units_without_marks
 from index.facts.types import Office, OfficialFact
 from index.language.text import fold, tokens
+from index.language.words import comparable
 from index.types import Span
 from retrieval.answers.findings import Finding
-from retrieval.answers.holders import MAX_PEOPLE, asked_offices, fit
 from retrieval.answers.lookup import Lookup
 from retrieval.evidence.clauses import LONG_CHARS
 from retrieval.evidence.constraints import unmet
 from retrieval.evidence.matching import Candidate
+from retrieval.question.question import Question
 from retrieval.register.entries import Record
 
+MAX_PEOPLE = 5
 _MANY = 30
 """More holders of an office than this are of many places: only those that were retrieved are looked at."""
+_BARE = 2
+"""Words of an office that is said without its body: "Chủ tịch", "Bí thư", "Giám đốc"."""
 _LEAST_MATTER = 0.5
 """Least share of what the question says beside office and place that the document must speak of."""
-_FORMER = re.compile(r"\b(?:nguyên|cựu|trước đây|từng|tiền nhiệm)\b", re.IGNORECASE)
+_FORMER = re.compile(r"\b(?:nguyên|cựu|tiền nhiệm)\b", re.IGNORECASE)
+_EVER = re.compile(r"\b(?:trước đây|từng)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """An office that someone is said to hold, and how well it is the one asked for, in [0, 1]."""
+
+    share: float
+    office: Office
+    record: Record[OfficialFact]
 
 
 def find_holders(look: Lookup) -> list[Finding]:
-    """Those who hold exactly the office asked for, each person as last said; newest first."""
-    held = list(_fitting(look))
-    best = max((share for share, _, _ in held), default=0.0)
-    held = [item for item in held if item[0] == best and look.may_be_of(item[2].document, _offices(item[2]))]
-    if len({(record.fact.name, record.fact.place) for _, _, record in held}) > _MANY:
-        held = [item for item in held if item[2].document.id in look.evidence]
+    """Those who hold exactly the office asked for, each person as last said; newest first.
+
+    Where nobody of those whom it fits best is meant, the next best are looked at.
+    """
+    held = sorted(_fitting(look), key=lambda item: (-item.share, _age(item.record)))
+    for _, alike in groupby(held, key=lambda item: item.share):
+        if found := _meant(
+            look, [item for item in alike if look.may_be_of(item.record.document, _offices(item.record))]
+        ):
+            return found
+    return []
+
+
+def _meant(look: Lookup, held: Sequence[_Held]) -> list[Finding]:
+    """Those of these holders whom the question means, each person once, the newest five."""
+    if len({(item.record.fact.name, item.record.fact.place) for item in held}) > _MANY:
+        held = [item for item in held if item.record.document.id in look.evidence]
     people: dict[str, list[str | None]] = {}
     found: list[tuple[Record[OfficialFact], Finding]] = []
-    for share, office, record in sorted(held, key=lambda item: _age(item[2])):
+    for item in held:
+        record = item.record
         places = people.setdefault(" ".join(tokens(record.fact.name)), [])
         is_known = bool(places) and (None in places or record.fact.place is None or record.fact.place in places)
-        is_meant = not is_known and look.candidate(record.document, record.fact.span) is not None
-        if is_meant and look.share([look.view.document(record.document.id).text]) >= _LEAST_MATTER:
+        if not is_known and look.candidate(record.document, record.fact.span) and _of_matter(look, record):
             places.append(record.fact.place)
-            found.append((record, look.finding(record.document, _with_office(look, record, office), 0.9 * share)))
+            span = _with_office(look, record, item.office)
+            found.append((record, look.finding(record.document, span, 0.9 * item.share)))
     if len(found) > MAX_PEOPLE:  # only then what was retrieved decides
         found.sort(key=lambda item: -look.score([item[0].document]))
     return [finding for _, finding in found[:MAX_PEOPLE]]
 
 
-def _fitting(look: Lookup) -> Iterator[tuple[float, Office, Record[OfficialFact]]]:
+def _of_matter(look: Lookup, record: Record[OfficialFact]) -> bool:
+    """Whether the document speaks of what the question says beside office and place."""
+    office = set(map(fold, look.question.offices.asked))
+    return look.share([look.view.document(record.document.id).text], beside=office) >= _LEAST_MATTER
+
+
+def _fitting(look: Lookup) -> Iterator[_Held]:
     """Who may hold the offices asked for, with how well they fit; former holders only where these are asked for."""
-    wants_former = bool(_FORMER.search(look.question.text))
-    held: list[dict[str, tuple[float, Office, Record[OfficialFact]]]] = []
+    text = look.question.text
+    wants_former = bool(_FORMER.search(text))
+    wants_all = bool(look.question.times.years or _EVER.search(text))
+    held: list[dict[str, _Held]] = []
     for asked in asked_offices(look.question):
-        found: dict[str, tuple[float, Office, Record[OfficialFact]]] = {}
+        found: dict[str, _Held] = {}
         for text, holders in look.registry.offices().items():
-            share = fit(asked, look.words(text))
+            share = fit(asked, words := look.words(text))
             for office, record in holders if share else ():
-                is_meant = office.former == wants_former or bool(look.question.times.years)
-                if is_meant and share > found.get(record.id, (0.0,))[0]:
-                    found[record.id] = share, office, record
+                is_meant = wants_all or office.former == wants_former
+                if len(words) == _BARE and not _is_of_body(look, record, asked[_BARE:]):
+                    continue
+                if is_meant and (record.id not in found or share > found[record.id].share):
+                    found[record.id] = _Held(share, office, record)
         held.append(found)
-    for identity, (share, office, record) in held[0].items() if held else ():
+    for identity, first in held[0].items() if held else ():
         if all(identity in found for found in held):
-            yield min([share, *(found[identity][0] for found in held)]), office, record
+            yield replace(first, share=min(found[identity].share for found in held))
+
+
+def asked_offices(question: Question) -> list[tuple[str, ...]]:
+    """The offices asked for: several where one person is to hold them together ("Phó Bí thư kiêm Chủ tịch UBND")."""
+    parts: list[list[str]] = [[]]
+    for word in question.offices.asked:
+        if fold(word) == "kiem":
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    return [_in_full(part) for part in parts if part]
+
+
+def _in_full(office: Sequence[str]) -> tuple[str, ...]:
+    """The office's full name: "Chủ tịch huyện" is what people call the chairman of its people's committee."""
+    for at in range(1, len(office) - 1):
+        if fold(" ".join(office[at - 1 : at + 1])) == "chu tich" and _begins_unit(office[at + 1 :]):
+            committee = comparable("ủy ban nhân dân", folded=office[at] == "tich")
+            return (*office[: at + 1], *committee, *office[at + 1 :])
+    return tuple(office)
+
+
+def fit(asked: Sequence[str], held: Sequence[str]) -> float:
+    """How well an office held is the one asked for: 1 if equal, less with words between, 0 if another.
+
+    "Phó Bí thư" is never "Bí thư"; "Phó Bí thư Thường trực Huyện ủy" is a "Phó Bí thư Huyện ủy" of a kind, and "Phó Bí
+    thư" said of a district's man may be one.
+    """
+    if not asked or not held or asked[0] != held[0]:
+        return 0.0
+    if tuple(asked) == tuple(held):
+        return 1.0
+    rest = iter(held)
+    if all(word in rest for word in asked):
+        return 0.7
+    return 0.5 if tuple(asked[: len(held)]) == tuple(held) and len(held) >= 2 else 0.0
+
+
+def _is_of_body(look: Lookup, record: Record[OfficialFact], body: Sequence[str]) -> bool:
+    """Whether a document is that body's own, so that "CHỦ TỊCH" alone under it is its chairman."""
+    header = record.document.header
+    return set(body) <= set(look.words(" ".join(filter(None, (header.issuer, header.title, header.place)))))
 
 
 def find_offices_of(look: Lookup) -> list[Finding]:
@@ -65,20 +146,25 @@ def find_offices_of(look: Lookup) -> list[Finding]:
     question = look.question
     asked = [tuple(map(fold, name.words)) for name in question.names]
     asked = asked or [tuple(fold(term) for term in question.wording.terms if term not in question.wording.weak)]
-    found: list[tuple[int, Finding]] = []
+    known: dict[tuple[tuple[str, ...], str | None], set[str]] = {}
+    found: list[Finding] = []
+    for record in sorted(_records_of(look, asked), key=lambda record: -len(record.fact.offices)):
+        name = tuple(map(fold, tokens(record.fact.name)))
+        held = known.setdefault((name, record.fact.place), set())
+        offices = {fold(office.name) for office in record.fact.offices}
+        candidate = look.any_candidate(record.document, record.fact.span)
+        if not offices <= held and candidate and not _lacks_more_than_name(look, candidate, name):
+            held |= offices
+            found.append(look.finding(record.document, record.fact.span))
+    return found[:MAX_PEOPLE]
+
+
+def _records_of(look: Lookup, asked: Sequence[tuple[str, ...]]) -> Iterator[Record[OfficialFact]]:
+    """What is said of the people with one of these names, which may be given in part."""
     for entry in look.registry.officials():
         name = tuple(map(fold, tokens(entry.name)))
-        if not any(set(name) <= set(part) or part == name[-len(part) :] for part in asked if part):
-            continue
-        known: set[str] = set()
-        for record in entry.records:
-            offices = {fold(office.name) for office in record.fact.offices}
-            candidate = look.any_candidate(record.document, record.fact.span)
-            if offices <= known or candidate is None or _lacks_more_than_name(look, candidate, name):
-                continue
-            known |= offices
-            found.append((len(offices), look.finding(record.document, record.fact.span)))
-    return [finding for _, finding in sorted(found, key=lambda item: -item[0])][:MAX_PEOPLE]
+        if any(set(name) <= set(part) or part == name[-len(part) :] for part in asked if part):
+            yield from entry.records
 
 
 def _lacks_more_than_name(look: Lookup, candidate: Candidate, name: tuple[str, ...]) -> bool:
@@ -108,3 +194,7 @@ def _with_office(look: Lookup, record: Record[OfficialFact], office: Office) -> 
 def _age(record: Record[OfficialFact]) -> int:
     """Newest first, without a date last."""
     return -record.date.toordinal() if record.date else 0
+
+
+def _begins_unit(words: Sequence[str]) -> bool:
+    return any(fold(" ".join(words[:count])) in units_without_marks() for count in (1, 2))

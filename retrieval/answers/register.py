@@ -48,9 +48,9 @@ class RegisterAnswerer:
         found = _from_register(look) if question.wording.terms else []
         if isinstance(found, Unstated):
             return Draft("", (), unstated=found, from_register=True)
-        answer = draft(newest_first(found))
-        if answer.citations:
-            answer = replace(answer, from_register=True, more=len(found) - len(answer.citations))
+        if found:
+            said = draft(newest_first(found))
+            answer = replace(said, from_register=bool(said.citations), more=len(found) - len(said.citations))
         else:
             answer = self._passages.answer(question, evidence)
         if question.offices.asked or question.kind is QuestionKind.OFFICE:

@@ -2,14 +2,27 @@
 
 import datetime
 import hashlib
+import tempfile
+from functools import cache
+from pathlib import Path
 
+import numpy as np
+
+from index.caches.lexical import LexicalIndex
+from index.caches.snapshot import Snapshot
 from index.language.sentences import split_sentences
+from index.language.spelling import Spelling
+from index.store.corpus import open_corpus
+from index.store.corrections import Corrections
 from index.types import Document, Header
 from retrieval.answers.passages import ExtractiveAnswerer
+from retrieval.answers.register import RegisterAnswerer
 from retrieval.evidence.confidence import fitted_confidence
 from retrieval.evidence.matching import Candidate, candidates
+from retrieval.register.registry import Registry
 from retrieval.types import Draft, Evidence, ScoredSentence
-from tests.fakes import understand
+from retrieval.view import View
+from tests.fakes import HashedEmbedder, NumpyVectorStore, store, understand
 
 SIMILAR = 0.9
 """A cosine near the upper end of what the packaged model gives."""
@@ -53,9 +66,22 @@ def candidate_of(asked: str, document: Document, sentence: str, *, heading: str 
     return candidate
 
 
+@cache
+def no_caches() -> Snapshot:
+    """The caches of no document: every word is as rare as any other."""
+    none = np.empty(0, np.int64)
+    vectors = NumpyVectorStore(none, np.empty((0, 8), np.float32))
+    return Snapshot(0, vectors, LexicalIndex.build(None, ()), Spelling.build(()), none, none)
+
+
 def answer(asked: str, *documents: Document, similarity: float = SIMILAR) -> Draft:
-    """What is answered when these documents are all the evidence; the first is the best."""
+    """What facts and passages answer when these documents are all there is; the first is the best evidence."""
     evidence = [
         make_evidence(document, similarity=similarity, score=1.0 - 0.1 * at) for at, document in enumerate(documents)
     ]
-    return ExtractiveAnswerer(equally_rare, fitted_confidence()).answer(understand(asked), evidence)
+    with tempfile.TemporaryDirectory() as folder, open_corpus(Path(folder), create=True) as corpus:
+        for document in documents:
+            store(corpus, HashedEmbedder(dimension=8), document)
+        view = View(corpus, no_caches(), Registry(corpus, Corrections(Path(folder))))
+        passages = ExtractiveAnswerer(view.rarity, fitted_confidence())
+        return RegisterAnswerer(view, passages).answer(understand(asked), evidence)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from index.errors import CitationMismatch
 from retrieval.answers.passages import ExtractiveAnswerer
+from retrieval.answers.register import RegisterAnswerer
 from retrieval.citations import cite
 from retrieval.evidence.confidence import fitted_confidence
 from retrieval.pipeline import MAX_SUGGESTIONS, QuestionAnswerer
@@ -67,7 +68,8 @@ def over(
 @pytest.fixture(scope="module")
 def answerer(retriever: Retriever) -> QuestionAnswerer:
     """The answerer that the project uses, over these documents."""
-    return over(retriever, ExtractiveAnswerer(retriever.view.rarity, fitted_confidence()))
+    view = retriever.view
+    return over(retriever, RegisterAnswerer(view, ExtractiveAnswerer(view.rarity, fitted_confidence())))
 
 
 def test_what_is_found_is_answered(answerer: QuestionAnswerer) -> None:

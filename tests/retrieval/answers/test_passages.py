@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.types import Document, Header
-from retrieval.answers.holders import MAX_PEOPLE
 from retrieval.answers.passages import ExtractiveAnswerer
+from retrieval.answers.people import MAX_PEOPLE
 from retrieval.evidence.clauses import LIST_CHARS, held_in
 from retrieval.evidence.confidence import fitted_confidence
 from retrieval.types import ANSWER_MAX_CHARS, Draft
@@ -114,15 +114,17 @@ def test_an_office_beside_its_name(text: str, expected: str) -> None:
 
 
 def test_a_person_is_named_once() -> None:
-    """One who is named in several documents is cited from the best of them only."""
+    """One who is named in several documents is cited from the newest of them only."""
     texts = [
         "Đồng chí Trần Văn An, Bí thư Huyện ủy nói.",
         "TRẦN VĂN AN, BÍ THƯ HUYỆN ỦY",
         "Bí thư Huyện ủy Trần Văn An.",
     ]
-    documents = [make_document(text, source=f"{at}.txt") for at, text in enumerate(texts)]
+    documents = [
+        make_document(text, source=f"{at}.txt", date=datetime.date(2020, 7, 9 - at)) for at, text in enumerate(texts)
+    ]
 
-    draft = answer("Bí thư Huyện ủy là ai?", *documents)
+    draft = answer("Bí thư Huyện ủy là ai?", *reversed(documents))
 
     assert [citation.source for citation in draft.citations] == ["0.txt"]
 
@@ -392,12 +394,11 @@ def test_what_is_named_and_not_met_is_refused(asked: str) -> None:
 
 
 def test_a_threshold_above_every_support_refuses() -> None:
-    """The least support that is said can be set: at 2, which none reaches, nothing is said but who holds an office."""
+    """The least support that is said can be set: at 2, which none reaches, no sentence is said."""
     strict = ExtractiveAnswerer(equally_rare, fitted_confidence(), threshold=2.0)
     evidence = [make_evidence(MINUTES)]
 
     assert strict.answer(understand("Làm đường liên thôn ở đâu?"), evidence).citations == ()
-    assert strict.answer(understand("Chủ tịch UBND huyện là ai?"), evidence).citations != ()
 
 
 @pytest.mark.parametrize("sentence", ["…", "***", "- ", "./."])
