@@ -41,12 +41,11 @@ def chunk_document(
     """
     chunks: list[Chunk] = []
     count_tokens = partial(_count_tokens, exactly=count_tokens)
+    sized = _sized(text, paragraphs, count_tokens)
     for path, section in _sections(text, paragraphs):
-        groups = [_sentences(text, paragraph, count_tokens) for paragraph in section]
-        headings = {span for held, group in zip(section, groups, strict=True) if held.is_heading for span in group}
-        counts = iter(count_tokens([text[s.start : s.end] for group in groups for s in group]))
-        sized = [[(span, next(counts)) for span in group] for group in groups]
-        for spans in _pack(sized):
+        groups = [next(sized) for _ in section]
+        headings = {span for held, group in zip(section, groups, strict=True) if held.is_heading for span, _ in group}
+        for spans in _pack(groups):
             sentences = []
             for span in spans:
                 above = path[-1] if path and span not in headings else None
@@ -101,16 +100,19 @@ def _sections(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[tupl
         yield tuple(name for _, name in path), section
 
 
-def _sentences(text: str, paragraph: Paragraph, count_tokens: TokenCounter) -> list[Span]:
-    """The paragraph's sentences, one that is too long for the embedder as its clauses."""
-    counts = count_tokens([text[s.start : s.end] for s in paragraph.sentences])
-    spans: list[Span] = []
-    for sentence, count in zip(paragraph.sentences, counts, strict=True):
-        if count <= MAX_SENTENCE_TOKENS:
-            spans.append(sentence)
-        else:
-            spans.extend(split_clauses(text, sentence, count_tokens, max_tokens=MAX_SENTENCE_TOKENS))
-    return spans
+def _sized(text: str, paragraphs: Sequence[Paragraph], count_tokens: TokenCounter) -> Iterator[list[tuple[Span, int]]]:
+    """Each paragraph's sentences with their tokens, one that is too long for the embedder as its clauses."""
+    counts = iter(count_tokens([text[s.start : s.end] for paragraph in paragraphs for s in paragraph.sentences]))
+    for paragraph in paragraphs:
+        sized: list[tuple[Span, int]] = []
+        for sentence in paragraph.sentences:
+            count = next(counts)
+            if count <= MAX_SENTENCE_TOKENS:
+                sized.append((sentence, count))
+                continue
+            clauses = split_clauses(text, sentence, count_tokens, max_tokens=MAX_SENTENCE_TOKENS)
+            sized += zip(clauses, count_tokens([text[s.start : s.end] for s in clauses]), strict=True)
+        yield sized
 
 
 def _pack(paragraphs: Sequence[Sequence[tuple[Span, int]]]) -> Iterator[list[Span]]:
