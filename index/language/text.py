@@ -39,7 +39,7 @@ _SAME = str.maketrans(
 _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200c-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _ZERO_WIDTH_SPACES = re.compile("\u200b+")
 _MARKS = f"{TONES}\u0302\u0306\u031b"
-_SPACE_BEFORE_MARK = re.compile(f"(?<=[^\\W\\d_]) (?=[{_MARKS}])")
+_SPACE_BEFORE_MARK = re.compile(f"(?:(?<=[^\\W\\d_])|(?<=[{_MARKS}])) (?=[{_MARKS}])")
 _CONSONANTS = "bcdghklmnpqrstvxđ"
 _WITH_TONE = [unicodedata.normalize("NFC", c + tone) for c in f"{_CONSONANTS}{_CONSONANTS.upper()}" for tone in TONES]
 _MISPLACED = re.compile(f"[\u0300-\u036f{''.join(c for c in _WITH_TONE if len(c) == 1)}]")
@@ -79,7 +79,8 @@ def normalise_text(text: str) -> str:
     if "\u200b" in text:
         text = unicodedata.normalize("NFC", _without_zero_width_spaces(text))
     if _MISPLACED.search(text):
-        text = _RUN.sub(_with_marks_in_place, _SPACE_BEFORE_MARK.sub("", text))
+        text = unicodedata.normalize("NFC", _SPACE_BEFORE_MARK.sub("", text))
+        text = _RUN.sub(_with_marks_in_place, text)
     return text
 
 
