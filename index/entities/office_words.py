@@ -1,7 +1,9 @@
 """The words of offices as the tables have them: heads, bodies, fields and units."""
 
+import itertools
 import re
 from functools import lru_cache
+from typing import NamedTuple
 from itertools import islice
 
 from index.entities.units import units
@@ -16,7 +18,20 @@ Phrase = tuple[str, ...]
 """Words in lower case, normalised."""
 
 _SHORT = frozenset({"ct", "pct", "bt", "pbt"})
+_MOST_CHARS = 200
+"""No office is longer."""
+_MOST_WORDS = 8
+"""No listed name and no head has more."""
 _MOST_SYLLABLES = 4
+
+
+class Token(NamedTuple):
+    """A word of a text and its form for matching."""
+
+    start: int
+    end: int
+    key: str
+    """Lower case, normalised."""
 
 
 def head_length(words: list[str], at: int) -> int:
@@ -109,3 +124,74 @@ def _units() -> list[Phrase]:
     several = [f"các {kind}" for kind in kinds]
     of_level = [f"cấp {kind}" for kind in unit_kinds()]
     return [tuple(name.split()) for name in (*kinds, *committees(), *short, *of_level, *several)]
+
+
+@from_lexicon
+def regional() -> tuple[str, ...]:
+    """Units that may be called by several names with dashes between them."""
+    return tables.words("unit_kinds", uses="regional")
+
+
+class OfficeText:
+    """The words of a text from a place on, read as far as a listed name reaches beyond the next one.
+
+    Attributes:
+        at: Index of the next word.
+        shouts: Whether it is written in capitals, so that a capital says nothing.
+    """
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text = text
+        self.at = 0
+        self.shouts = False
+        self.unread = WORD.finditer(text, start, min(end, start + _MOST_CHARS))
+        self.words: list[Token] = []
+        self.keys: list[str] = []
+        self._read_on()
+
+    def _read_on(self) -> None:
+        """Read as many words as the longest listed name has beyond the next one."""
+        for match in itertools.islice(self.unread, max(0, self.at + _MOST_WORDS - len(self.words))):
+            key = normalise_word(match[0])
+            self.words.append(Token(*match.span(), key))
+            self.keys.append(key)
+
+    def _gap(self, at: int) -> str:
+        """What stands before a word."""
+        return self.text[self.words[at - 1].end : self.words[at].start]
+
+    def _is_joined(self, at: int, length: int) -> bool:
+        return all(not self._gap(i).strip(" \u00a0") for i in range(at + 1, at + length))
+
+    def _name_at(self, at: int) -> tuple[Phrase, str]:
+        """The longest listed name at a word, with its kind."""
+        for name, kind in names_by_first_word().get(self.keys[at], ()):
+            if tuple(self.keys[at : at + len(name)]) == name and self._is_joined(at, len(name)):
+                return name, kind
+        return (), ""
+
+    def _is_capital(self, at: int) -> bool:
+        """Whether a word begins with a capital and that says something: it does not in a headline in capitals."""
+        word = self.words[at]
+        if self.shouts and self.text[word.start : word.end].isupper():
+            return False
+        return self.text[word.start].isupper()
+
+    def _is_acronym(self, at: int) -> bool:
+        """Whether a word is in capitals and no head: "UBND", "PTNT", "XH"."""
+        word = self.words[at]
+        written = self.text[word.start : word.end]
+        return len(written) > 1 and written.isupper() and not head_length(self.keys, at)
+
+    def _former(self) -> int:
+        """How many words such as "nguyên" stand before the head proper."""
+        return next((at for at, key in enumerate(self.keys) if (key,) not in heads_of("former")), len(self.keys))
+
+    def _read_head(self, start: int) -> int:
+        """How many words the head has; 0 if there is none."""
+        if not self.words or self.words[0].start != start:
+            return 0
+        former = self._former()
+        length = head_length(self.keys, former)
+        gaps = (self._gap(at) for at in range(1, former + length))
+        return former + length if length and all(gap.strip(" \u00a0") in ("", ".") for gap in gaps) else 0

@@ -5,34 +5,29 @@ the unit that the body belongs to ("huyện Nam Sách"). Heads are listed; a bod
 and in lower case with the listed words of bodies, fields and units, so that it ends before the sentence's verb.
 """
 
-import itertools
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from index.entities.office_words import (
     WORD,
+    OfficeText,
     Phrase,
+    Token,
     head_length,
     heads_of,
     is_head,
     is_unit,
-    names_by_first_word,
     numbered,
+    regional,
     series,
     shortened,
 )
 from index.language.text import normalise_word
 from index.lexicon.patterns import pattern
 from index.lexicon.people import people_words, words_around
-from index.lexicon.tables import words
 from index.lexicon.unit_kinds import kinds_before_name
 from index.types import Span
 
-_MOST_CHARS = 200
-"""No office is longer."""
-_MOST_WORDS = 8
-"""No listed name and no head has more."""
 _OF_TERM = frozenset({"khóa", "nhiệm"})
 """How a term of office begins."""
 _TERM = re.compile(
@@ -48,13 +43,6 @@ IsName = Callable[[str, int], bool]
 """Whether a personal name begins at this offset of a text."""
 
 
-class _Token(NamedTuple):
-    start: int
-    end: int
-    key: str
-    """Lower case, normalised."""
-
-
 def office_at(text: str, start: int, end: int, is_name: IsName) -> Span | None:
     """The office that begins at `start`, from its head word to the last word that belongs to it; None if none does.
 
@@ -66,40 +54,26 @@ def office_at(text: str, start: int, end: int, is_name: IsName) -> Span | None:
     return _Office(text, start, end, is_name).span()
 
 
-class _Office:
+class _Office(OfficeText):
     """Reads one office, word for word.
 
     Attributes:
-        at: Index of the next word.
         kept: How many words belong to the office for certain.
         last: Kind of the last name read, as the table has it, or "head", "place" or "joint".
-        shouts: Whether it is written in capitals, so that a capital says nothing.
         has_body: Whether a body has been read.
     """
 
     def __init__(self, text: str, start: int, end: int, is_name: IsName) -> None:
-        self.text = text
+        super().__init__(text, start, end)
         self.is_name = is_name
-        self.at = 0
-        self.unread = WORD.finditer(text, start, min(end, start + _MOST_CHARS))
-        self.words: list[_Token] = []
-        self.keys: list[str] = []
-        self._read_on()
         self.start = start
-        self.at = self.kept = self._read_head()
+        self.at = self.kept = self._read_head(start)
         ends_with_body = self.at > 0 and self.keys[self.at - 1] in ("ban", "đoàn")
         self.last = "body" if ends_with_body else "head"
         head = text[start : self.words[self.at - 1].end] if self.at else ""
         self.shouts = head.isupper() and " " in head
         self.has_body = ends_with_body
         self.is_whole = bool(self.at) and tuple(self.keys[self._former() : self.at]) not in heads_of("needs_more")
-
-    def _read_on(self) -> None:
-        """Read as many words as the longest listed name has beyond the next one."""
-        for match in itertools.islice(self.unread, max(0, self.at + _MOST_WORDS - len(self.words))):
-            key = normalise_word(match[0])
-            self.words.append(_Token(*match.span(), key))
-            self.keys.append(key)
 
     def span(self) -> Span | None:
         """The office; None if there is none."""
@@ -121,23 +95,6 @@ class _Office:
         """Up to where the words behind the office may say whose it is."""
         behind = _TO_SIGN.match(self.text, end)
         return behind.end() if behind else end
-
-    def _former(self) -> int:
-        """How many words such as "nguyên" stand before the head proper."""
-        return next((at for at, key in enumerate(self.keys) if (key,) not in heads_of("former")), len(self.keys))
-
-    def _read_head(self) -> int:
-        """How many words the head has; 0 if there is none."""
-        if not self.words or self.words[0].start != self.start:
-            return 0
-        former = self._former()
-        length = head_length(self.keys, former)
-        gaps = (self._gap(at) for at in range(1, former + length))
-        return former + length if length and all(gap.strip(" \u00a0") in ("", ".") for gap in gaps) else 0
-
-    def _gap(self, at: int) -> str:
-        """What stands before a word."""
-        return self.text[self.words[at - 1].end : self.words[at].start]
 
     def _drop_open_body(self, head: int) -> None:
         """Leave out a body at the end of which the text does not say what it is: "Tổ trưởng Tổ"."""
@@ -203,29 +160,6 @@ class _Office:
         self.has_body |= kind in ("body", "whole")
         return length
 
-    def _name_at(self, at: int) -> tuple[Phrase, str]:
-        """The longest listed name at a word, with its kind."""
-        for name, kind in names_by_first_word().get(self.keys[at], ()):
-            if tuple(self.keys[at : at + len(name)]) == name and self._is_joined(at, len(name)):
-                return name, kind
-        return (), ""
-
-    def _is_joined(self, at: int, length: int) -> bool:
-        return all(not self._gap(i).strip(" \u00a0") for i in range(at + 1, at + length))
-
-    def _is_capital(self, at: int) -> bool:
-        """Whether a word begins with a capital and that says something: it does not in a headline in capitals."""
-        word = self.words[at]
-        if self.shouts and self.text[word.start : word.end].isupper():
-            return False
-        return self.text[word.start].isupper()
-
-    def _is_acronym(self, at: int) -> bool:
-        """Whether a word is in capitals and no head: "UBND", "PTNT", "XH"."""
-        word = self.words[at]
-        written = self.text[word.start : word.end]
-        return len(written) > 1 and written.isupper() and not head_length(self.keys, at)
-
     def _begins_next(self) -> bool:
         """Whether a person or another office begins: "Bí thư Huyện ủy Chủ tịch HĐND huyện" are two, run together."""
         if not self._is_capital(self.at):
@@ -282,8 +216,7 @@ class _Office:
 
     def _is_regional(self) -> bool:
         """Whether a unit has been read that may be called by several names: "Thuế khu vực Ninh Hải - Thuận Bắc"."""
-        read = " ".join(self.keys[: self.at])
-        return any(kind in read for kind in words("unit_kinds", uses="regional"))
+        return any(kind in " ".join(self.keys[: self.at]) for kind in regional())
 
     def _is_in_series(self, name: Phrase) -> bool:
         """Whether a field is one of those that stand together with the one before the comma."""
@@ -310,7 +243,7 @@ class _Office:
         self.last = "joint"
         return 1
 
-    def _other_word(self, word: _Token) -> int:
+    def _other_word(self, word: Token) -> int:
         """A word that is not listed: a capital, a number of a unit, or the second syllable of a field in capitals."""
         if self._is_capital(self.at):
             after_unit = self.last in ("unit", "place")
@@ -330,7 +263,7 @@ class _Office:
         follows_body = self.at > 1 and self._name_at(self.at - 2)[1] == "body" and self.last == "capital"
         return self._take(1, "field") if follows_body else 0
 
-    def _is_number_of_campaign(self, word: _Token) -> bool:
+    def _is_number_of_campaign(self, word: Token) -> bool:
         """Whether a number says which steering committee is meant: "Ban Chỉ đạo 389", "BCĐ 35"."""
         before = self.keys[max(0, self.at - 2) : self.at]
         follows = before[-1:] == ["bcđ"] or before == ["chỉ", "đạo"]
