@@ -3,8 +3,8 @@
 import itertools
 import re
 from functools import lru_cache
-from typing import NamedTuple
 from itertools import islice
+from typing import NamedTuple
 
 from index.entities.units import units
 from index.language.text import normalise_word
