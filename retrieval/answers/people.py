@@ -8,7 +8,7 @@ from itertools import groupby
 from index.entities.places import units_without_marks
 from index.facts.types import Office, OfficialFact
 from index.language.text import fold, tokens
-from index.language.words import comparable
+from index.language.words import comparable, contains
 from index.types import Span
 from retrieval.answers.findings import Finding
 from retrieval.answers.lookup import Lookup
@@ -45,9 +45,7 @@ def find_holders(look: Lookup) -> list[Finding]:
     """
     held = sorted(_fitting(look), key=lambda item: (-item.share, _age(item.record)))
     for _, alike in groupby(held, key=lambda item: item.share):
-        if found := _meant(
-            look, [item for item in alike if look.may_be_of(item.record.document, _offices(item.record))]
-        ):
+        if found := _meant(look, [item for item in alike if _is_of_named(look, item)]):
             return found
     return []
 
@@ -173,8 +171,18 @@ def _lacks_more_than_name(look: Lookup, candidate: Candidate, name: tuple[str, .
     return any(text not in own for text in unmet(look.question, candidate))
 
 
-def _offices(record: Record[OfficialFact]) -> Iterator[str]:
-    yield from (office.said.text for office in record.fact.offices)
+def _offices(record: Record[OfficialFact], *, former: bool) -> Iterator[str]:
+    """The offices that somebody holds, or has left: the unit of one that was left is not that of one held."""
+    yield from (office.said.text for office in record.fact.offices if office.former == former)
+
+
+def _is_of_named(look: Lookup, held: _Held) -> bool:
+    """Whether an office can be of the places that the question names: another unit's is not, nor one that was left."""
+    office, names = held.office, look.question.names
+    said = comparable(f"{office.name} . {office.said.text}", folded=True)
+    of_any = (contains(said, [fold(word) for word in name.words]) for name in names)
+    may_be = office.place is None or not names or any(of_any)
+    return may_be and look.may_be_of(held.record.document, _offices(held.record, former=office.former))
 
 
 def _with_office(look: Lookup, record: Record[OfficialFact], office: Office) -> Span:

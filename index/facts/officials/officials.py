@@ -90,7 +90,7 @@ def _in_signatures(reading: Reading) -> Iterator[Official]:
             if len(names) != 1 or names[0].end != under.end:
                 continue
             if _ALONE().fullmatch(reading.text, under.start, names[0].start):
-                yield Official(names[0], (offices[-1],))
+                yield Official(names[0], offices[-1:], shared=offices[-1:] if is_column else ())
                 break
 
 
@@ -100,12 +100,12 @@ def _last_cell(text: str, block: Paragraph) -> tuple[Span, bool]:
     return Span(edges[-1] if edges else block.start, block.end), bool(edges)
 
 
-def _signing_offices(text: str, cell: Span) -> list[Span]:
+def _signing_offices(text: str, cell: Span) -> tuple[Span, ...]:
     """The offices at the end of a line in capitals."""
     if not text[cell.start : cell.end].isupper() or cell.end - cell.start > _SIGNATURE_CHARS:
-        return []
+        return ()
     offices = find_offices(text, cell.start, cell.end, _nobody)
-    return [office for office in offices if not text[office.end : cell.end].strip(" .,")]
+    return tuple(office for office in offices if not text[office.end : cell.end].strip(" .,"))
 
 
 def _nobody(_text: str, _at: int) -> bool:
@@ -147,7 +147,7 @@ def _fact(reading: Reading, person: Bearer) -> OfficialFact:
                 fuller = max(offices[at], office, key=lambda office: len(office.name))
                 offices[at] = replace(fuller, former=office.former or offices[at].former)
     name = reading.text[fullest.name.start : fullest.name.end]
-    confidence = _confidence(name, fullest)
+    confidence = _confidence(reading.text, fullest)
     return OfficialFact(
         _as_name(name),
         tuple(offices),
@@ -180,10 +180,11 @@ def _as_name(name: str) -> str:
     return name.title() if name.isupper() and len(name) > 3 else name
 
 
-def _confidence(name: str, official: Official) -> float:
-    syllables = name.split()
+def _confidence(text: str, official: Official) -> float:
+    syllables = text[official.name.start : official.name.end].split()
     if len(syllables) == 1:
         return _LONE_NAME
-    own = {*official.offices, *official.left} - {*official.shared}
+    shared = {office for office in official.shared if not text[office.start : office.end].isupper()}
+    own = {*official.offices, *official.left} - shared
     confidence = _DIRECT if own else _SHARED
     return confidence if normalise_word(syllables[0]) in family_names() else confidence - _RARE_FAMILY_NAME

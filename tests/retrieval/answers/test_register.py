@@ -262,3 +262,19 @@ def test_a_correction_is_said_beside_the_quote(tmp_path: Path) -> None:
         assert (held.marker, held.values, held.note) == (1, (("name", "Lê Văn Tâm"),), "theo Quyết định 12")
         corrections.add(identity, None, note="", now=NOW)
         assert answerer.answer("Bí thư Huyện ủy Yên Mô là ai?").status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(("commune", "holder"), [("Phú Mỹ", "Lê Văn Sáu"), ("Tân An", "Trần Thị Bảy")])
+def test_who_left_an_office_for_another_does_not_hold_it(commune: str, holder: str, tmp_path: Path) -> None:
+    """Two secretaries who change places each hold the office of the other's commune, and only that one."""
+    text = (
+        "Ngày 11/3/2024, Ban Thường vụ Huyện ủy công bố các quyết định về công tác cán bộ.\n\nTheo đó, đồng chí Lê Văn "
+        "Sáu, Bí thư Đảng ủy xã Tân An được luân chuyển đến công tác tại xã Phú Mỹ, giữ chức vụ Bí thư Đảng ủy xã Phú "
+        "Mỹ; đồng chí Trần Thị Bảy, Bí thư Đảng ủy xã Phú Mỹ được luân chuyển đến công tác tại xã Tân An, giữ chức vụ "
+        "Bí thư Đảng ủy xã Tân An.\n"
+    )
+    with make_corpus(tmp_path, HashedEmbedder(), {"a.txt": text}) as corpus:
+        answer = answerer_over(corpus).answer(f"Bí thư Đảng ủy xã {commune} là ai?")
+
+    assert answer.text.startswith(holder)
+    assert "\n" not in answer.text
