@@ -9,9 +9,9 @@ from index.lexicon.abbreviations import abbreviations
 from index.lexicon.documents import document_kinds, kinds_by_symbol
 from index.lexicon.tables import alternatives, from_lexicon
 
-_SYMBOL = r"[A-ZĐ][A-ZĐ0-9]*(?:[-/][A-ZĐƯƠÔÂĂ0-9]+)*"
+_SYMBOL = r"[A-ZĐ][A-ZĐ0-9]*(?:[-–/][A-ZĐƯƠÔÂĂ0-9]+)*"
 _WITH_SYMBOL = re.compile(
-    rf"(?<![\w/.,-])(?P<number>\d{{1,5}})(?P<year>/\d{{4}})?(?P<joint>\s?[-/]\s?)(?P<symbol>{_SYMBOL})(?!\w)",
+    rf"(?<![\w/.,-])(?P<number>\d{{1,5}})(?P<year>/\d{{4}})?(?P<joint>\s?[-/]\s?|–)(?P<symbol>{_SYMBOL})(?!\w)",
     re.IGNORECASE,
 )
 _NO_DISCIPLINE = "(?<!kỷ )(?<!ky )"
@@ -80,7 +80,7 @@ def find_document_numbers(text: str) -> Iterator[DocumentNumber]:
 
 def _is_symbol(symbol: str, joint: str) -> bool:
     """Whether "KH-UBND" or "ct/hu" stands after a number, and not a word after a dash ("5 - UBND", "2 - Nam Đông")."""
-    parts = re.split(r"[-/]", symbol)
+    parts = re.split("[-–/]", symbol)
     if len(parts) == 1 and joint != joint.strip():
         return False
     return sum(c.isupper() for c in symbol) >= 2 or (len(parts) > 1 and all(map(_is_symbol_part, parts)))
@@ -110,7 +110,7 @@ def _kind_named(words: str) -> str | None:
 
 def _kind_of_symbol(symbol: str, *, has_year: bool) -> str | None:
     """The kind that "CT/HU" and "KH-UBND" say; "UBND-TH1" is a letter's symbol and says none."""
-    return _symbols(has_year).get(fold(re.split(r"[-/]", symbol)[0]))
+    return _symbols(has_year).get(fold(re.split("[-–/]", symbol)[0]))
 
 
 @from_lexicon

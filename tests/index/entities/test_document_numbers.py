@@ -17,6 +17,7 @@ def found(text: str) -> list[Named]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("17–CT/HU ban hành", ("17–CT/HU", "chỉ thị", "17", "cthu")),
         ("Chỉ thị 05-CT/HU ngày 15/01/2021", ("Chỉ thị 05-CT/HU", "chỉ thị", "5", "cthu")),
         ("Văn bản chỉ đạo 111/UBND-TH1", ("Văn bản chỉ đạo 111/UBND-TH1", None, "111", "ubndth1")),
         (
