@@ -2,7 +2,7 @@
 
 import json
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import FileIO
 from pathlib import Path
 from typing import Annotated, Any, TypeAlias
@@ -50,7 +50,7 @@ def ask(
     if batch is not None and (explained or after):
         raise typer.BadParameter(messages.ONLY_OF_ONE_QUESTION)
     if batch is not None and output is not None:
-        _ask_batch(batch, output)
+        answer_file(batch, output, _answerer)
         return
     from bot.core import read_question
     from bot.presentation.answer_as_json import answer_as_json
@@ -88,8 +88,11 @@ def _answers_to(questions: list[str], answerer: Any) -> list[Any]:  # Any: LiveA
 # --- a file of questions ---------------------------------------------------------------------------------------------
 
 
-def _ask_batch(batch: Path, output: Path) -> None:
+def answer_file(batch: Path, output: Path, open_answerer: Callable[[], Any]) -> None:  # Any: as above
     """An answer or an error to each row, in the rows' order; what is written stays, whatever ends it.
+
+    Args:
+        open_answerer: Loads what answers; called once, when there are questions and a place for the answers.
 
     Raises:
         QuestionsUnreadable: If there is no such file.
@@ -99,7 +102,7 @@ def _ask_batch(batch: Path, output: Path) -> None:
 
     rows = list(each_row(batch, required=("question",)))
     check_folder_of(output)
-    answers = _each_answer(rows, batch, _answerer())
+    answers = _each_answer(rows, batch, open_answerer())
     failed = 0
     try:
         with output.open("wb", buffering=0) as file, progress_bars() as progress:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from bot import core
-from bot.cli import main as cli
+from bot.cli import command as cli
 from bot.telegram import turns
 from index import errors
 from tests.paths import ROOT

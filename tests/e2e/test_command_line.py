@@ -257,16 +257,12 @@ def test_ask_what_is_no_question(office: Office, question: str, line: str) -> No
 
 
 def test_batch_that_cannot_be_read_or_written(office: Office, tmp_path: Path) -> None:
-    """A file of questions or answers that is no such file is named with the line or the reason."""
+    """A file of questions or answers that is no such file is named with the reason."""
     output, nowhere = tmp_path / "a.jsonl", tmp_path / "không-có" / "a.jsonl"
     finished = office.run("ask", "--batch", str(nowhere), "--output", str(output))
     advice = "hãy kiểm tra đường dẫn, quyền đọc, và bảng mã của tệp phải là UTF-8"
     assert failed(finished, f"Không đọc được tệp {nowhere} ({advice}).")
-    batch = write_lines(tmp_path / "q.jsonl", {"question": QUESTION}, {"câu hỏi": QUESTION})
-    finished = office.run("ask", "--batch", str(batch), "--output", str(output))
-    assert failed(finished, f"{batch}, dòng 2: cần một đối tượng có các khóa question.")
-    assert not output.exists()
-    write_lines(batch, {"question": QUESTION})
+    batch = write_lines(tmp_path / "q.jsonl", {"question": QUESTION})
     finished = office.run("ask", "--batch", str(batch), "--output", str(nowhere))
     assert failed(finished, UNWRITABLE.format(nowhere))
 
