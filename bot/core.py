@@ -25,15 +25,11 @@ class QuestionUnusable(DanNguonError):
     """The text is no question: empty, too long, or without a word."""
 
 
-class Answers(Protocol):
-    """What answers a question; called from several threads at once."""
+class Library(Protocol):
+    """What holds the documents and answers questions about them; called from several threads at once."""
 
     def answer(self, question: str, earlier: Sequence[Answer] = ()) -> Answer:
         """The answer to one question, which may lean on the answers before it, oldest first."""
-
-
-class Library(Protocol):
-    """What holds the documents; called from several threads at once."""
 
     def document(self, reference: str) -> Document:
         """The document with this id or source.
@@ -68,8 +64,7 @@ def read_question(text: str, *, when_empty: str = "question_empty") -> str:
 class Core:
     """Answers questions on a bounded number of threads, with a bounded number waiting."""
 
-    def __init__(self, answerer: Answers, library: Library, *, workers: int, max_waiting: int = 32) -> None:
-        self._answerer = answerer
+    def __init__(self, library: Library, *, workers: int, max_waiting: int = 32) -> None:
         self._library = library
         self._executor = ThreadPoolExecutor(workers, thread_name_prefix="core")
         self._places = threading.Semaphore(workers + max_waiting)
@@ -81,7 +76,7 @@ class Core:
             CoreBusy: If as many questions wait as may.
             DanNguonError: Whatever the core says is wrong.
         """
-        return await self._call(lambda: self._answerer.answer(text, earlier))
+        return await self._call(lambda: self._library.answer(text, earlier))
 
     async def document(self, reference: str) -> Document:
         """The document with this id or source.

@@ -28,6 +28,12 @@ _PROBLEMS = {
 _ADDRESS = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
 
 
+def _measured_threshold() -> float:
+    from retrieval.answers.passages import THRESHOLD
+
+    return THRESHOLD
+
+
 class Settings(BaseSettings):
     """What an administrator sets; every field has a default, which for the token is none."""
 
@@ -56,7 +62,10 @@ class Settings(BaseSettings):
     )
     reranker: str = Field("fitted", description="fitted, none, hoặc mã/thư mục mô hình cross-encoder để xếp lại")
     refusal_threshold: float = Field(
-        0.35, ge=0, le=1, description="Xác suất thấp nhất của một câu trả lời được nói ra, từ 0 đến 1"
+        default_factory=_measured_threshold,
+        ge=0,
+        le=1,
+        description="Xác suất thấp nhất của một câu trả lời được nói ra, từ 0 đến 1",
     )
     lexicon: Path | None = Field(None, description="Thư mục bảng từ ngữ riêng của cơ quan, đặt trước các bảng có sẵn")
     abbreviations: Path | None = Field(None, description="Bảng chữ viết tắt riêng của cơ quan, thêm vào bảng có sẵn")

@@ -55,6 +55,11 @@ class View:
     # Words and vectors
 
     @property
+    def generation(self) -> int:
+        """Of the corpus that is seen."""
+        return self.snapshot.generation
+
+    @property
     def lexical(self) -> LexicalIndex:
         """The words of the passages."""
         return self.snapshot.lexical

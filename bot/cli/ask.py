@@ -73,7 +73,7 @@ def ask(
 
 
 def _answerer() -> Any:  # Any: LiveAnswerer, imported late
-    from bot.assembly.assemble import LiveAnswerer
+    from bot.assembly.live import LiveAnswerer
 
     return LiveAnswerer(read_settings(), tell)
 

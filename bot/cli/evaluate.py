@@ -82,7 +82,8 @@ def _measure_retrieval(
 
 
 def _measure_answers(path: Path, settings: Settings, *, strip_marks: bool, without: Sequence[Any]) -> Json:
-    from bot.assembly.assemble import LiveAnswerer, caching_embedder
+    from bot.assembly.assemble import caching_embedder
+    from bot.assembly.live import LiveAnswerer
     from retrieval.measure.answers import evaluate_answers
 
     answerer = LiveAnswerer(settings, tell, open_model=caching_embedder, without=without)

@@ -8,15 +8,14 @@ from bot.settings import PREFIX, Settings, read_settings
 
 def serve() -> None:
     """Chạy dịch vụ: trang hỏi đáp tại chỗ, và Telegram nếu đã đặt mã của bot."""
-    from bot.assembly.assemble import LiveAnswerer
+    from bot.assembly.live import LiveAnswerer
     from bot.core import Core
     from bot.service import open_listener, run_service
 
     settings = read_settings()
     open_listener(settings.page_host, settings.page_port).close()  # before the model is loaded, which takes seconds
     say(messages.LOADING)
-    answerer = LiveAnswerer(settings, tell)
-    with Core(answerer, answerer, workers=settings.concurrent_questions) as core:
+    with Core(LiveAnswerer(settings, tell), workers=settings.concurrent_questions) as core:
         run_service(settings, core)
 
 

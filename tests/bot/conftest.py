@@ -15,15 +15,15 @@ def answerer() -> FakeAnswerer:
 
 
 @pytest.fixture
-def library() -> FakeLibrary:
-    """A library of two documents."""
-    return FakeLibrary(NAM_SACH, NAM_DONG)
+def library(answerer: FakeAnswerer) -> FakeLibrary:
+    """A library of two documents, with that answerer."""
+    return FakeLibrary(NAM_SACH, NAM_DONG, answerer=answerer)
 
 
 @pytest.fixture
-def core(answerer: FakeAnswerer, library: FakeLibrary) -> Iterator[Core]:
+def core(library: FakeLibrary) -> Iterator[Core]:
     """A core over both, with two workers."""
-    with Core(answerer, library, workers=2) as core:
+    with Core(library, workers=2) as core:
         yield core
 
 

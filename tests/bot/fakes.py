@@ -90,11 +90,17 @@ class FakeAnswerer:
 
 
 class FakeLibrary:
-    """Holds the documents, and the register, that it is given."""
+    """Holds the documents, the register and what answers that it is given."""
 
-    def __init__(self, *documents: Document, register: Registry | None = None) -> None:
+    def __init__(
+        self, *documents: Document, answerer: FakeAnswerer | None = None, register: Registry | None = None
+    ) -> None:
+        self.answerer = answerer or FakeAnswerer()
         self.documents = {document.id: document for document in documents}
         self.register = register
+
+    def answer(self, question: str, earlier: Sequence[Answer] = ()) -> Answer:
+        return self.answerer.answer(question, earlier)
 
     def registry(self) -> Registry:
         assert self.register is not None, "this test has no register"

@@ -24,8 +24,8 @@ def test_answer_and_document_come_back(core: Core) -> None:
 
 def test_register_is_looked_into(answerer: FakeAnswerer, tmp_path: Path) -> None:
     """A look into the register is taken on a thread of the core; what it sees and what it raises come back."""
-    library = FakeLibrary(register=make_register(tmp_path))
-    with Core(answerer, library, workers=1) as core:
+    library = FakeLibrary(answerer=answerer, register=make_register(tmp_path))
+    with Core(library, workers=1) as core:
         seen = run(core.register(lambda registry: (len(registry.officials()), threading.current_thread().name)))
         with pytest.raises(FactNotFound):
             run(core.register(lambda registry: registry.entry("0123456789")))
@@ -47,7 +47,7 @@ def test_work_is_done_off_the_event_loop(answerer: FakeAnswerer, library: FakeLi
         return refusal(question)
 
     answerer.act = note
-    with Core(answerer, library, workers=1) as core:
+    with Core(library, workers=1) as core:
         run(core.answer("q"))
     assert threads == ["core_0"]
 
@@ -67,7 +67,7 @@ def test_no_more_than_so_many_work_and_wait(answerer: FakeAnswerer, library: Fak
         await asyncio.gather(*asked)
         await core.answer("q4")
 
-    with Core(answerer, library, workers=2, max_waiting=1) as core:
+    with Core(library, workers=2, max_waiting=1) as core:
         run(scene(core))
     assert gatekeeper.most_inside == 2
     assert sorted(answerer.asked) == ["q0", "q1", "q2", "q4"]
@@ -93,7 +93,7 @@ def test_caller_who_leaves_keeps_the_place_until_the_thread_is_free(
         await asyncio.sleep(0.05)
         await core.answer("q2")
 
-    with Core(answerer, library, workers=1, max_waiting=0) as core:
+    with Core(library, workers=1, max_waiting=0) as core:
         run(scene(core))
     assert answerer.asked == ["q0", "q2"]
 

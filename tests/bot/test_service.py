@@ -98,7 +98,7 @@ def test_signal_ends_the_service_cleanly(number: signal.Signals) -> None:
         from tests.bot.conversation import settings
         from tests.bot.fakes import FakeAnswerer, FakeLibrary
 
-        with Core(FakeAnswerer(), FakeLibrary(), workers=1) as core:
+        with Core(FakeLibrary(), workers=1) as core:
             run_service(settings(telegram_token=None, page_port=0), core)
     """)
     with subprocess.Popen(

@@ -3,7 +3,7 @@
 DANNGUON_DATA_DIR=… python -m tests.e2e.hashed_service
 """
 
-from bot.assembly.assemble import LiveAnswerer
+from bot.assembly.live import LiveAnswerer
 from bot.core import Core
 from bot.service import run_service
 from bot.settings import read_settings
@@ -13,8 +13,8 @@ from tests.fakes import HashedEmbedder, silent
 def main() -> None:
     """Serve until a signal."""
     settings = read_settings()
-    answerer = LiveAnswerer(settings, silent, open_model=lambda _settings, _report: HashedEmbedder())
-    with Core(answerer, answerer, workers=2) as core:
+    library = LiveAnswerer(settings, silent, open_model=lambda _settings, _report: HashedEmbedder())
+    with Core(library, workers=2) as core:
         run_service(settings, core)
 
 

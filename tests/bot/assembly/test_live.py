@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bot.assembly.assemble import LiveAnswerer
+from bot.assembly.live import LiveAnswerer
 from bot.settings import read_settings
 from index.caches.snapshot import CACHES_FOLDER, finished_caches, open_snapshot
 from index.errors import CorpusMismatch

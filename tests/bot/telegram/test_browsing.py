@@ -50,8 +50,8 @@ def register(tmp_path: Path) -> Registry:
 @pytest.fixture
 def core(answerer: FakeAnswerer, register: Registry) -> Iterator[Core]:
     """A core over the small register and its first document."""
-    library = FakeLibrary(document(1, REPORT, DAY, "Hội nghị lần thứ 2"), register=register)
-    with Core(answerer, library, workers=2) as core:
+    library = FakeLibrary(document(1, REPORT, DAY, "Hội nghị lần thứ 2"), answerer=answerer, register=register)
+    with Core(library, workers=2) as core:
         yield core
 
 
@@ -106,7 +106,7 @@ def test_buttons_to_other_pages_stand_side_by_side(
 ) -> None:
     """Under the entries, one a row, stand the buttons to the pages before and after in one row."""
     register = make_people(tmp_path, [f"An {letter}" for letter in "ABCDEGHIKLMN"])
-    with Core(answerer, FakeLibrary(register=register), workers=1) as core:
+    with Core(FakeLibrary(answerer=answerer, register=register), workers=1) as core:
         second = ListButton(Kind.OFFICIALS, 2, "an").data
         play(core, telegram, under(listed(register, Kind.OFFICIALS, "an"), second))
     (call,) = telegram.sent("editMessageText")

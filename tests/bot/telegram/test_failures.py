@@ -211,6 +211,6 @@ def test_busy_core_is_told_politely(answerer: FakeAnswerer, library: FakeLibrary
             gatekeeper.opened.set()
             await first
 
-    with Core(answerer, library, workers=1, max_waiting=0) as core:
+    with Core(library, workers=1, max_waiting=0) as core:
         run(scene(core))
     assert texts(telegram) == [render_text(messages.BUSY)[0].html, ANSWER.html]

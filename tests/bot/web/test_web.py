@@ -258,9 +258,9 @@ def test_json_without_question_is_refused(core: Core) -> None:
     assert get(core, "/api/ask").status_code == 400
 
 
-def test_busy_core_is_503(answerer: FakeAnswerer, library: FakeLibrary) -> None:
+def test_busy_core_is_503(library: FakeLibrary) -> None:
     """When no more questions may wait, the status is 503 with a time to try again."""
-    with Core(answerer, library, workers=1, max_waiting=-1) as core:
+    with Core(library, workers=1, max_waiting=-1) as core:
         response = ask(core, "nam sách")
         assert get(core, "/api/ask?q=a").json() == {"error": messages.BUSY}
     assert response.status_code == 503
