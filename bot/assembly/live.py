@@ -18,7 +18,7 @@ from bot.settings import Settings
 from index.caches.snapshot import finished_caches
 from index.errors import CorpusCorrupted, CorpusMismatch, Report
 from index.ingest.built_with import check_built_with
-from index.store.corpus import open_corpus
+from index.store.corpus import Corpus, open_corpus
 from index.store.corrections import Corrections
 from index.types import Document, Embedder
 from retrieval.pipeline import QuestionAnswerer
@@ -34,6 +34,7 @@ _log = logging.getLogger(__name__)
 class _Opened:
     """A corpus, pinned to the moment its caches were made of, with these, and what answers over both."""
 
+    corpus: Corpus
     view: View
     answerer: QuestionAnswerer
 
@@ -87,7 +88,7 @@ class LiveAnswerer:
             registry.offices()  # puts it together now and not with the first question
             check_built_with(corpus, self._embedder)
             view = open_view(corpus, self._data_dir, self._report, registry=registry)
-            opened = _Opened(view, answerer_over(view, self._embedder, self._way))
+            opened = _Opened(corpus, view, answerer_over(view, self._embedder, self._way))
         except BaseException:
             corpus.close()
             raise
