@@ -82,10 +82,13 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     "differences": {
         "model": "mô hình",
         "dimension": "số chiều",
+    },
+    "parts": {
         "chunking": "cách chia đoạn",
         "text_rules": "quy tắc văn bản",
+        "facts": "quy tắc đọc dữ kiện",
+        "lexicon": "bảng từ ngữ",
     },
-    "parts": {"facts": "quy tắc đọc dữ kiện", "lexicon": "bảng từ ngữ"},
 }
 """What values are called that are words of ours, by the name of the value."""
 

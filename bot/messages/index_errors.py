@@ -19,9 +19,9 @@ OF_INDEX: Mapping[str, str] = {
         "Kho tài liệu được lập với {differences}. Hãy chạy: dannguon index --rebuild "
         "(hoặc đặt lại DANNGUON_EMBEDDING_MODEL như cũ)."
     ),
-    "facts_found_otherwise": (
-        "Dữ kiện trong kho tài liệu được đọc với {parts} trước đây, nay đã khác. Hãy chạy: dannguon index THƯ_MỤC "
-        "để đọc lại; văn bản và véc-tơ được giữ nguyên."
+    "corpus_of_other_rules": (
+        "Kho tài liệu được lập theo {parts} trước đây, nay đã khác. Hãy chạy: dannguon index THƯ_MỤC để đọc lại "
+        "các văn bản đã lưu; véc-tơ của những câu không đổi được giữ nguyên."
     ),
     "corpus_damaged": (
         "Kho tài liệu {path} bị hỏng. Hãy khôi phục từ bản sao lưu, hoặc chuyển tệp ấy đi "

@@ -9,7 +9,7 @@ from filelock import FileLock, Timeout
 
 from index.caches.snapshot import open_snapshot
 from index.errors import CorpusBusy, DataFolderError, Report
-from index.ingest.built_with import is_built_by
+from index.ingest.built_with import OF_FACTS, check_model, is_built_by, other_rules
 from index.ingest.files import find_files
 from index.ingest.ingest import Progress, ingest, rebuild, refresh_facts
 from index.ingest.prepare import holds
@@ -55,8 +55,9 @@ class Model:
 def index_documents(data_dir: Path, task: Task, model: Model, *, progress: Progress, report: Report) -> IngestReport:
     """Bring corpus and caches in step with files and rules; what became of each file.
 
-    Facts that other rules or tables found are read anew first; nothing is embedded for it. The model is opened only
-    where a file is new, changed or cannot be read, or something is to be removed or rebuilt.
+    What other rules or tables made of the stored texts is made anew first: facts without a model, sentences with the
+    vectors of those that are as they were. The model is opened only where a file is new, changed or cannot be read, or
+    something is to be removed or made anew.
 
     Args:
         data_dir: Where everything built is kept.
@@ -67,7 +68,7 @@ def index_documents(data_dir: Path, task: Task, model: Model, *, progress: Progr
 
     Raises:
         CorpusBusy: If another process indexes for longer than it is waited for.
-        CorpusMismatch: If the corpus was built by another model or other rules and is not to be rebuilt.
+        CorpusMismatch: If the corpus was built by another model and is not to be rebuilt.
         DataFolderError: If the folder cannot be written or the disk is full; what was stored before stays.
     """
     with indexing_lock(data_dir, timeout_s=task.lock_timeout_s), open_corpus(data_dir, create=True) as corpus:
@@ -79,12 +80,19 @@ def index_documents(data_dir: Path, task: Task, model: Model, *, progress: Progr
 
 
 def _index(corpus: Corpus, task: Task, model: Model, progress: Progress) -> IngestReport:
-    if not task.rebuild:
+    others = () if task.rebuild else other_rules(corpus)
+    is_rechunked = not set(others) <= set(OF_FACTS)
+    if others and not is_rechunked:
         refresh_facts(corpus, progress=progress)
-        if not task.prune and (unchanged := report_if_unchanged(corpus, task.paths, model=model.name)):
+    if not (task.rebuild or is_rechunked or task.prune):
+        unchanged = report_if_unchanged(corpus, task.paths, model=model.name)
+        if unchanged is not None:
             return unchanged
     embedder = model.open()
     rebuilt = rebuild(corpus, embedder, progress=progress) if task.rebuild else []
+    if is_rechunked:
+        check_model(corpus, embedder)
+        rebuild(corpus, embedder, reuse=True, progress=progress)
     report = ingest(corpus, embedder, task.paths, prune=task.prune, progress=progress) if task.paths else IngestReport()
     report.changed[:0] = rebuilt
     return report

@@ -7,7 +7,7 @@ import numpy as np
 
 from index.errors import Notice, notice
 from index.facts.find import find_facts
-from index.ingest.built_with import built_with, check_vectors, facts_built_with, has_facts_of_now
+from index.ingest.built_with import OF_FACTS, built_with, check_model, rules
 from index.ingest.files import FoundFile, find_files, is_gone
 from index.ingest.prepare import PreparedDocument, Unchanged, path_of, prepare_document, prepare_files
 from index.ingest.report import IngestReport, Refusal
@@ -34,7 +34,7 @@ def ingest(
     earlier text stays. A sentence whose text is known already is not embedded again.
 
     Args:
-        corpus: Where the documents go; its facts are those of now.
+        corpus: Where the documents go; made by the rules of now.
         embedder: Its name must be that of the model that built the corpus.
         paths: Files, or folders that are walked.
         prune: Also remove documents whose file below one of the folders is gone; a folder in which there is no file
@@ -42,30 +42,35 @@ def ingest(
         progress: Called often.
 
     Raises:
-        CorpusMismatch: If the corpus was built by another model or other rules.
+        CorpusMismatch: If the corpus was built by another model.
         DataFolderError: If the disk is full; what was stored before stays.
     """
     if len(corpus):
-        check_vectors(corpus, embedder)
+        check_model(corpus, embedder)
     elif corpus.built_with() != built_with(embedder):
         corpus.set_built_with(built_with(embedder))
     return _Ingestion(corpus, embedder, progress).run(paths, prune=prune)
 
 
 def refresh_facts(corpus: Corpus, *, progress: Progress) -> None:
-    """Read every stored text for facts again where rules or tables have changed, all or nothing, without a model."""
-    if not len(corpus) or has_facts_of_now(corpus):
-        return
+    """Read every stored text for facts again, all or nothing, without a model."""
     with corpus.transaction():
         summaries = corpus.summaries()
         for done, summary in enumerate(summaries, start=1):
             corpus.replace_facts(summary.id, find_facts(read(corpus.document(summary.id).text)))
             progress("facts", done, len(summaries))
-        corpus.set_built_with(corpus.built_with() | facts_built_with())
+        corpus.set_built_with(corpus.built_with() | {part: rules()[part] for part in OF_FACTS})
 
 
-def rebuild(corpus: Corpus, embedder: Embedder, *, progress: Progress) -> list[str]:
-    """Chunk and embed every stored text anew, by the model and rules of now, all or nothing; the sources."""
+def rebuild(corpus: Corpus, embedder: Embedder, *, reuse: bool = False, progress: Progress) -> list[str]:
+    """Chunk and embed every stored text anew, by the model and rules of now, all or nothing; the sources.
+
+    Args:
+        corpus: With any model's vectors.
+        embedder: The model of now.
+        reuse: Keep the vectors of sentences that are embedded already, which are the same model's.
+        progress: Called often.
+    """
     with corpus.transaction():
         corpus.set_built_with(built_with(embedder))
         summaries = corpus.summaries()
@@ -73,8 +78,13 @@ def rebuild(corpus: Corpus, embedder: Embedder, *, progress: Progress) -> list[s
             text = normalise_text(corpus.document(summary.id).text)
             # A text in which the rules of now find nothing stays, without chunks.
             prepared = prepare_document(text, summary, embedder)
-            vectors = embedder.embed_passages(prepared.embedded_texts)
-            corpus.replace_document(prepared.document, prepared.chunks, vectors, prepared.facts)
+            texts = {embedded_digest(text): text for text in prepared.embedded_texts}
+            known = corpus.known_vectors(list(texts)) if reuse else {}
+            new = [digest for digest in texts if digest not in known]
+            embedded = embedder.embed_passages([texts[digest] for digest in new])
+            known.update(zip(new, (vector.tobytes() for vector in embedded), strict=True))
+            rows = [known[embedded_digest(text)] for text in prepared.embedded_texts]
+            corpus.replace_document(prepared.document, prepared.chunks, _matrix(rows, embedder), prepared.facts)
             progress("embed", done, len(summaries))
     return [summary.source for summary in summaries]
 

@@ -77,8 +77,8 @@ def test_no_sentence_for_people_stands_below(package: str) -> None:
     ("told", "expected"),
     [
         (
-            DanNguonError("corpus_built_otherwise", differences=(("model", "a", "b"), ("chunking", None, "2"))),
-            "Kho tài liệu được lập với mô hình a, nay là b; cách chia đoạn None, nay là 2. "
+            DanNguonError("corpus_built_otherwise", differences=(("model", "a", "b"), ("dimension", "384", "64"))),
+            "Kho tài liệu được lập với mô hình a, nay là b; số chiều 384, nay là 64. "
             "Hãy chạy: dannguon index --rebuild (hoặc đặt lại DANNGUON_EMBEDDING_MODEL như cũ).",
         ),
         (

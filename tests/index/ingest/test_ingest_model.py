@@ -2,12 +2,13 @@
 
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from index.errors import CorpusBusy, CorpusMismatch, DataFolderError
-from index.ingest.built_with import built_with, check_built_with
+from index.ingest.built_with import check_built_with
 from index.ingest.index import LOCK_FILE, Model, Task, index_documents, indexing_lock, report_if_unchanged
 from index.ingest.ingest import rebuild
 from index.ingest.report import IngestReport
@@ -111,16 +112,27 @@ def test_another_model_is_refused(data_dir: Path, folder: Path, now: HashedEmbed
 
 
 @pytest.mark.parametrize(("rule", "name"), [("chunking", "cách chia đoạn"), ("text_rules", "quy tắc văn bản")])
-def test_other_rules_are_refused(tmp_path: Path, rule: str, name: str) -> None:
-    """A corpus made by an earlier version's rules is named like one of another model."""
+def test_texts_of_other_rules_are_divided_again_by_the_next_run(
+    data_dir: Path, folder: Path, rule: str, name: str
+) -> None:
+    """A corpus of other rules for texts says what to run; that embeds only sentences that are new."""
+    index_folder(data_dir, [folder])
+    with open_corpus(data_dir, create=True) as corpus:
+        current = corpus.built_with()
+        corpus.set_built_with(current | {rule: "0"})
+        with pytest.raises(CorpusMismatch, check=saying(rf"{name} trước đây.*Hãy chạy: dannguon index THƯ_MỤC")):
+            check_built_with(corpus, HashedEmbedder())
+        changed = replace(corpus.document("b.txt"), text="Nuôi ong. Hội nghị bế mạc.")
+        corpus.replace_document(changed, (), HashedEmbedder().embed_passages([]))
     embedder = HashedEmbedder()
-    with make_corpus(tmp_path, embedder, TEXTS) as corpus:
-        check_built_with(corpus, embedder)
-        corpus.set_built_with(built_with(embedder) | {rule: "0"})
-        with pytest.raises(
-            CorpusMismatch, check=saying(rf"được lập với {name} 0, nay là \d\. Hãy chạy: dannguon index --rebuild")
-        ):
-            check_built_with(corpus, embedder)
+
+    report = index_folder(data_dir, [folder], embedder)
+
+    assert (report.changed, report.unchanged) == ([], ["a.txt", "b.txt"])
+    assert embedder.embedded == ["Nuôi ong."]
+    with open_corpus(data_dir) as corpus:
+        assert corpus.built_with() == current
+        assert len(corpus.sentences(changed.id)) == 2
 
 
 @pytest.mark.parametrize(("rule", "name"), [("facts", "quy tắc đọc dữ kiện"), ("lexicon", "bảng từ ngữ")])
@@ -134,7 +146,7 @@ def test_facts_of_other_rules_are_not_answered_from_until_they_are_read_again(
         current = corpus.built_with()
         kept = {key: value for key, value in current.items() if key != rule}
         corpus.set_built_with(kept | ({rule: "0"} if is_there else {}))
-        with pytest.raises(CorpusMismatch, check=saying(rf"{name} .*Hãy chạy: dannguon index THƯ_MỤC")):
+        with pytest.raises(CorpusMismatch, check=saying(rf"{name} trước đây.*Hãy chạy: dannguon index THƯ_MỤC")):
             check_built_with(corpus, HashedEmbedder())
 
     report = index_documents(data_dir, Task([folder]), Model(not_opened, "hashed"), progress=no_progress, report=silent)
