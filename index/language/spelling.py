@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from index.language.text import fold, normalise_word, words
 from index.lexicon.tables import from_lexicon, rows
+from index.lexicon.tables import words as phrases_of
 
 _RULES_VERSION = 1
 """Raised when a change here makes a kept spelling differ."""
@@ -172,6 +173,8 @@ class Spelling:
         back_off = np.where(known, self._back_off[first], _BACK_OFF)
         total = np.where(known, self._before[first], 0.0)
         seen = self._pair_count(first, second)
+        once_only = np.array([syllable in _before_counted() for syllable in before])
+        seen = np.where(once_only[:, None], np.maximum(seen - 1, 0), seen)
         probabilities: NDArray[np.float64] = (seen + back_off[:, None] * share) / (total + back_off)[:, None]
         return probabilities
 
@@ -181,6 +184,12 @@ class Spelling:
         places = np.minimum(np.searchsorted(self._pairs, keys), len(self._pairs) - 1)
         found = (self._pairs[places] == keys) & (first[:, None] >= 0) & (second >= 0)
         return np.where(found, self._pair_counts[places], 0)
+
+
+@from_lexicon
+def _before_counted() -> frozenset[str]:
+    """The syllables behind which anything can be counted ("bao nhiêu"): what stood there once tells nothing."""
+    return frozenset(phrase.split()[-1] for phrase in phrases_of("questions", uses="counts"))
 
 
 @from_lexicon

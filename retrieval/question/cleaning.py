@@ -11,6 +11,8 @@ _HIDDEN = re.compile(
     "[\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2066-\u206f\ufe00-\ufe0f\U000e0000-\U000e0fff]"
 )
 """What `normalise_text` leaves of characters that cannot be seen."""
+_DASH = re.compile(r"(?<=\w)[–—](?=\w)")
+"""A long dash inside a number or symbol, as phones put it: "17–CT/HU"."""
 _ASKS = r"(?:cho (?:{questions:asker} )?(?:hỏi|biết)|(?:(?<=xin )|(?<=em )|(?<=tôi ))hỏi|{questions:hails})"
 _opening = pattern(rf"^(?:{{questions:greets}}[\s,]+)*{_ASKS}[\s,:]+(?:là |rằng )?")
 _THANKS = r"(?:(?:xin|em|tôi) )?(?:cảm|cám) ơn(?: {questions:thanked})*"
@@ -25,7 +27,8 @@ _always = pattern(rf"{_BETWEEN}(?:ạ|{_THANKS}|{_MARK})(?!\w)")
 
 def clean(text: str, max_chars: int) -> str:
     """The text as a person sees it, on one line, without markup and hidden characters, cut at `max_chars`."""
-    return fold_space(_MARKUP.sub(" ", _HIDDEN.sub("", normalise_text(text))))[:max_chars]
+    plain = _MARKUP.sub(" ", _HIDDEN.sub("", normalise_text(text)))
+    return fold_space(_DASH.sub("-", plain))[:max_chars]
 
 
 def without_courtesy(text: str) -> str:

@@ -7,9 +7,7 @@ abbreviations and names that are possible syllables stay as they are.
 import itertools
 import re
 import string
-import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 
 from index.entities.document_numbers import find_document_numbers
@@ -18,19 +16,14 @@ from index.language.spelling import Spelling
 from index.language.text import fold, has_marks, looks_like_syllable, normalise_word, words
 from index.lexicon.abbreviations import abbreviations
 from index.lexicon.people import family_names
+from index.lexicon.tables import from_lexicon
 from index.lexicon.tables import words as words_of
 from index.types import Span
+from retrieval.question.keys import VOWELS, typed_by_keys
 
 MARKED_SHARE = 0.2
 """From this share of marked words on, a word without a mark is meant so. Vietnamese text has about 0.7."""
 
-_TELEX_TONES = dict(zip("sfrxj", "\u0301\u0300\u0309\u0303\u0323", strict=True))
-_VNI_TONES = dict(zip("12345", "\u0301\u0300\u0309\u0303\u0323", strict=True))
-_VNI_WORD = re.compile(r"(?=.*[a-z].*[a-z]|.*\d.*\d)(?!.*[1-5].*[1-5])[a-z][a-z1-9]*")
-_VNI_MARKS = {"6": "aeo", "7": "uo", "8": "a", "9": "d"}
-_CIRCUMFLEX = dict(zip("aeo", "âêô", strict=True))
-_HORN = {"u": "ư", "o": "ơ", "a": "ă"}
-_VOWELS = frozenset("aeiouyâêôăơư")
 _NO_NAMES = frozenset("uy vien doan hoi nay ta do nao ve la co da se duoc co bao gio khoa nhiem lan thu".split())
 """What may follow a unit and begins no name."""
 _SELDOM = 5
@@ -51,6 +44,8 @@ def correct(text: str, spelling: Spelling) -> str:
         keep = symbol or short or word.isdigit() or (word.isupper() and len(word) > 1 and not text.isupper())
         choices.append([normalise_word(word)] if keep else _meant(word, spelling, unmarked=unmarked))
         abbreviated.append(short or (symbol and word.isalpha()))
+    if not unmarked:
+        _restore_pairs(choices, written, spelling)
     for at, choice in enumerate(choices):
         if not choice:
             choices[at] = _near(written[at], choices[:at][-1:], choices[at + 1 : at + 2], spelling)
@@ -61,10 +56,29 @@ def correct(text: str, spelling: Spelling) -> str:
     end = 0
     for at, (span, word, meant) in enumerate(zip(spans, written, chosen, strict=True)):
         said = word if normalise_word(word) == meant else _cased(meant, word)
-        said = _abbreviations().get(fold(word), said.upper()) if abbreviated[at] else said
+        said = _as_abbreviation(said.upper()) if abbreviated[at] else said
         parts += [text[end : span.start], said.capitalize() if at in named else said]
         end = span.end
     return "".join(parts) + text[end:]
+
+
+def _restore_pairs(choices: list[list[str]], written: Sequence[str], spelling: Spelling) -> None:
+    """Take neighbours typed without marks among others with marks for a pair that is known, if they are none as typed.
+
+    "Chi thi 17 ban hành khi nào" asks about a "chỉ thị"; in capitals they may be a name.
+    """
+    plain = [
+        word.isascii() and word.isalpha() and (word.islower() or (at == 0 and word.istitle()))
+        for at, word in enumerate(written)
+    ]
+    for at, (first, second) in enumerate(pairwise(written)):
+        if not (plain[at] and plain[at + 1]) or spelling.follows(first.lower(), second.lower()):
+            continue
+        # Both with marks: else "con khi" would be made "con khỉ".
+        sides = [filter(has_marks, spelling.spellings(fold(word))) for word in (first, second)]
+        known = [pair for pair in itertools.product(*sides) if spelling.follows(*pair)]
+        if known:
+            choices[at : at + 2] = [list(dict.fromkeys(side)) for side in zip(*known, strict=True)]
 
 
 def _prefer_name(choices: list[list[str]], written: Sequence[str], spelling: Spelling) -> None:
@@ -92,16 +106,26 @@ def _take_name(choices: list[list[str]], start: int, length: int, spelling: Spel
         choices[start : start + length] = [list(dict.fromkeys(words)) for words in zip(*names, strict=True)]
 
 
-@cache
-def _abbreviations() -> dict[str, str]:
-    """The one-word abbreviations as they are written, by how they are without marks: "hdnd" → "HĐND"."""
-    return {fold(held.short): held.short for held in abbreviations() if held.short.isalpha()}
+@from_lexicon
+def _abbreviations() -> dict[str, tuple[str, ...]]:
+    """The one-word abbreviations as they are written, by how they are without marks: "hd" → "HD", "HĐ"."""
+    by_folded: dict[str, tuple[str, ...]] = {}
+    for held in abbreviations():
+        if held.short.isalpha():
+            by_folded[fold(held.short)] = (*by_folded.get(fold(held.short), ()), held.short)
+    return by_folded
+
+
+def _as_abbreviation(word: str) -> str:
+    """The abbreviation as it is written: "HDND" is "HĐND", but "HD" is one itself and no slip for "HĐ"."""
+    known = _abbreviations().get(fold(word), (word,))
+    return word if word in known else known[-1]
 
 
 def _is_abbreviation(word: str, spelling: Spelling) -> bool:
     """Whether an abbreviation is typed without capitals: "bch", "hu"; not where it is a syllable in use, as "tu" is."""
     folded = fold(word)
-    if folded not in _abbreviations() or not _VOWELS & set(folded) or not looks_like_syllable(folded):
+    if folded not in _abbreviations() or not VOWELS & set(folded) or not looks_like_syllable(folded):
         return folded in _abbreviations()
     return sum(map(spelling.count, spelling.spellings(folded))) <= _SELDOM
 
@@ -156,7 +180,7 @@ def _meant(word: str, spelling: Spelling, *, unmarked: bool) -> list[str]:
     if plain.isascii():
         if unmarked and folded.isalpha() and (known := spelling.spellings(folded)):
             return known
-        if not spelling.count(plain) and (slips := _known(_slips(plain), spelling)):
+        if not spelling.count(plain) and (slips := _known(typed_by_keys(plain), spelling)):
             return slips
     possible = bool(spelling.spellings(folded)) or looks_like_syllable(folded)
     foreign_name = word[:1].isupper() and not unmarked
@@ -199,70 +223,6 @@ def _edits(word: str) -> Iterator[str]:
             yield head + letter + tail
             if tail:
                 yield head + letter + tail[1:]
-
-
-def _slips(word: str) -> Iterator[str]:
-    """The syllables that these keys give in Telex or, with digits, in VNI: "huyeenj", "hoi65"."""
-    digits = any(key in string.digits for key in word)
-    if digits and not _VNI_WORD.fullmatch(word):
-        return
-    letters, tone = _vni(word) if digits else _telex(word)
-    if not tone:
-        yield normalise_word("".join(letters))
-    for at, letter in enumerate(letters):
-        if tone and letter in _VOWELS:
-            spelled = [*letters[:at], letter, tone, *letters[at + 1 :]]
-            yield normalise_word(unicodedata.normalize("NFC", "".join(spelled)))
-
-
-def _telex(keys: str) -> tuple[list[str], str]:
-    """Letters and tone mark of keys typed in Telex, in whatever order its marks came."""
-    letters: list[str] = []
-    tone = ""
-    for key in keys:
-        has_vowel = any(letter in _VOWELS for letter in letters)
-        if key in _TELEX_TONES and has_vowel:
-            tone = _TELEX_TONES[key]
-        elif key in _CIRCUMFLEX and key in letters:
-            letters[_last(letters, key)] = _CIRCUMFLEX[key]
-        elif key == "w" and any(letter in _HORN for letter in letters):
-            _add_horn(letters, "uoa")
-        elif key == "d" and letters[:1] == ["d"]:
-            letters[0] = "đ"
-        else:
-            letters.append("ư" if key == "w" else key)
-    return letters, tone
-
-
-def _vni(keys: str) -> tuple[list[str], str]:
-    """Letters and tone mark of keys typed in VNI."""
-    letters: list[str] = []
-    tone = ""
-    for key in keys:
-        on = [letter for letter in letters if letter in _VNI_MARKS.get(key, "")]
-        if key in _VNI_TONES:
-            tone = _VNI_TONES[key]
-        elif key == "6" and on:
-            letters[_last(letters, on[-1])] = _CIRCUMFLEX[on[-1]]
-        elif key in "78" and on:
-            _add_horn(letters, _VNI_MARKS[key])
-        elif key == "9" and on:
-            letters[letters.index("d")] = "đ"
-        else:
-            letters.append(key)
-    return letters, tone
-
-
-def _add_horn(letters: list[str], vowels: str) -> None:
-    """Horn or breve on the last of these vowels, on both of "uo"."""
-    at = max(place for place, letter in enumerate(letters) if letter in vowels)
-    if letters[at] == "o" and at and letters[at - 1] == "u":
-        letters[at - 1] = "ư"
-    letters[at] = _HORN[letters[at]]
-
-
-def _last(letters: Sequence[str], letter: str) -> int:
-    return len(letters) - 1 - list(reversed(letters)).index(letter)
 
 
 def _cased(word: str, like: str) -> str:

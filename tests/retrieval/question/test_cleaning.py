@@ -16,10 +16,11 @@ from retrieval.question.cleaning import clean, without_courtesy
         ("Bí thư\udce0 Huyện ủy", "Bí thư Huyện ủy"),
         ("1 < 2 và 3 > 2", "1 < 2 và 3 > 2"),
         ("05-CT/HU", "05-CT/HU"),
+        ("17–CT/HU năm 2021—2025 – nói gì", "17-CT/HU năm 2021-2025 – nói gì"),
     ],
 )
 def test_markup_and_hidden_characters(typed: str, cleaned: str) -> None:
-    """Tags, references, underscores, invisible characters and halves of characters go; everything else stays."""
+    """Tags, references, underscores, hidden and half characters go; a long dash in a number is a hyphen."""
     assert clean(typed, 100) == cleaned
 
 

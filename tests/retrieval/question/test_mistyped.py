@@ -37,6 +37,52 @@ def test_marks_are_restored(typed: str, meant: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
+        ("Hướng dẫn 36-HD/BTC nói gì?", "Hướng dẫn 36-HD/BTC nói gì?"),
+        ("huong dan 12-hd/vphu", "hướng dẫn 12-HD/VPHU"),
+        ("Hợp đồng 15-HĐ/VP ký ngày nào?", "Hợp đồng 15-HĐ/VP ký ngày nào?"),
+        ("nghi dinh 30/2020/nd-cp", "nghị định 30/2020/NĐ-CP"),
+        ("12-QD/HU", "12-QĐ/HU"),
+        ("cua hdnd huyen", "của HĐND huyện"),
+    ],
+)
+def test_what_is_an_abbreviation_as_it_stands_is_no_slip(typed: str, meant: str) -> None:
+    """The short "HD" is not made "HĐ", for it is one itself; "QD" is none and becomes "QĐ"."""
+    assert correct(typed, SPELLING) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Chi thi 17 ban hành khi nào", "Chỉ thị 17 ban hành khi nào"),
+        ("hội nghị huyen uy họp ở đâu", "hội nghị huyện ủy họp ở đâu"),
+        ("quyền của con khi cha mẹ ly hôn", "quyền của con khi cha mẹ ly hôn"),
+        ("Đồng chí Lan Anh giữ chức vụ gì", "Đồng chí Lan Anh giữ chức vụ gì"),
+    ],
+)
+def test_some_words_without_marks_among_others(typed: str, meant: str) -> None:
+    """Two neighbours without marks are restored where they are a known pair only with them."""
+    assert correct(typed, SPELLING) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("de ra bao nhieu chi tieu", "đề ra bao nhiêu chỉ tiêu"),
+        ("bao nhieu chi thi", "bao nhiêu chỉ thị"),
+        ("co bao nhieu chi bo", "có bao nhiêu chi bộ"),
+        ("ngan sach bao nhieu ty", "ngân sách bao nhiêu tỷ"),
+        ("bao nhieu ho ngheo", "bao nhiêu hộ nghèo"),
+        ("quy che chi tieu noi bo", "quy chế chi tiêu nội bộ"),
+    ],
+)
+def test_anything_can_be_counted(typed: str, meant: str) -> None:
+    """What once stood behind "bao nhiêu" does not tell what stands there now: "chi bộ" does not make "chi tiêu"."""
+    assert correct(typed, SPELLING) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
         ("bis thuw huyeenj uyr nam sachs laf ai", "bí thư huyện ủy Nam Sách là ai"),
         ("hooij nghij laanf thuws hai", "hội nghị lần thứ hai"),
         ("huwowngs daanx cuar ddangr", "hướng dẫn của đảng"),
