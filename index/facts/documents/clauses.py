@@ -16,7 +16,7 @@ from index.types import Span
 
 BY = re.compile(r"\s*(?:,\s*)?(?:của|do|giữa)\s+", re.IGNORECASE)
 """What stands before an issuer."""
-_DATE = re.compile(r"\s*(?:,\s*)?\(?(?:(?:được\s+)?(?:ban hành|ký|thông qua)\s+)?ngày\s+(?=\d)", re.IGNORECASE)
+_DATE = pattern(r"\s*(?:,\s*)?\(?(?:(?:được\s+)?{issues}\s+)?ngày\s+(?=\d)")
 _DATE_CHARS = 40
 _NO_DATE = re.compile(r"\d[\d\s/.–-]*(?:tháng\s*\d+\s*)?(?:,\s*)?(?:năm\s*\d+)?")
 _TERM = re.compile(r"\s*(?:,\s*)?\(?(?:khóa|khoá)\s+(?:[IVXL]+|\d{1,2})(?!\w)\)?", re.IGNORECASE)
@@ -31,10 +31,7 @@ _ENDS = pattern(
     flags=0,
 )
 _PERSON = pattern(r"(?<!\w){person}(?!\w)")
-_ISSUES = re.compile(
-    r"(?:(?:vừa|đã|cũng|tiếp tục)\s+)*(?:(?:ký,?|có|ra)\s+)?(?:ban hành|có|ra|thông qua|ký)\s+(?:các\s+)?$",
-    re.IGNORECASE,
-)
+_ISSUES = pattern(r"(?:(?:{just}|tiếp tục)\s+)*(?:(?:ký,?|có|ra)\s+)?(?:{issues}|có|ra)\s+(?:các\s+)?$")
 _ON_DAY = re.compile(r"(?:^|(?<=[,;] ))\W*(?:Trước đó,\s+)?[Nn]gày\s+(?=\d)")
 _BEFORE_CHARS = 160
 
@@ -100,7 +97,7 @@ def read_after(text: str, mention: DocumentMention, end: int) -> None:
     """Take date, issuer and subject that follow a name, in any order, each once."""
     at, issued = mention.name_end, mention.issued
     while at < end:
-        if issued.date is None and (day := _DATE.match(text, at, end)):
+        if issued.date is None and (day := _DATE().match(text, at, end)):
             after = _read_day(text, day.end(), end, mention)
             if after == day.end():
                 break
@@ -178,7 +175,7 @@ def read_before(text: str, start: int, group: list[DocumentMention]) -> None:
     """
     start = max(start, group[0].start - _BEFORE_CHARS)
     before = text[start : group[0].start]
-    issues = _ISSUES.search(before)
+    issues = _ISSUES().search(before)
     if issues is None or ("thông qua" in issues[0] and group[0].kind != "Nghị quyết"):
         return
     at = 0

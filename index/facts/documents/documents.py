@@ -12,6 +12,7 @@ from index.facts.documents.own import find_own_document
 from index.facts.documents.relations import Effect, find_effects, opening_of_list
 from index.facts.types import LEAST_CONFIDENCE, DocumentFact, Origin, Relation, said
 from index.language.text import fold, tokens
+from index.lexicon.patterns import pattern
 from index.structure.reading import Reading
 from index.types import Span
 
@@ -20,8 +21,8 @@ _PLENUM = re.compile(r"trung ương|TW|T\.?Ư", re.IGNORECASE)
 _NATIONWIDE = re.compile(r"toàn quốc|của Đảng(?! bộ)|Trung ương|TW")
 _ORDINAL = re.compile(r"(?<!\w)([IVXL]+|\d{1,2})(?![\w/])")
 _LAST_YEAR = re.compile(r"\s*\(?(?:năm\s+)?((?:19|20)\d\d)\)?$")
-_BODY_BEFORE = re.compile(r"(?:(?<!\w)(?:sở|bộ|phòng|ban)|tài chính\s*(?:[-–,]|và))\s*$", re.IGNORECASE)
-_BODY_AFTER = re.compile(r"kế hoạch\s*(?:[-–]|và)\s*(?:tài chính|đầu tư|tổng hợp)", re.IGNORECASE)
+_BODY_BEFORE = pattern(r"(?:(?<!\w){planning_body}|tài chính\s*(?:[-–,]|và))\s*$")
+_BODY_AFTER = pattern(r"kế hoạch\s*(?:[-–]|và)\s*{beside_planning}")
 _OWN_WORDS, _OWN_SHARE = 5, 0.8
 """A name of so many words, so many of them in its title, is that of the read document."""
 _COMPARED = 8
@@ -94,7 +95,7 @@ def _is_body(text: str, mention: DocumentMention) -> bool:
     if mention.kind != "Kế hoạch" or mention.number is not None:
         return False
     before, after = text[max(0, mention.start - 24) : mention.start], text[mention.start : mention.start + 30]
-    return bool(_BODY_BEFORE.search(before) or _BODY_AFTER.match(after))
+    return bool(_BODY_BEFORE().search(before) or _BODY_AFTER().match(after))
 
 
 def _merge(text: str, mentions: Sequence[DocumentMention], own: DocumentFact | None) -> list[_Entry]:

@@ -16,16 +16,16 @@ _IN_FIELD = pattern(r"{field_word}")
 _OTHER_DAY = r"thứ {ordinal},"
 _NO_BODY = pattern(rf"{{no_body}}|năm \d|chấp hành (?![Đđ]ảng)|đại hội (?!đ)|{_OTHER_DAY}|sự ", flags=0)
 _AFTER_BODY = pattern(r"\s*(?:$|[.;:()“\"”]|,|{after_body}(?!\w))", flags=0)
-_AGAINST = re.compile(r"\s+phòng,? chống (?:thiên tai|tham nhũng|tội phạm|dịch(?: bệnh)?)(?:\s+C\w+-19)?")
+_AGAINST = pattern(r"\s+phòng,? chống {fought}(?:\s+C\w+-19)?", flags=0)
 _FURTHER = re.compile(r"\s*,\s*(?:của\s+)?|\s+(?:và|và của)\s+|\s+[-–]\s+|\s+")
 _ORDINAL = re.compile(r"[IVXL]+|\d{1,2}")
-_BEFORE_ORDINAL = re.compile(r"(?:khóa|khoá|lần|thứ|quận|phường)\s+$", re.IGNORECASE)
+_BEFORE_ORDINAL = pattern(r"{takes_ordinal}\s+$")
 _TERM_IN_BRACKETS = re.compile(r"\s*\((?:khóa|khoá)\s+[IVXL\d]+\)", re.IGNORECASE)
 _LOOSE_END = pattern(r"\s+{loose_end}$", flags=0)
 _COMMITTEE_AGAINST = re.compile(r"Ban [Cc]hỉ (?:đạo|huy)")
 _LOWER_BODY = pattern(r"{lower_body}", flags=0)
 _OFFICER = pattern(r"{officer}\s", flags=0)
-_LONG_BODY = re.compile(r"[^,;:.()“”\"\n]{6,120}?(?=\s+(?:về|ngày|năm|nhiệm kỳ)\s|[,;:.(“\"]|$)")
+_LONG_BODY = pattern(r"[^,;:.()“”\"\n]{6,120}?(?=\s+{after_long_body}\s|[,;:.(“\"]|$)", flags=0)
 _BODY_ACTS = pattern(r"(?<!\w){body_done}(?!\w)", flags=0)
 
 
@@ -36,7 +36,7 @@ def find_body(text: str, at: int, end: int) -> Span | None:
         last = before_comma  # "của Tỉnh ủy, UBND huyện đã …"
     while tail := _LOOSE_END().search(text, max(at, last - 12), last):
         last = tail.start()
-    if _COMMITTEE_AGAINST.match(text, at, last) and (against := _AGAINST.match(text, last, end)):
+    if _COMMITTEE_AGAINST.match(text, at, last) and (against := _AGAINST().match(text, last, end)):
         last = against.end()
     name = text[at:last]
     if " " not in name:
@@ -73,7 +73,7 @@ def _body_end(text: str, at: int, end: int) -> tuple[int, int]:
 def _belongs(word: str, previous: str, before: str) -> bool:
     """Whether a word may stand in a body's name after `previous`."""
     if _ORDINAL.fullmatch(word):
-        return bool(previous and _BEFORE_ORDINAL.search(before))
+        return bool(previous and _BEFORE_ORDINAL().search(before))
     after_capital = previous[:1].isupper() and previous != previous.upper()
     return (
         word[0].isupper() or bool(_IN_BODY().fullmatch(word)) or (after_capital and bool(_IN_FIELD().fullmatch(word)))
@@ -82,7 +82,7 @@ def _belongs(word: str, previous: str, before: str) -> bool:
 
 def _long_body(text: str, at: int, end: int) -> Span | None:
     """A body with a name in lower case ("Tổ công tác chuyên trách cải cách hành chính")."""
-    match = _LONG_BODY.match(text, at, end)
+    match = _LONG_BODY().match(text, at, end)
     if match is None or not match[0][:1].isupper() or not is_body(match[0]) or _BODY_ACTS().search(match[0]):
         return None
     return Span(at, match.end())

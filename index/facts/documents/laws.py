@@ -32,7 +32,7 @@ _LAW_END = pattern(
     rf"[;:.()“”\"–]|\s-\s|{_COMMA_ENDS}|{_OTHER_KIND}|(?<!\w)(?:{{law_end}}|số(?=\s*(?::\s*)?\d))(?!\w)", flags=0
 )
 _AMENDING = re.compile(r"\s+(?:sửa đổi|bổ sung)[^;.()]{0,80}?(?:của\s+|(?=Luật|Bộ luật))(?=\w)", re.IGNORECASE)
-_AMENDING_END = re.compile(r"[;.(),]|\s(?:ngày|năm|số|được|đã|có hiệu lực|và (?!Luật|Bộ luật))\s")
+_AMENDING_END = pattern(r"[;.(),]|\s{amending_end}\s|\svà (?!Luật|Bộ luật)\s", flags=0)
 _NAMED = re.compile(r"\s+(?=[A-ZĐÂÊÔƠƯĂ])")
 _NO_LAW = re.compile(r"(?:Việt|[sS]ư|[gG]ia|này|[sS]ố)(?!\w)")
 _LAW_WORDS = 16
@@ -62,7 +62,7 @@ def find_law(text: str, head: re.Match[str], kind: str, end: int) -> Title | Non
         return Title(period_end(text, at, end), 0.9, open=True) if head[0][0].isupper() else None
     amending = _AMENDING.match(text, at, end)
     if amending and head[0][0].isupper():
-        stop = _AMENDING_END.search(text, amending.end(), end)
+        stop = _AMENDING_END().search(text, amending.end(), end)
         return Title(period_end(text, stop.start() if stop else end, end), 0.85, open=True)
     named = _NAMED.match(text, at, end)
     if named is None:

@@ -29,7 +29,7 @@ _WITH_ORGAN = re.compile(r"[^\W\d]+\s?[-–/]\s?[^\W\d]")
 _LETTER = re.compile(r"UBND|HĐND")
 _COLON = re.compile(r"\s*(?::\s*)?")
 _NEXT = re.compile(r"\s*(?:,|;|\+|&|và|hoặc)\s*(?:và\s+)?(?:các\s+)?(?=(?:số\s*(?::\s*)?)?\d)", re.IGNORECASE)
-_LIST_GOES_ON = re.compile(r"\s*(?:[,;.)]|$|(?:và|của|ngày|về|khóa)\b)")
+_LIST_GOES_ON = pattern(r"\s*(?:[,;.)]|$|{list_goes_on}\b)", flags=0)
 _MODIFIER = pattern(r"\s+{kind_modifier}(?=\s)")
 # "Kế hoạch Cải cách hành chính tỉnh Vĩnh Phúc số 210/KH-UBND"
 _TITLE_BETWEEN = re.compile(r"[^;:.()“”\"\d\n]{0,100}?[\s(](?=(?:số|so)\s*(?:[:.]\s*)?\d)", re.IGNORECASE)
@@ -37,16 +37,11 @@ _AFTER_NUMBER = pattern(r"\s*(?:$|[.,;:)(“\"”…/\]–-]|{after_number}(?!\w
 # What follows a count ("báo cáo 3 nội dung") and not a number; folded.
 _COUNTED = pattern(r"\s*{counted}\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_DRAFT = re.compile(
-    r"(?:dự thảo|bản thảo|đề cương(?: chi tiết)?)\s+(?:lần (?:thứ )?\w+\s+)?(?:(?:các|những)\s+)?$", re.IGNORECASE
-)
+_DRAFT = pattern(r"{draft}\s+(?:lần (?:thứ )?\w+\s+)?(?:(?:các|những)\s+)?$")
 # From one draft to the next: a list that goes on, and no verb.
 _NEXT_DRAFT = pattern(r"(?:(?!\b{no_next_draft}\b)[^.:]){0,200}?(?:[,;]|\bvà)\s+(?:các\s+)?")
 _CARRYING_OUT = r"(?:(?:việc|kết quả)\s+)?(?:triển khai\s+)?(?:thực hiện\s+)?"
-_SHARING = re.compile(
-    rf"\s*(?:,|;|và|,\s*và)\s*(?:(?:tổng kết|sơ kết|đánh giá)\s+)?(?:\d+ năm\s+)?{_CARRYING_OUT}(?:các\s+)?",
-    re.IGNORECASE,
-)
+_SHARING = pattern(rf"\s*(?:,|;|và|,\s*và)\s*(?:{{reviews}}\s+)?(?:\d+ năm\s+)?{_CARRYING_OUT}(?:các\s+)?")
 _OF = re.compile(r"\s(?:do|của)\s+")
 _BEFORE_CHARS = 40
 
@@ -84,7 +79,7 @@ def _shares_issuer(text: str, earlier: DocumentMention, later: DocumentMention) 
     if not (earlier.number and later.number) or issuer.start < later.start or earlier.end > later.start:
         return False
     symbols = [re.split(r"[-/]", mention.symbol)[-1] if mention.symbol else None for mention in (earlier, later)]
-    return symbols[0] == symbols[1] and _SHARING.fullmatch(text, earlier.end, later.start) is not None
+    return symbols[0] == symbols[1] and _SHARING().fullmatch(text, earlier.end, later.start) is not None
 
 
 def _nest(found: list[DocumentMention]) -> None:
@@ -138,7 +133,7 @@ class _Scan:
 
     def _is_draft(self, head: re.Match[str], draft_end: int) -> bool:
         """Whether "dự thảo" stands before a kind, or before the list that it is part of."""
-        if _DRAFT.search(self._before(head)):
+        if _DRAFT().search(self._before(head)):
             return True
         if not (0 <= draft_end <= head.start() and _NEXT_DRAFT().fullmatch(self.text, draft_end, head.start())):
             return False
@@ -200,7 +195,7 @@ class _Scan:
         number = _NUMBERED.match(self.text, gap.end(), self.end) if gap else None
         if number is None or is_symbol(number["symbol"]):
             return number
-        goes_on = number["said"] or _LIST_GOES_ON.match(self.text, number.end(), self.end)
+        goes_on = number["said"] or _LIST_GOES_ON().match(self.text, number.end(), self.end)
         if number["symbol"] or not goes_on or number["number"].startswith("20") or self._counts(number):
             return None
         return number

@@ -21,7 +21,7 @@ _PLACE_DATE = re.compile(r"[^\d,:;|\n]{2,50},\s*ngày\s+(?=\d)", re.IGNORECASE)
 _DATE_CHARS = 40
 _NUMBER = re.compile(r"(\d+[a-zđ]?)\s*[-–/]\s*(\S.*)")
 _ABOUT = re.compile(r"(?<!\w)(?:v\s*/\s*v|về)(?!\w)", re.IGNORECASE)
-_MEETING = re.compile(r"(?:hội nghị|kỳ họp|của|đại hội)(?!\w)")
+_MEETING = pattern(r"{titles_meeting}(?!\w)", flags=0)
 _SIGNS = pattern(
     r"(?:(?:t\.?\s?[mlu]|kt|q|tuq|t/m|k/t)\s*[./]\s*\S|(?:phó\s+|q\.\s*)?{signs}\b|phó\s|\(?đã ký).*", flags=0
 )
@@ -92,7 +92,7 @@ def _subject(title: str | None) -> str | None:
     kind = _kind_first().match(title)
     rest = title[kind.end() :] if kind else title
     about = _ABOUT.search(rest)
-    meeting = _MEETING.match(line_key(rest))
+    meeting = _MEETING().match(line_key(rest))
     if about and (meeting or about.start() == 0):
         return rest[about.start() :]
     return rest or None if not meeting else None

@@ -26,19 +26,19 @@ _CUES = tuple(
     )
 )
 _PASSIVE = pattern(
-    r"[^.;]{0,60}?(?<!\w)(?:được|bị|đã)\s+(?:(?:được|bị)\s+)?(?P<cue>{changes})(?P<by>\s+(?:bởi|bằng|tại|theo|do)\s+)?"
+    r"[^.;]{0,60}?(?<!\w)(?:được|bị|đã)\s+(?:(?:được|bị)\s+)?(?P<cue>{changes})(?P<by>\s+{by_which}\s+)?"
 )
 _PASSIVE_BEFORE = re.compile(r"(?:được|bị)\s+$", re.IGNORECASE)
 _BY_CHARS = 30
-_EXPIRES = re.compile(r"[^.;]{0,120}?(?<!\w)(?:hết|không còn|chấm dứt) hiệu lực(?!\w)", re.IGNORECASE)
+_EXPIRES = pattern(r"[^.;]{0,120}?(?<!\w){expires}(?!\w)")
 _LIST_ONLY = pattern(r"[\s,;+•*\-–()/]*(?:{lists_only}[\s,;:]*)*")
 _LIST_END = re.compile(r"(?:[,;]|(?<!\w)và)\s+(?:các\s+)?$", re.IGNORECASE)
 _LIST_END_CHARS = 20
 # Words that take the name as their object, so that a cue before them does not govern it.
 _OTHER_VERB = pattern(r"(?<!\w){takes_paper}(?!\w)")
-_LIST_FOLLOWS = re.compile(r"(?:văn bản|nghị quyết|chỉ thị|kết luận)[^:]*:\W*$", re.IGNORECASE)
+_LIST_FOLLOWS = pattern(r"{listed_papers}[^:]*:\W*$")
 # "Thông tư số … hướng dẫn thực hiện Nghị định số …": the first does it.
-_ACTING = pattern(r"[\s,]*(?:về\s+(?:việc\s+)?)?(?:(?:tiếp tục|để|nhằm)\s+)?{acts_on_paper}")
+_ACTING = pattern(r"[\s,]*(?:về\s+(?:việc\s+)?)?(?:{in_order_to}\s+)?{acts_on_paper}")
 _THIS = re.compile(r"(?<!\w)(?:này|kèm theo)(?!\w)", re.IGNORECASE)
 _NEAR_CHARS = 120
 _CLAUSE_END = re.compile(r"[.;]\s")
@@ -111,7 +111,7 @@ def find_effects(
 def opening_of_list(text: str, sentence: Span) -> tuple[str, ...]:
     """What a line that ends with a colon says is done to the documents listed below it."""
     said = text[max(sentence.start, sentence.end - _NEAR_CHARS) : sentence.end]
-    cue = _last_cue(said, 0) if _LIST_FOLLOWS.search(said) else None
+    cue = _last_cue(said, 0) if _LIST_FOLLOWS().search(said) else None
     return cue.names if cue and cue.names[0] not in _CHANGES and not _OTHER_VERB().search(said[cue.end :]) else ()
 
 
@@ -148,7 +148,7 @@ def _before(between: str, start: int, mention: DocumentMention, previous: Docume
 
 def _governs(after_cue: str) -> bool:
     """Whether a cue governs the name that stands after these words."""
-    if ":" in after_cue and not _LIST_FOLLOWS.search(after_cue):
+    if ":" in after_cue and not _LIST_FOLLOWS().search(after_cue):
         return False
     if _OTHER_VERB().search(after_cue):
         return False
@@ -165,5 +165,5 @@ def _after(text: str, sentence: Span, mentions: Sequence[DocumentMention], i: in
         names = tuple(name for name in (_REPLACES, _AMENDS, _ADDS, _REPEALS) if name in cue)
         near = passive["by"] and following is not None and following.start - passive.end() < _BY_CHARS
         return [Effect(names, mention, following if near else None, Span(mention.start, passive.end("cue")))]
-    expires = _EXPIRES.match(text, mention.name_end, sentence.end)
+    expires = _EXPIRES().match(text, mention.name_end, sentence.end)
     return [Effect((_REPEALS,), mention, None, Span(mention.start, expires.end()))] if expires else []

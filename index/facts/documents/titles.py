@@ -20,9 +20,9 @@ _NO_KIND_BEFORE = pattern(r"{no_law_after}\s+$")
 _STOP = pattern(
     r"[;:()“”\"]|\.(?=\s|$|\.)|…|\s[-–]\s(?=[A-ZĐ])|(?<!,)(?<!và)\s(?:đảm bảo|bảo đảm)\s|\s{title_end}\s", flags=0
 )
-_TWO_PARTS = re.compile(r";\s*(?=phương hướng|nhiệm vụ|mục tiêu)")
+_TWO_PARTS = pattern(r";\s*(?={second_part})", flags=0)
 _BY = re.compile(r"\s+của\s+[^,;.]+")
-_COMMA = re.compile(r",(?!\s+(?:chống|giám sát|bổ sung))")
+_COMMA = pattern(r",(?!\s+{comma_in_title})", flags=0)
 _ABOUT = re.compile(r"(?<!\w)(?:về(?: việc)?|v/v)\s+", re.IGNORECASE)
 _QUOTE = re.compile(r"\s*(?:,\s*)?(?:với\s+(?:tên|chủ đề)\s+)?[“\"]\s*")
 _READ_OUT = pattern(r"(?:{read_out}|[,;:]|và)\s+$")
@@ -112,7 +112,7 @@ def _general(text: str, head: re.Match[str], kind: str, sentence: Span, end: int
     if kind == "Chương trình" and not _PROGRAMME().match(text, at):
         return None
     edge = _edge(text, at, end)
-    if edge < end and (more := _TWO_PARTS.match(text, edge)):
+    if edge < end and (more := _TWO_PARTS().match(text, edge)):
         edge = _edge(text, more.end(), end)
     return _judged(text, at, edge, kind, setting)
 
@@ -149,7 +149,7 @@ def _title_end(text: str, at: int, edge: int) -> int:
         by = _BY.match(text, reach, edge)
         reach = by.end() if by else reach
     else:
-        comma = _COMMA.search(text, at, edge)
+        comma = _COMMA().search(text, at, edge)
         reach = comma.start() if comma and not _ABOUT.search(text, at, edge) else edge
     return at + len(text[at:reach].rstrip(" ,-–"))
 

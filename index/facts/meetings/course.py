@@ -13,12 +13,12 @@ from index.lexicon.patterns import pattern
 from index.structure.paragraphs import Paragraph
 from index.types import Span
 
-_HOLDS = r"(?:(?:đã|vừa|sẽ|long trọng|trang trọng) )*(?:{holds}|{begins_meeting})(?!\w)"
+_HOLDS = r"(?:{before_holding} )*(?:{holds}|{begins_meeting})(?!\w)"
 _HOLDER = pattern(rf"(?<!\w)(?<!trưởng ){BODY_SAID}(?:,? \(?{TERM_SAID}\)?){{0,3}},? {_HOLDS}")
 _UNIT_NAMED = rf"(?i:{{unit_kinds:unit}})(?: [{UPPER}][^\W\d_]*){{1,4}}"
 _UNIT_HOLDS = pattern(rf"(?<!\w)(?<!UBND )(?P<body>{_UNIT_NAMED}) {_HOLDS}", flags=0)
 _HOLDER_CHARS = 400
-_ROOM_OF = pattern(r"(?:{venue}|tại)(?: (?:của|lớn|số \d+|cơ quan|tầng \d+))* $")
+_ROOM_OF = pattern(r"(?:{venue}|tại)(?: (?:{of_room}|(?:số|tầng) \d+))* $")
 _LED_BY = r"(?:,? do {person} [^.;:]{3,140}?)?"
 _SOME_BODY = rf"(?:{{holding_body}}|[Tt]ổ công tác|[Đđ]oàn công tác|Ban [{UPPER}][^\W\d_]+) [^.;:]{{3,140}}?"
 _OTHER_HOLDER = pattern(rf"(?<!\w)(?P<body>(?-i:{_SOME_BODY})){_LED_BY},? {_HOLDS}")
@@ -34,10 +34,10 @@ _ANY_MEETING = r"{meetings:plain_head}"
 _AND_SPEAKS = r"{guides}[^.;:]{0,40}?"
 _CHAIR_AFTER = pattern(
     rf"(?: và {_AND_SPEAKS})? *{_ANY_MEETING}?[^.;:,]{{0,40}}?"
-    r" *(?:có|là|gồm|của|:)(?: sự tham gia của)? *(?:các )?{person}"
+    r" *(?:{names_chairs}|:)(?: sự tham gia của)? *(?:các )?{person}"
 )
 _CHAIR_OBJECT = pattern(rf" *(?:(?:và )?{{guides}}[^.;,]{{0,40}})?(?:[,.;]|tại|buổi|{_ANY_MEETING}|$)")
-_OTHER_ROLE = pattern(r"(?<!\w)(?:{attends}|{other_role})(?!\w)|;(?= (?:cùng|dự|tham dự))")
+_OTHER_ROLE = pattern(r"(?<!\w)(?:{attends}|{other_role})(?!\w)|;(?= (?:{attends}|cùng))")
 _OF_MEETING = rf"(?: (?:buổi |tại )?{_ANY_MEETING})?"
 _ATTENDED_IT = rf"{{attends}}(?: và)?(?:,? chỉ đạo| phát biểu)?{_OF_MEETING}(?: [^.;:,]{{0,40}}?)?"
 _THERE_WERE = r" *(?:còn )?(?:có|gồm)(?: có)?(?: sự (?:tham dự|tham gia) của)?:?(?!\w)"
@@ -56,7 +56,7 @@ _PARTS = pattern(r"(?:[^;,]|,(?! (?:và )?{attendees_go_on}(?!\w)))+")
 _LIST_LEAD = pattern(r"[:\s]*(?:{leads_into_list}\s+)*")
 _NO_AGENDA = pattern(r"{no_agenda}(?!\w)")
 _OWN_PARAGRAPHS = 4
-_NO_SUBJECT = pattern(r"(?<!\w){of_meeting}(?: (?:của|các|tại))* $")
+_NO_SUBJECT = pattern(r"(?<!\w){of_meeting}(?: {to_meeting})* $")
 _DISCUSSED = r"(?P<verb>{discusses})(?!\w)(?P<more>(?:,? (?:và )?(?:{discusses}|thống nhất))*)"
 _AGENDA = pattern(rf"(?<!\w)(?:{_ANY_MEETING}|{{who_discusses}})\b[^.;:]{{0,70}}?(?<!\w){_DISCUSSED}")
 

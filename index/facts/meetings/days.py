@@ -16,19 +16,15 @@ _AFTER_CHARS = 40
 _LINK = r"(?:{leads_to_day}[,:]?\s*)?"
 _LEADS_TO_DAY = pattern(rf"(?:[-–+•*]|\(?\d{{1,2}}[.)]|[a-zđ]\))?\s*{_LINK}(?:{WORDS_OF_TIME})*")
 _ANY_DAY = re.compile(r"\d{1,2} ?(?:[/.-] ?\d| tháng| và \d)", re.IGNORECASE)
-_BY_WHEN = re.compile(r"(?:đến|tới|trước|hết)(?: hết)?(?: ngày)? $", re.IGNORECASE)
+_BY_WHEN = pattern(r"{until_day}(?: hết)?(?: ngày)? $")
 _MANY_HOLD = pattern(r"[^,;.]{0,12}?,? (?:tại [^,;.]{3,60}, )?(?:{many}|\d+(?:/\d+)?) ")
-_SAME_DAY = re.compile(
-    r"(?:cũng )?(?:trong |vào )?(?:(?:buổi )?(?:sáng|chiều|tối) )?(?:cùng ngày|ngày hôm đó)(?!\w)", re.IGNORECASE
-)
-_HELD_BETWEEN = pattern(r"(?<!\w)(?:{holds}|{takes_part}|có)(?: (?!nghị quyết|kết luận|nội dung)\w+){0,4}[ ,:]*$")
+_SAME_DAY = pattern(r"(?:cũng )?(?:trong |vào )?(?:(?:buổi )?{part_of_day} )?(?:cùng ngày|ngày hôm đó)(?!\w)")
+_HELD_BETWEEN = pattern(r"(?<!\w)(?:{holds}|{takes_part}|có)(?: (?!{not_held})\w+){0,4}[ ,:]*$")
 _HOLDS_ITSELF = re.compile(r"họp ", re.IGNORECASE)
 _WHEN_AFTER = pattern(r"[ ,)]*\(?(?:{before_day}(?!\w)[ ,]*){0,8}(?:ngày )?(?=\d{1,2}(?:[/.-]\d| tháng))")
-_DAY_AFTER = re.compile(
-    r"[ ,(]*(?:(?:vào|buổi|sáng|chiều|tối|hôm|ngày|thứ \w+,?|chủ nhật,?)(?!\w) ?){0,4}(?=\d)", re.IGNORECASE
-)
-_PLANNED = r"dự kiến (?:\w+ ){0,4}?(?:ngày|tháng|quý|năm|tuần) ?\w"
-_COMING_AFTER = re.compile(rf"[ ,(]{{1,2}}(?:(?:được|sẽ|tổ chức|diễn ra)(?!\w) ?){{0,3}}{_PLANNED}", re.IGNORECASE)
+_DAY_AFTER = pattern(r"[ ,(]*(?:(?:{part_of_day}|{leads_day}|(?:thứ \w+|chủ nhật),?)(?!\w) ?){0,4}(?=\d)")
+_PLANNED = r"dự kiến (?:\w+ ){0,4}?{calendar} ?\w"
+_COMING_AFTER = pattern(rf"[ ,(]{{1,2}}(?:{{will_be_held}}(?!\w) ?){{0,3}}{_PLANNED}")
 
 
 def day_beside(text: str, at: int, limit: int, *, bare: bool) -> WrittenDate | None:
@@ -37,7 +33,7 @@ def day_beside(text: str, at: int, limit: int, *, bare: bool) -> WrittenDate | N
     Args:
         bare: Whether it is a word alone: with a verb before the day ("kỳ họp diễn ra ngày …") it means another mention.
     """
-    when = (_DAY_AFTER if bare else _WHEN_AFTER()).match(text, at, limit)
+    when = (_DAY_AFTER if bare else _WHEN_AFTER)().match(text, at, limit)
     if when is None:
         return None
     date = next(iter(find_dates(text[at : min(limit, when.end() + _AFTER_CHARS)])), None)
@@ -56,7 +52,7 @@ def day_before(text: str, sentence: int, start: int) -> WrittenDate | None:
     dates = [date for date in find_dates(lead) if _LEADS_TO_DAY().fullmatch(lead, 0, date.start)]
     if (
         not dates
-        or _BY_WHEN.search(lead, 0, dates[0].start)
+        or _BY_WHEN().search(lead, 0, dates[0].start)
         or _MANY_HOLD().match(text, sentence + dates[-1].end, start)
     ):
         return None
@@ -65,7 +61,7 @@ def day_before(text: str, sentence: int, start: int) -> WrittenDate | None:
 
 def is_on_same_day(text: str, sentence: int, start: int) -> bool:
     """Whether the sentence begins with "cùng ngày" and says that the meeting at `start` is held."""
-    return bool(_SAME_DAY.match(text, sentence, start)) and is_held(text, sentence, start)
+    return bool(_SAME_DAY().match(text, sentence, start)) and is_held(text, sentence, start)
 
 
 def is_held(text: str, sentence: int, start: int) -> bool:
@@ -76,7 +72,7 @@ def is_held(text: str, sentence: int, start: int) -> bool:
 
 def is_coming(text: str, at: int, limit: int) -> bool:
     """Whether a time for which it is planned stands directly after a mention: "dự kiến đầu tháng 12"."""
-    return _COMING_AFTER.match(text, at, limit) is not None
+    return _COMING_AFTER().match(text, at, limit) is not None
 
 
 def nearest(written: WrittenDate, reference: datetime.date | None) -> datetime.date | None:

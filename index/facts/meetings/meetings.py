@@ -28,11 +28,12 @@ from index.facts.meetings.words import BODY, TERM
 from index.facts.tasks.tasks import find_tasks
 from index.facts.types import LEAST_CONFIDENCE, MINUTES, Course, MeetingFact
 from index.language.text import fold_space
+from index.lexicon.patterns import pattern
 from index.structure.event_date import EventDate, day_held, find_event_date
 from index.structure.reading import Reading
 from index.types import Span
 
-_MINUTES_OPEN = re.compile(r"(?:[-+] ?)?(?:hôm nay|vào hồi|hồi \d|thời gian)", re.IGNORECASE)
+_MINUTES_OPEN = pattern(r"(?:[-+] ?)?(?:{opens_minutes}|hồi \d)")
 _OPENING_CHARS = 200
 _LONGEST_DAYS = 3
 """For how many days after its first a meeting goes on."""
@@ -270,7 +271,7 @@ def _day_of_minutes(reading: Reading) -> datetime.date | None:
     if reading.header.kind != MINUTES:
         return None
     texts = (reading.text[p.start : p.end] for p in reading.paragraphs)
-    opening = next((text for text in texts if _MINUTES_OPEN.match(text)), "")
+    opening = next((text for text in texts if _MINUTES_OPEN().match(text)), "")
     return next((date.value for date in find_dates(opening[:_OPENING_CHARS]) if date.value), None)
 
 

@@ -81,7 +81,7 @@ class _Parts:
     @property
     def has_period(self) -> bool:
         """Whether a qualifier says of which year it is."""
-        return any(map(PERIOD.fullmatch, self.qualifiers))
+        return any(map(PERIOD().fullmatch, self.qualifiers))
 
     def read_next(self, text: str, here: int, limit: int, *, comma: bool) -> bool:
         """Read the part at `here`, before which a comma may stand; False if there is none."""

@@ -19,16 +19,13 @@ _MOST_TOLD = 8
 _CERTAINLY = 5
 _SUPERVISES = pattern(r"{supervises}")
 _ADOPTED = re.compile(r"(?:nghị quyết|quy chế) này (?:đã )?được", re.IGNORECASE)
-_DAY_BEFORE = re.compile(
-    r"(?:(?:sáng|chiều|tối|hôm nay|trong hai|vừa qua)[ ,]*)?(?:ngày )?\d{1,2}(?:[/-]\d| tháng| và \d|-\d)",
-    re.IGNORECASE,
-)
+_DAY_BEFORE = pattern(r"(?:(?:{part_of_day}|{recently})[ ,]*)?(?:ngày )?\d{1,2}(?:[/-]\d| tháng| và \d|-\d)")
 RESOLVING = ("Nghị quyết", MINUTES, "Thông báo", "Kết luận")
-_HELD_BEFORE = pattern(r"(?<!\w)(?:{holds}|có)(?: (?!nghị quyết|kết luận|nội dung)\w+){0,4}[ ,:]*$")
-_ATTENDED_BEFORE = pattern(r"(?<!\w)(?:{takes_part}|{attended_before})(?: (?:tại|buổi|trực tuyến|và|của))* ?$")
+_HELD_BEFORE = pattern(r"(?<!\w)(?:{holds}|có)(?: (?!{not_held})\w+){0,4}[ ,:]*$")
+_ATTENDED_BEFORE = pattern(r"(?<!\w)(?:{takes_part}|{attended_before})(?: {beside_meeting})* ?$")
 _HELD_AFTER = pattern(r"[ ,)]{1,3}(?:(?!dự kiến|sẽ)\w+ ){0,5}?{held_after}(?!\w)")
 _CONCLUDED_BEFORE = re.compile(r"(?:phát biểu |phát biểu và )?(?:kết luận|bế mạc)(?: tại)? ", re.IGNORECASE)
-_DELEGATES = r"đại biểu (?:chính thức )?(?:đi |về |tham |sẽ )?dự"
+_DELEGATES = r"đại biểu (?:chính thức )?{goes_to}"
 _OTHER_BEFORE = pattern(rf"(?:{{other_before}}|{_DELEGATES})(?: {{joins_other}}){{0,3}} $")
 _BY_PAPER = r"(?:kế hoạch|công văn) số[^.;,]{0,30} tổ chức"
 _FUTURE_BEFORE = pattern(rf"(?<!\w)(?:{{future_before}}|{_BY_PAPER})(?!\w)[^.;,]*$")
@@ -114,7 +111,7 @@ def _weight(reading: Reading, mention: MeetingMention, at: int, in_title: bool) 
         weight += 2
     elif _TELLS_OF_IT().match(text, mention.named_end) or (before.strip() and not _AT.search(before)):
         weight -= 2
-    return weight + (mention.named_end > mention.start + 12) + bool(_DAY_BEFORE.match(before.lstrip()))
+    return weight + (mention.named_end > mention.start + 12) + bool(_DAY_BEFORE().match(before.lstrip()))
 
 
 def _places_in_lead(reading: Reading) -> list[tuple[int, bool]]:

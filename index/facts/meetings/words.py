@@ -21,12 +21,10 @@ TERM_SAID = r"(?:(?:khóa|khoá) (?:[ivxlc]+|\d{1,2})(?!\w)|(?:nhiệm kỳ|nk) 
 TERM = re.compile(TERM_SAID, re.IGNORECASE)
 _OF_YEAR = r"(?:(?:[/-]| năm )\d{4})"
 _TIME_OF_YEAR = (
-    rf"(?:giữa|cuối|đầu) năm(?: \d{{4}})?|quý (?:[ivx]+|\d){_OF_YEAR}?|tháng \d{{1,2}}{_OF_YEAR}?|năm \d{{4}}"
+    rf"{{edge_of_time}} năm(?: \d{{4}})?|quý (?:[ivx]+|\d){_OF_YEAR}?|tháng \d{{1,2}}{_OF_YEAR}?|năm \d{{4}}"
 )
 QUALIFIER = pattern(rf"(?:{{meetings:qualifier}}|tổng kết năm \d{{4}}|{_TIME_OF_YEAR})(?!\w)")
-PERIOD = re.compile(
-    rf"(?:(?:giữa|cuối|đầu) )?năm \d{{4}}|(?:tháng \d{{1,2}}|quý (?:[ivx]+|\d)){_OF_YEAR}", re.IGNORECASE
-)
+PERIOD = pattern(rf"(?:{{edge_of_time}} )?năm \d{{4}}|(?:tháng \d{{1,2}}|quý (?:[ivx]+|\d)){_OF_YEAR}")
 
 _OF_PARTY = r"{committee}(?: (?:trung ương|tw)(?: đảng)?)?"
 _FRONT = r"(?:ủy ban |uỷ ban |ub ?)?{front}(?: ?vn)?(?: việt nam)?"
@@ -37,7 +35,7 @@ _NOT_IN_NAME = r"(?!(?:{not_in_name}|năm \d)(?!\w))"
 _PROPER = rf" {_NOT_IN_NAME}(?-i:[{UPPER}])[^\W\d_]"
 UNIT_NAME = rf"(?:{{unit_kinds:unit}}|tp\.?)(?!\w)(?:{_PROPER}*(?! [Uu]ỷ|ủy)){{0,4}}"
 UNIT_AT_START = pattern(UNIT_NAME, flags=0)
-UNIT_ALONE = pattern(rf"(?P<body>{UNIT_NAME})(?=,? (?:lần|khóa|khoá|nhiệm kỳ)(?!\w))")
+UNIT_ALONE = pattern(rf"(?P<body>{UNIT_NAME})(?=,? {{counts_meetings}}(?!\w))")
 _SHORT = r"(?: \((?-i:[A-ZĐ&]{2,10})\))?"
 _MORE = rf"(?:,? |, ?| ?[-–&] ?| và ){_ORGAN}{_SHORT}| {UNIT_NAME}| {{collective}}"
 BODY_SAID = rf"(?:của )?(?P<body>{_ORGAN}{_SHORT}(?:{_MORE}){{0,6}}(?:{_PROPER}+){{0,4}})"

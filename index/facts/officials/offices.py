@@ -30,9 +30,9 @@ _HEAD_WORDS = 2
 """Of so few words an office names no body: "Chủ tịch"."""
 
 
-_MOVED = pattern(r",?\s+(?:(?:đã|vừa|mới) )*(?:được|nhận quyết định) (?:[^\W\d_]+ ){0,6}?{moves_away}(?!\w)")
+_MOVED = pattern(r",?\s+(?:{just} )*(?:được|nhận quyết định) (?:[^\W\d_]+ ){0,6}?{moves_away}(?!\w)")
 _MOVES_HIM = pattern(r"(?<!\w)(?<!được ){moves_away}(?!\w)[^.;:]{0,40}$")
-_TO_ANOTHER = re.compile(r",?\s+(?:đến|về|sang|giữ chức|làm|nhận|tham gia)(?!\w)")
+_TO_ANOTHER = pattern(r",?\s+{to_another}(?!\w)", flags=0)
 _MOVING_CHARS = 60
 _STAYS = pattern(r"{membership}")
 """Membership of a committee, which who is moved to another office keeps."""
@@ -63,7 +63,7 @@ def _moved_until(text: str, official: Official) -> int:
     moved = [end for end in ends if _MOVED().match(text, end)]
     before = _MOVES_HIM().search(text, max(0, official.name.start - _MOVING_CHARS), official.name.start)
     if before:
-        moved += [end for end in ends[1:] if end > official.name.end and _TO_ANOTHER.match(text, end)]
+        moved += [end for end in ends[1:] if end > official.name.end and _TO_ANOTHER().match(text, end)]
     return min(moved, default=0)
 
 

@@ -56,7 +56,7 @@ def read_clause(text: str, span: Span, *, asked: bool) -> tuple[Span, str | None
     at = intro.end() if intro else start
     if intro and DOING_START().match(text, at, span.end):
         return whole, None
-    lead = FOR.match(text, at, span.end)
+    lead = FOR().match(text, at, span.end)
     at = lead.end() if lead else at
     if DOING_START().match(text, at, span.end) and "đã" not in text[start:at]:
         return whole, None
@@ -84,7 +84,7 @@ def _without_lead(text: str, span: Span) -> int:
 
 def _who(text: str, start: int, end: int) -> str | None:
     """Who is addressed at `start`: all up to the first verb that says what is to be done."""
-    for mark in (FOR, POINT()):
+    for mark in (FOR(), POINT()):
         lead = mark.match(text, start, end)
         start = lead.end() if lead else start
     if not (ADDRESSED().match(text, start, end) or text[start : start + 1].isupper()):

@@ -9,14 +9,14 @@ from index.language.text import UPPER, fold_space
 from index.lexicon.patterns import pattern
 from index.types import Span
 
-_OFFICE = r"(?:(?:phó|quyền|nguyên) )?{office_head}(?!\w)"
+_OFFICE = r"(?:{before_head} )?{office_head}(?!\w)"
 _BODY = r"{speaking_body}(?!\w)"
 _HEARD = pattern(r"(?<!\w){heard}(?!\w)")
 _REPORTED = pattern(r"(?<!\w){reported}(?!\w)")
 _BEFORE_HEARD = ("sau khi", "đã", "được", "Sau khi")
 _NEXT_CLAUSE = pattern(
     rf"[,;]\s+(?:và\s+)?(?=(?-i:[{UPPER}])|{{person}} |{_OFFICE}|{_BODY}|chủ tọa|thay mặt)"
-    r"|(?:báo cáo|thảo luận|ý kiến)(?: xong)?\s+(?={person} )"
+    r"|{heard_out}(?: xong)?\s+(?={person} )"
 )
 _TITLED_OFFICE = pattern(rf"(?<!\w){{person}} (?={_OFFICE})")
 _LAST_IS_BODY = pattern(rf"(?:^|[,;]\s+){_BODY}[^,;:]*:?$")

@@ -46,10 +46,7 @@ OFFICE_ALONE = pattern(
     r"(?<!\w){person}?\s*(?P<office>(?:phó )?{office_head}[^,.;:]{0,60}?)\s*(?:{speaks}|{after_office}|,|$)"
 )
 ABOUT = re.compile(r"(?:về|đối với)(?!\w)[^.;:]{0,140}:\s*", re.IGNORECASE)
-FOR = re.compile(
-    r"[,\s]*(?:(?:đối với|cần|cho|có|rằng)\s+|(?:trong )?thời gian tới,?\s+|(?:trong|trên|với) [^,.;]{3,40},\s*|:\s*)*",
-    re.IGNORECASE,
-)
+FOR = pattern(r"[,\s]*(?:{turns_to}\s+|(?:trong )?thời gian tới,?\s+|(?:trong|trên|với) [^,.;]{3,40},\s*|:\s*)*")
 DOES = pattern(r"(?<!\w)(?<!được )(?<!chủ )(?<!các )(?:{should}|{does}|{to_do})(?!\w| {no_doing}(?!\w))", flags=0)
 EVERYBODY = re.compile(r"(?:toàn thể|và) nhân dân", re.IGNORECASE)
 MAKES_KNOWN = re.compile(r"(?<!\w)thông báo (?:để|đến|cho)(?!\w)[^.;]{0,120}(?:biết|thực hiện)", re.IGNORECASE)
