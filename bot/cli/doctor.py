@@ -24,7 +24,7 @@ from bot.settings import PREFIX, Settings, unknown_variables
 from bot.telegram.updates import UNREADABLE
 from index.caches.manifest import verify_manifest
 from index.caches.snapshot import CACHES_FOLDER
-from index.errors import DanNguonError, Report, SettingsError
+from index.errors import DanNguonError, Report, SettingsError, notice
 from index.ingest.built_with import check_built_with
 from index.lexicon.tables import open_lexicon
 from index.store.corpus import open_corpus
@@ -54,6 +54,18 @@ class Finding:
         return {"ok": self.is_fine, "text": self.text}
 
 
+def _fine(code: str, **values: object) -> Finding:
+    return Finding(True, messages.sentence(notice(code, **values)))
+
+
+def _faulty(code: str, **values: object) -> Finding:
+    return Finding(False, messages.sentence(notice(code, **values)))
+
+
+def _told(error: DanNguonError) -> Finding:
+    return Finding(False, messages.sentence(error))
+
+
 def examine(settings: Settings, *, report: Report = tell) -> list[Finding]:
     """Everything the service stands on.
 
@@ -80,12 +92,8 @@ def examine(settings: Settings, *, report: Report = tell) -> list[Finding]:
 def examine_names(unknown: list[str]) -> Finding:
     """Whether variables of the environment carry our prefix without being a setting."""
     if not unknown:
-        return Finding(True, f"Cài đặt: không có biến {PREFIX}… nào viết sai tên.")
-    return Finding(
-        False,
-        f"Cài đặt: không có cài đặt nào tên {', '.join(unknown)}; hãy sửa lại tên biến hoặc bỏ biến ấy đi "
-        "(các tên đúng ở trên).",
-    )
+        return _fine("names_known")
+    return _faulty("names_unknown", names=tuple(unknown))
 
 
 def examine_env_file(path: Path) -> list[Finding]:
@@ -97,15 +105,7 @@ def examine_env_file(path: Path) -> list[Finding]:
         return []
     if not re.search(rf"^\s*(export\s+)?{PREFIX}TELEGRAM_TOKEN\s*=\s*\S", text, re.IGNORECASE | re.MULTILINE):
         return []
-    if readable_by_others:
-        return [
-            Finding(
-                False,
-                f"Quyền đọc: tệp {path} chứa mã của bot mà mọi người dùng của máy này đều đọc được; "
-                f"hãy chạy: chmod o-rwx {path}",
-            )
-        ]
-    return [Finding(True, f"Quyền đọc: tệp {path} chứa mã của bot và người dùng khác của máy không đọc được.")]
+    return [_faulty("token_readable", path=path) if readable_by_others else _fine("token_kept", path=path)]
 
 
 def examine_lexicon(folder: Path | None, abbreviations: Path | None) -> Finding:
@@ -113,11 +113,11 @@ def examine_lexicon(folder: Path | None, abbreviations: Path | None) -> Finding:
     try:
         own = open_lexicon(folder, abbreviations=abbreviations).own
     except SettingsError as error:
-        return Finding(False, messages.sentence(error))
+        return _told(error)
     if not own:
-        return Finding(True, "Bảng từ ngữ: dùng các bảng có sẵn.")
-    counts = ", ".join(f"{name} {len(rows)} dòng" for name, rows in own.items())
-    return Finding(True, f"Bảng từ ngữ: các bảng riêng của cơ quan đều đọc được ({counts}).")
+        return _fine("tables_of_ours")
+    counts = tuple(notice("table_counted", name=name, count=len(rows)) for name, rows in own.items())
+    return _fine("tables_of_office", tables=counts)
 
 
 # --- the data folder -------------------------------------------------------------------------------------------------
@@ -125,27 +125,26 @@ def examine_lexicon(folder: Path | None, abbreviations: Path | None) -> Finding:
 
 def examine_data_folder(data_dir: Path) -> list[Finding]:
     """Whether the data folder can be written, or made where there is none yet, and has room left."""
-    advice = f"hãy kiểm tra quyền ghi, hoặc đặt {PREFIX}DATA_DIR sang nơi khác."
     folder = next(path for path in (data_dir, *data_dir.absolute().parents) if path.exists())
     if not folder.is_dir():
-        return [Finding(False, f"Thư mục dữ liệu: {folder} không phải là thư mục; {advice}")]
+        return [_faulty("data_folder_is_none", folder=folder)]
     try:
         with tempfile.TemporaryFile(dir=folder) as file:
             file.write(b"\0")
             file.flush()
         free_bytes = shutil.disk_usage(folder).free
     except OSError:
-        return [Finding(False, f"Thư mục dữ liệu: không ghi được vào {folder}, có thể vì ổ đĩa đã đầy; {advice}")]
-    state = "ghi được" if folder == data_dir else "chưa có, sẽ được tạo khi cần"
-    return [Finding(True, f"Thư mục dữ liệu: {data_dir} {state}."), examine_free_space(folder, free_bytes)]
+        return [_faulty("data_folder_closed", folder=folder)]
+    state = "data_folder_open" if folder == data_dir else "data_folder_to_come"
+    return [_fine(state, folder=data_dir), examine_free_space(folder, free_bytes)]
 
 
 def examine_free_space(folder: Path, free_bytes: int) -> Finding:
     """Whether so many free bytes are enough."""
-    free = f"{free_bytes / (1 << 30):.1f} GB".replace(".", ",")
+    free = f"{free_bytes / (1 << 30):.1f}".replace(".", ",")
     if free_bytes < FREE_BYTES_NEEDED:
-        return Finding(False, f"Dung lượng: ổ đĩa chứa {folder} chỉ còn {free}, cần ít nhất 1 GB; hãy giải phóng chỗ.")
-    return Finding(True, f"Dung lượng: ổ đĩa chứa {folder} còn trống {free}.")
+        return _faulty("space_short", folder=folder, gigabytes=free)
+    return _fine("space_enough", folder=folder, gigabytes=free)
 
 
 # --- the model and the corpus ----------------------------------------------------------------------------------------
@@ -156,12 +155,10 @@ def _examine_model(settings: Settings, report: Report) -> tuple[Embedder | None,
     try:
         embedder = assemble_embedder(settings, report)
     except DanNguonError as error:
-        return None, Finding(False, messages.sentence(error))
+        return None, _told(error)
     name, dimension = embedder.name, embedder.dimension
     elapsed_ms = 1000 * min(timeit.repeat(lambda: embedder.embed_question(_SAMPLE), number=1, repeat=3))
-    return embedder, Finding(
-        True, f"Mô hình: {name} chạy được, véc-tơ {dimension} chiều, {elapsed_ms:.0f} ms một câu hỏi."
-    )
+    return embedder, _fine("model_fine", name=name, dimension=dimension, milliseconds=f"{elapsed_ms:.0f}")
 
 
 def examine_corpus(data_dir: Path, embedder: Embedder | None) -> list[Finding]:
@@ -174,29 +171,28 @@ def examine_corpus(data_dir: Path, embedder: Embedder | None) -> list[Finding]:
         with open_corpus(data_dir) as corpus:
             corpus.check_integrity()
             if not len(corpus):
-                return [Finding(False, "Kho tài liệu: còn trống; hãy chạy: dannguon index THƯ_MỤC")]
+                return [_faulty("corpus_has_nothing")]
             if embedder is not None:
                 check_built_with(corpus, embedder)
             return [
-                Finding(True, f"Kho tài liệu: nguyên vẹn, có {len(corpus)} tài liệu."),
+                _fine("corpus_whole", count=len(corpus)),
                 _examine_caches(data_dir / CACHES_FOLDER / str(corpus.generation), stamp=corpus.stamp),
             ]
     except DanNguonError as error:
-        return [Finding(False, messages.sentence(error))]
+        return [_told(error)]
 
 
 def _examine_caches(folder: Path, *, stamp: str) -> Finding:
     """Whether the caches of the corpus as it is now, which belong in this folder, are there and whole."""
-    advice = "lần chạy dannguon index hoặc dannguon serve tới sẽ dựng lại từ kho tài liệu, không mất gì."
     if not folder.is_dir():
-        return Finding(False, f"Bộ nhớ đệm: chưa có cho kho tài liệu hiện nay; {advice}")
+        return _faulty("caches_missing")
     try:
         manifest = verify_manifest(folder)
     except ValueError:
-        return Finding(False, f"Bộ nhớ đệm: có tệp bị thiếu hoặc hỏng trong {folder}; {advice}")
+        return _faulty("caches_damaged", folder=folder)
     if manifest.stamp != stamp:
-        return Finding(False, f"Bộ nhớ đệm: thuộc về một kho tài liệu khác; {advice}")
-    return Finding(True, "Bộ nhớ đệm: đầy đủ, nguyên vẹn.")
+        return _faulty("caches_foreign")
+    return _fine("caches_whole")
 
 
 # --- Telegram and the page -------------------------------------------------------------------------------------------
@@ -209,7 +205,7 @@ def examine_telegram(settings: Settings, *, request: BaseRequest | None = None) 
         request: What carries requests to Telegram, for tests; HTTP by default.
     """
     if settings.token is None:
-        return [Finding(True, messages.TELEGRAM_OFF)]
+        return [_fine("telegram_off")]
     return [_examine_token(settings.token, settings.telegram_base_url, request), _examine_ids(settings.allowed_ids)]
 
 
@@ -222,23 +218,19 @@ def _examine_token(token: str, base_url: str, request: BaseRequest | None) -> Fi
             return bot.username
 
     try:
-        return Finding(True, f"Telegram: mã đúng, bot là @{asyncio.run(username())}.")
+        return _fine("token_right", username=asyncio.run(username()))
     except InvalidToken:
-        return Finding(False, messages.TOKEN_REJECTED)
+        return _faulty("token_rejected")
     except (TelegramError, *UNREADABLE) as error:
-        return Finding(
-            False,
-            f"Telegram: chưa kết nối được với {base_url} ({masked(str(error))}) nên chưa biết mã đúng hay sai; "
-            f"hãy kiểm tra mạng, tường lửa và {PREFIX}TELEGRAM_BASE_URL.",
-        )
+        return _faulty("token_untold", address=base_url, cause=masked(str(error)))
 
 
 def _examine_ids(allowed_ids: frozenset[int] | None) -> Finding:
     if allowed_ids is None:
-        return Finding(True, f"Người được hỏi: tất cả mọi người ({PREFIX}ALLOWED_IDS=*).")
+        return _fine("everybody_allowed")
     if not allowed_ids:
-        return Finding(False, messages.NOBODY_ALLOWED)
-    return Finding(True, f"Người được hỏi: {len(allowed_ids)} mã người dùng hoặc nhóm.")
+        return _faulty("nobody_allowed")
+    return _fine("some_allowed", count=len(allowed_ids))
 
 
 def examine_page(host: str, port: int, *, timeout_s: float = _TIMEOUT_S) -> Finding:
@@ -247,10 +239,9 @@ def examine_page(host: str, port: int, *, timeout_s: float = _TIMEOUT_S) -> Find
         open_listener(host, port).close()
     except SettingsError as error:
         if _serves_page(host, port, timeout_s):
-            return Finding(True, f"Trang hỏi đáp: đang chạy ở {host}, cổng {port}.")
-        return Finding(False, messages.sentence(error))
-    place = f"cổng {port}" if port else "một cổng trống bất kỳ"
-    return Finding(True, f"Trang hỏi đáp: mở được ở {host}, {place}.")
+            return _fine("page_running", host=host, port=port)
+        return _told(error)
+    return _fine("page_free", host=host, port=port) if port else _fine("page_free_anywhere", host=host)
 
 
 def _serves_page(host: str, port: int, timeout_s: float) -> bool:

@@ -5,12 +5,14 @@ from typing import Any
 
 from bot.messages.answers import AnswerMessages, with_dots
 from bot.messages.chat import ChatMessages
+from bot.messages.findings import FOUND
 from bot.messages.index_errors import OF_INDEX
 from bot.messages.service import ServiceMessages
 from index.errors import DanNguonError, Notice
 
 SENTENCES: Mapping[str, str] = {
     **OF_INDEX,
+    **FOUND,
     # what is asked
     "question_empty": AnswerMessages.QUESTION_EMPTY,
     "question_empty_after_command": AnswerMessages.QUESTION_EMPTY_AFTER_COMMAND,
@@ -44,6 +46,7 @@ SENTENCES: Mapping[str, str] = {
     "env_not_utf8": "Không đọc được tệp .env: hãy lưu lại tệp bằng bảng mã UTF-8.",
     # the service
     "telegram_off": ServiceMessages.TELEGRAM_OFF,
+    "nobody_allowed": ServiceMessages.NOBODY_ALLOWED,
     "token_rejected": ServiceMessages.TOKEN_REJECTED,
     "already_polling": ServiceMessages.ALREADY_POLLING,
     "port_in_use": (
@@ -116,7 +119,7 @@ class ErrorMessages(AnswerMessages):
             case tuple() if name == "problems":
                 return "; ".join(map(self.sentence, value))
             case tuple():
-                return ", ".join(words.get(str(part), str(part)) for part in value)
+                return ", ".join(self._shown(name, part) for part in value)
             case int() if name in ("length", "limit"):
                 return with_dots(value)
             case _:
