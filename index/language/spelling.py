@@ -200,4 +200,6 @@ def _rules() -> str:
 
 
 def _general_phrases() -> tuple[str, ...]:
-    return tuple(row.key for row in rows("phrases"))
+    """Phrases, and the names of provinces and districts, which a question must not lose."""
+    names = (row["name"] for kind in ("province", "district") for row in rows("units", kind=kind))
+    return (*(row.key for row in rows("phrases")), *names)
