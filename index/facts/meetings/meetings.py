@@ -13,13 +13,7 @@ from dataclasses import replace
 from index.entities.bodies import in_sentence_case
 from index.entities.dates import find_dates
 from index.entities.places import place_of
-from index.facts.meetings.course import (
-    find_agenda,
-    find_attendees,
-    find_chairs,
-    find_holder,
-    find_venue,
-)
+from index.facts.meetings.course import find_agenda, find_attendees, find_chairs, find_holder, find_venue
 from index.facts.meetings.days import nearest
 from index.facts.meetings.identity import MeetingMention, agree
 from index.facts.meetings.mentions import find_mentions
