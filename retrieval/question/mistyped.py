@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from index.entities.document_numbers import find_document_numbers
 from index.entities.places import units_without_marks
+from index.language.input_methods import VOWELS, typed_by_keys
 from index.language.spelling import Spelling
 from index.language.text import fold, has_marks, looks_like_syllable, normalise_word, words
 from index.lexicon.abbreviations import abbreviations
@@ -19,7 +20,6 @@ from index.lexicon.people import family_names
 from index.lexicon.tables import from_lexicon
 from index.lexicon.tables import words as words_of
 from index.types import Span
-from retrieval.question.keys import VOWELS, typed_by_keys
 
 MARKED_SHARE = 0.2
 """From this share of marked words on, a word without a mark is meant so. Vietnamese text has about 0.7."""

@@ -7,46 +7,54 @@ afterwards knows nothing of today.
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from functools import cache, partial
+from functools import partial
 
 from index.language.text import fold, has_marks
+from index.lexicon.tables import alternatives, from_lexicon, rows, words
 
 Writing = Callable[[date], str]
 """What is written for a time, from today."""
 
-_WEEKDAYS = ("thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật")
-_DISTANCES = ((0, "này"), (-1, "trước|qua|vừa qua|vừa rồi|rồi"), (1, "sau|tới"))
-"""How far a week, month or quarter so called is from this one."""
-_NUMBERED = "tháng|thang|quý|quy|thứ|thu|khóa|khoa|lần|lan|số|so|thị|thi|định|dinh|quyết|quyet|hoạch|hoach|luận|luan"
-_COUNT_BEFORE = re.compile(
-    "".join(rf"(?<!\b{word} )" for word in _NUMBERED.split("|")) + r"(?<![/.\d-])\b\d+ $|"
-    r"\b(?:những|các|nhiều|mấy|vài|nhiêu|hai|ba|bốn|năm|mười|nhung|cac|nhieu|may|vai|bon|muoi) $|"
-    r"\b(?:so với|hơn|bằng|cùng kỳ|so voi|hon|bang|cung ky) $",
-    re.IGNORECASE,
-)
-"""No time after these: "3 năm trước" and "những tháng qua" are spans, "so với năm trước" is told so in the documents.
-"Ngày 25/2 năm ngoái" and "kỳ họp thứ 7 năm nay" are times."""
+
+@from_lexicon
+def _no_time_after() -> re.Pattern[str]:
+    """What a time does not follow.
+
+    "3 năm trước" and "những tháng qua" are spans, "so với năm trước" is told so in the documents; "ngày 25/2 năm ngoái"
+    and "kỳ họp thứ 7 năm nay" are times.
+    """
+    own = "".join(rf"(?<!\b{word} )" for word in _either("numbered"))
+    several, compared = (alternatives(_either(use)) for use in ("several", "compared"))
+    return re.compile(rf"{own}(?<![/.\d-])\b\d+ $|\b(?:{several}|{compared}) $", re.IGNORECASE)
+
+
+def _either(use: str) -> list[str]:
+    """The words of a use with marks, and without."""
+    said = words("times", uses=use)
+    return [*said, *map(fold, said)]
+
+
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def resolve_dates(text: str, today: date) -> str:
     """The text with each such time written out by the calendar."""
+    # Beside a year that is named, "năm trước" is the one before it.
     names_year = _YEAR.search(text) is not None
-    for pattern, written in _rules(marked=has_marks(text)):
-        # Beside a year that is named, "năm trước" is the one before it.
-        if not (names_year and ("năm trước" in pattern.pattern or "nam truoc" in pattern.pattern)):
-            text = pattern.sub(partial(_resolve, written=written, today=today), text)
+    for pattern, written in _rules(marked=has_marks(text), names_year=names_year):
+        text = pattern.sub(partial(_resolve, written=written, today=today), text)
     return text
 
 
 def _resolve(match: re.Match[str], *, written: Writing, today: date) -> str:
-    return match[0] if _COUNT_BEFORE.search(match.string[: match.start()]) else written(today)
+    return match[0] if _no_time_after().search(match.string[: match.start()]) else written(today)
 
 
-@cache
-def _rules(*, marked: bool) -> tuple[tuple[re.Pattern[str], Writing], ...]:
+@from_lexicon
+def _rules(*, marked: bool, names_year: bool) -> tuple[tuple[re.Pattern[str], Writing], ...]:
     """What is looked for, in this order, and how it is written out; without marks where the text has none."""
-    vietnamese = (_compiled(said, written) if marked else _folded(said, written) for said, written in _times())
+    made = _compiled if marked else _folded
+    vietnamese = (made(said, written) for said, written in _times(names_year=names_year))
     return (*vietnamese, *(_compiled(said, written) for said, written in _english_times()))
 
 
@@ -58,22 +66,34 @@ def _folded(said: str, written: Writing) -> tuple[re.Pattern[str], Writing]:
     return _compiled(fold(said), lambda today: fold(written(today)))
 
 
-def _times() -> Iterator[tuple[str, Writing]]:
-    for distance, said in _DISTANCES:
-        for place, name in enumerate(_WEEKDAYS):
-            number = f"|thứ {place + 2}" if place < 6 else ""
-            yield f"(?:{name}{number}) tuần (?:{said})", _day_of_week(place, distance)
+def _times(*, names_year: bool) -> Iterator[tuple[str, Writing]]:
+    for distance, said in _away("beside"):
+        for place, name in _away("weekday"):
+            yield f"(?:{name}) tuần (?:{said})", _day_of_week(place, distance)
         yield f"(?:trong )?tuần (?:{said})", _week(distance)
         yield f"tháng (?:{said})", _month(distance)
         yield f"quý (?:{said})", _quarter(distance)
-    for days, said in ((-2, "hôm kia"), (-1, "hôm qua"), (0, "hôm nay|bữa nay"), (1, "ngày mai"), (2, "ngày kia")):
+    for days, said in _away("day"):
         yield f"(?:ngày )?(?:{said})", _day(days)
-    for days, said in ((-1, "qua"), (0, "nay"), (1, "mai")):
-        for part in ("sáng", "trưa", "chiều", "tối", "đêm"):
-            yield f"{part} {said}", _day(days, f"{part} ")
-    for years, said in ((-2, "năm kia"), (-1, "năm (?:ngoái|vừa qua|vừa rồi)"), (-1, "năm trước"), (0, "năm nay")):
+    for days, said in _away("part"):
+        for part in words("times", uses="part_of_day"):
+            yield f"{part} (?:{said})", _day(days, f"{part} ")
+    for years, said in _away("year", besides="before_named" if names_year else ""):
         yield said, _year(years)
-    yield "năm (?:sau|tới)|sang năm", _year(1)
+
+
+def _away(unit: str, *, besides: str = "") -> list[tuple[int, str]]:
+    """How far away each time of a unit is, and how it is said, as alternatives of a pattern.
+
+    Args:
+        unit: As in the table.
+        besides: A use whose phrases are left out.
+    """
+    found: dict[int, list[str]] = {}
+    for row in rows("times", unit=unit):
+        if not besides or not row.says(uses=besides):
+            found.setdefault(int(row["away"]), []).append(row.key)
+    return [(away, alternatives(said)) for away, said in found.items()]
 
 
 def _english_times() -> Iterator[tuple[str, Writing]]:
