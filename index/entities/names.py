@@ -48,7 +48,7 @@ _BEFORE_OFFICE = re.compile(r"\s*[,(–—:-]\s*")
 
 _SOMEBODY = rf"(?i:{TITLE})\s*(?i:{RANK}\s*)?{_SYLLABLE}(?:{_BLANK}{_SYLLABLE}){{1,4}}"
 _OF_SOMEBODY = pattern(
-    rf"{_SOMEBODY}\s*,(?:(?! (?:và|cùng|có) )[^.;:\n])*$|(?<!\w)(?:làm|{{around:post}}) [^.,;:\n]*$", flags=0
+    rf"{_SOMEBODY}\s*,(?:(?! (?:và|cùng) )[^.;:\n])*$|(?<!\w)(?:làm|{{around:post}}) [^.,;:\n]*$", flags=0
 )
 """Before an office that is somebody's already, behind which no second name stands: "đồng chí A, Bí thư Huyện ủy"."""
 _SOMEBODY_CHARS = 120

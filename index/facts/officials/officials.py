@@ -95,9 +95,10 @@ def _in_signatures(reading: Reading) -> Iterator[Official]:
 
 
 def _last_cell(text: str, block: Paragraph) -> tuple[Span, bool]:
-    """The last column of a paragraph, and whether there is another one before it."""
-    edges = [edge.end() for edge in _CELL_EDGE.finditer(text, block.start, block.end)]
-    return Span(edges[-1] if edges else block.start, block.end), bool(edges)
+    """The last column of a paragraph, and whether there is another one before it; a row may close with "|"."""
+    end = block.start + len(text[block.start : block.end].rstrip("| \t\u00a0"))
+    edges = [edge.end() for edge in _CELL_EDGE.finditer(text, block.start, end)]
+    return Span(edges[-1] if edges else block.start, end), bool(edges)
 
 
 def _signing_offices(text: str, cell: Span) -> tuple[Span, ...]:

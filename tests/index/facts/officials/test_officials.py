@@ -218,6 +218,27 @@ def test_who_signs_in_the_right_column_is_an_official() -> None:
     assert [fact.place for fact in facts_of(text)] == ["tỉnh Long Châu"]
 
 
+@pytest.mark.parametrize(
+    "signature",
+    [
+        "| Nơi nhận:     | CHỦ TỊCH      |\n| - Lưu: VT.    | Lã Quốc Bảo   |\n",
+        "|Nơi nhận:  |TM. ỦY BAN NHÂN DÂN |\n|- Lưu: VT. |CHỦ TỊCH  |\n|  |(đã ký) |\n|  |Lã Quốc Bảo |\n",
+        "Nơi nhận:\tCHỦ TỊCH\n- Lưu: VT.\t\n\tLã Quốc Bảo\n",
+    ],
+)
+def test_who_signs_in_a_table_is_an_official(signature: str) -> None:
+    """A signature drawn with pipes or tabs is read as one in columns, and cited by the name alone."""
+    text = (
+        "ỦY BAN NHÂN DÂN\nHUYỆN YÊN MÔ\n-------\nSố: 12/KH-UBND\n\nKẾ HOẠCH\nTrồng rừng năm 2022\n\n"
+        f"UBND huyện trồng rừng.\n\n{signature}"
+    )
+    (fact,) = facts_of(text)
+
+    assert [office.name for office in fact.offices] == ["Chủ tịch Ủy ban nhân dân huyện"]
+    assert text[fact.span.start : fact.span.end] == fact.name == "Lã Quốc Bảo"
+    assert fact.confidence >= CERTAIN
+
+
 def test_a_line_with_a_colon_gives_the_items_their_office() -> None:
     """Those of a list have the office of the line above it, less certainly than one beside the name."""
     text = "Các Ủy viên:\n\n1. Ông Lê Văn Sáu - Trưởng phòng Nội vụ;\n\n2. Bà Võ Thị Tám.\n"
