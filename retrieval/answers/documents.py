@@ -7,7 +7,8 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from index.facts.types import DocumentFact
 from index.language.text import fold, fold_space, tokens
 from index.lexicon.documents import document_kinds
-from index.lexicon.tables import alternatives, from_lexicon
+from index.lexicon.patterns import pattern
+from index.lexicon.tables import alternatives, from_lexicon, rows, words
 from retrieval.answers.findings import Finding
 from retrieval.answers.lookup import ENOUGH, Lookup
 from retrieval.evidence.clauses import answering_clauses
@@ -20,24 +21,27 @@ _GAP_CHARS = 120
 """Most characters between a document's name and what it is about."""
 _LEAST_WORDS = 3
 """A name with more words than this beside kind and number says what the document is about."""
-_ISSUED = re.compile(r"\b(?:ban hành|ra|ký|phát hành|có từ|ngày nào|ngày mấy|ngày bao nhiêu)\b", re.IGNORECASE)
+_issued = pattern(r"\b{answers:issued}\b")
 _SIGNED = re.compile(r"\b(?:ký|người ký)\b", re.IGNORECASE)
 IN_FORCE = "hiệu lực"
-_RELATION_OF = {
-    "hieu luc": IN_FORCE, "can cu": "căn cứ", "thuc hien": "thực hiện", "trien khai": "thực hiện",
-    "thay the": "thay thế", "thay cho": "thay thế", "thay bang": "thay thế", "sua doi": "sửa đổi",
-    "bo sung": "bổ sung", "bai bo": "bãi bỏ", "huy bo": "bãi bỏ",
-}  # fmt: skip
-_RELATION = re.compile(
-    r"(?P<passive>\b(?:được|bị)\s+)?\b(?P<name>hiệu lực|thay thế|thay bằng|thay cho|bãi bỏ|hủy bỏ|sửa đổi|bổ sung"
-    r"|căn cứ|thực hiện|triển khai)\b",
-    re.IGNORECASE,
-)
+_relation_cue = pattern(r"(?P<passive>\b(?:được|bị)\s+)?\b(?P<name>{answers:relation})\b")
 """How it is asked what one document does to another."""
-_OF_RELATIONS = frozenset("can cu thuc hien trien khai sua doi bo sung bai huy bi dua tren".split())
 _ENDING = (IN_FORCE, "thay thế", "bãi bỏ")
 _MAX_EDGES = 8
 _MATTER = (QuestionKind.ABOUT, QuestionKind.WHAT, QuestionKind.OTHER)
+
+
+@from_lexicon
+def _relation_of() -> dict[str, str]:
+    """The relations' names by the folded words for them."""
+    return {fold(row.key): row["relation"] for row in rows("answers", uses="relation")}
+
+
+@from_lexicon
+def _of_relations() -> frozenset[str]:
+    """The folded words of which a question of a relation says nothing but the relation."""
+    phrases = (*words("answers", uses="relation"), *words("answers", uses="beside_relation"))
+    return frozenset(fold(word) for phrase in phrases for word in phrase.split())
 
 
 @from_lexicon
@@ -59,7 +63,7 @@ def find_in_documents(look: Lookup) -> list[Finding] | Unstated:
     if not (kinds or look.question.numbers.documents) or wanted is None:
         return []
     relation = _relation(text)
-    entries = list(_asked(look, kinds, beside=_OF_RELATIONS if relation else ()))
+    entries = list(_asked(look, kinds, beside=_of_relations() if relation else ()))
     if relation:
         return _related(look, [entry for _, entry in entries], relation, text)
     found: list[tuple[tuple[float, bool], Record[DocumentFact], Finding]] = []
@@ -88,11 +92,11 @@ def _wanted(question: Question, text: str) -> Callable[[DocumentFact], object] |
     """What of a document is asked for."""
     if _relation(text) or question.kind in _MATTER:
         return _matter
-    if question.kind is QuestionKind.WHEN and _ISSUED.search(text):
+    if question.kind is QuestionKind.WHEN and _issued().search(text):
         return _issued_on
     if question.kind is QuestionKind.WHO and _SIGNED.search(text):
         return _signer
-    if question.kind is QuestionKind.WHO and _ISSUED.search(text):
+    if question.kind is QuestionKind.WHO and _issued().search(text):
         return lambda fact: fact.origin.issuer
     if question.kind is QuestionKind.NUMBER and not question.numbers.documents:
         return lambda fact: fact.number
@@ -110,14 +114,14 @@ def _unstated(
 
 def _relation(text: str) -> re.Match[str] | None:
     """What is asked that one document does to another; "thực hiện ở xã nào" asks no such thing."""
-    cue = _RELATION.search(text)
-    is_clear = cue is not None and (_RELATION_OF[fold(cue["name"])] in _ENDING or _which().search(text) is not None)
+    cue = _relation_cue().search(text)
+    is_clear = cue is not None and (_relation_of()[fold(cue["name"])] in _ENDING or _which().search(text) is not None)
     return cue if is_clear else None
 
 
 def _related(look: Lookup, entries: Sequence[DocumentEntry], cue: re.Match[str], text: str) -> list[Finding] | Unstated:
     """What other documents do to the one asked about, or what it does to them."""
-    name = _RELATION_OF[fold(cue["name"])]
+    name = _relation_of()[fold(cue["name"])]
     known = [entry for entry in entries if look.names_document(entry)] if look.question.numbers.documents else []
     asks_actor = cue["passive"] is not None or any(asked.start() < cue.start() for asked in _which().finditer(text))
     edges: list[Edge] = []

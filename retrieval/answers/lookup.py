@@ -7,6 +7,7 @@ from functools import cached_property
 
 from index.language.text import fold
 from index.language.words import comparable, contains
+from index.lexicon.tables import from_lexicon, words
 from index.types import DocumentSummary, Span
 from retrieval.answers.findings import Finding
 from retrieval.evidence.clauses import LONG_CHARS
@@ -22,13 +23,12 @@ ENOUGH = 0.85
 """Least share of the question's matter, by rarity, that an entry must have to be what is asked about."""
 _NEIGHBOURS = 2
 """So many sentences on either side of a fact are looked at for what the question names."""
-_GENERIC = frozenset(
-    "noi dung gi viec van de cong tac linh vuc ve ban hanh ra ky ngay nao bao gio nam thang so hieu luc thay the bang"
-    " boi con khong to chuc hop dien khai mac chu tri o dau dia diem thoi gian ai nguoi dong chi duoc da la nhung ket"
-    " luan co quan cua theo quy dinh neu trich yeu van ban hoi nghi dai hoi ky hop phien cuoc buoi lam viec lan thu"
-    " khoa nhiem giao vu yeu cau bay tung chi dao de nghi ten ho hien nay ong ba giu chuc danh lam".split()
-)
-"""What any question of the register may say of anything; folded."""
+
+
+@from_lexicon
+def _generic() -> frozenset[str]:
+    """What any question of the register may say of anything; folded."""
+    return frozenset(fold(word) for phrase in words("answers", uses="generic") for word in phrase.split())
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class Lookup:
 
     def matter(self) -> list[str]:
         """What the question is about, without names, numbers and what any such question says."""
-        return [term for term in self.question.wording.topic if fold(term) not in _GENERIC]
+        return [term for term in self.question.wording.topic if fold(term) not in _generic()]
 
     def share(self, texts: Iterable[str | None], *, beside: Collection[str] = ()) -> float:
         """How much of the question's matter the texts have, by rarity; all of it where it names no matter.

@@ -1,6 +1,5 @@
 """When and where a meeting was held, who chaired or attended it, and what it asked to be done, from the register."""
 
-import re
 from collections.abc import Iterator
 
 from index.entities.dates import find_dates
@@ -16,10 +15,8 @@ from retrieval.register.entries import MeetingEntry, Record
 from retrieval.types import QUOTE_MAX_CHARS, Detail, Unstated
 
 _meeting = pattern(r"\b(?:{meetings:asked}|{meetings:regular})\b")
-_CHAIRED = re.compile(r"\b(?:chủ trì|điều hành|chủ tọa)\b", re.IGNORECASE)
-_TASKS = re.compile(
-    r"\b(?:giao|kết luận|yêu cầu|chỉ đạo)\b.*\b(?:gì|nào|ai)\b|\bnhững (?:nhiệm vụ|việc|kết luận)\b", re.IGNORECASE
-)
+_chaired = pattern(r"\b{answers:chairs}\b")
+_asks_tasks = pattern(r"\b{answers:sets_task}\b.*\b{answers:asked}\b|\bnhững {answers:task}\b")
 
 
 def find_in_meetings(look: Lookup) -> list[Finding] | Unstated:
@@ -28,7 +25,7 @@ def find_in_meetings(look: Lookup) -> list[Finding] | Unstated:
     if not _meeting().search(text):
         return []
     if look.question.kind in (QuestionKind.WHAT, QuestionKind.ABOUT, QuestionKind.OTHER):
-        return _tasks(look) if _TASKS.search(text) else []
+        return _tasks(look) if _asks_tasks().search(text) else []
     found: list[tuple[tuple[bool, float, float], Finding]] = []
     for share, entry in _asked(look):
         if share < ENOUGH:
@@ -91,7 +88,7 @@ def _wanted(look: Lookup, text: str, entry: MeetingEntry, record: Record[Meeting
                     yield Span(sentence.start + day.start, sentence.start + day.end)
     elif kind is QuestionKind.WHERE and fact.course.venue:
         yield _span(fact.course.venue)
-    elif kind is QuestionKind.WHO and _CHAIRED.search(text):
+    elif kind is QuestionKind.WHO and _chaired().search(text):
         yield from map(_span, fact.course.chairs)
     elif kind is QuestionKind.ATTENDANCE:
         yield from map(_span, fact.course.attendees)

@@ -1,6 +1,5 @@
 """Answers with the documents' own words: the sentence or clause that says so, or nothing."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -8,6 +7,7 @@ from index.entities.dates import find_dates
 from index.entities.officials import find_officials
 from index.language.text import fold_space
 from index.language.words import comparable
+from index.lexicon.patterns import pattern
 from retrieval.answers.findings import Finding, draft, finding_at, newest_first
 from retrieval.evidence.clauses import answering_clauses, held_in
 from retrieval.evidence.confidence import Confidence, Signs
@@ -26,11 +26,9 @@ _ONE_VALUE = frozenset(
 THRESHOLD = 0.35
 """Least probability of a sentence that is said: of our own questions that have an answer it refuses 2 in 100; from 0.45
 on it refuses noticeably more, and no more of those without one."""
-_TAKES_PLACE = re.compile(r"\b(?:họp|diễn ra|khai mạc|tổ chức)\b", re.IGNORECASE)
+_takes_place = pattern(r"\b{answers:takes_place}\b")
 """How it is said that a meeting takes place."""
-_ACTS = re.compile(
-    r"\b(?:ai|nào|do ai) (?:đã |sẽ |là người )?(chủ trì|ký|phát biểu|kết luận|khai mạc|bế mạc)\b", re.IGNORECASE
-)
+_acts = pattern(r"\b(?:ai|nào) (?:{answers:before_act} )?({answers:act})\b")
 """What someone did at a meeting or to a document; who did it is said only where it is."""
 SHORTLIST = 24
 """Candidates that are looked at closely."""
@@ -157,10 +155,10 @@ def _lacks_what_is_asked(question: Question, candidate: Candidate) -> bool:
     strict = question.kind in (QuestionKind.WHEN, QuestionKind.HOW_MANY, QuestionKind.NUMBER)
     if question.kind in (QuestionKind.WHO, QuestionKind.ATTENDANCE) and _is_title(candidate):
         return True
-    if question.kind is QuestionKind.WHO and (act := _ACTS.search(question.text)):
+    if question.kind is QuestionKind.WHO and (act := _acts().search(question.text)):
         return act[1].lower() not in fold_space(candidate.text).lower()
-    if question.kind is QuestionKind.WHERE and _TAKES_PLACE.search(question.text):
-        return not (_TAKES_PLACE.search(candidate.text) and held_in(question, candidate.text))
+    if question.kind is QuestionKind.WHERE and _takes_place().search(question.text):
+        return not (_takes_place().search(candidate.text) and held_in(question, candidate.text))
     return strict and held_in(question, candidate.text) == []
 
 

@@ -1,6 +1,5 @@
 """Who held an office, and what offices someone held, from the register."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -9,6 +8,7 @@ from index.entities.places import units_without_marks
 from index.facts.types import Office, OfficialFact
 from index.language.text import fold, tokens
 from index.language.words import comparable, contains
+from index.lexicon.patterns import pattern
 from index.types import Span
 from retrieval.answers.findings import Finding
 from retrieval.answers.lookup import Lookup
@@ -25,8 +25,8 @@ _BARE = 2
 """Words of an office that is said without its body: "Chủ tịch", "Bí thư", "Giám đốc"."""
 _LEAST_MATTER = 0.5
 """Least share of what the question says beside office and place that the document must speak of."""
-_FORMER = re.compile(r"\b(?:nguyên|cựu|tiền nhiệm)\b", re.IGNORECASE)
-_EVER = re.compile(r"\b(?:trước đây|từng)\b", re.IGNORECASE)
+_former = pattern(r"\b{answers:former}\b")
+_ever = pattern(r"\b{answers:ever}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +78,8 @@ def _of_matter(look: Lookup, record: Record[OfficialFact]) -> bool:
 def _fitting(look: Lookup) -> Iterator[_Held]:
     """Who may hold the offices asked for, with how well they fit; former holders only where these are asked for."""
     text = look.question.text
-    wants_former = bool(_FORMER.search(text))
-    wants_all = bool(look.question.times.years or _EVER.search(text))
+    wants_former = bool(_former().search(text))
+    wants_all = bool(look.question.times.years or _ever().search(text))
     held: list[dict[str, _Held]] = []
     for asked in asked_offices(look.question):
         found: dict[str, _Held] = {}

@@ -9,6 +9,8 @@ from index.entities.officials import find_names
 from index.language.sentences import trim
 from index.language.text import fold, tokens
 from index.language.words import comparable
+from index.lexicon.patterns import pattern
+from index.lexicon.tables import alternatives, from_lexicon, words
 from index.types import Span
 from retrieval.evidence.matching import Candidate, question_pairs
 from retrieval.question.question import Question
@@ -22,55 +24,54 @@ LONG_CHARS = 240
 LIST_CHARS = 450
 """When several things are asked for, the sentence is kept whole up to this length."""
 
-_PLACE = re.compile(
-    r"\b(?:(?:tại|ở)(?! (?:hội nghị|hội thảo|buổi|cuộc|kỳ họp|phiên|đại hội|lễ|đây|đó))|"
-    r"hội trường|trụ sở|nhà văn hóa|trung tâm|địa điểm)\b",
-    re.IGNORECASE,
-)
-_AMOUNT = re.compile(
-    r"\d[\d.,]*%?|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|hàng (?:trăm|nghìn|ngàn|vạn|triệu))(?= [a-zà-ỹđ])"
-)
-_MONEY = "kinh phi|tong von|von dau tu|thu ngan sach|chi ngan sach|so tien|tri gia|gia tri san xuat|tong muc"
-_MEASURES = tuple(
-    (re.compile(rf"\b(?:{what})\b"), re.compile(rf"\s*(?:{unit})", re.IGNORECASE))
-    for what, unit in (
-        (_MONEY, "tỷ|tỉ|triệu|nghìn|ngàn|đồng"),
-        ("dien tich|(?:bao nhieu|may) (?:ha|hec)", "ha|héc|hec|m2|m²|km|mét vuông"),
-    )
-)
-"""What is measured, without marks, and its units."""
-_RANK = re.compile(r"\b[IVXL]{2,}\b|(?<=thứ )\w+|(?<=khóa )\w+|(?<=khoá )\w+|(?<=lần )\d+")
+_place = pattern(r"\b{answers:place}\b")
+_amount = pattern(r"\d[\d.,]*%?|\b{answers:amount}(?= [a-zà-ỹđ])", flags=0)
+_rank = pattern(r"\b[IVXL]{2,}\b|(?<=thứ )\w+|(?<=khóa )\w+|(?<=khoá )\w+|(?<=lần )\d+", flags=0)
 _ASKS_RANK = re.compile(r"\b(?:thu|lan|khoa) (?:thu )?(?:may|nao|bao nhieu)\b")
-_PERIOD = re.compile(r"\b(?:tháng|năm|quý|giai đoạn|nhiệm kỳ) \d[\d/]*", re.IGNORECASE)
-_UNITS_OF_TIME = "ngày tháng quý năm"
-_BODY = re.compile(r"đồng chí|lãnh đạo|Ban |Ủy ban|UBND|HĐND|Huyện ủy|Tỉnh ủy|các (?:phòng|cơ quan|đơn vị|địa phương)")
-_ATTENDANCE = re.compile(
-    r"\b(?:[Tt]ham |[Vv]ề |[Cc]ùng |[Đđ]ến )?[Dd]ự "
-    r"(?:và|[Hh]ội nghị|[Kk]ỳ họp|[Đđ]ại hội|phiên|cuộc|buổi|lễ|họp|có|còn|với)|"
-    r"\b[Tt]ham dự\b|"
-    r"\bvới (?:trưởng|các|đại diện|sự)\b|\b[Tt]hành phần\b|có các đồng chí"
+_period = pattern(r"\b{answers:period} \d[\d/]*")
+_body = pattern(r"{answers:body}|Ban ", flags=0)
+_attendance = pattern(
+    r"\b(?:{answers:comes_to} )?dự {answers:attended}|\b{answers:with_whom}\b|\b{answers:attendance}\b|có các đồng chí"
 )
 _SEVERAL = re.compile(r"[Cc]ác đồng chí\s*:")
-_DID_TOGETHER = re.compile(r"\b(?:chủ trì|dự|điều hành)\b")
+_together = pattern(r"\b{answers:together}\b", flags=0)
 _ABOUT = re.compile(r"\bvề\b|V/v", re.IGNORECASE)
+
+
+@from_lexicon
+def _measures() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """What is measured, without marks, and its units."""
+    return tuple(
+        (
+            re.compile(rf"\b(?:{alternatives(map(fold, words('answers', uses=what)))})\b"),
+            re.compile(rf"\s*(?:{alternatives(words('answers', uses=unit))})", re.IGNORECASE),
+        )
+        for what, unit in (("money", "unit_of_money"), ("area", "unit_of_area"))
+    )
+
+
+@from_lexicon
+def _units_of_time(*, folded: bool) -> frozenset[str]:
+    """The words that are said beside a time."""
+    return frozenset(comparable(" ".join(words("answers", uses="unit_of_time")), folded=folded))
 
 
 def held_in(question: Question, text: str) -> list[Span] | None:
     """Where a text holds what would answer such a question and is not said in it; None for a kind without a sign."""
     match question.kind:
         case QuestionKind.WHO | QuestionKind.OFFICE:
-            spans = [*find_names(text), *_spans(_BODY, text)]
+            spans = [*find_names(text), *_spans(_body(), text)]
         case QuestionKind.WHEN:
             spans = [Span(date.start, date.end) for date in find_dates(text)]
             if not question.asks_for_day:
-                spans += _spans(_PERIOD, text)
+                spans += _spans(_period(), text)
             if question.numbers.documents:
                 spans = _of_the_document(question, text, spans)
         case QuestionKind.WHERE:
-            return _spans(_PLACE, text)
+            return _spans(_place(), text)
         case QuestionKind.HOW_MANY:
             asks_rank = bool(_ASKS_RANK.search(fold(question.text)))
-            spans = _spans(_RANK if asks_rank else _AMOUNT, text)
+            spans = _spans(_rank() if asks_rank else _amount(), text)
             if not asks_rank and (measure := _measure(question)):
                 spans = [span for span in spans if measure.match(text, span.end)]
             elif question.wording.unit and not asks_rank:
@@ -78,12 +79,12 @@ def held_in(question: Question, text: str) -> list[Span] | None:
         case QuestionKind.NUMBER:
             spans = [Span(number.start, number.end) for number in find_document_numbers(text)]
         case QuestionKind.ATTENDANCE:
-            return _spans(_ATTENDANCE, text)
+            return _spans(_attendance(), text)
         case QuestionKind.ABOUT:
             return _spans(_ABOUT, text)
         case _:
             return None
-    said = {*question.wording.words, *comparable(_UNITS_OF_TIME, folded=question.folded)}  # "2021" also says "năm 2021"
+    said = {*question.wording.words, *_units_of_time(folded=question.folded)}  # "2021" also says "năm 2021"
     return [span for span in spans if not said >= set(comparable(text[span.start : span.end], folded=question.folded))]
 
 
@@ -104,7 +105,7 @@ def _of_the_document(question: Question, text: str, times: list[Span]) -> list[S
 def _measure(question: Question) -> re.Pattern[str] | None:
     """In what the amount that is asked for is given, where the question says what is measured; else None."""
     asked = " ".join(map(fold, tokens(question.text)))
-    return next((unit for what, unit in _MEASURES if what.search(asked)), None)
+    return next((unit for what, unit in _measures() if what.search(asked)), None)
 
 
 def _counts(question: Question, text: str, span: Span) -> bool:
@@ -120,9 +121,7 @@ def _spans(pattern: re.Pattern[str], text: str) -> list[Span]:
     return [Span(*match.span()) for match in pattern.finditer(text)]
 
 
-_ITEM_MARKER = re.compile(
-    r"(?:(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười|Thứ \w+)(?: là)?,|[-–+*•]|\d{1,2}[.)]|[a-zđ]\))\s+"
-)
+_item_marker = pattern(r"(?:(?:(?i:{answers:numeral})|Thứ \w+)(?: là)?,|[-–+*•]|\d{1,2}[.)]|[a-zđ]\))\s+", flags=0)
 _CLAUSE = re.compile(r";\s*|[.!?]\s+")
 _PHRASE = re.compile(r",\s+|:\s+")
 
@@ -133,7 +132,7 @@ def answering_clauses(question: Question, candidate: Candidate) -> Span:
     The span counts in the document's text. A short sentence, or one that lists what is asked for, is kept whole.
     """
     text = candidate.text
-    marker = _ITEM_MARKER.match(text)
+    marker = _item_marker().match(text)
     span = Span(marker.end() if marker else 0, len(text))
     if question.kind in (QuestionKind.ABOUT, QuestionKind.WHEN):
         span = Span(max(span.start, _start_of_document(question, text)), span.end)
@@ -155,7 +154,7 @@ def _people_together(text: str) -> Span | None:
     if match is None or len(text) - match.start() > LIST_CHARS:
         return None
     semicolon = text.find(";", match.end())
-    told = semicolon >= 0 and _DID_TOGETHER.search(text, semicolon)
+    told = semicolon >= 0 and _together().search(text, semicolon)
     return Span(match.start(), len(text)) if told else None
 
 

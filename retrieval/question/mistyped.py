@@ -141,11 +141,17 @@ def _named(text: str, spans: Sequence[Span], chosen: Sequence[str], spelling: Sp
     return {word for at in beside for word in (at, at + 1)} | _people(chosen, spelling)
 
 
+@from_lexicon
+def _around_people() -> tuple[frozenset[tuple[str, ...]], frozenset[str], frozenset[str]]:
+    """What stands before a person's name, behind one, and behind one with a title."""
+    titles = frozenset(tuple(title.split()) for title in words_of("questions", uses="title"))
+    after_name = frozenset(words_of("questions", uses="after_name"))
+    return titles, after_name, after_name.union(words_of("questions", uses="after_titled"))
+
+
 def _people(chosen: Sequence[str], spelling: Spelling) -> set[int]:
     """Which words are a person's name: after a title or at the beginning, and before what is asked of the person."""
-    titles = {tuple(title.split()) for title in words_of("questions", uses="title")}
-    after_name = set(words_of("questions", uses="after_name"))
-    after_titled = after_name.union(words_of("questions", uses="after_titled"))
+    titles, after_name, after_titled = _around_people()
     found: set[int] = set()
     for at, word in enumerate(chosen):
         titled = any(tuple(chosen[max(0, at - length) : at]) in titles for length in (1, 2))
