@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from index.entities.bodies import is_body
 from index.entities.dates import WrittenDate, find_dates
 from index.language.sentences import split_sentences
-from index.lexicon.documents import document_kinds
-from index.lexicon.tables import alternatives, from_lexicon
+from index.lexicon.patterns import pattern
 from index.structure.page import PageDates
 
 _LEAD_PARAGRAPHS = 3
@@ -21,43 +20,25 @@ _CLAUSE_CHARS = 300
 _IS_NOTHING, _IS_DONE, _IS_HELD = range(3)
 
 _CLAUSE_START = re.compile(r"[,;:]\s+")
-WORDS_OF_TIME = (
-    r"[\s,(–-]|(?:vừa qua|vào|trong|hôm|sáng|trưa|chiều|tối|đêm|buổi|cả|nay|qua|ngày|hai|ba|bốn|và|đến|lúc|giờ|phút|thứ"
-    r"|tư|năm|sáu|bảy|chủ nhật|mùng|mồng|từ|khoảng|tháng|\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|\d{1,2}h\d{0,2}|\d{4}"
-    r"|\d{1,2})(?!\w)"
-)
+WORDS_OF_TIME = r"[\s,(–-]|(?:{time}|\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|\d{1,2}h\d{0,2}|\d{4}|\d{1,2})(?!\w)"
 """A word, number or sign such as stand before a day and are no more than its time: "Sáng thứ Sáu, ngày "."""
 
-_TIME_ONLY = re.compile(rf"(?:{WORDS_OF_TIME})*", re.IGNORECASE)
+_TIME_ONLY = pattern(rf"(?:{WORDS_OF_TIME})*")
 _DATELINE = re.compile(r"(?:\([^()\d]{2,40}\)\s*[-–]?|(?P<name>[^\s,()\d][^,()\d]{0,30}?)\s[-–])\s+(?=\S)")
 
-_DEADLINE = re.compile(
-    r"(?:trước|đến|tới|hết|chậm nhất|muộn nhất|kể từ|sau|từ|hạn|xong|so với|cùng kỳ)(?: hết| là| vào)?(?: ngày)?\s*$",
-    re.IGNORECASE,
-)
-_FUTURE = re.compile(r"\b(?:sẽ|dự kiến|sắp|chuẩn bị|phấn đấu)\b", re.IGNORECASE)
-_FUTURE_AFTER = re.compile(r"\s*(?:tới|sắp tới|tới đây)\b", re.IGNORECASE)
-_EVENT = re.compile(
-    r"\b(?:tổ chức|diễn ra|khai mạc|bế mạc|họp|tiến hành|chủ trì|tham dự|dự|làm việc|thăm|kiểm tra|tiếp xúc"
-    r"|tiếp công dân|đối thoại|trao|ra mắt|công bố|phát động|ra quân|triển khai|giám sát|khảo sát|sơ kết|tổng kết"
-    r"|gặp mặt|có mặt|tặng|giao ban|ban hành|thông qua|ký|thảo luận)\b",
-    re.IGNORECASE,
-)
-_HELD = re.compile(r"\b(?:tổ chức|diễn ra|khai mạc|họp|giao ban|tiến hành)\b", re.IGNORECASE)
+_DEADLINE = pattern(r"{deadline}(?: hết| là| vào)?(?: ngày)?\s*$")
+_FUTURE = pattern(r"\b{to_come}\b")
+_FUTURE_AFTER = pattern(r"\s*{coming}\b")
+_EVENT = pattern(r"\b{happens}\b")
+_HELD = pattern(r"\b{is_held}\b")
+_CITED = pattern(r"(?:{documents:numbered}|{writing})\b(?! viên)|\d[-/][A-ZĐ]{2}|{anniversary}")
+"""What before a day makes it a document's or an anniversary's and not the event's."""
 _MONTH_OF_YEAR = re.compile(r"\btháng\s+(\d{1,2})\s*[/-]\s*((?:19|20)\d\d)\b", re.IGNORECASE)
-_MEETING_NAMED = re.compile(r"(?:hội nghị|kỳ họp|phiên họp|cuộc họp|đại hội|buổi làm việc|lễ)\b", re.IGNORECASE)
+_MEETING_NAMED = pattern(r"(?:{meetings:plain_head}|lễ)\b")
 _YEAR = re.compile(r"\bnăm\s+((?:19|20)\d\d)\b(?!\s*[-–]\s*\d{4})", re.IGNORECASE)
-_OTHER_YEAR = re.compile(r"(?:cùng kỳ|so với|đến|trước|tới|từ|sau|thời kỳ|giai đoạn|tính)\s*$", re.IGNORECASE)
-_LOOKED_BACK = re.compile(r"(?:tổng kết|kết quả|thành tích|đạt được)[^,.;]*$", re.IGNORECASE)
-_PLANNED = re.compile(r"(?:phương hướng|nhiệm vụ|kế hoạch|chỉ tiêu|triển khai|dự toán|mục tiêu)[^,.;]*$", re.IGNORECASE)
-
-
-@from_lexicon
-def _cited() -> re.Pattern[str]:
-    """What before a day makes it a document's or an anniversary's and not the event's."""
-    kinds = rf"(?:{alternatives(document_kinds('numbered'))}|điều lệ|thư|bài viết)\b(?! viên)"
-    past = "kỷ niệm|thành lập|sinh|truyền thống|chiến thắng|giải phóng"
-    return re.compile(rf"{kinds}|\d[-/][A-ZĐ]{{2}}|{past}|nhân dịp|chào mừng|hướng tới|ra đời", re.IGNORECASE)
+_OTHER_YEAR = pattern(r"{other_year}\s*$")
+_LOOKED_BACK = pattern(r"{looks_back}[^,.;]*$")
+_PLANNED = pattern(r"{looks_ahead}[^,.;]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +124,9 @@ def _is_other_day(sentence: str, date: WrittenDate) -> bool:
     """Whether a day is that of a cited document, an anniversary, a deadline or a plan."""
     before = sentence[: date.start]
     clause = _clause_before(sentence, date)
-    from_to = _DEADLINE.search(before) and not _TIME_ONLY.fullmatch(before)
-    future = _FUTURE.search(before) or _FUTURE_AFTER.match(sentence, date.end)
-    return bool(_cited().search(clause) or from_to or future)
+    from_to = _DEADLINE().search(before) and not _TIME_ONLY().fullmatch(before)
+    future = _FUTURE().search(before) or _FUTURE_AFTER().match(sentence, date.end)
+    return bool(_CITED().search(clause) or from_to or future)
 
 
 def _weight(sentence: str, date: WrittenDate) -> int:
@@ -153,11 +134,11 @@ def _weight(sentence: str, date: WrittenDate) -> int:
     if _is_other_day(sentence, date):
         return _IS_NOTHING
     clause, after = _clause_before(sentence, date), sentence[date.end :]
-    if _TIME_ONLY.fullmatch(clause):
-        if _FUTURE.search(after.split(",")[0]):
+    if _TIME_ONLY().fullmatch(clause):
+        if _FUTURE().search(after.split(",")[0]):
             return _IS_NOTHING
-        return _IS_HELD if _HELD.search(after) else _IS_DONE if _EVENT.search(after) else _IS_NOTHING
-    held = _HELD.search(clause) or _MEETING_NAMED.match(clause.strip())
+        return _IS_HELD if _HELD().search(after) else _IS_DONE if _EVENT().search(after) else _IS_NOTHING
+    held = _HELD().search(clause) or _MEETING_NAMED().match(clause.strip())
     return _IS_HELD if held else _IS_NOTHING
 
 
@@ -209,14 +190,14 @@ def _years(text: str, *, month: int) -> Iterator[int]:
     The year beside the event's own month ("họp thường kỳ tháng 10-2015") counts as enough.
     """
     for date in find_dates(text):
-        if date.year and not _cited().search(_clause_before(text, date)):
+        if date.year and not _CITED().search(_clause_before(text, date)):
             yield date.year
     for match in _MONTH_OF_YEAR.finditer(text):
         yield from [int(match[2])] * (_LEAST_MENTIONS if int(match[1]) == month else 1)
     for match in _YEAR.finditer(text):
         before = text[max(0, match.start() - 80) : match.start()]
-        if _OTHER_YEAR.search(before) or (month <= 3 and _LOOKED_BACK.search(before)):
+        if _OTHER_YEAR().search(before) or (month <= 3 and _LOOKED_BACK().search(before)):
             continue
-        if month >= 10 and _PLANNED.search(before):
+        if month >= 10 and _PLANNED().search(before):
             continue
         yield int(match[1])

@@ -13,6 +13,7 @@ from index.entities.dates import find_dates
 from index.entities.places import place_of
 from index.language.sentences import split_sentences
 from index.language.text import fold_space
+from index.lexicon.patterns import pattern
 from index.structure.event_date import day_held, find_event_date
 from index.structure.letterhead import Letterhead, is_motto, is_place_and_date, read_letterhead
 from index.structure.lines import Line, is_paragraph
@@ -26,10 +27,8 @@ NEWS = "Tin"
 _HEADLINE_CHARS = 250
 _CLOSING_LINES = 25
 _DATED_BY_MEETING = ("Nghị quyết", "Biên bản")
-_NO_HEADLINE = re.compile(
-    r"[-+•*]|\d+[.)]|[a-zđ]\)|[IVX]+\s*[.\-)]|(?:Điều|Chương|Phần|Mục)\s+(?:thứ|[IVX\d])|https?:|www\."
-    r"|Kính gửi|Tin,? ảnh|Tác giả|Nguồn|Ảnh|Theo "
-)
+_ITEM = r"[-+•*]|\d+[.)]|[a-zđ]\)|[IVX]+\s*[.\-)]|(?:Điều|Chương|Phần|Mục)\s+(?:thứ|[IVX\d])"
+_NO_HEADLINE = pattern(rf"{_ITEM}|https?:|www\.|{{no_headline}}", flags=0)
 _PLACE_BEFORE_DATE = re.compile(r"[^\d,:;]{2,40},\s*ngày\s*")
 
 
@@ -126,7 +125,7 @@ def _headline(lines: tuple[Line, ...], body: Sequence[str]) -> str | None:
         if not line.key or _is_set_apart(line):
             continue
         ended = line.text.endswith((".", ";", ":", ","))
-        if len(line.text) > _HEADLINE_CHARS or ended or _NO_HEADLINE.match(line.text):
+        if len(line.text) > _HEADLINE_CHARS or ended or _NO_HEADLINE().match(line.text):
             return None
         parts = [line.text]
         heads_capitals = line.text.isupper() or line.key.startswith("phụ lục")

@@ -22,10 +22,9 @@ _HEAD_CELLS = 60
 _TITLE_CELLS = 8
 _TITLE_CHARS = 300
 _COLUMNS = re.compile(r"\t+|\s*\|\s*| {3,}")
-_MOTTO = re.compile(
-    r"cong hoa xa hoi(?: chu nghia viet ?nam\b.*)?|chu nghia viet nam(?: doc lap.*)?|doc lap\W+tu do\W+hanh phuc"
-    r"|dang cong san viet nam|doan (?:tncs|thanh nien cong san) ho chi minh"
-)
+_STATE = r"cong hoa xa hoi(?: chu nghia viet ?nam\b.*)?|chu nghia viet nam(?: doc lap.*)?"
+_PARTY = r"dang cong san viet nam|doan (?:tncs|thanh nien cong san) ho chi minh"
+_MOTTO = re.compile(rf"{_STATE}|doc lap\W+tu do\W+hanh phuc|{_PARTY}")
 _SYMBOL = r"\s?[-–/.]\s?[A-ZĐĂÂÊÔƠƯ][\w&]*"
 NUMBER = rf"\d{{1,5}}[a-z]?(?:\s?[-–/]\s?\d{{4}})?(?:{_SYMBOL}){{1,5}}"
 """A document's number with its symbol: "210/KH-UBND", "05-CT/HU", "111/UBND-TH1", "30/2020/NĐ-CP"."""
@@ -36,23 +35,12 @@ _PLACE_DATE = re.compile(r"(?P<place>[^\d,:;]{2,50}),\s*ngày\b.{0,45}", re.IGNO
 _OPEN_DATE = re.compile(r"[^\d,:;]{2,50},\s*ngày(?: \d{1,2})?(?: tháng)?", re.IGNORECASE)
 _ORGAN_CHARS = 90
 _UNIT = pattern(r"{unit_kinds:unit}\s")
-_ACTS = re.compile(
-    r"(?<!ban )\btổ chức\b|(?<!ủy ban )\bkiểm tra\b"
-    r"|\b(?:ban hành|triển khai|họp|thông báo|tổng kết|sơ kết|khai mạc|phát động)\b"
-)
-_ABOUT = re.compile(r"(?:v/v|về|về việc|về một số)\b")
-_NOTE = re.compile(
-    r"(?:dự thảo|mật|tối mật|tuyệt mật|khẩn|thượng khẩn|hỏa tốc|bản sao|sao y|sao lục|kèm theo|ban hành kèm theo"
-    r"|kính gửi)\b.*"
-)
-_SECTION = re.compile(
-    r"(?:phần|chương|mục|điều|phụ lục)\s+(?:thứ|[ivx\d]).*|(?:[ivx]{1,4}|[a-e]|\d{1,2})\s*[-./)].*"
-    r"|quyết nghị|quyết định|(?:kính gửi|căn cứ)\b.*"
-)
-_OPENING = re.compile(
-    r"(?:thực hiện|xét|theo đề nghị|để|nhằm|tiếp tục thực hiện|triển khai thực hiện|thi hành|sau khi|hôm nay|nay"
-    r"|trên cơ sở|trong)\b"
-)
+_ACTS = pattern(r"\b{paper_acts}\b")
+_ABOUT = pattern(r"{about}\b")
+_NOTE = pattern(r"{note}\b.*")
+_PART = r"(?:phần|chương|mục|điều|phụ lục)\s+(?:thứ|[ivx\d]).*|(?:[ivx]{1,4}|[a-e]|\d{1,2})\s*[-./)].*"
+_SECTION = pattern(rf"{_PART}|{{begins_text}}|{{leads_into_text}}\b.*")
+_OPENING = pattern(r"{opens_text}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +99,7 @@ def read_letterhead(lines: tuple[Line, ...]) -> Letterhead | None:
         if kind is not None and (certain or head.numbered or head.motto):
             head.kind, title = kind, _heading(cells[i:])
             break
-        if _ABOUT.match(cell.key) and (head.numbered or head.motto) and not title:
+        if _ABOUT().match(cell.key) and (head.numbered or head.motto) and not title:
             title = _heading(cells[i:])
         elif cell.key.startswith("kính gửi"):
             head.letter = True
@@ -177,14 +165,14 @@ def _read_cell(cell: Line, head: _Head) -> bool:
     if _PLACE_DATE.fullmatch(cell.text):
         _read_date(cell.text, head)
         return True
-    return _read_organ(cell, head) or (_NOTE.fullmatch(cell.key) is not None and not cell.key.startswith("kính gửi"))
+    return _read_organ(cell, head) or (_NOTE().fullmatch(cell.key) is not None and not cell.key.startswith("kính gửi"))
 
 
 def _read_organ(cell: Line, head: _Head) -> bool:
     """Take a line of the issuer's name; whether it was one."""
     if head.numbered or cell.is_paragraph or len(cell.text) > _ORGAN_CHARS or _kind_first().match(cell.key):
         return False
-    if is_body(cell.text) and (cell.text.isupper() or not _ACTS.search(cell.key)):
+    if is_body(cell.text) and (cell.text.isupper() or not _ACTS().search(cell.key)):
         head.organs.append(cell.text.strip(" *_-"))
         return True
     if head.organs and (_UNIT().match(cell.key) or (cell.text.isupper() and not cell.after_gap)):
@@ -230,8 +218,8 @@ def _kind_first() -> re.Pattern[str]:
 
 def _begins_body(cell: Line) -> bool:
     """Whether a line begins the text below a heading."""
-    opening = _OPENING.match(cell.key) is not None and not cell.text.isupper()
-    return opening or _SECTION.fullmatch(cell.key) is not None
+    opening = _OPENING().match(cell.key) is not None and not cell.text.isupper()
+    return opening or _SECTION().fullmatch(cell.key) is not None
 
 
 def is_place_and_date(line: str) -> bool:
@@ -245,17 +233,17 @@ def _heading(cells: list[Line]) -> tuple[str, ...]:
     Lines in capitals go on until a line says what the document is about; after it only lines of the same block do.
     """
     title = [cells[0].text]
-    about = _ABOUT.match(cells[0].key) is not None
+    about = _ABOUT().match(cells[0].key) is not None
     for cell in cells[1:_TITLE_CELLS]:
         capitals = cell.text == cell.text.upper()
         if _PLACE_DATE.fullmatch(cell.text) or _NUMBER_LINE.match(cell.text):
             continue  # the other column
-        if not re.search(r"\w", cell.text) or (_NOTE.match(cell.key) and not about):
+        if not re.search(r"\w", cell.text) or (_NOTE().match(cell.key) and not about):
             break
         if _begins_body(cell) or cell.text.endswith((".", ";", ":")) or len(cell.text) > _TITLE_CHARS:
             break
         if about and (cell.after_gap or (capitals and is_body(cell.text)) or is_motto(cell.text)):
             break
         title.append(cell.text.strip(" _*"))
-        about = about or not capitals or _ABOUT.match(cell.key) is not None
+        about = about or not capitals or _ABOUT().match(cell.key) is not None
     return tuple(title)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from index.entities.bodies import in_sentence_case, is_body
 from index.entities.places import place_of
 from index.language.text import fold_space, line_key
+from index.lexicon.patterns import pattern
 from index.structure.event_date import WORDS_OF_TIME, without_dateline
 from index.structure.lines import Line
 
@@ -14,61 +15,40 @@ _SIGNATURE_CHARS = 80
 _BODY_CHARS = 110
 _LEAD_CHARS = 1000
 
-_MEETING = (
-    r"(?:hội nghị|kỳ họp|phiên họp|cuộc họp|đại hội|buổi (?:làm việc|tiếp|đối thoại|họp)|hội thảo|tọa đàm|giao ban)"
-)
-_CAPTION = re.compile(
-    r"(?:(?:toàn|quang) cảnh|ảnh|hình ảnh|một góc|(?:các )?đại biểu|đông đảo)\b.*|.*\(ảnh.*"
-    r"|.*\b(?:phát biểu|trao đổi|kết luận|điều hành|báo cáo|chủ trì|trao|tặng)\b.*"
-    rf"\b(?:{_MEETING}|(?:buổi )?lễ)(?: \(.*)?"
-)
-_REPORTED = re.compile(
-    r"(?:tại|dự|tham dự|chủ trì|kết luận|phát biểu(?: tại| khai mạc| kết luận)|kết thúc|bế mạc)\s+"
-    rf"(?:\w+\s+){{0,2}}?{_MEETING}\b",
-    re.IGNORECASE,
-)
-_HELD = re.compile(
-    rf"(?:tổ chức|khai mạc|diễn ra|tiến hành|họp|dự|bế mạc)\b.{{0,120}}?{_MEETING}\b", re.IGNORECASE | re.DOTALL
-)
-_SPEAKER = re.compile(r"\b(?:đồng chí|đ/c|ông|bà|đại biểu|chủ tọa)\b", re.IGNORECASE)
+_MEETING = r"(?:{meetings:news_head})"
+_PICTURED = rf".*\b{{pictured}}\b.*\b(?:{_MEETING}|(?:buổi )?lễ)(?: \(.*)?"
+_CAPTION = pattern(rf"{{caption}}\b.*|.*\(ảnh.*|{_PICTURED}")
+_REPORTED = pattern(rf"{{at_meeting}}\s+(?:\w+\s+){{0,2}}?{_MEETING}\b")
+_HELD = pattern(rf"{{takes_place}}\b.{{0,120}}?{_MEETING}\b", flags=re.IGNORECASE | re.DOTALL)
+_SPEAKER = pattern(r"\b{told_of}\b")
 
-_HOLDS = re.compile(
-    r"(?<!kỳ)(?<!cuộc)(?<!phiên)(?<!buổi)\s(?:(?:đã|vừa|long trọng|trang trọng)\s+)*(?:tổ chức|họp|tiến hành|khai mạc"
-    r"|mở|triệu tập|bế mạc|ban hành|phối hợp|có buổi|sơ kết|tổng kết|giao ban|làm việc|thông qua|triển khai|thảo luận"
-    r"|cho ý kiến|bước (?:vào|sang))\b"
-)
+_NO_MEETING_BEFORE = r"(?<!kỳ)(?<!cuộc)(?<!phiên)(?<!buổi)"
+_HOLDS = pattern(rf"{_NO_MEETING_BEFORE}\s(?:{{solemnly}}\s+)*{{calls_meeting}}\b", flags=0)
 _TERM = re.compile(r"(?:nhiệm kỳ|khóa|nk)\s.*")
-_ROOM = re.compile(r"(?:tại|trong)\s.*(?:hội trường|phòng họp|trụ sở)\b.*", re.IGNORECASE)
+_ROOM = pattern(r"(?:tại|trong)\s.*{room}\b.*")
 _IN_BRACKETS = re.compile(r"\s*\(.*?\)")
-_LEADING_TIME = re.compile(rf"(?:{WORDS_OF_TIME})+", re.IGNORECASE)
-_MEETING_OF = re.compile(
-    r"(?<!Nghị quyết )(?<!Kết luận )(?<!Văn kiện )(?:Hội nghị|Kỳ họp|Phiên họp|hội nghị|kỳ họp|phiên họp)\s+"
-    r"(?:(?:thường kỳ|chuyên đề|lần thứ \S+|thứ [^\s,]+|lần \S+|mở rộng),?\s+)*(?:của\s+)?(?P<rest>\S.*)"
-)
-_AFTER_BODY = re.compile(
-    r"[,;:.()]|\s(?:lần|họp|đã|diễn ra|tổ chức|khai mạc|mở rộng|về|ngày|nhằm|để|được|là|nhiệm kỳ|tháng|quý|năm|sơ kết"
-    r"|tổng kết|bàn|thảo luận|cho ý kiến|giao ban|đánh giá|triển khai|quán triệt|và|thông qua|chủ trì|chủ tọa|bước"
-    r"|tiếp tục|sẽ|vừa|với|do|tại|phát biểu|kết luận|bế mạc|bầu|khóa|khoá|nk)\b"
-)
-_SIGNING_OFFICE = re.compile(
-    r"(?:VP|Văn phòng|Trung tâm|TT|Đài|Ban|Phòng|UBND|HĐND|Cổng|Trang|Huyện|Thành|Thị|Tỉnh|Công an|Hội|Đoàn)\b.*"
-)
+_LEADING_TIME = pattern(rf"(?:{WORDS_OF_TIME})+")
+_NO_PAPER_BEFORE = r"(?<!Nghị quyết )(?<!Kết luận )(?<!Văn kiện )"
+_DETAILS = r"(?:(?:{meeting_detail}|lần thứ \S+|thứ [^\s,]+|lần \S+),?\s+)*(?:của\s+)?"
+_MEETING_OF = pattern(rf"{_NO_PAPER_BEFORE}(?:[Hh]ội nghị|[Kk]ỳ họp|[Pp]hiên họp)\s+{_DETAILS}(?P<rest>\S.*)", flags=0)
+_AFTER_BODY = pattern(r"[,;:.()]|\s{body_end}\b", flags=0)
+_SIGNING_OFFICE = pattern(r"{signing_office}\b.*", flags=0)
 _OFFICES = {"VPHU": "huyện", "VPTU": "tỉnh"}
 _SHORT_SIGNATURE = re.compile(rf"(?:BBT\s+)?(?P<office>{'|'.join(_OFFICES)})\s+(?P<name>[^,.;:\d]{{2,40}})")
 _PORTAL = re.compile(r"(?:cổng|trang) (?:thông tin|giao tiếp)")
-_VISITED = re.compile(r"\b(?:tại|với|thăm|ở|từ|sang|về|đến)\s+$", re.IGNORECASE)
+_VISITED = pattern(r"\b{visited}\s+$")
 
 
 def is_caption(line: Line) -> bool:
     """Whether a line says what a picture shows."""
-    return not line.is_paragraph and _CAPTION.fullmatch(line.key) is not None
+    return not line.is_paragraph and _CAPTION().fullmatch(line.key) is not None
 
 
 def reports_meeting(body: Sequence[str], *, title: str | None) -> bool:
     """Whether a text tells what happened at a meeting: that it was held, and who said something there."""
-    told = any(_REPORTED.search(paragraph) and _SPEAKER.search(paragraph) for paragraph in body)
-    held = any(_HELD.search(text) for text in (title or "", *body[:2]))
-    return told and (held or any(_REPORTED.match(paragraph) for paragraph in body))
+    told = any(_REPORTED().search(paragraph) and _SPEAKER().search(paragraph) for paragraph in body)
+    held = any(_HELD().search(text) for text in (title or "", *body[:2]))
+    return told and (held or any(_REPORTED().match(paragraph) for paragraph in body))
 
 
 def meeting_body(body: Sequence[str], *, title: str | None) -> str | None:
@@ -83,15 +63,15 @@ def meeting_body(body: Sequence[str], *, title: str | None) -> str | None:
 
 def _who_holds(text: str) -> str | None:
     """The subject of the first verb of holding: "Sáng 25/02, Huyện ủy tổ chức …" → "Huyện ủy"."""
-    for verb in _HOLDS.finditer(text):
+    for verb in _HOLDS().finditer(text):
         parts = [part for part in re.split(r",\s+", text[: verb.start()]) if not _TERM.fullmatch(line_key(part))]
         names: list[str] = []
         for named in reversed(parts):
             part = named.strip()
-            time = _LEADING_TIME.match(part)
+            time = _LEADING_TIME().match(part)
             name = _IN_BRACKETS.sub("", without_dateline(part[time.end() :] if time else part)).strip(" ,–-")
             if not _is_issuer(name):
-                names = names[1:] if len(names) > 1 and _ROOM.fullmatch(part) else names
+                names = names[1:] if len(names) > 1 and _ROOM().fullmatch(part) else names
                 break
             names.insert(0, name)
         if names:
@@ -101,8 +81,8 @@ def _who_holds(text: str) -> str | None:
 
 def _whose_meeting(text: str) -> str | None:
     """The body that a meeting is said to be of: "Hội nghị lần thứ 2 Ban Chấp hành Đảng bộ huyện …"."""
-    for match in _MEETING_OF.finditer(text):
-        end = _AFTER_BODY.search(match["rest"])
+    for match in _MEETING_OF().finditer(text):
+        end = _AFTER_BODY().search(match["rest"])
         name = match["rest"][: end.start()] if end else match["rest"]
         if _is_issuer(name):
             return fold_space(name)
@@ -124,7 +104,7 @@ def place_of_news(lines: Sequence[Line], *, title: str | None, furniture: Sequen
         short = _SHORT_SIGNATURE.fullmatch(line.text)
         if short and short["name"].istitle():
             return f"{_OFFICES[short['office']]} {short['name']}"
-        if line is not lines[0] and _SIGNING_OFFICE.fullmatch(line.text) and place_of(line.text):
+        if line is not lines[0] and _SIGNING_OFFICE().fullmatch(line.text) and place_of(line.text):
             return place_of(line.text)
     named = _place_in_headline(title) if title else None
     if named is not None:
@@ -139,4 +119,4 @@ def _place_in_headline(title: str) -> str | None:
     if place is None:
         return None
     before = title[: title.lower().find(place.lower())] if place.lower() in title.lower() else ""
-    return None if _VISITED.search(before) else place
+    return None if _VISITED().search(before) else place

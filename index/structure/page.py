@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from index.entities.dates import find_dates
 from index.language.text import line_key
+from index.lexicon.patterns import pattern
 from index.lexicon.tables import from_lexicon, rows
 from index.structure.lines import Line
 
@@ -33,20 +34,14 @@ _VIEWS = (
     r"|[\d.,]+\s*(?:lượt|lần|người)\s*(?:xem|đọc|truy cập)|[\d.,]+ (?:views|bình luận)"
     r"|(?:số )?lượt (?:xem|đọc|truy cập)"
 )
-_PUBLISHED = re.compile(
-    r"\b(?:ngày |thời gian )?(?:đăng(?: tin| bài| tải)?|gửi|đưa tin|xuất bản|cập nhật|post(?:ed)?(?: on)?|tạo)\b"
-)
-_DATE_LINE_WORDS = re.compile(rf"{_WEEKDAY}|\bhôm nay\b|\b(?:ngày|lúc|vào|giờ|lần cuối)\b|{_VIEWS}")
+_PUBLISHED = pattern(r"\b(?:ngày |thời gian )?{published}\b")
+_DATE_LINE_WORDS = pattern(rf"{_WEEKDAY}|\b{{beside_page_date}}\b|{_VIEWS}")
 _VIEWS_LINE = re.compile(_VIEWS)
 _DIGIT = re.compile(r"\d")
 _COLON = re.compile(r"\s*:\s*")
 _CRUMB = re.compile(r"(?:trang chủ|trang nhất|home)\s*[›»>/|→\\–-].*")
 _CRUMB_SIGN = re.compile(r"\s*[›»→]\s*|\s>+\s")
-_CATEGORY = re.compile(
-    r"(?:bản tin|tin|thời sự|chuyên (?:mục|trang|đề)|danh mục|hoạt động|sự kiện|thông tin|chính trị|kinh tế|văn hóa"
-    r"|xã hội|giáo dục|y tế|quốc phòng|an ninh|xây dựng đảng|công tác|đoàn thể|mặt trận|cải cách hành chính"
-    r"|chuyển đổi số|nông thôn mới|đời sống|pháp luật|du lịch|thể thao|nông nghiệp|chỉ đạo|tuyên truyền)(?!\w).*"
-)
+_CATEGORY = pattern(r"{page_category}(?!\w).*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +108,7 @@ def _page_dates(page: _Zones, undated: set[int], dated: list[int]) -> PageDates:
         line = page.lines[i]
         date = next(date.value for date in find_dates(line.key) if date.value)
         first = saved is None and all(j in undated or j in dated for j in range(i))
-        if not _PUBLISHED.search(line.key) and (first or _TODAY.search(line.key)):
+        if not _PUBLISHED().search(line.key) and (first or _TODAY.search(line.key)):
             saved = saved or date
         else:
             published = published or date
@@ -195,7 +190,7 @@ def _date_lines(page: _Zones, undated: set[int]) -> list[int]:
 
 
 def _is_labelled(line: Line) -> bool:
-    return any(pattern.search(line.key) for pattern in (_PUBLISHED, _TODAY, _CLOCK))
+    return any(label.search(line.key) for label in (_PUBLISHED(), _TODAY, _CLOCK))
 
 
 def _is_date_line(line: Line) -> bool:
@@ -206,10 +201,10 @@ def _is_date_line(line: Line) -> bool:
     rest = line.key
     for date in reversed(dates):
         rest = f"{rest[: date.start]} {rest[date.end :]}"
-    labelled = _PUBLISHED.search(rest) or _TODAY.search(rest) or re.search(_WEEKDAY, rest)
+    labelled = _PUBLISHED().search(rest) or _TODAY.search(rest) or re.search(_WEEKDAY, rest)
     if not labelled and any("tháng" in line.key[date.start : date.end] for date in dates):
         return False  # "ngày 15 tháng 01 năm 2021" alone is the date of an official document
-    return not re.search(r"\w", _DATE_LINE_WORDS.sub(" ", _PUBLISHED.sub(" ", _CLOCK.sub(" ", rest))))
+    return not re.search(r"\w", _DATE_LINE_WORDS().sub(" ", _PUBLISHED().sub(" ", _CLOCK.sub(" ", rest))))
 
 
 def _listed(page: _Zones, zones: list[str | None]) -> Iterator[int]:
@@ -234,5 +229,5 @@ def _categories(page: _Zones, found: set[int]) -> Iterator[int]:
         return
     line = page.lines[i]
     headline_follows = any(j not in found for j in range(i + 1, page.head))
-    if headline_follows and _CATEGORY.fullmatch(line.key) and len(line.text.split()) <= _CATEGORY_WORDS:
+    if headline_follows and _CATEGORY().fullmatch(line.key) and len(line.text.split()) <= _CATEGORY_WORDS:
         yield i
