@@ -5,22 +5,13 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from index.models.packaged import FOLDER_NAME
+from tests.command import Finished, run_here
 from tests.e2e.processes import REPOSITORY, RunningProcess, running
-
-
-@dataclass(frozen=True)
-class Finished:
-    """What a command has said and how it has ended."""
-
-    exit_code: int
-    stdout: str
-    stderr: str
 
 
 class Office:
@@ -38,6 +29,10 @@ class Office:
         with self.started(*arguments, **settings) as process:
             exit_code = process.wait_for_exit(timeout_s=120)
         return Finished(exit_code, process.stdout, process.stderr)
+
+    def run_here(self, *arguments: str, **settings: str) -> Finished:
+        """The same in this process, for what needs none of its own."""
+        return run_here(self.folder, *arguments, **settings)
 
     @contextmanager
     def started(self, *arguments: str, until: str = "", **settings: str) -> Iterator[RunningProcess]:

@@ -20,7 +20,8 @@ from index.ingest.index import indexing_lock
 from index.ingest.ingest import ingest
 from index.models.embedding import SentenceTransformerEmbedder
 from index.store.corpus import CORPUS_FILE, open_corpus
-from tests.e2e.conftest import Finished, Office
+from tests.command import Finished
+from tests.e2e.conftest import Office
 from tests.e2e.processes import running_fake_bot_api
 from tests.sentences import said
 
@@ -44,7 +45,6 @@ FOLDER_IS_A_FILE = (
     "hoặc đặt DANNGUON_DATA_DIR thành một thư mục."
 )
 UNWRITABLE = "Không ghi được {}; hãy kiểm tra đường dẫn, quyền ghi và dung lượng đĩa."
-COMMANDS = ("index", "ask", "serve", "show", "eval", "doctor", "officials", "meetings", "documents", "facts")
 
 Json = dict[str, Any]  # Any: JSON values
 
@@ -253,17 +253,17 @@ def test_ask_batch(office: Office, tmp_path: Path) -> None:
 )
 def test_ask_what_is_no_question(office: Office, question: str, line: str) -> None:
     """What is no question is refused in one line that says how to ask."""
-    assert failed(office.run("ask", question), line)
+    assert failed(office.run_here("ask", question), line)
 
 
 def test_batch_that_cannot_be_read_or_written(office: Office, tmp_path: Path) -> None:
     """A file of questions or answers that is no such file is named with the reason."""
     output, nowhere = tmp_path / "a.jsonl", tmp_path / "không-có" / "a.jsonl"
-    finished = office.run("ask", "--batch", str(nowhere), "--output", str(output))
+    finished = office.run_here("ask", "--batch", str(nowhere), "--output", str(output))
     advice = "hãy kiểm tra đường dẫn, quyền đọc, và bảng mã của tệp phải là UTF-8"
     assert failed(finished, f"Không đọc được tệp {nowhere} ({advice}).")
     batch = write_lines(tmp_path / "q.jsonl", {"question": QUESTION})
-    finished = office.run("ask", "--batch", str(batch), "--output", str(nowhere))
+    finished = office.run_here("ask", "--batch", str(batch), "--output", str(nowhere))
     assert failed(finished, UNWRITABLE.format(nowhere))
 
 
@@ -272,7 +272,7 @@ def test_batch_that_cannot_be_read_or_written(office: Office, tmp_path: Path) ->
 
 def test_show(office: Office) -> None:
     """A document's header is printed with what is unknown said, then its text as it is stored."""
-    finished = office.run("show", SOURCE)
+    finished = office.run_here("show", SOURCE)
     assert (finished.exit_code, finished.stderr) == (0, "")
     head, _, text = finished.stdout.partition("\n\n")
     assert head.splitlines()[1:] == [
@@ -284,7 +284,7 @@ def test_show(office: Office) -> None:
         "Địa bàn: huyện Nam Sách",
         f"Tiêu đề: {TITLE}",
     ]
-    stored = json.loads(office.run("show", "--json", SOURCE).stdout)
+    stored = json.loads(office.run_here("show", "--json", SOURCE).stdout)
     assert head.splitlines()[0] == f"Mã: {stored['document_id']}"
     assert text == stored["text"] + "\n"
     assert stored["header"]["date"] == "2020-07-09"
@@ -293,7 +293,7 @@ def test_show(office: Office) -> None:
 
 def test_show_where_the_terminal_is_not_utf8(office: Office) -> None:
     """A document is printed in UTF-8 also where the machine's code page has no Vietnamese letters."""
-    assert office.run("show", SOURCE, PYTHONIOENCODING="cp1252") == office.run("show", SOURCE)
+    assert office.run("show", SOURCE, PYTHONIOENCODING="cp1252") == office.run_here("show", SOURCE)
 
 
 def test_unknown_document_and_debug(office: Office) -> None:
@@ -378,9 +378,11 @@ def test_eval_of_questions(office: Office, tmp_path: Path) -> None:
 def test_eval_of_what_is_not_there(office: Office, tmp_path: Path) -> None:
     """A path that does not exist and a result that cannot be written are said before anything is computed."""
     missing = tmp_path / "không-có"
-    assert failed(office.run("eval", str(missing)), f"Không có tệp hoặc thư mục {missing}; hãy kiểm tra lại đường dẫn.")
+    assert failed(
+        office.run_here("eval", str(missing)), f"Không có tệp hoặc thư mục {missing}; hãy kiểm tra lại đường dẫn."
+    )
     output = missing / "kết quả.json"
-    finished = office.run("eval", str(tmp_path), "--output", str(output))
+    finished = office.run_here("eval", str(tmp_path), "--output", str(output))
     assert failed(finished, UNWRITABLE.format(output))
 
 
@@ -389,9 +391,9 @@ def test_path_that_the_system_refuses(office: Office) -> None:
     long, bytes_of_no_text = "a" * 300, "\udcff"
     missing = "Không có tệp hoặc thư mục {}; hãy kiểm tra lại đường dẫn."
     refused = "Không đọc hoặc ghi được {}; hãy kiểm tra đường dẫn, quyền và dung lượng đĩa."
-    line = office.run("eval", long).stderr.removeprefix("dannguon: ").rstrip("\n")
+    line = office.run_here("eval", long).stderr.removeprefix("dannguon: ").rstrip("\n")
     assert line in (refused.format(long), missing.format(long))  # the second from Python 3.14 on
-    assert failed(office.run("eval", bytes_of_no_text), missing.format("\\udcff"))
+    assert failed(office.run_here("eval", bytes_of_no_text), missing.format("\\udcff"))
 
 
 # serve
@@ -480,7 +482,7 @@ def test_no_corpus_yet(new_office: Office, arguments: tuple[str, ...]) -> None:
     """Before the first `index` a command says at once what to run, without making a model ready."""
     write_lines(new_office.folder / "q.jsonl", {"question": QUESTION, "answerable": False})
     (new_office.data / "models" / "multilingual-e5-small").unlink()
-    finished = new_office.run(*arguments)
+    finished = new_office.run_here(*arguments)
     assert finished.stderr.splitlines()[-1] == f"dannguon: {NO_CORPUS}"
     assert (finished.exit_code, finished.stdout) == (1, "")
     assert list((new_office.data / "models").iterdir()) == []
@@ -490,9 +492,9 @@ def test_data_folder_that_is_a_file(new_office: Office) -> None:
     """A data folder that is a file is named, and left as it is."""
     file = new_office.folder / "tệp"
     file.write_text("của tôi", encoding="utf-8")
-    finished = new_office.run("index", "tệp", DANNGUON_DATA_DIR="tệp")
+    finished = new_office.run_here("index", "tệp", DANNGUON_DATA_DIR="tệp")
     assert failed(finished, FOLDER_IS_A_FILE)
-    assert failed(new_office.run("show", "x", DANNGUON_DATA_DIR="tệp"), FOLDER_IS_A_FILE)
+    assert failed(new_office.run_here("show", "x", DANNGUON_DATA_DIR="tệp"), FOLDER_IS_A_FILE)
     assert file.read_text(encoding="utf-8") == "của tôi"
 
 
@@ -511,7 +513,7 @@ def test_corrupted_corpus(office: Office, new_office: Office, damage: str) -> No
         connection.close()
     before = path.read_bytes()
     for arguments in (("show", SOURCE), ("ask", QUESTION), ("serve",)):
-        finished = new_office.run(*arguments)
+        finished = new_office.run_here(*arguments)
         line = finished.stderr.splitlines()[-1]
         assert finished.exit_code == 1
         assert f"var/{CORPUS_FILE}" in line
@@ -522,97 +524,8 @@ def test_corrupted_corpus(office: Office, new_office: Office, damage: str) -> No
 
 def test_wrong_setting(office: Office) -> None:
     """A setting that cannot be read is named, without its value if that is a secret."""
-    finished = office.run("show", SOURCE, DANNGUON_PAGE_PORT="tám", DANNGUON_TELEGRAM_TOKEN="bí mật")
+    finished = office.run_here("show", SOURCE, DANNGUON_PAGE_PORT="tám", DANNGUON_TELEGRAM_TOKEN="bí mật")
     assert finished.exit_code == 1
     assert finished.stderr.startswith("dannguon: Cài đặt chưa đúng. DANNGUON_TELEGRAM_TOKEN: ")
     assert "DANNGUON_PAGE_PORT: phải là số nguyên." in finished.stderr
     assert "bí mật" not in finished.stderr
-
-
-# Usage
-
-
-PROGRAM = "python -m bot.cli"
-ASK_USAGE = f"{PROGRAM} ask [TÙY CHỌN] [CÂU_HỎI]"
-EVAL_USAGE = f"{PROGRAM} eval [TÙY CHỌN] {{ĐƯỜNG_DẪN}}"
-SAMPLE = "--sample chỉ dùng với thư mục và một số nguyên từ 1 trở lên."
-QUESTION_OR_BATCH = "Cần một câu hỏi, hoặc --batch TỆP kèm --output TỆP."
-
-
-@pytest.mark.parametrize(
-    ("arguments", "usage", "line"),
-    [
-        (("hỏi",), f"{PROGRAM} [TÙY CHỌN] LỆNH [THAM SỐ]...", "Không có lệnh 'hỏi'."),
-        (("indx",), f"{PROGRAM} [TÙY CHỌN] LỆNH [THAM SỐ]...", "Không có lệnh 'indx'. Có thể anh/chị muốn gõ 'index'."),
-        (("--debug",), f"{PROGRAM} [TÙY CHỌN] LỆNH [THAM SỐ]...", "Thiếu tên lệnh."),
-        (("ask",), ASK_USAGE, QUESTION_OR_BATCH),
-        (("ask", QUESTION, "--batch", "q.jsonl"), ASK_USAGE, QUESTION_OR_BATCH),
-        (("ask", "--batch", "q.jsonl"), ASK_USAGE, QUESTION_OR_BATCH),
-        (("ask", QUESTION, "--output", "a.jsonl"), ASK_USAGE, QUESTION_OR_BATCH),
-        (("show",), f"{PROGRAM} show [TÙY CHỌN] {{TÀI_LIỆU}}", "Thiếu tham số 'TÀI_LIỆU'."),
-        (("show", SOURCE, "b", "\udcff"), f"{PROGRAM} show [TÙY CHỌN] {{TÀI_LIỆU}}", "Thừa tham số: b \\udcff"),
-        (("eval",), EVAL_USAGE, "Thiếu tham số 'ĐƯỜNG_DẪN'."),
-        (("eval", "seeds", "--sample", "0"), EVAL_USAGE, SAMPLE),
-        (("eval", "seeds", "--sample", "x"), EVAL_USAGE, "Giá trị của '--sample' không hợp lệ."),
-        (("eval", __file__, "--sample", "5"), EVAL_USAGE, SAMPLE),
-        (("index", "--nhanh"), f"{PROGRAM} index [TÙY CHỌN] [ĐƯỜNG_DẪN]...", "Không có tùy chọn --nhanh."),
-        (
-            ("index", "--jsn"),
-            f"{PROGRAM} index [TÙY CHỌN] [ĐƯỜNG_DẪN]...",
-            "Không có tùy chọn --jsn. Có thể anh/chị muốn gõ --json.",
-        ),
-    ],
-    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
-)
-def test_wrong_usage(new_office: Office, arguments: tuple[str, ...], usage: str, line: str) -> None:
-    """A command that cannot be meant ends with 2 and says in Vietnamese how it is written and what is wrong."""
-    finished = new_office.run(*arguments)
-    assert (finished.exit_code, finished.stdout) == (2, "")
-    command = usage.partition(" [")[0]
-    assert finished.stderr == f"Cách dùng: {usage}\nXem hướng dẫn: {command} --help\n\ndannguon: {line}\n"
-
-
-@pytest.mark.parametrize(
-    ("arguments", "line"),
-    [
-        (("ask", "--batch"), "Tùy chọn '--batch' cần một giá trị."),
-        (("index", "--prune=1"), "Tùy chọn '--prune' không nhận giá trị."),
-    ],
-    ids=["without a value", "with a value"],
-)
-def test_wrong_value_of_an_option(new_office: Office, arguments: tuple[str, ...], line: str) -> None:
-    """An option without its value, or with one that it does not take, is named and the command ends with 2."""
-    assert new_office.run(*arguments) == Finished(2, "", f"dannguon: {line}\n")
-
-
-def test_help(new_office: Office) -> None:
-    """The program and each of its commands have --help in which everything is Vietnamese."""
-    overview = new_office.run("--help")
-    assert overview.exit_code == 0
-    for command in COMMANDS:
-        assert f"  {command} " in overview.stdout
-    assert new_office.run() == Finished(2, "", overview.stdout)
-    texts = [overview.stdout]
-    for command in COMMANDS:
-        finished = new_office.run(command, "--help")
-        assert (finished.exit_code, finished.stderr) == (0, "")
-        assert finished.stdout.startswith(f"Cách dùng: {PROGRAM} {command} [TÙY CHỌN]")
-        texts.append(finished.stdout)
-    for english in ("Usage", "Options", "OPTIONS", "Arguments", "Commands", "Show this", "required", "<"):
-        assert [text for text in texts if english in text] == []
-
-
-def test_help_of_a_command(new_office: Office) -> None:
-    """The parts of a command's help stand in columns under Vietnamese headings."""
-    assert new_office.run("show", "--help").stdout.splitlines() == [
-        f"Cách dùng: {PROGRAM} show [TÙY CHỌN] {{TÀI_LIỆU}}",
-        "",
-        "  Hiện văn bản và phần đầu của một tài liệu như đã lưu.",
-        "",
-        "Tham số:",
-        "  TÀI_LIỆU        Mã hoặc tên tệp của tài liệu.  [bắt buộc]",
-        "",
-        "Tùy chọn:",
-        "  --json  In dạng JSON.",
-        "  --help  Hiện hướng dẫn này.",
-    ]

@@ -1,4 +1,4 @@
-"""Browsing and correcting the register on the command line: the real command in its own process, without a model."""
+"""Browsing and correcting the register on the command line: the real command, without a model."""
 
 import csv
 import io
@@ -16,6 +16,7 @@ from index.facts.types import DocumentFact, Fact, MeetingFact, OfficialFact
 from index.store.corpus import CORPUS_FILE
 from index.store.corrections import CORRECTIONS_FILE, correctable
 from tests.bot.small_register import TODAY, make_register
+from tests.command import run_here
 from tests.paths import ROOT
 
 Finished = tuple[int, str, str]
@@ -31,6 +32,12 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def run(data_dir: Path, *arguments: str) -> Finished:
     """Run the command to its end: its exit status and what it has written."""
+    finished = run_here(data_dir, *arguments, DANNGUON_DATA_DIR=str(data_dir), TZ="UTC")
+    return finished.exit_code, finished.stdout, finished.stderr
+
+
+def run_apart(data_dir: Path, *arguments: str) -> Finished:
+    """The same in a process of its own, as whoever uses it does."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("DANNGUON_")}
     finished = subprocess.run(
         [sys.executable, "-m", "bot.cli", *arguments],
@@ -54,7 +61,7 @@ def as_json(finished: Finished) -> Any:  # Any: JSON
 def test_officials_as_a_list(shared: Path) -> None:
     """The list has each person's newest offices, their day, the file and the id, and marks what is uncertain."""
     one, other = (entry["id"] for entry in as_json(run(shared, "officials", "--json")))
-    assert run(shared, "officials") == (
+    assert run_apart(shared, "officials") == (
         0,
         "Bùi Văn Thăng\n"
         "  Bí thư Huyện ủy · huyện Nam Sách · theo tài liệu ngày 10/03/2022\n"
@@ -106,7 +113,9 @@ def test_tables(shared: Path) -> None:
         ("meetings", "tasks", ["Phòng Nội vụ hoàn thành Quy chế trước ngày 30/9.; Nên trồng thêm cây."]),
         ("documents", "replaced_by", ["", "Chỉ thị 07-CT/HU"]),
     ):
-        status, stdout, stderr = run(shared, command, "--csv")
+        status, stdout, stderr = (
+            run_apart(shared, command, "--csv") if column == "office" else run(shared, command, "--csv")
+        )
         assert (status, stderr) == (0, "")
         assert stdout.startswith("\ufeff")
         assert [row[column] for row in csv.DictReader(io.StringIO(stdout[1:]))] == values
