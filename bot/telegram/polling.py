@@ -84,8 +84,12 @@ class _Receiver:
                 updates = await self._application.bot.get_updates(
                     offset=self._offset, timeout=POLL_TIMEOUT_S, allowed_updates=UPDATE_KINDS
                 )
-            except InvalidToken:
-                raise SettingsError("token_rejected") from None  # the cause's text holds the token
+            except InvalidToken as error:
+                if await self._is_rejected():
+                    raise SettingsError("token_rejected") from None  # the cause's text holds the token
+                delays_s = delays_s or _delays_s()
+                await _wait(error, next(delays_s), self._say)
+                continue
             except Conflict as error:
                 conflicts.count()
                 log.warning("Another program polls for this bot: %s", error)
@@ -101,6 +105,16 @@ class _Receiver:
             for update in updates:
                 await self._application.update_queue.put(update)
                 self._offset = update.update_id + 1  # the next call tells Telegram that this one has arrived
+
+    async def _is_rejected(self) -> bool:
+        """Whether Telegram rejects the token again: what stands between, as a proxy, may say "not found" once too."""
+        try:
+            await self._application.bot.get_me()
+        except InvalidToken:
+            return True
+        except (TelegramError, *UNREADABLE):
+            return False
+        return False
 
     async def finish(self) -> None:
         """Answer what was taken, for some seconds, and tell Telegram; what was not answered comes again."""

@@ -15,6 +15,8 @@ from bot.telegram.render import render_answer
 from bot.telegram.turns import Turns
 
 _COMMAND = re.compile(r"^/\S+")
+_TO_A_BOT = re.compile(r"\s*@\w+bot\b", re.IGNORECASE)
+"""What begins with the name of a bot is meant for that one; only names of bots end so."""
 
 
 class _SpeaksToBot(filters.MessageFilter):
@@ -32,7 +34,10 @@ class _SpeaksToBot(filters.MessageFilter):
             and original.from_user is not None
             and original.from_user.id == bot.id
         )
-        return replies or _mention_of(bot.username).search(message.text or "") is not None
+        text = message.text or ""
+        if _mention_of(bot.username).search(text):
+            return True
+        return replies and not _TO_A_BOT.match(text)
 
 
 class Questions:

@@ -109,6 +109,7 @@ def test_group_asks_by_command_reply_or_mention(
             "text": "nam sách?",
             "reply_to_message": {**message(None), "from": BOT, "forum_topic_created": {"name": "Họp", "icon_color": 1}},
         },
+        {"text": "@thoitiet_bot hôm nay mưa không?", "reply_to_message": {**message("Câu trả lời"), "from": BOT}},
         {"text": "/ask@bot_khac nam sách?"},
         {"text": "/lenhla"},
         {"text": None, "photo": []},

@@ -20,6 +20,8 @@ from tests.sentences import sentence
 
 ANSWER = render_answer(found_answer())[0]
 CONFLICT = (409, {"ok": False, "description": "Conflict: terminated by other getUpdates request"})
+NOT_FOUND = (404, {"ok": False, "description": "Not Found"})
+ME = (200, {"ok": True, "result": {"id": 99, "is_bot": True, "first_name": "Dẫn Nguồn", "username": "dan_nguon_bot"}})
 UNAUTHORIZED = (401, {"ok": False, "description": "Unauthorized"})
 
 
@@ -97,7 +99,7 @@ def test_stop_finishes_what_was_taken(core: Core, answerer: FakeAnswerer, telegr
     assert telegram.calls[-1] == ("getUpdates", {"timeout": 0, "offset": update["update_id"] + 1, "limit": 1})
 
 
-@pytest.mark.parametrize("reply", [UNAUTHORIZED, (404, {"ok": False, "description": "Not Found"})])
+@pytest.mark.parametrize("reply", [UNAUTHORIZED, NOT_FOUND])
 def test_wrong_token_ends_in_one_sentence(
     reply: tuple[int, dict[str, Any]], core: Core, telegram: RecordingRequest
 ) -> None:
@@ -112,10 +114,23 @@ def test_wrong_token_ends_in_one_sentence(
 
 def test_token_that_is_revoked_ends_the_polling(core: Core, telegram: RecordingRequest) -> None:
     """A token that is withdrawn while the bot runs ends it instead of leaving it deaf."""
+    telegram.prepare("getMe", ME, UNAUTHORIZED)
     telegram.prepare("getUpdates", delivers(), UNAUTHORIZED)
     with pytest.raises(SettingsError) as refused:
         poll_until(lambda: False, core, telegram)
     assert sentence(refused.value) == messages.TOKEN_REJECTED
+
+
+@pytest.mark.parametrize("then", [[], [(502, {"ok": False, "description": "Bad Gateway"})]])
+def test_a_stray_not_found_is_borne(
+    then: list[tuple[int, dict[str, Any]]], core: Core, telegram: RecordingRequest
+) -> None:
+    """A "not found" of something between here and Telegram, which knows the token, does not end the polling."""
+    telegram.prepare("getMe", ME, *then)
+    telegram.prepare("getUpdates", NOT_FOUND, delivers(says("nam sách")))
+    lines = poll_until(lambda: telegram.sent(), core, telegram)
+    assert [call["text"] for call in telegram.sent()] == [ANSWER.html]
+    assert lines[-1] == messages.TELEGRAM_BACK
 
 
 def test_second_instance_ends_in_one_sentence(core: Core, telegram: RecordingRequest) -> None:
