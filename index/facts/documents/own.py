@@ -1,17 +1,15 @@
 """What an official document says of itself in its head and at its signature."""
 
 import re
-from collections.abc import Sequence
 
 from index.entities.dates import find_dates
-from index.entities.officials import find_names
+from index.facts.signatures import as_name, find_signatures
 from index.facts.types import DocumentFact, Origin
 from index.language.text import fold_space, line_key
 from index.lexicon.documents import document_kinds
 from index.lexicon.patterns import pattern
 from index.lexicon.tables import alternatives, from_lexicon
 from index.structure.header import NEWS
-from index.structure.lines import Line
 from index.structure.reading import Reading
 from index.types import Header, Span
 
@@ -22,13 +20,6 @@ _DATE_CHARS = 40
 _NUMBER = re.compile(r"(\d+[a-zđ]?)\s*[-–/]\s*(\S.*)")
 _ABOUT = re.compile(r"(?<!\w)(?:v\s*/\s*v|về)(?!\w)", re.IGNORECASE)
 _MEETING = pattern(r"{titles_meeting}(?!\w)", flags=0)
-_SIGNS = pattern(
-    r"(?:(?:t\.?\s?[mlu]|kt|q|tuq|t/m|k/t)\s*[./]\s*\S|(?:phó\s+|q\.\s*)?{signs}\b|phó\s|\(?đã ký).*", flags=0
-)
-_SIGNED = re.compile(r"\(?đã ký\)?\W*", re.IGNORECASE)
-_CELL_EDGE = re.compile(r"\t+|\s*\|\s*|\s{3,}")
-_SIGNATURE_CHARS = 70
-"""A longer line is none of a signature's."""
 
 
 @from_lexicon
@@ -50,7 +41,7 @@ def find_own_document(reading: Reading) -> DocumentFact | None:
         type=header.kind,
         number=match[1] if match else None,
         symbol=match[2] if match else None,
-        origin=Origin(header.issuer, header.date if _is_dated(text, header) else None, _signer(reading.lines)),
+        origin=Origin(header.issuer, header.date if _is_dated(text, header) else None, _signer(reading)),
         subject=_subject(header.title),
         is_self=True,
         draft=False,
@@ -98,26 +89,7 @@ def _subject(title: str | None) -> str | None:
     return rest or None if not meeting else None
 
 
-def _signer(lines: Sequence[Line]) -> str | None:
-    """The first name that stands alone on a line below a signature's office."""
-    signs = False
-    for line in lines:
-        if len(line.text) > _SIGNATURE_CHARS:
-            signs = False
-            continue
-        for cell in (part.strip(" *_-") for part in _CELL_EDGE.split(line.raw)):
-            key = line_key(cell)
-            if _SIGNS().fullmatch(key) and not _SIGNED.sub("", cell).islower():
-                signs = signs or cell[:1].isupper()
-            if signs and (name := _name_alone(_SIGNED.sub("", cell).strip())):
-                return name
-    return None
-
-
-def _name_alone(cell: str) -> str | None:
-    """The cell as a name, if it is one and nothing else."""
-    written = (cell.title() if cell.isupper() else cell).rstrip(" ./")
-    if not 2 <= len(written.split()) <= 5:
-        return None
-    found = next(iter(find_names(written)), None)
-    return written if found == Span(0, len(written)) else None
+def _signer(reading: Reading) -> str | None:
+    """The name of who signed first."""
+    signed = next(find_signatures(reading), None)
+    return as_name(reading.original[signed.name.start : signed.name.end]) if signed else None

@@ -1,21 +1,19 @@
 """The officials that a document names, each with every office that it gives them."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from index.entities.bodies import level_of
-from index.entities.names import RANK
 from index.entities.offices import find_offices
-from index.entities.officials import Official, find_names, find_officials
+from index.entities.officials import Official, find_officials
 from index.entities.places import place_of
 from index.facts.officials.namesakes import Bearer, Naming, bearers_of, unit_of
 from index.facts.officials.offices import are_one, read_offices
+from index.facts.signatures import as_name, find_signatures, no_name
 from index.facts.types import LEAST_CONFIDENCE, Office, OfficialFact
-from index.language.text import fold_space, normalise_word, tokens
+from index.language.text import normalise_word, tokens
 from index.lexicon.patterns import pattern
 from index.lexicon.people import family_names
-from index.structure.paragraphs import Paragraph
 from index.structure.reading import Reading
 from index.types import Span
 
@@ -24,16 +22,8 @@ _RARE_FAMILY_NAME = 0.1
 """How much less certain a name is that begins with no family name of the table."""
 _MOVES = pattern(r"(?<!\w)(?:{moves_away}|{gives_office})(?!\w)")
 _MOVING_CHARS = 120
-_SIGNATURE_CHARS = 160
-_LINES_BELOW = 3
-"""How far below the office the name of who signed stands, in paragraphs."""
-_LINES_BELOW_IN_COLUMN = 12
-"""The same where the lines of a list of receivers stand between."""
-_CELL_EDGE = re.compile(r"\t+|\|\s*|[ \u00a0]{3,}")
 _ITEM = pattern(r"(?:[-–+•*]|\d{1,2}[.)])\s*(?:mời\s+)?{person}\s")
 """Someone in a list whose office the line above may say ("Các Ủy viên:")."""
-_ALONE = pattern(rf"(?:{RANK}|[\s.,])*")
-"""What may stand before the name of who signed."""
 _COMMEMORATED = pattern(r"{commemorated}")
 """Leaders of the past whom texts commemorate under an office of the state or the Party as a whole."""
 _STAFF = pattern(r"{offices:unregistered}(?!\w)")
@@ -68,49 +58,13 @@ def _in_paragraphs(reading: Reading) -> Iterator[Official]:
         shared = shared if _ITEM().match(text, start, end) else None
         yield from find_officials(text, start, end, shared=shared)
         if text[end - 1] == ":":
-            offices = [office for office in find_offices(text, start, end, _nobody) if office.end + 1 == end]
+            offices = [office for office in find_offices(text, start, end, no_name) if office.end + 1 == end]
             shared = offices[0] if offices else None
 
 
 def _in_signatures(reading: Reading) -> Iterator[Official]:
-    """Who signed: a line in capitals that ends with an office, then, a line or two below, a name alone.
-
-    The two may stand in the right one of two columns, beside the list of those who receive the document.
-    """
-    paragraphs = reading.paragraphs
-    for at, block in enumerate(paragraphs):
-        cell, is_column = _last_cell(reading.original, block)
-        offices = _signing_offices(reading.text, cell)
-        reach = at + 1 + (_LINES_BELOW_IN_COLUMN if is_column else _LINES_BELOW)
-        for below in paragraphs[at + 1 : reach] if offices else ():
-            under, _ = _last_cell(reading.original, below)
-            if is_column and _signing_offices(reading.text, under):
-                break  # "KT. GIÁM ĐỐC" above "PHÓ GIÁM ĐỐC"
-            names = list(find_names(reading.text, under.start, under.end))
-            if len(names) != 1 or names[0].end != under.end:
-                continue
-            if _ALONE().fullmatch(reading.text, under.start, names[0].start):
-                yield Official(names[0], offices[-1:], shared=offices[-1:] if is_column else ())
-                break
-
-
-def _last_cell(text: str, block: Paragraph) -> tuple[Span, bool]:
-    """The last column of a paragraph, and whether there is another one before it; a row may close with "|"."""
-    end = block.start + len(text[block.start : block.end].rstrip("| \t\u00a0"))
-    edges = [edge.end() for edge in _CELL_EDGE.finditer(text, block.start, end)]
-    return Span(edges[-1] if edges else block.start, end), bool(edges)
-
-
-def _signing_offices(text: str, cell: Span) -> tuple[Span, ...]:
-    """The offices at the end of a line in capitals."""
-    if not text[cell.start : cell.end].isupper() or cell.end - cell.start > _SIGNATURE_CHARS:
-        return ()
-    offices = find_offices(text, cell.start, cell.end, _nobody)
-    return tuple(office for office in offices if not text[office.end : cell.end].strip(" .,"))
-
-
-def _nobody(_text: str, _at: int) -> bool:
-    return False
+    for signed in find_signatures(reading):
+        yield Official(signed.name, (signed.office,), shared=(signed.office,) if signed.is_column else ())
 
 
 def _is_commemorated(text: str, official: Official) -> bool:
@@ -150,7 +104,7 @@ def _fact(reading: Reading, person: Bearer) -> OfficialFact:
     name = reading.text[fullest.name.start : fullest.name.end]
     confidence = _confidence(reading.text, fullest)
     return OfficialFact(
-        _as_name(name),
+        as_name(name),
         tuple(offices),
         _place(reading, offices) if not person.is_namesake else _own_place(person),
         reading.header.date,
@@ -173,12 +127,6 @@ def _own_place(person: Bearer) -> str | None:
     """The first unit that one of several namesakes' offices name: never the document's, by which both would be one."""
     offices = (office for mention in person.mentions for office in mention.offices)
     return next((office.place for office in offices if office.place and not office.former), None)
-
-
-def _as_name(name: str) -> str:
-    """A name on one line; one in capitals as names are written."""
-    name = fold_space(name)
-    return name.title() if name.isupper() and len(name) > 3 else name
 
 
 def _confidence(text: str, official: Official) -> float:

@@ -1,0 +1,80 @@
+"""Who signed a document: an office in capitals, and the name that stands alone below it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from index.entities.names import RANK
+from index.entities.offices import find_offices
+from index.entities.officials import find_names
+from index.language.text import fold_space
+from index.lexicon.patterns import pattern
+from index.structure.paragraphs import Paragraph
+from index.structure.reading import Reading
+from index.types import Span
+
+_SIGNATURE_CHARS = 160
+_LINES_BELOW = 3
+"""How far below the office the name of who signed stands, in paragraphs."""
+_LINES_BELOW_IN_COLUMN = 12
+"""The same where the lines of a list of receivers stand between."""
+_CELL_EDGE = re.compile(r"\t+|\|\s*|[ \u00a0]{3,}")
+_ALONE = pattern(rf"(?:{RANK}|\(?đã ký\)?|[\s.,])*")
+"""What may stand before the name of who signed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Where who signed is named and the office stands, and whether both stand in the last one of columns."""
+
+    name: Span
+    office: Span
+    is_column: bool
+
+
+def find_signatures(reading: Reading) -> Iterator[Signature]:
+    """Who signed: a line in capitals that ends with an office, then, a line or two below, a name alone.
+
+    The two may stand in the right one of two columns, beside the list of those who receive the document.
+    """
+    paragraphs = reading.paragraphs
+    for at, block in enumerate(paragraphs):
+        cell, is_column = _last_cell(reading.original, block)
+        offices = _signing_offices(reading.text, cell)
+        reach = at + 1 + (_LINES_BELOW_IN_COLUMN if is_column else _LINES_BELOW)
+        for below in paragraphs[at + 1 : reach] if offices else ():
+            under, _ = _last_cell(reading.original, below)
+            if is_column and _signing_offices(reading.text, under):
+                break  # "KT. GIÁM ĐỐC" above "PHÓ GIÁM ĐỐC"
+            names = list(find_names(reading.text, under.start, under.end))
+            if len(names) != 1 or names[0].end != under.end:
+                continue
+            if _ALONE().fullmatch(reading.text, under.start, names[0].start):
+                yield Signature(names[0], offices[-1], is_column)
+                break
+
+
+def _last_cell(text: str, block: Paragraph) -> tuple[Span, bool]:
+    """The last column of a paragraph, and whether there is another one before it; a row may close with "|"."""
+    end = block.start + len(text[block.start : block.end].rstrip("| \t\u00a0"))
+    edges = [edge.end() for edge in _CELL_EDGE.finditer(text, block.start, end)]
+    return Span(edges[-1] if edges else block.start, end), bool(edges)
+
+
+def _signing_offices(text: str, cell: Span) -> tuple[Span, ...]:
+    """The offices at the end of a line in capitals."""
+    if not text[cell.start : cell.end].isupper() or cell.end - cell.start > _SIGNATURE_CHARS:
+        return ()
+    offices = find_offices(text, cell.start, cell.end, no_name)
+    return tuple(office for office in offices if not text[office.end : cell.end].strip(" .,"))
+
+
+def no_name(_text: str, _at: int) -> bool:
+    """Whether a name begins there, where an office is looked for that stands alone: never."""
+    return False
+
+
+def as_name(name: str) -> str:
+    """A name on one line; one in capitals as names are written."""
+    name = fold_space(name)
+    return name.title() if name.isupper() and len(name) > 3 else name
