@@ -125,3 +125,47 @@ def roman_value(text: str) -> int | None:
         return None
     values = [_ROMAN[letter] for letter in text.lower()]
     return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
+
+
+# Numbers in figures, of which one is spelt in several ways: "1.234,5", "1234,5", "1,234.5"; "45.670", "45 670".
+_SPACED = re.compile(r"(?<![\w.,/-])(?:(?P<before>[^\W\d_]+) )?(?P<number>\d{1,3}(?: \d{3})+)(?![\w/-]|[.,]\d)")
+_NUMBERED = frozenset("ngay thang quy nam thu khoa lan so dieu khoan muc diem chuong bai trang".split())
+"""A number behind these is theirs, and the next another: "tháng 3 250 đoàn viên"; folded."""
+_GROUPED = re.compile(
+    r"(?P<whole>[1-9]\d{0,2}(?P<point>[.,])\d{3}(?:(?P=point)\d{3})*)(?:(?!(?P=point))[.,](?P<rest>\d+))?"
+)
+_SCALES = {"nghin": 3, "ngan": 3, "trieu": 6, "ty": 9, "ti": 9}
+
+
+def with_points(text: str) -> str:
+    """The text, as long as it is, with points for the blanks within numbers: "45 670 tấn" → "45.670 tấn"."""
+    return _SPACED.sub(_with_points, text)
+
+
+def _with_points(match: re.Match[str]) -> str:
+    if fold(match["before"] or "") in _NUMBERED:
+        return match[0]
+    return match[0][: match.start("number") - match.start()] + match["number"].replace(" ", ".")
+
+
+def plain_number(written: str) -> str:
+    """A number as Vietnamese writes it without points, zeros before and behind: "1,234.50" → "1234,5".
+
+    One group behind a comma is a fraction ("45,670"), behind a point a thousand; anything else stays ("30.6.2020").
+    """
+    grouped = _GROUPED.fullmatch(written)
+    whole, rest = re.split("[.,]", written, maxsplit=1) if re.search("[.,]", written) else (written, "")
+    if grouped and (grouped["rest"] or grouped["point"] == "." or grouped["whole"].count(",") > 1):
+        whole, rest = re.sub("[.,]", "", grouped["whole"]), grouped["rest"] or ""
+    if not whole.isdecimal() or (rest and not rest.isdecimal()):
+        return written
+    return ",".join(part for part in (whole.lstrip("0") or "0", rest.rstrip("0")) if part)
+
+
+def in_full(number: str, scale: str) -> str | None:
+    """A plain number times the word behind it: "62,5", "triệu" → "62500000"; None if that is no scale."""
+    whole, _, rest = number.partition(",")
+    zeros = _SCALES.get(fold(scale))
+    if zeros is None or len(rest) > zeros or not whole.isdecimal():
+        return None
+    return f"{whole}{rest.ljust(zeros, '0')}".lstrip("0") or "0"

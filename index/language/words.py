@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from index.language.numerals import number_value
+from index.language.numerals import number_value, plain_number, with_points
 from index.language.text import fold, normalise_word, split_words, tokens
 from index.lexicon.abbreviations import abbreviations
 from index.lexicon.tables import from_lexicon
@@ -38,9 +38,9 @@ def _folded_expansions() -> dict[tuple[str, ...], tuple[str, ...]]:
 def comparable(text: str, *, folded: bool) -> list[str]:
     """The words of a text in the form in which question and evidence are compared.
 
-    "UBND huyện" gives ủy, ban, nhân, dân, huyện; "09/7" gives 9, 7; "T2" gives tháng, 2; with `folded` without marks.
-    "CT" is written out by what follows it: a number makes it "chỉ thị", anything else "chủ tịch". A short abbreviation
-    that could be a syllable ("HU") counts only in capitals.
+    "UBND huyện" gives ủy, ban, nhân, dân, huyện; "09/7" gives 9, 7; "1.234,50" gives 1234,5; "T2" gives tháng, 2; with
+    `folded` without marks. "CT" is written out by what follows it: a number makes it "chỉ thị", anything else "chủ
+    tịch". A short abbreviation that could be a syllable ("HU") counts only in capitals.
     """
     return list(_comparable(text, folded))
 
@@ -49,7 +49,7 @@ def comparable(text: str, *, folded: bool) -> list[str]:
 @from_lexicon
 @lru_cache(maxsize=8192)
 def _comparable(text: str, folded: bool) -> tuple[str, ...]:
-    written = split_words(text)
+    written = split_words(with_points(text))
     plain = list(map(normalise_word, written))
     short = _beginnings()
     found: list[str] = []
@@ -67,9 +67,9 @@ def _comparable(text: str, folded: bool) -> tuple[str, ...]:
 
 
 def _figure(plain: list[str], at: int) -> str:
-    """The word, digits without leading zeros, and a count in digits however it is written: "thứ bảy", "khóa VII"."""
-    if plain[at].isdigit():
-        return plain[at].lstrip("0") or "0"
+    """The word, a number as `plain_number`, and a count in digits however it is written: "thứ bảy", "khóa VII"."""
+    if plain[at][0].isdigit():
+        return plain_number(plain[at])
     if at and plain[at - 1] in _COUNTED and (value := number_value(plain[at])):
         return str(value)
     return plain[at]

@@ -104,6 +104,8 @@ def _of_the_document(question: Question, text: str, times: list[Span]) -> list[S
 
 def _measure(question: Question) -> re.Pattern[str] | None:
     """In what the amount that is asked for is given, where the question says what is measured; else None."""
+    if fold(question.wording.unit) == "phan":
+        return None  # a share of it is asked for: "bao nhiêu phần trăm"
     asked = " ".join(map(fold, tokens(question.text)))
     return next((unit for what, unit in _measures() if what.search(asked)), None)
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import pairwise, starmap
 
 from index.entities.dates import WrittenDate, find_dates
 from index.entities.document_numbers import DocumentNumber, find_document_numbers
 from index.entities.lunar_years import LunarYear, find_lunar_years
 from index.entities.periods import DayRange, Period, period_words
-from index.language.numerals import Ordinal, find_ordinals
+from index.language.numerals import Ordinal, find_ordinals, in_full
 from index.language.text import fold
 from index.language.words import comparable, contains
 from index.structure.lines import read_lines
@@ -42,14 +43,21 @@ def unmet(question: Question, candidate: Candidate) -> list[str]:
     days = _days(document.text) if times.dates else ()
     unseen = [asked for asked in times.dates if not any(_agree(asked, day, document) for day in days)]
     written += [f"ngày {question.text[day.start : day.end]}" for day in unseen]
-    numbers = set(comparable(near, folded=True)) if question.numbers.figures else set()
-    written += [figure for figure in question.numbers.figures if figure not in numbers]
+    written += _unsaid_figures(question, near) if question.numbers.figures else []
     written += [f"năm {year}" for year in sorted(times.years) if not _of_year({year}.__contains__, near, document)]
     said = period_words(near) if times.periods else []
     months = _months(near, document) if times.periods else frozenset()
     written += [str(period) for period in times.periods if not _in_period(period, said, months)]
     written += [str(days) for days in times.ranges if not _within(days, near, document)]
     return written + [name.text for name in question.names if not _names(document, candidate, name.words, question)]
+
+
+def _unsaid_figures(question: Question, near: str) -> list[str]:
+    """The figures that the question names and a text has not, in full ("62.500.000") or by a scale ("62,5 triệu")."""
+    said = comparable(near, folded=True)
+    held = {*said, *filter(None, starmap(in_full, pairwise(said)))}
+    scaled = {number: in_full(number, scale) for number, scale in pairwise(question.wording.words)}
+    return [figure for figure in question.numbers.figures if held.isdisjoint((figure, scaled.get(figure)))]
 
 
 def _of_year(is_asked: Callable[[int], bool], near: str, document: Document) -> bool:

@@ -12,7 +12,7 @@ from index.entities.document_numbers import DocumentNumber, find_document_number
 from index.entities.lunar_years import LunarYear, find_lunar_years
 from index.entities.officials import find_names
 from index.entities.periods import DayRange, Period, find_periods, find_ranges
-from index.language.numerals import Ordinal, find_ordinals
+from index.language.numerals import Ordinal, find_ordinals, with_points
 from index.language.text import fold, has_marks, normalise_word, words
 from index.language.words import comparable
 from index.lexicon.patterns import filled, pattern
@@ -48,7 +48,7 @@ def mark(text: str, typed: Language | None = None) -> "Marked":
         text: On one line; marks restored if it was typed without.
         typed: The language of what was typed; told from the text where nothing else is known.
     """
-    bare = without_courtesy(text)
+    bare = with_points(without_courtesy(text))
     language = typed or language_of(text)
     if language is Language.WITHOUT_MARKS:
         language = language_of(bare)  # restored, it is as good as typed with marks
@@ -70,7 +70,7 @@ class Marked:
 
     Attributes:
         text: As it is shown.
-        bare: The same with politeness blanked out.
+        bare: The same with politeness blanked out and points in numbers: "45 670" as "45.670".
     """
 
     text: str

@@ -9,7 +9,7 @@ from itertools import chain
 
 from index.entities.dates import WrittenDate
 from index.entities.document_numbers import DocumentNumber
-from index.language.numerals import Ordinal
+from index.language.numerals import Ordinal, plain_number
 from index.language.text import fold, has_marks
 from index.language.words import comparable
 from index.lexicon.patterns import filled
@@ -129,7 +129,7 @@ def _figures(marked: Marked) -> frozenset[str]:
     """Its numbers that are no part of what it names otherwise, without leading zeros."""
     taken: tuple[DocumentNumber | Ordinal | WrittenDate, ...] = (*marked.numbers, *marked.ordinals, *marked.dates)
     figures = {
-        word.lstrip("0") or "0"
+        plain_number(word)
         for word, span in zip(marked.written, marked.spans, strict=True)
         if word[0].isdigit() and not any(held.start <= span.start < held.end for held in taken)
     }

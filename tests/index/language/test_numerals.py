@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.language.numerals import find_ordinals, number_value, roman_value
+from index.language.numerals import (
+    find_ordinals,
+    in_full,
+    number_value,
+    plain_number,
+    roman_value,
+    with_points,
+)
 from index.language.text import fold
 
 
@@ -155,3 +162,52 @@ def test_no_text_upsets_the_search(text: str, before: str) -> None:
     ordinals = list(find_ordinals(before + text))
 
     assert all(0 <= o.start < o.end <= len(before + text) and o.value > 0 for o in ordinals)
+
+
+@pytest.mark.parametrize(
+    ("plain", "spellings"),
+    [
+        ("1234,5", ["1.234,5", "1234,5", "1,234.5", "1234.50", "01234,5"]),
+        ("45670", ["45.670", "45670"]),
+        ("62500000", ["62.500.000", "62,500,000", "62500000"]),
+        ("112,4", ["112,4", "112.4"]),
+        ("45,67", ["45,670"]),
+        ("0,125", ["0.125", "0,125"]),
+        ("30.6.2020", ["30.6.2020"]),
+        ("7", ["007"]),
+    ],
+)
+def test_one_number_in_several_spellings(plain: str, spellings: list[str]) -> None:
+    """Points and commas by thousands go, the last is a fraction's; a day stays as it is."""
+    assert [plain_number(written) for written in spellings] == [plain] * len(spellings)
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("đạt 45 670 tấn", "đạt 45.670 tấn"),
+        ("vốn 1 234 567 đồng", "vốn 1.234.567 đồng"),
+        ("tháng 3 250 đoàn viên", "tháng 3 250 đoàn viên"),
+        ("năm 2020 350 người", "năm 2020 350 người"),
+        ("số 12 345/QĐ", "số 12 345/QĐ"),
+    ],
+)
+def test_blanks_within_a_number(text: str, joined: str) -> None:
+    """Blanks by thousands are points, but not behind a number that is a month's or a year's."""
+    assert with_points(text) == joined
+
+
+@given(st.text(max_size=60))
+def test_joining_keeps_every_place(text: str) -> None:
+    """The text is as long as before, and plain numbers are plain."""
+    assert len(with_points(text)) == len(text)
+    assert plain_number(plain_number(text)) == plain_number(text)
+
+
+@pytest.mark.parametrize(
+    ("number", "scale", "full"),
+    [("62,5", "triệu", "62500000"), ("15", "ty", "15000000000"), ("62,5", "đồng", None), ("x", "triệu", None)],
+)
+def test_a_scale_is_multiplied_out(number: str, scale: str, full: str | None) -> None:
+    """A number before a word for a power of ten is that many; other words are none."""
+    assert in_full(number, scale) == full

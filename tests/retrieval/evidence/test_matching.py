@@ -234,6 +234,24 @@ def test_a_year_must_stand_nearby_or_be_that_of_the_document(asked: str, lacking
     assert unmet(understand(asked), candidate_of(asked, document, "Làm đường")) == lacking
 
 
+@pytest.mark.parametrize(
+    ("asked", "lacking"),
+    [
+        ("Thu 1234,5 tỷ đồng là năm nào?", []),
+        ("Thu 1,234.5 tỷ đồng là năm nào?", []),
+        ("Lương thực 45 670 tấn là năm nào?", []),
+        ("Thu nhập 62,5 triệu đồng là năm nào?", []),
+        ("Lương thực 45.671 tấn là năm nào?", ["45671"]),
+        ("Thu nhập 62,6 triệu đồng là năm nào?", ["62,6"]),
+    ],
+)
+def test_a_figure_is_met_however_it_is_spelt(asked: str, lacking: list[str]) -> None:
+    """Points, commas, blanks and scales are ways of writing one number; another number is another."""
+    text = "Thu đạt 1.234,5 tỷ đồng, lương thực đạt 45.670 tấn, thu nhập đạt 62.500.000 đồng."
+
+    assert unmet(understand(asked), candidate_of(asked, make_document(text), text)) == lacking
+
+
 def test_a_year_may_stand_anywhere_in_a_document_without_a_date() -> None:
     """Where the document has no date, any year in it may be the sentence's."""
     document = make_document(f"Làm đường. {FAR} Việc của năm 2021.")
