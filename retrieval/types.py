@@ -1,9 +1,10 @@
 """The values between a question and its answer."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from operator import attrgetter
 from typing import Protocol
 
 from index.types import Document
@@ -231,12 +232,14 @@ class Evidence:
         score: Of the best of the passages, in [0, 1], higher is better.
         sentences: In the order of the text; at least one.
         chunk_ids: The passages.
+        content: Reads all that the document says, without page furniture.
     """
 
     document: Document
     score: float
     sentences: tuple[ScoredSentence, ...]
     chunk_ids: tuple[int, ...] = ()
+    content: Callable[[Document], str] = field(default=attrgetter("text"), compare=False, repr=False)
 
 
 class Reranker(Protocol):

@@ -42,6 +42,7 @@ class View:
         self.registry = registry
         self._documents: dict[str, Document] = {}
         self._sentences: dict[str, tuple[ScoredSentence, ...]] = {}
+        self._contents: dict[str, str] = {}
 
     def narrowed(self, documents: Collection[str]) -> "View":
         """The view of those of these documents, by id, that are seen here."""
@@ -103,6 +104,13 @@ class View:
     def _read_sentences(self, document_id: str) -> tuple[ScoredSentence, ...]:
         stored = self._corpus.sentences(document_id)
         return tuple(ScoredSentence(held.start, held.end, heading, 0.0) for held, heading in stored)
+
+    def content(self, document: Document) -> str:
+        """All that a document says, sentence by sentence: the day a page was saved says nothing of the matter."""
+        return _kept(self._contents, document.id, lambda held: self._said(document, held))
+
+    def _said(self, document: Document, identity: str) -> str:
+        return "\n".join(document.text[said.start : said.end] for said in self.sentences(identity))
 
     def chunks(self, ids: Sequence[int]) -> list[StoredChunk]:
         """These passages in this order; one that is gone or not seen is left out."""

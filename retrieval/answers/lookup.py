@@ -112,7 +112,7 @@ class Lookup:
         if at is None:
             return None
         around = tuple(sentences[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS + 1])
-        return self._candidate(Evidence(self.view.document(document.id), 0.0, around), span)
+        return self._candidate(Evidence(self.view.document(document.id), 0.0, around, content=self.view.content), span)
 
     def support(self, document: DocumentSummary, span: Span) -> float:
         """How well the sentence in which a span begins fits the question, as it was retrieved if it was, in [0, 1]."""

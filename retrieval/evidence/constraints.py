@@ -11,11 +11,10 @@ from index.entities.periods import DayRange, Period, period_words
 from index.language.numerals import Ordinal, find_ordinals, in_full
 from index.language.text import fold
 from index.language.words import comparable, contains
-from index.structure.lines import read_lines
-from index.structure.page import read_page
 from index.types import Document
 from retrieval.evidence.matching import Candidate, describe
 from retrieval.question.question import Question
+from retrieval.types import Evidence
 
 _LEAD_CHARS = 400
 _LATEST_YEAR = 2043
@@ -36,15 +35,15 @@ def unmet(question: Question, candidate: Candidate) -> list[str]:
     around = item.sentences[max(0, at - 2) : at + 3]
     passage = document.text[around[0].start : around[-1].end]
     near = f"{describe(document, candidate.sentence.heading)} . {passage}"
-    lead = _content(document.text)[:_LEAD_CHARS] if question.numbers.ordinals else ""
+    lead = item.content(document)[:_LEAD_CHARS] if question.numbers.ordinals else ""
     missing: list[DocumentNumber | LunarYear | Ordinal] = [*_uncounted(question, near, lead)]
-    missing += [named for named in times.lunar_years if not _of_year(named.is_year, near, document)]
+    missing += [named for named in times.lunar_years if not _of_year(named.is_year, near, item)]
     written = [question.text[named.start : named.end] for named in missing]
-    days = _days(document.text) if times.dates else ()
+    days = _days(item.content(document)) if times.dates else ()
     unseen = [asked for asked in times.dates if not any(_agree(asked, day, document) for day in days)]
     written += [f"ngày {question.text[day.start : day.end]}" for day in unseen]
     written += _unsaid_figures(question, near) if question.numbers.figures else []
-    written += [f"năm {year}" for year in sorted(times.years) if not _of_year({year}.__contains__, near, document)]
+    written += [f"năm {year}" for year in sorted(times.years) if not _of_year({year}.__contains__, near, item)]
     said = period_words(near) if times.periods else []
     months = _months(near, document) if times.periods else frozenset()
     written += [str(period) for period in times.periods if not _in_period(period, said, months)]
@@ -60,12 +59,12 @@ def _unsaid_figures(question: Question, near: str) -> list[str]:
     return [figure for figure in question.numbers.figures if held.isdisjoint((figure, scaled.get(figure)))]
 
 
-def _of_year(is_asked: Callable[[int], bool], near: str, document: Document) -> bool:
+def _of_year(is_asked: Callable[[int], bool], near: str, item: Evidence) -> bool:
     """Whether a year asked for is named here or is that of the document's date; if that is unknown, named anywhere."""
-    date = document.header.date
+    date = item.document.header.date
     if date and is_asked(date.year):
         return True
-    text = near if date else _content(document.text)
+    text = near if date else item.content(item.document)
     years = (int(word) for word in comparable(text, folded=True) if len(word) == 4 and word.isdecimal())
     lunar = (held.latest(_LATEST_YEAR) for held in find_lunar_years(text))
     return any(map(is_asked, years)) or any(map(is_asked, lunar))
@@ -93,15 +92,9 @@ def lacks_count(question: Question, text: str) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _days(text: str) -> tuple[WrittenDate, ...]:
-    """The days that a document's text names, without its page furniture."""
-    return tuple(find_dates(_content(text)))
-
-
-@lru_cache(maxsize=64)
-def _content(text: str) -> str:
-    """A document's text without its page furniture: the day a page was saved says nothing of the matter."""
-    return "\n".join(line.raw for line in read_page(read_lines(text)).own)
+def _days(content: str) -> tuple[WrittenDate, ...]:
+    """The days that a document names."""
+    return tuple(find_dates(content))
 
 
 def _months(near: str, document: Document) -> frozenset[int]:

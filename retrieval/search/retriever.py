@@ -162,6 +162,7 @@ class Retriever:
                 score,
                 tuple(ScoredSentence(s.start, s.end, chunk.heading, next(similarities)) for s in chunk.sentences),
                 (chunk.id,),
+                self.view.content,
             )
             for chunk, score in held
         ]
@@ -170,9 +171,9 @@ class Retriever:
 
 def _merge(passages: Sequence[Evidence]) -> Evidence:
     """Neighbours of one document as one piece of evidence."""
-    return Evidence(
-        passages[0].document,
-        max(item.score for item in passages),
-        tuple(sentence for item in passages for sentence in item.sentences),
-        tuple(chunk for item in passages for chunk in item.chunk_ids),
+    return replace(
+        passages[0],
+        score=max(item.score for item in passages),
+        sentences=tuple(sentence for item in passages for sentence in item.sentences),
+        chunk_ids=tuple(chunk for item in passages for chunk in item.chunk_ids),
     )

@@ -14,6 +14,7 @@ from index.language.sentences import split_sentences
 from index.language.spelling import Spelling
 from index.store.corpus import open_corpus
 from index.store.corrections import Corrections
+from index.structure.reading import read
 from index.types import Document, Header
 from retrieval.answers.passages import ExtractiveAnswerer
 from retrieval.answers.register import RegisterAnswerer
@@ -47,6 +48,11 @@ def make_document(
     return Document(identity, "", source, "", text, Header(title=title, place=place, issuer=issuer, date=date))
 
 
+def content_of(document: Document) -> str:
+    """What the document says, without page furniture."""
+    return "\n".join(document.text[said.start : said.end] for said in read(document.text).sentences())
+
+
 def make_evidence(
     document: Document, *, heading: str | None = None, similarity: float = SIMILAR, score: float = 1.0
 ) -> Evidence:
@@ -56,7 +62,8 @@ def make_evidence(
     for line in document.text.split("\n"):
         spans += split_sentences(document.text, start, start + len(line))
         start += len(line) + 1
-    return Evidence(document, score, tuple(ScoredSentence(s.start, s.end, heading, similarity) for s in spans))
+    scored = tuple(ScoredSentence(s.start, s.end, heading, similarity) for s in spans)
+    return Evidence(document, score, scored, content=content_of)
 
 
 def candidate_of(asked: str, document: Document, sentence: str, *, heading: str | None = None) -> Candidate:
