@@ -23,6 +23,9 @@ _CRUMB_CHARS = 40
 _LISTED_CHARS = 250
 _MENU_LINES = 3
 _STAMP_CHARS = 70
+_LINES_OF_PAGE = (12, 100)
+"""Lines that a printed page has at least and at most."""
+_NUMBER_CHARS = 16
 
 _WEEKDAY = r"(?<!\w)(?:thứ\s*(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s*nhật)(?!\w)"
 _TODAY = re.compile(r"\bhôm nay\b")
@@ -38,6 +41,7 @@ _PUBLISHED = pattern(r"\b(?:ngày |thời gian )?{published}\b")
 _DATE_LINE_WORDS = pattern(rf"{_WEEKDAY}|\b{{beside_page_date}}\b|{_VIEWS}")
 _VIEWS_LINE = re.compile(_VIEWS)
 _DIGIT = re.compile(r"\d")
+_PAGE_NUMBER = re.compile(r"(?:trang\s+)?(\d{1,3})(?:\s*/\s*\d{1,3})?")
 _COLON = re.compile(r"\s*:\s*")
 _CRUMB = re.compile(r"(?:trang chủ|trang nhất|home)\s*[›»>/|→\\–-].*")
 _CRUMB_SIGN = re.compile(r"\s*[›»→]\s*|\s>+\s")
@@ -91,7 +95,7 @@ def read_page(lines: tuple[Line, ...]) -> Page:
     undated = _undated(page)
     dated = _date_lines(page, undated)
     found = undated.union(dated)
-    found |= set(_categories(page, found))
+    found |= {*_categories(page, found), *_page_numbers(lines)}
     own = tuple(line for i, line in enumerate(lines) if i not in found)
     return Page(own, tuple(lines[i] for i in sorted(found)), _page_dates(page, undated, dated))
 
@@ -220,6 +224,19 @@ def _listed(page: _Zones, zones: list[str | None]) -> Iterator[int]:
             if len(page.lines[j].text) >= _LISTED_CHARS:
                 break
             yield j
+
+
+def _page_numbers(lines: tuple[Line, ...]) -> list[int]:
+    """The indexes of the numbers of printed pages: alone on their lines, from 1 or 2 on one by one, a page apart."""
+    number, found = 0, [0]
+    for i, line in enumerate(lines):
+        alone = _PAGE_NUMBER.fullmatch(line.key) if len(line.key) <= _NUMBER_CHARS else None
+        follows = alone is not None and int(alone[1]) in ((number + 1,) if number else (1, 2))
+        if alone is not None and follows and i - found[-1] >= _LINES_OF_PAGE[0]:
+            number = int(alone[1])
+            found.append(i)
+    ends_in_time = len(lines) - found[-1] <= _LINES_OF_PAGE[1]
+    return found[1:] if ends_in_time else []
 
 
 def _categories(page: _Zones, found: set[int]) -> Iterator[int]:

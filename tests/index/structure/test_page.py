@@ -254,6 +254,28 @@ def test_dates_of_listed_articles_are_not_the_page_s_own() -> None:
     assert page_of(f"Huyện ủy họp\n\n{BODY}\n\nTin liên quan\n\nNgày đăng: 09/05/2021").dates == PageDates()
 
 
+LINES_OF_TEXT = [f"Thôn số {number} trồng cây phân tán dọc đường" for number in range(14)]
+
+
+@pytest.mark.parametrize("form", ["{}", "- {} -", "                     {}", "Trang {}/3"])
+def test_numbers_of_printed_pages_are_furniture(form: str) -> None:
+    """Numbers alone on their lines, one more each page, are the pages'; the same number among the lines is not."""
+    numbers = [form.format(number) for number in (1, 2, 3)]
+    parts = [line for number in numbers for line in (*LINES_OF_TEXT, number)]
+
+    assert furniture("\n".join(parts)) == numbers
+    assert furniture("\n".join(parts[:20])) == [numbers[0]]
+
+
+@pytest.mark.parametrize("numbers", [["1", "2", "3"], ["5", "6"], ["14", "14", "12"], ["2021"]])
+@pytest.mark.parametrize("between", [LINES_OF_TEXT[:5], LINES_OF_TEXT * 10], ids=["close", "far"])
+def test_other_numbers_are_no_pages(numbers: list[str], between: list[str]) -> None:
+    """Numbers too close together or too far apart belong to the text, and so do those that do not begin at 1 or 2."""
+    parts = [line for number in numbers for line in (*between, number)]
+
+    assert furniture("\n".join([*parts, *between])) == []
+
+
 @given(st.lists(LINES, max_size=12).map("\n".join))
 def test_every_line_is_told_once(text: str) -> None:
     """Every line that is not blank is the document's or the page's, in order and as it stands."""
