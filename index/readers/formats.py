@@ -21,16 +21,6 @@ SUFFIXES = frozenset(READERS)
 """Suffixes of the files that can become documents, in lower case with the point."""
 
 
-def read_file(path: Path) -> str:
-    """The file's text as it is stored: NFC, line feeds, never empty.
-
-    Raises:
-        DocumentRefused: If the file cannot be read, is too large, of an unknown format, empty, or no sound text.
-    """
-    reader = reader_of(path)
-    return read_data(read_bytes(path), reader=reader, name=path.name).text
-
-
 def reader_of(path: Path) -> Reader:
     """What reads a file with this suffix.
 

@@ -22,11 +22,11 @@ from bot.settings import read_settings
 from index.caches.snapshot import open_snapshot
 from index.facts.types import Facts
 from index.ingest.ingest import ingest
-from index.readers.formats import read_file
 from index.store.corpus import open_corpus
 from index.structure.chunking import chunk_document
 from index.structure.reading import read
 from index.types import Embedder
+from tests.fakes import read_file
 from tests.paths import SEEDS
 
 

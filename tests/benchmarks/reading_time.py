@@ -17,9 +17,10 @@ from index.errors import DocumentRefused
 from index.facts.documents.documents import find_documents
 from index.facts.meetings.meetings import find_meetings
 from index.facts.officials.officials import find_officials_of
-from index.readers.formats import SUFFIXES, read_file
+from index.readers.formats import SUFFIXES
 from index.structure.chunking import chunk_document
 from index.structure.reading import read
+from tests.fakes import read_file
 from tests.paths import DATA, SEEDS
 
 PAGE_CHARS = 2500

@@ -5,12 +5,11 @@ from collections import Counter
 from types import FrameType
 
 from index.ingest.prepare import prepare_document
-from index.readers.formats import read_file
 from index.structure import lines, news, page, paragraphs, reading
 from index.structure.chunking import chunk_document
 from index.structure.header import read_header
 from index.types import DocumentSummary
-from tests.fakes import HashedEmbedder
+from tests.fakes import HashedEmbedder, read_file
 from tests.paths import SEEDS
 
 ONCE = (lines.read_lines, page.read_page, paragraphs.find_paragraphs, reading.read, read_header, chunk_document)

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from index.errors import DocumentRefused
 from index.language.text import normalise_text
 from index.readers.encoding import decode, looks_vietnamese
-from index.readers.formats import MAX_BYTES, READERS, SUFFIXES, read_bytes, read_data, read_file
+from index.readers.formats import MAX_BYTES, READERS, SUFFIXES, read_bytes, read_data
 from index.readers.html import read_html
 from index.readers.plain import read_plain
 from index.readers.types import Read
+from tests.fakes import read_file
 from tests.paths import DATA, SEEDS
 from tests.sentences import saying, sentence
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 import pytest
 
 from index.language.text import tokens
-from index.readers.formats import read_file
 from index.structure.chunking import chunk_document
 from index.structure.reading import Reading, read
 from index.types import Chunk
+from tests.fakes import read_file
 from tests.paths import SEEDS
 
 NAMES = sorted(path.name for path in SEEDS.glob("*.txt"))

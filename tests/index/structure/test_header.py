@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.readers.formats import read_file
 from index.readers.html import read_html
 from index.structure.reading import read
 from index.types import Header
+from tests.fakes import read_file
 from tests.paths import DATA, SEEDS
 
 HEADERS = DATA / "headers"
