@@ -17,38 +17,6 @@ from index.errors import DanNguonError
 
 AsJson: TypeAlias = Annotated[bool, typer.Option("--json", help="In dạng JSON.")]
 
-_VIETNAMESE = tuple(
-    (re.compile(english, re.MULTILINE), vietnamese)
-    for english, vietnamese in (
-        # help
-        (r"^Usage: ", "Cách dùng: "),
-        (r"\[OPTIONS\]", "[TÙY CHỌN]"),
-        (r"COMMAND \[ARGS\]\.\.\.", "LỆNH [THAM SỐ]..."),
-        (r"^Arguments:$", "Tham số:"),
-        (r"^Options:$", "Tùy chọn:"),
-        (r"^Commands:$", "Lệnh:"),
-        (r"\[required\]", "[bắt buộc]"),
-        (r"Show this message and exit\.", "Hiện hướng dẫn này."),
-        (r" <str> ", " " * len(" <str> ")),  # kinds of values; their room is kept, so that columns stay columns
-        (r" <path> ", " " * len(" <path> ")),
-        (r" <list\[Path\]> ", " " * len(" <list[Path]> ")),
-        (r" <list\[str\]> ", " " * len(" <list[str]> ")),
-        # wrong usage
-        (r"^Try '(.+)' for help\.$", r"Xem hướng dẫn: \1"),
-        (r"^Error: Missing command\.$", "dannguon: Thiếu tên lệnh."),
-        (r"^Error: No such command (.+?)\.(?= Did|$)", r"dannguon: Không có lệnh \1."),
-        (r" Did you mean (.+)\?$", r" Có thể anh/chị muốn gõ \1."),
-        (r"^Error: No such option: (.+?)(?= \(Possible| Did|$)", r"dannguon: Không có tùy chọn \1."),
-        (r" \(Possible options: (.+)\)$", r" Có thể anh/chị muốn gõ \1."),
-        (r"^Error: Option (.+) requires an argument\.$", r"dannguon: Tùy chọn \1 cần một giá trị."),
-        (r"^Error: Option (.+) does not take a value\.$", r"dannguon: Tùy chọn \1 không nhận giá trị."),
-        (r"^Error: Missing argument (.+)\.$", r"dannguon: Thiếu tham số \1."),
-        (r"^Error: Got unexpected extra argument\S* \((.+)\)$", r"dannguon: Thừa tham số: \1"),
-        (r"^Error: Invalid value for (.+?): .*$", r"dannguon: Giá trị của \1 không hợp lệ."),
-        (r"^Error: (Invalid value: )?", "dannguon: "),
-    )
-)
-
 
 class Command(TyperCommand):
     """A command whose help is Vietnamese."""
@@ -85,8 +53,8 @@ def explain(error: WrongUsage) -> str:
 
 def in_vietnamese(text: str) -> str:
     """The help or error text with typer's English words in Vietnamese."""
-    for english, vietnamese in _VIETNAMESE:
-        text = english.sub(vietnamese, text)
+    for english, vietnamese in messages.USAGE:
+        text = re.sub(english, vietnamese, text, flags=re.MULTILINE)
     return text
 
 

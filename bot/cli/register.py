@@ -53,18 +53,18 @@ class RegisterList:
 LISTS = (
     RegisterList(
         "officials",
-        "Tra cán bộ: ai giữ chức vụ nào, theo tài liệu ngày nào.",
-        (("place", Place, ""), ("office", Office, ""), ("year", Year, None)),
+        help="Tra cán bộ: ai giữ chức vụ nào, theo tài liệu ngày nào.",
+        filters=(("place", Place, ""), ("office", Office, ""), ("year", Year, None)),
     ),
     RegisterList(
         "meetings",
-        "Tra hội nghị: họp ngày nào, ai chủ trì, bàn việc gì, giao việc gì cho ai.",
-        (("place", Place, ""), ("year", Year, None), ("with_mentioned", WithAll, False)),
+        help="Tra hội nghị: họp ngày nào, ai chủ trì, bàn việc gì, giao việc gì cho ai.",
+        filters=(("place", Place, ""), ("year", Year, None), ("with_mentioned", WithAll, False)),
     ),
     RegisterList(
         "documents",
-        "Tra văn bản: số, ngày, cơ quan ban hành, quan hệ với văn bản khác, được nhắc đến ở đâu.",
-        (("kind", Kind, ""), ("year", Year, None), ("in_corpus", InCorpus, False)),
+        help="Tra văn bản: số, ngày, cơ quan ban hành, quan hệ với văn bản khác, được nhắc đến ở đâu.",
+        filters=(("kind", Kind, ""), ("year", Year, None), ("in_corpus", InCorpus, False)),
     ),
 )
 

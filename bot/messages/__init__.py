@@ -6,11 +6,15 @@
 from bot.messages.chat import ChatMessages
 from bot.messages.commands import CommandMessages
 from bot.messages.errors import ErrorMessages
+from bot.messages.explanation import ExplanationMessages
 from bot.messages.register import RegisterMessages
 from bot.messages.service import ServiceMessages
+from bot.messages.usage import UsageMessages
 
 
-class Messages(RegisterMessages, ErrorMessages, ChatMessages, ServiceMessages, CommandMessages):
+class Messages(
+    RegisterMessages, ErrorMessages, ChatMessages, ServiceMessages, CommandMessages, UsageMessages, ExplanationMessages
+):
     """All that is said, in one language."""
 
 

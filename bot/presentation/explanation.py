@@ -2,26 +2,8 @@
 
 from collections.abc import Iterable
 
+from bot.messages import messages
 from retrieval.question.question import Question
-from retrieval.question.types import Language, QuestionKind
-
-_KINDS = {
-    QuestionKind.WHO: "ai",
-    QuestionKind.OFFICE: "giữ chức vụ gì",
-    QuestionKind.ATTENDANCE: "những ai dự",
-    QuestionKind.WHEN: "khi nào",
-    QuestionKind.WHERE: "ở đâu",
-    QuestionKind.HOW_MANY: "bao nhiêu",
-    QuestionKind.NUMBER: "văn bản số mấy",
-    QuestionKind.ABOUT: "về việc gì",
-    QuestionKind.WHAT: "điều gì",
-    QuestionKind.OTHER: "không rõ hỏi gì",
-}
-_LANGUAGES = {
-    Language.VIETNAMESE: "tiếng Việt có dấu",
-    Language.WITHOUT_MARKS: "tiếng Việt không dấu",
-    Language.ENGLISH: "tiếng Anh",
-}
 
 
 def explain(question: Question) -> dict[str, str]:
@@ -29,29 +11,29 @@ def explain(question: Question) -> dict[str, str]:
     text = question.text
     strong = [term for term in question.wording.terms if term not in question.wording.weak]
     shown = {
-        "Câu hỏi": question.asked,
-        "Hiểu là": text,
-        "Ngôn ngữ": _LANGUAGES[question.language] + (", dấu được thêm lại" if question.restored else ""),
-        "Hỏi": _KINDS[question.kind],
-        "Hỏi đúng ngày": "có" if question.asks_for_day else "",
-        "Hỏi cả danh sách": "có" if question.asks_for_list else "",
-        "Chức vụ cần tìm người": " ".join(question.offices.asked),
-        "Chức vụ nhắc đến": " ".join(question.offices.mentioned),
-        "Lời nói cần tìm": " ".join(question.wording.speech),
-        "Đơn vị đếm": question.wording.unit,
-        "Tên người, địa danh": _joined(name.text for name in question.names),
-        "Văn bản": _joined(text[held.start : held.end] for held in question.numbers.documents),
-        "Lần, khóa": _joined(f"{held.what} {held.value}" for held in question.numbers.ordinals),
-        "Ngày": _joined(text[held.start : held.end] for held in question.times.dates),
-        "Khoảng ngày": _joined(map(str, question.times.ranges)),
-        "Tháng, quý, phần của năm": _joined(map(str, question.times.periods)),
-        "Năm": _joined(map(str, sorted(question.times.years))),
-        "Năm âm lịch": _joined(text[held.start : held.end] for held in question.times.lunar_years),
-        "Con số khác": _joined(sorted(question.numbers.figures)),
-        "Từ cần có": " ".join(strong),
-        "Từ phụ": " ".join(term for term in question.wording.terms if term in question.wording.weak),
+        "asked": question.asked,
+        "read_as": text,
+        "language": messages.language(question.language, restored=question.restored),
+        "kind": messages.QUESTION_KINDS[question.kind],
+        "for_day": messages.YES if question.asks_for_day else "",
+        "for_list": messages.YES if question.asks_for_list else "",
+        "offices_asked": " ".join(question.offices.asked),
+        "offices_mentioned": " ".join(question.offices.mentioned),
+        "speech": " ".join(question.wording.speech),
+        "unit": question.wording.unit,
+        "names": _joined(name.text for name in question.names),
+        "documents": _joined(text[held.start : held.end] for held in question.numbers.documents),
+        "ordinals": _joined(f"{held.what} {held.value}" for held in question.numbers.ordinals),
+        "dates": _joined(text[held.start : held.end] for held in question.times.dates),
+        "ranges": _joined(map(str, question.times.ranges)),
+        "periods": _joined(map(str, question.times.periods)),
+        "years": _joined(map(str, sorted(question.times.years))),
+        "lunar_years": _joined(text[held.start : held.end] for held in question.times.lunar_years),
+        "figures": _joined(sorted(question.numbers.figures)),
+        "strong": " ".join(strong),
+        "weak": " ".join(term for term in question.wording.terms if term in question.wording.weak),
     }
-    return {label: value or "–" for label, value in shown.items()}
+    return {messages.QUESTION_PARTS[part]: value or "–" for part, value in shown.items()}
 
 
 def _joined(parts: Iterable[str]) -> str:

@@ -11,6 +11,7 @@ import pytest
 import index.errors
 from bot.messages.errors import SENTENCES
 from index.errors import DanNguonError, notice
+from index.language.text import has_marks
 from tests.paths import ROOT
 from tests.sentences import sentence
 
@@ -72,6 +73,29 @@ def test_no_sentence_for_people_stands_below(package: str) -> None:
         for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1)
         if _ASKS.search(line) and '"""' not in line
     ]
+    assert found == []
+
+
+def test_the_bot_speaks_by_its_messages_only() -> None:
+    """Outside `bot/messages` a Vietnamese sentence is only the help of a command, an option or a setting."""
+    found = []
+    for path in sorted((ROOT / "bot").rglob("*.py")):
+        if path.parent.name == "messages":
+            continue
+        tree = ast.parse(path.read_text("utf-8"))
+        apart = {
+            id(part)
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Expr) or (isinstance(node, ast.keyword) and node.arg in ("help", "description"))
+            for part in ast.walk(node.value)
+            if isinstance(part, ast.Constant)
+        }
+        found += [
+            f"{path.relative_to(ROOT)}:{node.lineno}"
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in apart
+            if has_marks(node.value) and node.value.endswith((".", "…", ":", ";"))
+        ]
     assert found == []
 
 
