@@ -14,6 +14,7 @@ from index.structure.reading import Reading
 from index.types import Span
 
 _SIGNATURE_CHARS = 160
+_TAIL_CHARS, _LAST_CHARS = 40, 4
 _LINES_BELOW = 3
 """How far below the office the name of who signed stands, in paragraphs."""
 _LINES_BELOW_IN_COLUMN = 12
@@ -39,6 +40,9 @@ def find_signatures(reading: Reading) -> Iterator[Signature]:
     """
     paragraphs = reading.paragraphs
     for at, block in enumerate(paragraphs):
+        tail = reading.text[max(block.start, block.end - _TAIL_CHARS) : block.end].rstrip("| ")[-_LAST_CHARS:]
+        if tail != tail.upper():
+            continue  # most paragraphs, told without a pattern
         cell, is_column = _last_cell(reading.original, block)
         offices = _signing_offices(reading.text, cell)
         reach = at + 1 + (_LINES_BELOW_IN_COLUMN if is_column else _LINES_BELOW)
@@ -57,7 +61,8 @@ def find_signatures(reading: Reading) -> Iterator[Signature]:
 def _last_cell(text: str, block: Paragraph) -> tuple[Span, bool]:
     """The last column of a paragraph, and whether there is another one before it; a row may close with "|"."""
     end = block.start + len(text[block.start : block.end].rstrip("| \t\u00a0"))
-    edges = [edge.end() for edge in _CELL_EDGE.finditer(text, block.start, end)]
+    near = max(block.start, end - _SIGNATURE_CHARS)
+    edges = [edge.end() for edge in _CELL_EDGE.finditer(text, near, end)]
     return Span(edges[-1] if edges else block.start, end), bool(edges)
 
 
