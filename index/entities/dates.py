@@ -7,14 +7,12 @@ dates here, and neither are fractions ("15/20 xã") and numbers of documents ("3
 
 import datetime
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from index.language.text import fold, fold_space, has_marks
+from index.lexicon.dates import numbers_of, times_of
+from index.lexicon.tables import alternatives, from_lexicon
 
-_MONTH_NAMES = ("một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai")
-_MONTH_NUMBERS = {fold(name): number for number, name in enumerate(_MONTH_NAMES, start=1)} | {"bon": 4}
 _EARLIEST_YEAR, _LATEST_YEAR = 1900, 2100
 _LEAP_YEAR = 2000
 _CONTEXT_CHARS = 40
@@ -62,44 +60,53 @@ class _Rules:
     lunar: re.Pattern[str]
 
 
-def _as_written(word: str) -> str:
-    return word
-
-
-@lru_cache(maxsize=2)
+@from_lexicon
 def _rules(*, marked: bool) -> _Rules:
-    """The patterns, compiled when first needed; `marked` tells whether the text has Vietnamese marks."""
-    w: Callable[[str], str] = _as_written if marked else fold
-    names = sorted({w(name) for name in (*_MONTH_NAMES, "bốn")}, key=len, reverse=True)
-    months = "|".join(name.replace(" ", r"\s+") for name in names)
-    joint = rf"(?:\s*[-–—,&]\s*|\s+{w('và')}\s+|\s*,?\s+(?:{w('đến')}|{w('tới')})\s+)(?:{w('ngày')}\s+)?"
-    parts_of_day = "|".join(w(part) for part in ("sáng", "trưa", "chiều", "tối", "đêm", "hôm", "ngày"))
-    occasions = "|".join(w(o) for o in ("hội nghị", "cuộc họp", "phiên", "kỳ họp", "đại hội", "dịp", "vào", "trước"))
-    weekdays = rf"{w('thứ')}\s+(?:{'|'.join(w(d) for d in ('hai', 'ba', 'tư', 'năm', 'sáu', 'bảy'))}|[2-7])"
+    """The patterns; `marked` tells whether the text has Vietnamese marks."""
+
+    def w(words: str) -> str:
+        return words if marked else fold(words)
+
+    def said(use: str) -> str:
+        return alternatives(map(w, times_of(use))).replace(" ", r"\s+")
+
+    def compiled(pattern: str) -> re.Pattern[str]:
+        return re.compile(pattern, re.IGNORECASE)
+
+    to = rf"(?:\s*[-–—,&]\s*|\s+{w('và')}\s+|\s*,?\s+(?:{w('đến')}|{w('tới')})\s+)"
+    joint = rf"{to}(?:{w('ngày')}\s+)?"
+    weekday = rf"{w('thứ')}\s+(?:{said('weekday')}|[2-7])|{w('chủ nhật')}"
+    first_days = rf"(?:{w('mùng')}|{w('mồng')})"
+    on_a_day = rf"(?<!\w)(?:{said('day_word')}|{said('occasion')})(?:\s+(?:nay|qua))?|{first_days}|{weekday}"
     return _Rules(
-        date=re.compile(
-            rf"""(?<![\w/]) (?<!\d[.,]) (?P<day>\d{{1,2}}) (?:
-                \s?(?P<sign>[/.–-])\s?(?P<month>\d{{1,2}}) (?:
-                    \s?(?P=sign)\s?(?P<year>\d{{4}}) | ,?\s+{w("năm")}\s+(?P<year_after>\d{{4}}) | (?P<short>/\d\d)
-                )?
-                | \s*{w("tháng")}\s*(?P<worded>\d{{1,2}}|(?:{months})(?!\w))
-                  (?: \s*(?:,?\s*{w("năm")}|[/-])\s*(?P<worded_year>\d{{4}}) )?
-            ) (?![\w/]|[.,]\d)""",
-            re.IGNORECASE | re.VERBOSE,
-        ),
-        context=re.compile(
-            rf"(?:(?<!\w)(?:{parts_of_day}|{occasions})(?:\s+(?:nay|qua))?|{w('mùng')}|{w('mồng')}|{weekdays}"
-            rf"|{w('chủ nhật')})[\s,:]*\(?\s*(?:{w('ngày')}\s+)?(?:{w('mùng')}\s+|{w('mồng')}\s+)?$",
-            re.IGNORECASE,
-        ),
-        day_word=re.compile(rf"(?<!\w)(?:{parts_of_day})(?:\s+nay,?)?\s+$", re.IGNORECASE),
-        month_follows=re.compile(rf"\s+{w('tháng')}\b", re.IGNORECASE),
-        joint=re.compile(joint, re.IGNORECASE),
-        days_before=re.compile(
-            rf"(?<!\w){w('ngày')}\s+(?P<days>\d{{1,2}}(?:{joint}\d{{1,2}})*){joint}$", re.IGNORECASE
-        ),
-        lunar=re.compile(rf"\s*[(,]?\s*(?:{w('âm lịch')}|AL\b|{w('tháng')}\s+{w('giêng')})", re.IGNORECASE),
+        date=compiled(_date(w("tháng"), w("năm"), said("month"))),
+        context=compiled(rf"(?:{on_a_day})[\s,:]*\(?\s*(?:{w('ngày')}\s+)?(?:{first_days}\s+)?$"),
+        day_word=compiled(rf"(?<!\w)(?:{said('day_word')})(?:\s+nay,?)?\s+$"),
+        month_follows=compiled(rf"\s+{w('tháng')}\b"),
+        joint=compiled(joint),
+        days_before=compiled(rf"(?<!\w){w('ngày')}\s+(?P<days>\d{{1,2}}(?:{joint}\d{{1,2}})*){joint}$"),
+        lunar=compiled(rf"\s*[(,]?\s*(?:{w('âm lịch')}|AL\b|{w('tháng')}\s+{w('giêng')})"),
     )
+
+
+def _date(month: str, year: str, names: str) -> str:
+    """The pattern of a day with its month, and its year where that is written with it.
+
+    Args:
+        month, year: "tháng" and "năm", as the text writes them.
+        names: The months' names as alternatives.
+    """
+    signed_year = rf"\s?(?P=sign)\s?(?P<year>\d{{4}})|,?\s+{year}\s+(?P<year_after>\d{{4}})|(?P<short>/\d\d)"
+    signed = rf"\s?(?P<sign>[/.–-])\s?(?P<month>\d{{1,2}})(?:{signed_year})?"
+    worded = rf"\s*{month}\s*(?P<worded>\d{{1,2}}|(?:{names})(?!\w))"
+    worded_year = rf"(?:\s*(?:,?\s*{year}|[/-])\s*(?P<worded_year>\d{{4}}))?"
+    return rf"(?<![\w/])(?<!\d[.,])(?P<day>\d{{1,2}})(?:{signed}|{worded}{worded_year})(?![\w/]|[.,]\d)"
+
+
+@from_lexicon
+def _months() -> dict[str, int]:
+    """The months by their names without marks."""
+    return {fold(name): number for name, number in numbers_of("month").items()}
 
 
 def find_dates(text: str) -> list[WrittenDate]:
@@ -130,7 +137,7 @@ def find_dates(text: str) -> list[WrittenDate]:
 def _read_match(match: re.Match[str]) -> WrittenDate | None:
     """The date of a match, or None for one that no calendar has."""
     month_text = match["month"] or match["worded"]
-    month = int(month_text) if month_text.isdigit() else _MONTH_NUMBERS.get(fold(fold_space(month_text)))
+    month = int(month_text) if month_text.isdigit() else _months().get(fold(fold_space(month_text)))
     if month is None:  # "ſáu": a letter that only ignoring case takes for another
         return None
     year_text = match["year"] or match["year_after"] or match["worded_year"]

@@ -1,5 +1,6 @@
-"""Parts of a year that a text names ("tháng 3", "quý II", "đầu năm"), and stretches of days."""
+"""Times without a day: parts of a year ("tháng 3", "quý II"), lunar years, terms of office, and stretches of days."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -7,12 +8,34 @@ from itertools import pairwise
 
 from index.entities.dates import WrittenDate
 from index.language.numerals import roman_value
-from index.language.text import fold
+from index.language.text import fold, has_marks, normalise_word
 from index.language.words import comparable
+from index.lexicon.dates import numbers_of, times_of
+from index.lexicon.patterns import pattern
+from index.lexicon.tables import from_lexicon
 
 _PARTS_OF_YEAR = {"dau": range(1, 5), "giua": range(5, 9), "cuoi": range(9, 13)}
-_SHOWN = {fold(word): word for word in ("tháng", "quý", "đầu", "giữa", "cuối", "năm")}
 _FROM, _TO = ("tu", "tu ngay", "from"), ("den", "den ngay", "den het ngay", "toi", "toi ngay", "to", "-")
+_FIRST_YEAR = 1984
+_CYCLE = 60
+# Years, terms and ordinals by which documents are told apart.
+ROMAN = r"(?:[IVXL]+(?!\w)|\d{1,2}(?![\d/.]))"
+_ORDINAL_WORD = r"(?:{ordinal}|mười)(?:\s+(?:{ordinal}|một|lăm|mười|mươi))*"
+NTH = rf"(?:lần\s+(?:thứ\s+)?|thứ\s+)(?:{ROMAN}|{_ORDINAL_WORD})"
+YEARS = r"(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d(?!\d))?"
+TERM = rf"\(?nhiệm\s+kỳ\s+(?:này|{YEARS})\)?"
+KHOA = rf"(?:khóa|khoá)\s+{ROMAN}"
+_OF_YEAR = rf"(?:{{period_word}}|(?:tháng\s+\d{{1,2}}|quý\s+[IVX\d]+)(?:\s+năm|/))\s*{YEARS}"
+_ANY_TERM = rf"{TERM}|(?:khóa|khoá)\s+(?:[IVXL]+|\d{{1,2}})(?!\w)"
+_PERIOD = (
+    rf"(?:\d{{1,2}}\s+tháng\s+(?:đầu|cuối)\s+)?{_OF_YEAR}"
+    rf"|tháng\s+\d{{1,2}}(?![\d/-])|quý\s+[IVX]+(?!\w)|{_ANY_TERM}"
+)
+PERIOD = pattern(_PERIOD)
+_OUTLOOK = r"(?:và\s+)?(?:định\s+hướng|tầm\s+nhìn)\s+đến(?:\s+năm)?\s+\d{4}"
+GOES_ON = pattern(rf"\s*(?:,\s*)?(?:và\s+những\s+năm\s+tiếp\s+theo|{_OUTLOOK}|{_PERIOD})")
+"""What may follow a period and belongs to it: "và những năm tiếp theo", "định hướng đến năm 2030"."""
+_YEAR_AFTER = re.compile(rf"\s*(?:,\s*)?\(?năm\s+{YEARS}\)?|\s+(?:19|20)\d\d(?![\d/])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +53,8 @@ class Period:
     event: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        return " ".join(_SHOWN.get(word, word) for word in self.words[-2:])
+        shown = {fold(word): word for word in times_of("part_of_year")}
+        return " ".join(shown.get(word, word) for word in self.words[-2:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +108,60 @@ def find_ranges(text: str, dates: Sequence[WrittenDate]) -> Iterator[tuple[DayRa
         between = " ".join(fold(text[first.end : last.start]).split())
         if before.endswith(_FROM) and between in _TO and first.value and last.value and first.value <= last.value:
             yield DayRange(first.value, last.value), (first, last)
+
+
+@dataclass(frozen=True, slots=True)
+class LunarYear:
+    """A year of the lunar calendar named in a text: "Tết Tân Sửu", "xuân Nhâm Dần".
+
+    A name is one of ten stems with one of twelve branches and comes again every sixty years; 1984 was Giáp Tý, the
+    first. A lunar year begins some weeks after the solar one whose number it is given here.
+
+    Attributes:
+        place: Its place in the cycle of sixty, from 0 for Giáp Tý.
+    """
+
+    start: int
+    end: int
+    place: int
+
+    def is_year(self, year: int) -> bool:
+        """Whether this solar year has the name."""
+        return (year - _FIRST_YEAR) % _CYCLE == self.place
+
+    def latest(self, limit: int) -> int:
+        """The last solar year up to `limit` that has the name."""
+        return limit - (limit - _FIRST_YEAR - self.place) % _CYCLE
+
+
+@from_lexicon
+def _lunar_names(*, marked: bool) -> tuple[re.Pattern[str], dict[str, int]]:
+    """The pattern of a lunar year's name after its word, and each name's place in the cycle."""
+    spelled = normalise_word if marked else fold
+    stems, branches = numbers_of("stem"), numbers_of("branch")
+    places = {
+        spelled(f"{stem} {branch}"): place
+        for place in range(_CYCLE)
+        for stem, at in stems.items()
+        for branch, other in branches.items()
+        if (place % 10, place % 12) == (at, other)
+    }
+    words = "|".join(map(spelled, times_of("before_lunar")))
+    return re.compile(rf"\b(?:{words})\s+(?P<name>{'|'.join(places)})\b"), places
+
+
+def find_lunar_years(text: str) -> Iterator[LunarYear]:
+    """The lunar years that a text names ("Tết Tân Sửu"), in order; without marks only where the whole text has none."""
+    marked = has_marks(text)
+    # Letter by letter, so that offsets stay: only "ð", decomposed or misplaced marks would be read otherwise.
+    plain = text.lower() if marked else fold(text)
+    pattern, places = _lunar_names(marked=marked)
+    if len(plain) == len(text):
+        for match in pattern.finditer(plain):
+            yield LunarYear(match.start("name"), match.end("name"), places[match["name"]])
+
+
+def period_end(text: str, at: int, end: int) -> int:
+    """Where the year after a law's name ends; `at` where none follows."""
+    year = _YEAR_AFTER.match(text, at, end)
+    return year.end() if year else at

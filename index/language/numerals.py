@@ -5,15 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.language.text import fold, has_marks, normalise_word
+from index.lexicon.dates import numbers_of, times_of
+from index.lexicon.tables import alternatives, from_lexicon
 
-_DIGITS = {
-    "một": 1, "mốt": 1, "nhất": 1, "hai": 2, "nhì": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5,
-    "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
-}  # fmt: skip
-_FOLDED_DIGITS = {fold(word): value for word, value in _DIGITS.items()}
-_ONLY_AFTER_TEN = frozenset({"mốt", "lăm", "nhăm", "lam", "nham"})
-_NEVER_AFTER_TEN = frozenset({"năm", "nam", "nhất", "nhat", "nhì", "nhi"})
-"""Five after ten is "lăm": in "lần thứ mười năm 2020" a year follows the tenth."""
 _ENGLISH = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
     "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
@@ -22,20 +16,11 @@ _ENGLISH = (
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _ROMAN_NUMERAL = re.compile(r"(?=[ivxlc])(c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
 # "lần thứ bảy", "lần 2", "khóa XXVIII", "thứ nhất", "kỳ họp thứ 5"; and "7th", "seventh".
-_WHAT = r"\b(?P<what>lần\s+thứ|lan\s+thu|lần|lan|khóa|khoá|khoa|thứ|thu)"
 _NUMBER = r"\s+(?P<number>\d{1,3}(?![\w%]|[/.,]\d)|[^\W\d_]+(?:\s+[^\W\d_]+){0,2})"
-_COUNTED = re.compile(_WHAT + _NUMBER, re.IGNORECASE)
 _ENGLISH_COUNTED = re.compile(
     rf"\b(?:(?P<digits>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{'|'.join(_ENGLISH)}))\b", re.IGNORECASE
 )
 _DATE = re.compile(r"\s*,?\s*(?:ngày|ngay|\d{1,2}[/-]\d)", re.IGNORECASE)
-_PART_OF_DAY = re.compile(
-    r"\b(?:sáng|trưa|chiều|tối|ngày|mỗi|hằng|sang|trua|chieu|toi|ngay|moi|hang)\s+$", re.IGNORECASE
-)
-_YEAR = re.compile(r"\s+(?:(?:19|20)\d\d|nay|ngoái|trước|sau|học|mới|qua|ngoai|truoc|hoc|moi)\b", re.IGNORECASE)
-_MONEY = re.compile(r"\s+(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|ty|ti|trieu|nghin|ngan|dong)\b", re.IGNORECASE)
-_COUNTS_ONLY_AFTER_THU = frozenset({"tư", "tu", "sau"})
-"""After "lần" or "khóa" alone these are words of their own: "lần tư vấn", "lan sau"."""
 _WORDS_LIKE_ROMAN = frozenset({"i", "v", "x", "l", "c", "vi", "xi", "li"})
 
 
@@ -56,7 +41,7 @@ def find_ordinals(text: str) -> Iterator[Ordinal]:
     """
     marked = has_marks(text)
     at = 0
-    while match := _COUNTED.search(text, at):
+    while match := _counted_number().search(text, at):
         found = _counted(text, match, marked=marked)
         at = match.end("what") if found is None else found.end
         if found is not None:
@@ -80,11 +65,12 @@ def _counted(text: str, match: re.Match[str], *, marked: bool) -> Ordinal | None
     if not value:
         return None
     number, end = match["number"][:length], match.start("number") + length
-    is_year = fold(number) == "nam" and _YEAR.match(text, end)
-    is_word = not what.endswith(("thứ", "thu")) and number.lower() in _COUNTS_ONLY_AFTER_THU
+    is_year = fold(number) == "nam" and _of_year().match(text, end)
+    is_word = not what.endswith(("thứ", "thu")) and number.lower() in _either("only_after_nth")
     is_word |= what in ("lần", "lan") and number in _WORDS_LIKE_ROMAN
-    is_weekday = what in ("thứ", "thu") and (_DATE.match(text, end) or _PART_OF_DAY.search(text, 0, match.start()))
-    if is_year or is_word or is_weekday or (what == "thu" and _MONEY.match(text, end)):
+    on_a_day = _DATE.match(text, end) or _each_day().search(text, 0, match.start())
+    is_weekday = what in ("thứ", "thu") and on_a_day
+    if is_year or is_word or is_weekday or (what == "thu" and _money().match(text, end)):
         return None
     return Ordinal(match.start(), end, "khóa" if fold(what) == "khoa" else "lần", value)
 
@@ -101,11 +87,11 @@ def number_value(text: str, *, marked: bool = False) -> int | None:
             return int(words[0]) if len(words[0]) <= 9 else None
         if words[0] in ("mười", "muoi") and not (marked and words[0] == "muoi"):
             return 10
-        return (None if words[0] in _ONLY_AFTER_TEN else _digit(words[0], marked=marked)) or roman_value(words[0])
+        return (None if words[0] in _only_after_ten() else _digit(words[0], marked=marked)) or roman_value(words[0])
     if not 2 <= len(words) <= 3:
         return None
     unit = 0 if words[-1] in ("mươi", "muoi") else _digit(words[-1], marked=marked)
-    if unit is None or words[-1] in _NEVER_AFTER_TEN:
+    if unit is None or words[-1] in _either("never_after_ten"):
         return None
     if len(words) == 2 and words[0] in ("mười", "muoi"):
         return 10 + unit if unit else None
@@ -116,7 +102,49 @@ def number_value(text: str, *, marked: bool = False) -> int | None:
 
 
 def _digit(word: str, *, marked: bool) -> int | None:
-    return _DIGITS.get(word) or (None if marked else _FOLDED_DIGITS.get(word))
+    return numbers_of("digit").get(word) or (None if marked else _folded_digits().get(word))
+
+
+@from_lexicon
+def _folded_digits() -> dict[str, int]:
+    return {fold(word): value for word, value in numbers_of("digit").items()}
+
+
+@from_lexicon
+def _either(use: str) -> tuple[str, ...]:
+    """Words of times as they are written, and without marks."""
+    return tuple(dict.fromkeys((*times_of(use), *map(fold, times_of(use)))))
+
+
+@from_lexicon
+def _only_after_ten() -> frozenset[str]:
+    """Words that count only behind "mươi", and without marks if no other is written so: "mot" may be one."""
+    after = times_of("only_after_ten")
+    others = {fold(word) for word in times_of("digit") if word not in after}
+    return frozenset({*after, *map(fold, after)} - others)
+
+
+@from_lexicon
+def _counted_number() -> re.Pattern[str]:
+    what = alternatives(_either("counts")).replace(" ", r"\s+")
+    return re.compile(rf"\b(?P<what>{what}){_NUMBER}", re.IGNORECASE)
+
+
+@from_lexicon
+def _each_day() -> re.Pattern[str]:
+    """What before "thứ" makes it a day of the week."""
+    return re.compile(rf"\b(?:{alternatives((*_either('part_of_day'), *_either('each_day')))})\s+$", re.IGNORECASE)
+
+
+@from_lexicon
+def _of_year() -> re.Pattern[str]:
+    """What behind "năm" makes it a year and no five."""
+    return re.compile(rf"\s+(?:(?:19|20)\d\d|{alternatives(_either('of_year'))})\b", re.IGNORECASE)
+
+
+@from_lexicon
+def _money() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{alternatives(_either('money'))})\b", re.IGNORECASE)
 
 
 def roman_value(text: str) -> int | None:

@@ -6,8 +6,7 @@ from itertools import pairwise, starmap
 
 from index.entities.dates import WrittenDate, find_dates
 from index.entities.document_numbers import DocumentNumber, find_document_numbers
-from index.entities.lunar_years import LunarYear, find_lunar_years
-from index.entities.periods import DayRange, Period, period_words
+from index.entities.periods import DayRange, LunarYear, Period, find_lunar_years, period_words
 from index.language.numerals import Ordinal, find_ordinals, in_full
 from index.language.text import fold
 from index.language.words import comparable, contains

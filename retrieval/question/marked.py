@@ -9,9 +9,8 @@ from functools import cached_property
 
 from index.entities.dates import WrittenDate, find_dates
 from index.entities.document_numbers import DocumentNumber, find_document_numbers
-from index.entities.lunar_years import LunarYear, find_lunar_years
 from index.entities.officials import find_names
-from index.entities.periods import DayRange, Period, find_periods, find_ranges
+from index.entities.periods import DayRange, LunarYear, Period, find_lunar_years, find_periods, find_ranges
 from index.language.numerals import Ordinal, find_ordinals, with_points
 from index.language.text import fold, has_marks, normalise_word, words
 from index.language.words import comparable

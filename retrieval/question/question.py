@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from index.entities.dates import WrittenDate
 from index.entities.document_numbers import DocumentNumber
-from index.entities.lunar_years import LunarYear
-from index.entities.periods import DayRange, Period
+from index.entities.periods import DayRange, LunarYear, Period
 from index.language.numerals import Ordinal
 from index.language.text import has_marks
 from retrieval.question.marked import Marked

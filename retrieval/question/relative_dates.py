@@ -76,7 +76,7 @@ def _times(*, names_year: bool) -> Iterator[tuple[str, Writing]]:
     for days, said in _away("day"):
         yield f"(?:ngày )?(?:{said})", _day(days)
     for days, said in _away("part"):
-        for part in words("times", uses="part_of_day"):
+        for part in words("dates", uses="part_of_day"):
             yield f"{part} (?:{said})", _day(days, f"{part} ")
     for years, said in _away("year", besides="before_named" if names_year else ""):
         yield said, _year(years)

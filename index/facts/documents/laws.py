@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from index.entities.periods import KHOA, NTH, ROMAN, TERM, period_end
 from index.facts.documents.kinds import head as kind_head
-from index.facts.documents.periods import KHOA, NTH, ROMAN, TERM, period_end
 from index.lexicon.patterns import pattern
 from index.types import Span
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.entities.lunar_years import find_lunar_years
+from index.entities.periods import find_lunar_years
 
 
 @pytest.mark.parametrize(
