@@ -19,7 +19,7 @@ DASHES = ("-", "–", "—")
 _REMARKED = r"(?:\s?\((?!ảnh)[^()\n]{1,40}\)(?=\s?[,–-]))?(?:,?\s(?:sinh năm|SN) \d{4})?"
 _SIGN = rf"(?:\s*[,(–—:-]\s*|\s*/\s*|\s+)(?:{RANK}\s?[,–-]?\s)?"
 _IS = r"(?:{around:now} |đồng thời )?(?:đang )?là"
-_WORD_BETWEEN = rf"(?:(?:{_IS}|kiêm(?: nhiệm)?|tân|và(?= [A-ZĐ])|chức (?:vụ|danh)\s?:)\s+)?"
+_WORD_BETWEEN = rf"(?:(?:{_IS}|{{around:adds_office}}|và(?= [A-ZĐ])|chức (?:vụ|danh)\s?:)\s+)?"
 _JOINT = pattern(rf"{_REMARKED}{_SIGN}{_WORD_BETWEEN}")
 _BEFORE_NEXT = pattern(rf"\s*{_RANKED}")
 # How a sentence goes on to an office that someone is given or gives up.
@@ -51,7 +51,7 @@ _APPOINTS = pattern(r"{around:appoints}\s+$")
 _LEADING_CHARS = 260
 # An office said once for several people: "các đồng chí …:", "14 Ủy viên UBND huyện, trong đó có".
 _SEVERAL_BEFORE = pattern(r"(?<!\w)(?:các|hai|ba|bốn|\d\d?)(?: (?:{people:address}|ông, bà))?(?: là)?\s+$")
-_SAID_OF = r"(?:,?\s(?:trong đó )?(?:gồm(?: có)?|có|là)(?=[ :]))?(?:\s+sau(?: đây)?)?\s?:?"
+_SAID_OF = r"(?:,?\s(?:trong đó )?{around:consists}(?=[ :]))?(?:\s+sau(?: đây)?)?\s?:?"
 _LISTS = pattern(rf"{_TERM}(?:\s+qua các (?:thời kỳ|khóa))?{_SAID_OF}\s*(?:(?:{TITLE}|mời)\s*)?{_RANKED}")
 _PEOPLE_AFTER = pattern(r"\s*,?\s*(?:gồm|là)\s(?:có )?(?:các|hai) {people:address}")
 _STARTS = pattern(r"(?:^|[.;:\n“\"]\s*|{around:starts_chain}\s+)$")

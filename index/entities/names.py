@@ -8,10 +8,10 @@ from index.entities.office_words import begins_office, head_length, is_unit
 from index.entities.offices import office_at
 from index.entities.units import DISTRICT, PROVINCE, units
 from index.language.text import UPPER, normalise_word
-from index.lexicon.patterns import pattern
+from index.lexicon.patterns import filled, pattern
 from index.lexicon.people import family_names, people_words, words_around
-from index.lexicon.tables import from_lexicon
-from index.lexicon.unit_kinds import kinds_before_name
+from index.lexicon.tables import alternatives, from_lexicon
+from index.lexicon.unit_kinds import committees, kinds_before_name
 from index.types import Span
 
 _UPPER = f"{UPPER}ĔŎĬŬČƁÑÐ"
@@ -52,10 +52,6 @@ _OF_SOMEBODY = pattern(
 )
 """Before an office that is somebody's already, behind which no second name stands: "đồng chí A, Bí thư Huyện ủy"."""
 _SOMEBODY_CHARS = 120
-_HOLDS_OFFICE = pattern(
-    r"(?:{around:last_of_body} (?:{unit_kinds:unit}|tp)|(?:tỉnh|thành|huyện|thị|quận) (?:ủy|uỷ))\s$"
-)
-"""A committee or the unit of a body, after which its head may be named: "UBND xã Lê Hùng"."""
 _SMALL_PLACE = pattern(r"(?<!\w)(?:{unit_kinds:place}|{around:work})\s+$")
 """Small places and works, whose names of two syllables are no person's."""
 # What bears a person's name.
@@ -238,7 +234,7 @@ class _Run:
                 return length
         if count == 2:
             window = self.text[max(0, self.start - 24) : self.start]
-            return 0 if _HOLDS_OFFICE().search(window) and not self._is_of_somebody() else 2
+            return 0 if _holds_office().search(window) and not self._is_of_somebody() else 2
         return 0
 
     def _is_of_somebody(self) -> bool:
@@ -272,6 +268,13 @@ def _kind_before(text: str, at: int) -> str | None:
     words = [normalise_word(word) for word in before.split()[-2:]]
     known = kinds_before_name()
     return known.get(" ".join(words)) or (known.get(words[-1]) if words else None)
+
+
+@from_lexicon
+def _holds_office() -> re.Pattern[str]:
+    """A committee or the unit of a body, after which its head may be named: "UBND xã Lê Hùng"."""
+    of_unit = filled("{around:last_of_body} (?:{unit_kinds:unit}|tp)")
+    return re.compile(rf"(?:{of_unit}|{alternatives(committees())})\s$", re.IGNORECASE)
 
 
 @from_lexicon

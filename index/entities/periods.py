@@ -20,7 +20,8 @@ _FIRST_YEAR = 1984
 _CYCLE = 60
 # Years, terms and ordinals by which documents are told apart.
 ROMAN = r"(?:[IVXL]+(?!\w)|\d{1,2}(?![\d/.]))"
-_ORDINAL_WORD = r"(?:{ordinal}|mười)(?:\s+(?:{ordinal}|một|lăm|mười|mươi))*"
+_NUMBER_WORD = "(?:{dates:digit}|{dates:ten})"
+_ORDINAL_WORD = rf"{_NUMBER_WORD}(?:\s+{_NUMBER_WORD})*"
 NTH = rf"(?:lần\s+(?:thứ\s+)?|thứ\s+)(?:{ROMAN}|{_ORDINAL_WORD})"
 YEARS = r"(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d(?!\d))?"
 TERM = rf"\(?nhiệm\s+kỳ\s+(?:này|{YEARS})\)?"
