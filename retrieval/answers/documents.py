@@ -4,7 +4,9 @@ import datetime
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 
+from index.entities.dates import find_dates
 from index.facts.types import DocumentFact
+from index.language.sentences import trim
 from index.language.text import fold, fold_space, tokens
 from index.lexicon.documents import document_kinds
 from index.lexicon.patterns import pattern
@@ -17,6 +19,8 @@ from retrieval.question.types import QuestionKind
 from retrieval.register.entries import DocumentEntry, Edge, Record
 from retrieval.types import Detail, Unstated
 
+_HEAD_CHARS = 2000
+"""So far into its text a document's own day is looked for."""
 _GAP_CHARS = 120
 """Most characters between a document's name and what it is about."""
 _LEAST_WORDS = 3
@@ -85,7 +89,22 @@ def find_in_documents(look: Lookup) -> list[Finding] | Unstated:
     if len(equal) > 1:  # only then what was retrieved decides
         equal.sort(key=lambda item: -look.support(item[0].document, item[0].fact.span))
     best, finding = equal[0]
+    if wanted is _issued_on:
+        return [_dated(look, best, finding)]
     return _signature(look, best) if wanted is _signer else [finding]
+
+
+def _dated(look: Lookup, record: Record[DocumentFact], finding: Finding) -> Finding:
+    """The finding where it says the day, else the line of the document's head that does: its title says none."""
+    text, fact = finding.document.text, record.fact
+    said = (day.value for day in find_dates(text[finding.span.start : finding.span.end]))
+    if not fact.is_self or fact.origin.date in said:
+        return finding
+    day = next((day for day in find_dates(text[:_HEAD_CHARS]) if day.value == fact.origin.date), None)
+    if day is None:
+        return finding
+    start, end = text.rfind("\n", 0, day.start) + 1, text.find("\n", day.end)
+    return look.finding(record.document, trim(text, start, end if end >= 0 else len(text)))
 
 
 def _wanted(question: Question, text: str) -> Callable[[DocumentFact], object] | None:

@@ -110,6 +110,14 @@ def test_what_facts_alone_answer_is_not_searched_for(tmp_path: Path) -> None:
     assert len(embedder.questions) == 1
 
 
+@pytest.mark.parametrize("asked", ["Kế hoạch 104/KH-UBND ban hành ngày nào?", "Kế hoạch số 104 ra khi nào?"])
+def test_when_a_document_was_issued_is_said_by_its_head(tmp_path: Path, asked: str) -> None:
+    """The line with place and day is quoted, not the title, which has none."""
+    answer = ask(tmp_path, {"a.txt": OLDER}, asked)
+
+    assert (answer.text, answer.said.from_register) == ("Yên Mô, ngày 10 tháng 8 năm 2023 [1]", True)
+
+
 @pytest.mark.parametrize(("question", "said"), ASKED)
 def test_questions_of_the_register_are_answered_from_it(seeds: QuestionAnswerer, question: str, said: str) -> None:
     """Officials, meetings and directives come from facts, in the document's words, with their source."""
