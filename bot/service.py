@@ -83,11 +83,11 @@ async def serve_until(stop: asyncio.Event, settings: Settings, core: Core, *, sa
 
 async def _serve_telegram(settings: Settings, application: BotApplication | None, say: Say) -> None:
     if application is None:
-        say(messages.TELEGRAM_OFF)
+        say(messages.said("telegram_off"))
         await asyncio.Event().wait()
     else:
         if settings.allowed_ids is not None and not settings.allowed_ids:
-            say(messages.NOBODY_ALLOWED)
+            say(messages.said("nobody_allowed"))
         await poll(application, say=say)
 
 

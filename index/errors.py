@@ -20,7 +20,7 @@
     ├── ConversationBusy          too many questions of one conversation wait
     └── Failed                    a command did not do what was asked, although nothing is broken
 
-What is said of a code is written where people are spoken to, in `bot/messages/errors.py`: one sentence for whoever runs
+What is said of a code is written where people are spoken to, in `bot/messages/vi.tsv`: one sentence for whoever runs
 the program, which the command line shows as it is. Those who ask in Telegram or on the page are only told that
 something is out of order, unless the error is about their question.
 """

@@ -31,10 +31,6 @@ class AnswerMessages:
         "Hội nghị lần thứ hai họp ngày nào?",
         "Kế hoạch 210/KH-UBND nói về việc gì?",
     )
-    QUESTION_EMPTY = f"Xin anh/chị viết câu hỏi, ví dụ: {EXAMPLES[0]}"
-    QUESTION_EMPTY_AFTER_COMMAND = f"Xin anh/chị viết câu hỏi sau lệnh, ví dụ: /ask {EXAMPLES[0]}"
-    QUESTION_EMPTY_ON_PAGE = f"Xin anh/chị viết câu hỏi vào ô bên trên. Ví dụ: {EXAMPLES[0]}"
-    QUESTION_WITHOUT_WORDS = f"Tôi chưa thấy từ nào trong câu hỏi. Xin anh/chị hỏi bằng lời, ví dụ: {EXAMPLES[0]}"
     QUESTION_NOT_TEXT = "Hiện tôi chỉ đọc được câu hỏi viết bằng chữ. Xin anh/chị gõ câu hỏi giúp tôi."
     NOT_FOUND = "Tôi không tìm thấy câu trả lời trong các tài liệu hiện có."
     NOT_FOUND_ADVICE = "Anh/chị có thể hỏi lại với tên đầy đủ của người, cơ quan hoặc số văn bản."

@@ -59,7 +59,6 @@ class ChatMessages:
         )
 
     FAILED = "Xin lỗi, tôi gặp trục trặc nên chưa trả lời được. Xin anh/chị thử lại sau ít phút."
-    BUSY = "Hiện có nhiều người hỏi cùng lúc. Xin anh/chị chờ một lát rồi hỏi lại."
     OUT_OF_ORDER = (
         "Xin lỗi, kho tài liệu hoặc dịch vụ đang gặp trục trặc nên tôi chưa trả lời được. "
         "Xin anh/chị báo người quản trị xem nhật ký của dịch vụ."

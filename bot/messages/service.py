@@ -4,22 +4,9 @@
 class ServiceMessages:
     """The service and its page."""
 
-    TELEGRAM_OFF = "Telegram: chưa bật, vì chưa đặt DANNGUON_TELEGRAM_TOKEN (trang hỏi đáp có hướng dẫn lấy mã)."
-    NOBODY_ALLOWED = (
-        "Telegram: DANNGUON_ALLOWED_IDS đang để trống nên chưa ai được trả lời; "
-        "ai nhắn cho bot sẽ được báo mã của mình để thêm vào đó."
-    )
     TELEGRAM_BACK = "Telegram: đã kết nối lại."
     STOPPED = "Đã dừng."
     STOPPING = "Đang dừng, hãy chờ các câu hỏi dở được trả lời xong…"
-    TOKEN_REJECTED = (
-        "Telegram không nhận mã bot trong DANNGUON_TELEGRAM_TOKEN: hãy chép lại mã từ @BotFather "
-        "(và xem DANNGUON_TELEGRAM_BASE_URL nếu đã đặt)."
-    )
-    ALREADY_POLLING = (
-        "Một chương trình khác đang nhận tin của bot này: hãy dừng chương trình đó, "
-        "hoặc dùng một bot khác trong DANNGUON_TELEGRAM_TOKEN, rồi chạy lại."
-    )
 
     def page_listens(self, url: str) -> str:
         """Where the page is."""

@@ -62,7 +62,7 @@ def test_no_more_than_so_many_work_and_wait(answerer: FakeAnswerer, library: Fak
         await asyncio.sleep(0.05)
         with pytest.raises(CoreBusy) as refused:
             await core.answer("q3")
-        assert sentence(refused.value) == messages.BUSY
+        assert sentence(refused.value) == messages.said("busy")
         gatekeeper.opened.set()
         await asyncio.gather(*asked)
         await core.answer("q4")
@@ -108,11 +108,11 @@ def test_closed_core_takes_nothing(core: Core) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("", messages.QUESTION_EMPTY),
-        (" \n\t\u00a0", messages.QUESTION_EMPTY),
-        ("\u200b\u200d", messages.QUESTION_WITHOUT_WORDS),
-        ("👩‍👩‍👧🇻🇳", messages.QUESTION_WITHOUT_WORDS),
-        ("… — “”", messages.QUESTION_WITHOUT_WORDS),
+        ("", messages.said("question_empty")),
+        (" \n\t\u00a0", messages.said("question_empty")),
+        ("\u200b\u200d", messages.said("question_without_words")),
+        ("👩‍👩‍👧🇻🇳", messages.said("question_without_words")),
+        ("… — “”", messages.said("question_without_words")),
         ("a" * 10_000, said("question_too_long", length=10_000, limit=1000)),
     ],
     ids=["empty", "spaces", "invisible", "emoji", "punctuation", "10000"],

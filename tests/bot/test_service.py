@@ -49,7 +49,7 @@ def test_page_without_telegram(core: Core) -> None:
     assert response is not None
     assert response.json() == {"status": "ok"}
     assert re.fullmatch(r"Trang hỏi đáp: http://127\.0\.0\.1:[1-9]\d*", lines[-1])
-    assert messages.TELEGRAM_OFF in lines
+    assert messages.said("telegram_off") in lines
 
 
 def test_page_works_while_telegram_cannot_be_reached(core: Core) -> None:
@@ -57,7 +57,7 @@ def test_page_works_while_telegram_cannot_be_reached(core: Core) -> None:
     lines, response = serve(core, telegram_base_url="http://127.0.0.1:1", allowed_ids=frozenset())
     assert response is not None
     assert response.status_code == 200
-    assert messages.NOBODY_ALLOWED in lines
+    assert messages.said("nobody_allowed") in lines
 
 
 def test_page_that_others_can_reach_is_warned_of(core: Core) -> None:

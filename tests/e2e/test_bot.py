@@ -171,12 +171,12 @@ def test_ways_to_write_a_question(an: Person, kind: str) -> None:
     [
         ("/start", f"{messages.START}\n\n{messages.HOW_TO_ASK}"),
         ("/help", messages.HOW_TO_ASK),
-        ("/ask", messages.QUESTION_EMPTY_AFTER_COMMAND),
-        ("/ask   ", messages.QUESTION_EMPTY_AFTER_COMMAND),
+        ("/ask", messages.said("question_empty_after_command")),
+        ("/ask   ", messages.said("question_empty_after_command")),
         ("/menu", messages.COMMAND_UNKNOWN),
         ("a" * 10_000, said("question_too_long", length=10_000, limit=1000)),
-        ("😀🎉👍🏽", messages.QUESTION_WITHOUT_WORDS),
-        ("?!… —", messages.QUESTION_WITHOUT_WORDS),
+        ("😀🎉👍🏽", messages.said("question_without_words")),
+        ("?!… —", messages.said("question_without_words")),
     ],
     ids=["start", "help", "empty", "blank", "unknown command", "10,000 characters", "emoji", "punctuation"],
 )
@@ -443,8 +443,8 @@ def test_examples_are_answered(page: httpx.Client, example: str) -> None:
 def test_api_without_a_question(page: httpx.Client) -> None:
     """What is no question gets 400 and one sentence as JSON."""
     for question, sentence in (
-        ("", messages.QUESTION_EMPTY),
-        ("👍", messages.QUESTION_WITHOUT_WORDS),
+        ("", messages.said("question_empty")),
+        ("👍", messages.said("question_without_words")),
         ("a" * 10_000, said("question_too_long", length=10_000, limit=1000)),
     ):
         response = page.get("/api/ask", params={"q": question})
@@ -464,7 +464,7 @@ def test_wrong_token(office: Office, server: FakeBotApiProcess) -> None:
     settings = server.environment() | {"DANNGUON_TELEGRAM_TOKEN": "1000001:not-the-token", "DANNGUON_PAGE_PORT": "0"}
     finished = office.run("serve", **settings)
     assert finished.exit_code == 1
-    assert finished.stderr.splitlines()[1:] == [f"dannguon: {messages.TOKEN_REJECTED}"]
+    assert finished.stderr.splitlines()[1:] == [f"dannguon: {messages.said('token_rejected')}"]
     assert "not-the-token" not in finished.stdout + finished.stderr
 
 

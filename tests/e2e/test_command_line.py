@@ -243,10 +243,10 @@ def test_ask_batch(office: Office, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("question", "line"),
     [
-        ("", messages.QUESTION_EMPTY),
-        ("  \n", messages.QUESTION_EMPTY),
-        ("😀🎉", messages.QUESTION_WITHOUT_WORDS),
-        ("?!…", messages.QUESTION_WITHOUT_WORDS),
+        ("", messages.said("question_empty")),
+        ("  \n", messages.said("question_empty")),
+        ("😀🎉", messages.said("question_without_words")),
+        ("?!…", messages.said("question_without_words")),
         ("a" * 10_000, said("question_too_long", length=10_000, limit=1000)),
     ],
     ids=["empty", "blank", "emoji", "punctuation", "10,000 characters"],
@@ -462,7 +462,7 @@ def test_doctor_finds_faults(new_office: Office) -> None:
             ("Không ghi được mô hình tìm theo nghĩa vào tệp/models/", "đặt DANNGUON_DATA_DIR sang nơi khác."),
             (FOLDER_IS_A_FILE, FOLDER_IS_A_FILE),
             ("Telegram: chưa kết nối được với http://127.0.0.1:9 (", "tường lửa và DANNGUON_TELEGRAM_BASE_URL."),
-            (messages.NOBODY_ALLOWED, messages.NOBODY_ALLOWED),
+            (messages.said("nobody_allowed"), messages.said("nobody_allowed")),
         ),
         strict=True,
     ):

@@ -261,7 +261,7 @@ def test_damaged_caches(data_dir: Path) -> None:
 
 def test_without_a_token_telegram_is_off() -> None:
     """No token is no fault: the page works alone."""
-    assert doctor.examine_telegram(settings(telegram_token=None)) == [Finding(True, messages.TELEGRAM_OFF)]
+    assert doctor.examine_telegram(settings(telegram_token=None)) == [Finding(True, messages.said("telegram_off"))]
 
 
 def test_right_token(telegram: RecordingRequest) -> None:
@@ -277,7 +277,7 @@ def test_wrong_token(telegram: RecordingRequest) -> None:
     """A token that Telegram rejects is told from a network that is down, and is never shown."""
     telegram.prepare("getMe", InvalidToken(f"The token `{TOKEN}` was rejected by the server."))
     token, _ = doctor.examine_telegram(settings(), request=telegram)
-    assert token == Finding(False, messages.TOKEN_REJECTED)
+    assert token == Finding(False, messages.said("token_rejected"))
 
 
 @pytest.mark.parametrize("error", [NetworkError(f"no route to /bot{TOKEN}/getMe"), TimedOut("Timed out")])
@@ -311,7 +311,7 @@ def test_closed_port_instead_of_telegram() -> None:
 def test_list_of_people(telegram: RecordingRequest) -> None:
     """An empty list answers nobody, which is wrong; a star answers everybody, which is said."""
     assert doctor.examine_telegram(settings(allowed_ids=""), request=telegram)[1] == Finding(
-        False, messages.NOBODY_ALLOWED
+        False, messages.said("nobody_allowed")
     )
     assert doctor.examine_telegram(settings(allowed_ids="*"), request=telegram)[1] == Finding(
         True, "Người được hỏi: tất cả mọi người (DANNGUON_ALLOWED_IDS=*)."

@@ -213,4 +213,4 @@ def test_busy_core_is_told_politely(answerer: FakeAnswerer, library: FakeLibrary
 
     with Core(library, workers=1, max_waiting=0) as core:
         run(scene(core))
-    assert texts(telegram) == [render_text(messages.BUSY)[0].html, ANSWER.html]
+    assert texts(telegram) == [render_text(messages.said("busy"))[0].html, ANSWER.html]

@@ -148,11 +148,11 @@ def test_chain_of_replies_is_no_topic(core: Core, telegram: RecordingRequest) ->
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("/ask", messages.QUESTION_EMPTY_AFTER_COMMAND),
-        ("/ask   ", messages.QUESTION_EMPTY_AFTER_COMMAND),
-        ("@dan_nguon_bot", messages.QUESTION_EMPTY),
-        ("😀👍🏽", messages.QUESTION_WITHOUT_WORDS),
-        ("?!…", messages.QUESTION_WITHOUT_WORDS),
+        ("/ask", messages.said("question_empty_after_command")),
+        ("/ask   ", messages.said("question_empty_after_command")),
+        ("@dan_nguon_bot", messages.said("question_empty")),
+        ("😀👍🏽", messages.said("question_without_words")),
+        ("?!…", messages.said("question_without_words")),
         ("a" * 1001, said("question_too_long", length=1001, limit=1000)),
         ("câu hỏi " * 500, said("question_too_long", length=3999, limit=1000)),
     ],

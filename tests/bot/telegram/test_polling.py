@@ -107,8 +107,8 @@ def test_wrong_token_ends_in_one_sentence(
     telegram.prepare("getMe", reply)
     with pytest.raises(SettingsError) as refused:
         poll_until(lambda: False, core, telegram)
-    assert sentence(refused.value) == messages.TOKEN_REJECTED
-    assert TOKEN not in messages.TOKEN_REJECTED
+    assert sentence(refused.value) == messages.said("token_rejected")
+    assert TOKEN not in messages.said("token_rejected")
     assert refused.value.__cause__ is None
 
 
@@ -118,7 +118,7 @@ def test_token_that_is_revoked_ends_the_polling(core: Core, telegram: RecordingR
     telegram.prepare("getUpdates", delivers(), UNAUTHORIZED)
     with pytest.raises(SettingsError) as refused:
         poll_until(lambda: False, core, telegram)
-    assert sentence(refused.value) == messages.TOKEN_REJECTED
+    assert sentence(refused.value) == messages.said("token_rejected")
 
 
 @pytest.mark.parametrize("then", [[], [(502, {"ok": False, "description": "Bad Gateway"})]])
@@ -138,7 +138,7 @@ def test_second_instance_ends_in_one_sentence(core: Core, telegram: RecordingReq
     telegram.prepare("getUpdates", CONFLICT, CONFLICT, CONFLICT)
     with pytest.raises(SettingsError) as refused:
         poll_until(lambda: False, core, telegram)
-    assert sentence(refused.value) == messages.ALREADY_POLLING
+    assert sentence(refused.value) == messages.said("already_polling")
 
 
 def test_passing_conflict_is_borne(core: Core, telegram: RecordingRequest) -> None:

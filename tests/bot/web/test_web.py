@@ -221,7 +221,7 @@ def test_health(core: Core, answerer: FakeAnswerer) -> None:
 @pytest.mark.parametrize(
     ("question", "sentence"),
     [
-        ("😀", messages.QUESTION_WITHOUT_WORDS),
+        ("😀", messages.said("question_without_words")),
         ("a" * 1001, said("question_too_long", length=1001, limit=1000)),
         ("a" * 10_000, said("question_too_long", length=10_000, limit=1000)),
     ],
@@ -241,8 +241,8 @@ def test_empty_question_is_refused(question: str, core: Core, answerer: FakeAnsw
     """An empty question gets status 400; only the page speaks of its form."""
     page, api = ask(core, question), get(core, "/api/ask?" + urlencode({"q": question}))
     assert (page.status_code, api.status_code) == (400, 400)
-    assert messages.QUESTION_EMPTY_ON_PAGE in Page(page.text).text
-    assert api.json() == {"error": messages.QUESTION_EMPTY}
+    assert messages.said("question_empty_on_page") in Page(page.text).text
+    assert api.json() == {"error": messages.said("question_empty")}
     assert answerer.asked == []
 
 
@@ -262,10 +262,10 @@ def test_busy_core_is_503(library: FakeLibrary) -> None:
     """When no more questions may wait, the status is 503 with a time to try again."""
     with Core(library, workers=1, max_waiting=-1) as core:
         response = ask(core, "nam sách")
-        assert get(core, "/api/ask?q=a").json() == {"error": messages.BUSY}
+        assert get(core, "/api/ask?q=a").json() == {"error": messages.said("busy")}
     assert response.status_code == 503
     assert response.headers["retry-after"] == "5"
-    assert messages.BUSY in Page(response.text).text
+    assert messages.said("busy") in Page(response.text).text
 
 
 @pytest.mark.parametrize(
