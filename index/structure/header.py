@@ -27,7 +27,7 @@ NEWS = "Tin"
 _HEADLINE_CHARS = 250
 _CLOSING_LINES = 25
 _DATED_BY_MEETING = ("Nghị quyết", "Biên bản")
-_ITEM = r"[-+•*]|\d+[.)]|[a-zđ]\)|[IVX]+\s*[.\-)]|(?:Điều|Chương|Phần|Mục)\s+(?:thứ|[IVX\d])"
+_ITEM = r"[-+•*]|\d+[.)]|[a-zđ]\)|[IVX]+\s*[.\-)]|{part_title}\s+(?:thứ|[IVX\d])"
 _NO_HEADLINE = pattern(rf"{_ITEM}|https?:|www\.|{{no_headline}}", flags=0)
 _PLACE_BEFORE_DATE = re.compile(r"[^\d,:;]{2,40},\s*ngày\s*")
 

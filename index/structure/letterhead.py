@@ -38,7 +38,7 @@ _UNIT = pattern(r"{unit_kinds:unit}\s")
 _ACTS = pattern(r"\b{paper_acts}\b")
 _ABOUT = pattern(r"{about}\b")
 _NOTE = pattern(r"{note}\b.*")
-_PART = r"(?:phần|chương|mục|điều|phụ lục)\s+(?:thứ|[ivx\d]).*|(?:[ivx]{1,4}|[a-e]|\d{1,2})\s*[-./)].*"
+_PART = r"{part}\s+(?:thứ|[ivx\d]).*|(?:[ivx]{1,4}|[a-e]|\d{1,2})\s*[-./)].*"
 _SECTION = pattern(rf"{_PART}|{{begins_text}}|{{leads_into_text}}\b.*")
 _OPENING = pattern(r"{opens_text}\b")
 

@@ -29,7 +29,7 @@ _ROOM = pattern(r"(?:tại|trong)\s.*{room}\b.*")
 _IN_BRACKETS = re.compile(r"\s*\(.*?\)")
 _LEADING_TIME = pattern(rf"(?:{WORDS_OF_TIME})+")
 _NO_PAPER_BEFORE = r"(?<!Nghị quyết )(?<!Kết luận )(?<!Văn kiện )"
-_DETAILS = r"(?:(?:{meeting_detail}|lần thứ \S+|thứ [^\s,]+|lần \S+),?\s+)*(?:của\s+)?"
+_DETAILS = r"(?:(?:{meeting_detail}|{counts} [^\s,]+),?\s+)*(?:của\s+)?"
 _MEETING_OF = pattern(rf"{_NO_PAPER_BEFORE}(?:[Hh]ội nghị|[Kk]ỳ họp|[Pp]hiên họp)\s+{_DETAILS}(?P<rest>\S.*)", flags=0)
 _AFTER_BODY = pattern(r"[,;:.()]|\s{body_end}\b", flags=0)
 _SIGNING_OFFICE = pattern(r"{signing_office}\b.*", flags=0)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from index.language.sentences import split_sentences
+from index.lexicon.patterns import pattern
 from index.structure.lines import Line
 from index.structure.news import is_caption
 from index.types import Span
@@ -36,12 +37,9 @@ _ITEM_LEVEL = 4
 _DOCUMENT_NUMBER = re.compile(r"\d+[-/][A-ZĐ]\w*[-/][A-ZĐ]")
 _UNIT_ALONE = re.compile(r"(?:phần|chương|mục)\s+(?:thứ\s+\w+|[ivxlc\d]+)\W*", re.IGNORECASE)
 _SUBJECT = re.compile(r"(?:về|Về|V/v)\s")
-_ITEM = re.compile(
-    r"[-+•*–]|\d{1,2}(?:\.\d{1,2})*\s*[.)/-]|[a-zđ]\s*[).]|[IVXLC]+\s*[-.)/–]|(?:Điều|Chương|Mục|Phần)\s"
-)
-_TITLE = r"(?:đồng chí|đ/c|ông|bà)"
-_OPEN_END = re.compile(rf"(?<!\S)(?:và|của|tại|các|{_TITLE}(?:\s\w+)?)$|\s(?:sáng|chiều)$", re.IGNORECASE)
-_BEFORE_NUMBER = re.compile(r"(?<!\S)(?:ngày|tháng|năm|số)$", re.IGNORECASE)
+_ITEM = pattern(r"[-+•*–]|\d{1,2}(?:\.\d{1,2})*\s*[.)/-]|[a-zđ]\s*[).]|[IVXLC]+\s*[-.)/–]|{part_title}\s", flags=0)
+_OPEN_END = pattern(r"(?<!\S)(?:{leaves_open}|{form_of_address}(?:\s\w+)?)$|\s(?:sáng|chiều)$")
+_BEFORE_NUMBER = pattern(r"(?<!\S){before_number}$")
 _STOPS = (".", ";", ":", "!", "?", "…")
 
 
@@ -133,19 +131,19 @@ def _join(text: str, before: _Block, line: _Block, above: Span | None, *, is_wra
     if before.level == _CAPITALS_LEVEL:
         is_subject = _SUBJECT.match(words) or (words[0].islower() and not heading.isupper())
         return replace(before, span=span) if is_short and (line.level == _CAPITALS_LEVEL or is_subject) else None
-    if line.level is None and words[0].islower() and not _ITEM.match(words):
+    if line.level is None and words[0].islower() and not _ITEM().match(words):
         return replace(before, span=span, level=_heading_level(text[span.start : span.end]))
     return None
 
 
 def _goes_on(above: str, words: str, *, is_wrapped: bool) -> bool:
     """Whether a line goes on with the paragraph of the line directly above it."""
-    if words[0].isdigit() and _BEFORE_NUMBER.search(above):
+    if words[0].isdigit() and _BEFORE_NUMBER().search(above):
         return True
-    if above.endswith(_STOPS) or _ITEM.match(words):
+    if above.endswith(_STOPS) or _ITEM().match(words):
         return False
     is_full = len(above) >= _WRAPPED_CHARS[0] and (is_wrapped or above.endswith(","))
-    return is_full or words[0].islower() or _OPEN_END.search(above) is not None
+    return is_full or words[0].islower() or _OPEN_END().search(above) is not None
 
 
 def _without_bare_headings(blocks: Sequence[_Block]) -> list[_Block]:
