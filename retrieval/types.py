@@ -105,7 +105,7 @@ class Unstated:
 
 
 @dataclass(frozen=True, slots=True)
-class Corrected:
+class QuotedCorrection:
     """What an administrator said of a fact in a quoted passage.
 
     Attributes:
@@ -151,7 +151,7 @@ class Draft:
     from_register: bool = False
     as_of: bool = False
     superseded: tuple[Superseded, ...] = ()
-    corrected: tuple[Corrected, ...] = ()
+    corrected: tuple[QuotedCorrection, ...] = ()
     more: int = 0
     unstated: Unstated | None = None
 

@@ -39,7 +39,7 @@ _SAMPLE = "Bí thư Huyện ủy là ai?"
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Diagnosis:
     """One thing that was looked at.
 
     Attributes:
@@ -54,19 +54,19 @@ class Finding:
         return {"ok": self.is_fine, "text": self.text}
 
 
-def _fine(code: str, **values: object) -> Finding:
-    return Finding(True, messages.sentence(notice(code, **values)))
+def _fine(code: str, **values: object) -> Diagnosis:
+    return Diagnosis(True, messages.sentence(notice(code, **values)))
 
 
-def _faulty(code: str, **values: object) -> Finding:
-    return Finding(False, messages.sentence(notice(code, **values)))
+def _faulty(code: str, **values: object) -> Diagnosis:
+    return Diagnosis(False, messages.sentence(notice(code, **values)))
 
 
-def _told(error: DanNguonError) -> Finding:
-    return Finding(False, messages.sentence(error))
+def _told(error: DanNguonError) -> Diagnosis:
+    return Diagnosis(False, messages.sentence(error))
 
 
-def examine(settings: Settings, *, report: Report = tell) -> list[Finding]:
+def examine(settings: Settings, *, report: Report = tell) -> list[Diagnosis]:
     """Everything the service stands on.
 
     Args:
@@ -89,14 +89,14 @@ def examine(settings: Settings, *, report: Report = tell) -> list[Finding]:
 # --- settings --------------------------------------------------------------------------------------------------------
 
 
-def examine_names(unknown: list[str]) -> Finding:
+def examine_names(unknown: list[str]) -> Diagnosis:
     """Whether variables of the environment carry our prefix without being a setting."""
     if not unknown:
         return _fine("names_known")
     return _faulty("names_unknown", names=tuple(unknown))
 
 
-def examine_env_file(path: Path) -> list[Finding]:
+def examine_env_file(path: Path) -> list[Diagnosis]:
     """Whether a file of settings that holds a token is kept from the machine's other users; nothing without one."""
     try:
         text = path.read_text(encoding="utf-8-sig")
@@ -108,7 +108,7 @@ def examine_env_file(path: Path) -> list[Finding]:
     return [_faulty("token_readable", path=path) if readable_by_others else _fine("token_kept", path=path)]
 
 
-def examine_lexicon(folder: Path | None, abbreviations: Path | None) -> Finding:
+def examine_lexicon(folder: Path | None, abbreviations: Path | None) -> Diagnosis:
     """Whether the office's own tables of words can be read."""
     try:
         own = open_lexicon(folder, abbreviations=abbreviations).own
@@ -123,7 +123,7 @@ def examine_lexicon(folder: Path | None, abbreviations: Path | None) -> Finding:
 # --- the data folder -------------------------------------------------------------------------------------------------
 
 
-def examine_data_folder(data_dir: Path) -> list[Finding]:
+def examine_data_folder(data_dir: Path) -> list[Diagnosis]:
     """Whether the data folder can be written, or made where there is none yet, and has room left."""
     folder = next(path for path in (data_dir, *data_dir.absolute().parents) if path.exists())
     if not folder.is_dir():
@@ -139,7 +139,7 @@ def examine_data_folder(data_dir: Path) -> list[Finding]:
     return [_fine(state, folder=data_dir), examine_free_space(folder, free_bytes)]
 
 
-def examine_free_space(folder: Path, free_bytes: int) -> Finding:
+def examine_free_space(folder: Path, free_bytes: int) -> Diagnosis:
     """Whether so many free bytes are enough."""
     free = f"{free_bytes / (1 << 30):.1f}".replace(".", ",")
     if free_bytes < FREE_BYTES_NEEDED:
@@ -150,7 +150,7 @@ def examine_free_space(folder: Path, free_bytes: int) -> Finding:
 # --- the model and the corpus ----------------------------------------------------------------------------------------
 
 
-def _examine_model(settings: Settings, report: Report) -> tuple[Embedder | None, Finding]:
+def _examine_model(settings: Settings, report: Report) -> tuple[Embedder | None, Diagnosis]:
     """The model that is set, loaded and tried, and what was found."""
     try:
         embedder = assemble_embedder(settings, report)
@@ -161,7 +161,7 @@ def _examine_model(settings: Settings, report: Report) -> tuple[Embedder | None,
     return embedder, _fine("model_fine", name=name, dimension=dimension, milliseconds=f"{elapsed_ms:.0f}")
 
 
-def examine_corpus(data_dir: Path, embedder: Embedder | None) -> list[Finding]:
+def examine_corpus(data_dir: Path, embedder: Embedder | None) -> list[Diagnosis]:
     """Whether the corpus is whole, fits the model and has caches.
 
     Args:
@@ -182,7 +182,7 @@ def examine_corpus(data_dir: Path, embedder: Embedder | None) -> list[Finding]:
         return [_told(error)]
 
 
-def _examine_caches(folder: Path, *, stamp: str) -> Finding:
+def _examine_caches(folder: Path, *, stamp: str) -> Diagnosis:
     """Whether the caches of the corpus as it is now, which belong in this folder, are there and whole."""
     if not folder.is_dir():
         return _faulty("caches_missing")
@@ -198,7 +198,7 @@ def _examine_caches(folder: Path, *, stamp: str) -> Finding:
 # --- Telegram and the page -------------------------------------------------------------------------------------------
 
 
-def examine_telegram(settings: Settings, *, request: BaseRequest | None = None) -> list[Finding]:
+def examine_telegram(settings: Settings, *, request: BaseRequest | None = None) -> list[Diagnosis]:
     """Whether Telegram knows the token, and whether anybody may ask.
 
     Args:
@@ -209,7 +209,7 @@ def examine_telegram(settings: Settings, *, request: BaseRequest | None = None) 
     return [_examine_token(settings.token, settings.telegram_base_url, request), _examine_ids(settings.allowed_ids)]
 
 
-def _examine_token(token: str, base_url: str, request: BaseRequest | None) -> Finding:
+def _examine_token(token: str, base_url: str, request: BaseRequest | None) -> Diagnosis:
     hide_secret(token)
 
     async def username() -> str:
@@ -225,7 +225,7 @@ def _examine_token(token: str, base_url: str, request: BaseRequest | None) -> Fi
         return _faulty("token_untold", address=base_url, cause=masked(str(error)))
 
 
-def _examine_ids(allowed_ids: frozenset[int] | None) -> Finding:
+def _examine_ids(allowed_ids: frozenset[int] | None) -> Diagnosis:
     if allowed_ids is None:
         return _fine("everybody_allowed")
     if not allowed_ids:
@@ -233,7 +233,7 @@ def _examine_ids(allowed_ids: frozenset[int] | None) -> Finding:
     return _fine("some_allowed", count=len(allowed_ids))
 
 
-def examine_page(host: str, port: int, *, timeout_s: float = _TIMEOUT_S) -> Finding:
+def examine_page(host: str, port: int, *, timeout_s: float = _TIMEOUT_S) -> Diagnosis:
     """Whether the page can listen at this address, or does so already."""
     try:
         open_listener(host, port).close()

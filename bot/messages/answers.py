@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:  # the texts are read before anything that takes time to import
-    from retrieval.types import Corrected, Superseded, Unstated
+    from retrieval.types import QuotedCorrection, Superseded, Unstated
 
 
 def _listed(names: Sequence[str]) -> str:
@@ -108,7 +108,7 @@ class AnswerMessages:
         done = "thay thế" if held.relation == "thay thế" else "bãi bỏ"
         return f"Lưu ý: {held.title} đã được {by} {done} [{held.marker}]."
 
-    def corrected(self, held: "Corrected") -> str:
+    def corrected(self, held: "QuotedCorrection") -> str:
         """That an administrator corrected what is quoted."""
         when = f"{held.made_at:%d/%m/%Y}"
         because = f" ({held.note})" if held.note else ""

@@ -21,9 +21,9 @@ from retrieval.types import (
     ANSWER_MAX_CHARS,
     Answerer,
     Citation,
-    Corrected,
     Draft,
     Evidence,
+    QuotedCorrection,
     Superseded,
     Unstated,
 )
@@ -69,13 +69,13 @@ class RegisterAnswerer:
         ]
         return Draft("", ()) if wrong and all(wrong) else answer
 
-    def _corrections(self, answer: Draft) -> Iterator[Corrected]:
+    def _corrections(self, answer: Draft) -> Iterator[QuotedCorrection]:
         """What an administrator corrected of what is quoted."""
         for citation in answer.citations:
             for record in self._view.registry.corrected(citation.document_id, citation.start, citation.end):
                 if (said := record.correction) is not None:
                     values = None if said.values is None else tuple(said.values.items())
-                    yield Corrected(citation.marker, said.made_at, values, said.note)
+                    yield QuotedCorrection(citation.marker, said.made_at, values, said.note)
 
     def _with_successors(self, answer: Draft, look: Lookup) -> Draft:
         """The answer with the words that say which document replaced one that it quotes, or is of."""

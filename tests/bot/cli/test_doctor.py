@@ -14,7 +14,7 @@ import pytest
 from telegram.error import InvalidToken, NetworkError, TimedOut
 
 from bot.cli import doctor
-from bot.cli.doctor import Finding
+from bot.cli.doctor import Diagnosis
 from bot.core import Core
 from bot.messages import messages
 from bot.service import serve_until
@@ -76,7 +76,7 @@ def listener() -> Iterator[socket.socket]:
 
 def test_finding_as_json() -> None:
     """A finding is two fields for a program."""
-    assert Finding(False, "hỏng").as_json() == {"ok": False, "text": "hỏng"}
+    assert Diagnosis(False, "hỏng").as_json() == {"ok": False, "text": "hỏng"}
 
 
 # --- settings
@@ -84,8 +84,8 @@ def test_finding_as_json() -> None:
 
 def test_misspelt_variables_are_named() -> None:
     """Variables that are no setting are named; without any that is said."""
-    assert doctor.examine_names([]) == Finding(True, "Cài đặt: không có biến DANNGUON_… nào viết sai tên.")
-    assert doctor.examine_names(["DANNGUON_PORT", "DANNGUON_TOKEN"]) == Finding(
+    assert doctor.examine_names([]) == Diagnosis(True, "Cài đặt: không có biến DANNGUON_… nào viết sai tên.")
+    assert doctor.examine_names(["DANNGUON_PORT", "DANNGUON_TOKEN"]) == Diagnosis(
         False,
         "Cài đặt: không có cài đặt nào tên DANNGUON_PORT, DANNGUON_TOKEN; hãy sửa lại tên biến hoặc bỏ biến ấy đi "
         "(các tên đúng ở trên).",
@@ -124,7 +124,7 @@ def test_the_offices_tables_are_counted(tmp_path: Path) -> None:
     wrong = doctor.examine_lexicon(tmp_path, None)
 
     assert doctor.examine_lexicon(None, None).text == "Bảng từ ngữ: dùng các bảng có sẵn."
-    assert fine == Finding(True, "Bảng từ ngữ: các bảng riêng của cơ quan đều đọc được (english 1 dòng).")
+    assert fine == Diagnosis(True, "Bảng từ ngữ: các bảng riêng của cơ quan đều đọc được (english 1 dòng).")
     assert not wrong.is_fine
     assert wrong.text.startswith(f"Bảng {tmp_path / 'english.tsv'}, dòng 2: ")
 
@@ -135,7 +135,7 @@ def test_the_offices_tables_are_counted(tmp_path: Path) -> None:
 def test_data_folder_is_written_to(tmp_path: Path) -> None:
     """A folder that takes a file is fine and stays as it was."""
     found = doctor.examine_data_folder(tmp_path)
-    assert found[0] == Finding(True, f"Thư mục dữ liệu: {tmp_path} ghi được.")
+    assert found[0] == Diagnosis(True, f"Thư mục dữ liệu: {tmp_path} ghi được.")
     assert found[1].text.startswith(f"Dung lượng: ổ đĩa chứa {tmp_path} ")
     assert list(tmp_path.iterdir()) == []
 
@@ -143,7 +143,7 @@ def test_data_folder_is_written_to(tmp_path: Path) -> None:
 def test_data_folder_that_is_still_to_be_made(tmp_path: Path) -> None:
     """A folder that is not there yet is looked for further up and is not made."""
     folder = tmp_path / "kho" / "var"
-    assert doctor.examine_data_folder(folder)[0] == Finding(
+    assert doctor.examine_data_folder(folder)[0] == Diagnosis(
         True, f"Thư mục dữ liệu: {folder} chưa có, sẽ được tạo khi cần."
     )
     assert not folder.parent.exists()
@@ -153,7 +153,7 @@ def test_file_in_place_of_the_data_folder(tmp_path: Path) -> None:
     """A file where the folder should be is named."""
     (tmp_path / "var").write_text("")
     assert doctor.examine_data_folder(tmp_path / "var") == [
-        Finding(
+        Diagnosis(
             False,
             f"Thư mục dữ liệu: {tmp_path / 'var'} không phải là thư mục; hãy kiểm tra quyền ghi, "
             "hoặc đặt DANNGUON_DATA_DIR sang nơi khác.",
@@ -165,7 +165,7 @@ def test_file_in_place_of_the_data_folder(tmp_path: Path) -> None:
 def test_data_folder_without_permission() -> None:
     """A folder that takes no file, whoever asks, ends in what to do."""
     assert doctor.examine_data_folder(Path("/proc/self")) == [
-        Finding(
+        Diagnosis(
             False,
             "Thư mục dữ liệu: không ghi được vào /proc/self, có thể vì ổ đĩa đã đầy; hãy kiểm tra quyền ghi, "
             "hoặc đặt DANNGUON_DATA_DIR sang nơi khác.",
@@ -176,10 +176,10 @@ def test_data_folder_without_permission() -> None:
 def test_free_space(tmp_path: Path) -> None:
     """Less than a gigabyte is too little; a comma stands before the decimals, as in Vietnamese."""
     gigabyte = 1 << 30
-    assert doctor.examine_free_space(tmp_path, 3 * gigabyte // 2) == Finding(
+    assert doctor.examine_free_space(tmp_path, 3 * gigabyte // 2) == Diagnosis(
         True, f"Dung lượng: ổ đĩa chứa {tmp_path} còn trống 1,5 GB."
     )
-    assert doctor.examine_free_space(tmp_path, gigabyte // 2) == Finding(
+    assert doctor.examine_free_space(tmp_path, gigabyte // 2) == Diagnosis(
         False, f"Dung lượng: ổ đĩa chứa {tmp_path} chỉ còn 0,5 GB, cần ít nhất 1 GB; hãy giải phóng chỗ."
     )
 
@@ -190,15 +190,15 @@ def test_free_space(tmp_path: Path) -> None:
 def test_whole_corpus(data_dir: Path) -> None:
     """A corpus that is whole, was built by the model and has caches is fine."""
     assert doctor.examine_corpus(data_dir, EMBEDDER) == [
-        Finding(True, "Kho tài liệu: nguyên vẹn, có 1 tài liệu."),
-        Finding(True, "Bộ nhớ đệm: đầy đủ, nguyên vẹn."),
+        Diagnosis(True, "Kho tài liệu: nguyên vẹn, có 1 tài liệu."),
+        Diagnosis(True, "Bộ nhớ đệm: đầy đủ, nguyên vẹn."),
     ]
 
 
 def test_corpus_that_is_not_there(tmp_path: Path) -> None:
     """Without a corpus the command that makes one is named, and none is made."""
     assert doctor.examine_corpus(tmp_path, EMBEDDER) == [
-        Finding(False, f"Chưa có kho tài liệu trong {tmp_path}. Hãy chạy: dannguon index THƯ_MỤC")
+        Diagnosis(False, f"Chưa có kho tài liệu trong {tmp_path}. Hãy chạy: dannguon index THƯ_MỤC")
     ]
     assert list(tmp_path.iterdir()) == []
 
@@ -207,7 +207,7 @@ def test_empty_corpus(tmp_path: Path) -> None:
     """A corpus without a document says how to fill it."""
     open_corpus(tmp_path, create=True).close()
     assert doctor.examine_corpus(tmp_path, EMBEDDER) == [
-        Finding(False, "Kho tài liệu: còn trống; hãy chạy: dannguon index THƯ_MỤC")
+        Diagnosis(False, "Kho tài liệu: còn trống; hãy chạy: dannguon index THƯ_MỤC")
     ]
 
 
@@ -242,7 +242,7 @@ def test_damaged_corpus(data_dir: Path) -> None:
 def test_missing_caches(data_dir: Path) -> None:
     """Caches that are not there come back by themselves, and how is said."""
     shutil.rmtree(data_dir / "caches")
-    assert doctor.examine_corpus(data_dir, EMBEDDER)[1] == Finding(
+    assert doctor.examine_corpus(data_dir, EMBEDDER)[1] == Diagnosis(
         False, f"Bộ nhớ đệm: chưa có cho kho tài liệu hiện nay; {NOTHING_LOST}"
     )
 
@@ -251,7 +251,7 @@ def test_damaged_caches(data_dir: Path) -> None:
     """A cache file that was altered is found, and where is said."""
     (vectors,) = (data_dir / "caches").glob("*/vectors.faiss")
     vectors.write_bytes(vectors.read_bytes()[:-1])
-    assert doctor.examine_corpus(data_dir, EMBEDDER)[1] == Finding(
+    assert doctor.examine_corpus(data_dir, EMBEDDER)[1] == Diagnosis(
         False, f"Bộ nhớ đệm: có tệp bị thiếu hoặc hỏng trong {vectors.parent}; {NOTHING_LOST}"
     )
 
@@ -261,14 +261,14 @@ def test_damaged_caches(data_dir: Path) -> None:
 
 def test_without_a_token_telegram_is_off() -> None:
     """No token is no fault: the page works alone."""
-    assert doctor.examine_telegram(settings(telegram_token=None)) == [Finding(True, messages.said("telegram_off"))]
+    assert doctor.examine_telegram(settings(telegram_token=None)) == [Diagnosis(True, messages.said("telegram_off"))]
 
 
 def test_right_token(telegram: RecordingRequest) -> None:
     """A token that Telegram knows is named by its bot, and is asked about once."""
     assert doctor.examine_telegram(settings(allowed_ids="1, -2"), request=telegram) == [
-        Finding(True, "Telegram: mã đúng, bot là @dan_nguon_bot."),
-        Finding(True, "Người được hỏi: 2 mã người dùng hoặc nhóm."),
+        Diagnosis(True, "Telegram: mã đúng, bot là @dan_nguon_bot."),
+        Diagnosis(True, "Người được hỏi: 2 mã người dùng hoặc nhóm."),
     ]
     assert [method for method, _ in telegram.calls] == ["getMe"]
 
@@ -277,7 +277,7 @@ def test_wrong_token(telegram: RecordingRequest) -> None:
     """A token that Telegram rejects is told from a network that is down, and is never shown."""
     telegram.prepare("getMe", InvalidToken(f"The token `{TOKEN}` was rejected by the server."))
     token, _ = doctor.examine_telegram(settings(), request=telegram)
-    assert token == Finding(False, messages.said("token_rejected"))
+    assert token == Diagnosis(False, messages.said("token_rejected"))
 
 
 @pytest.mark.parametrize("error", [NetworkError(f"no route to /bot{TOKEN}/getMe"), TimedOut("Timed out")])
@@ -310,10 +310,10 @@ def test_closed_port_instead_of_telegram() -> None:
 
 def test_list_of_people(telegram: RecordingRequest) -> None:
     """An empty list answers nobody, which is wrong; a star answers everybody, which is said."""
-    assert doctor.examine_telegram(settings(allowed_ids=""), request=telegram)[1] == Finding(
+    assert doctor.examine_telegram(settings(allowed_ids=""), request=telegram)[1] == Diagnosis(
         False, messages.said("nobody_allowed")
     )
-    assert doctor.examine_telegram(settings(allowed_ids="*"), request=telegram)[1] == Finding(
+    assert doctor.examine_telegram(settings(allowed_ids="*"), request=telegram)[1] == Diagnosis(
         True, "Người được hỏi: tất cả mọi người (DANNGUON_ALLOWED_IDS=*)."
     )
 
@@ -325,14 +325,16 @@ def test_free_port(listener: socket.socket) -> None:
     """A port that nobody has is fine, and so is any free one."""
     port = listener.getsockname()[1]
     listener.close()
-    assert doctor.examine_page("127.0.0.1", port) == Finding(True, f"Trang hỏi đáp: mở được ở 127.0.0.1, cổng {port}.")
+    assert doctor.examine_page("127.0.0.1", port) == Diagnosis(
+        True, f"Trang hỏi đáp: mở được ở 127.0.0.1, cổng {port}."
+    )
     assert doctor.examine_page("127.0.0.1", 0).is_fine
 
 
 def test_port_of_another_program(listener: socket.socket) -> None:
     """A port that another program has is named with the setting to change, even if that program never answers."""
     port = listener.getsockname()[1]
-    assert doctor.examine_page("127.0.0.1", port, timeout_s=0.2) == Finding(
+    assert doctor.examine_page("127.0.0.1", port, timeout_s=0.2) == Diagnosis(
         False, said("port_in_use", host="127.0.0.1", port=port)
     )
 
@@ -340,7 +342,7 @@ def test_port_of_another_program(listener: socket.socket) -> None:
 def test_port_of_the_service_itself(core: Core) -> None:
     """While the service runs, its port is in use by itself, which is fine."""
 
-    async def scene(port: int) -> Finding:
+    async def scene(port: int) -> Diagnosis:
         stop, lines = asyncio.Event(), list[str]()
         values = settings(telegram_token=None, page_port=port)
         service = asyncio.create_task(serve_until(stop, values, core, say=lines.append))
@@ -353,7 +355,7 @@ def test_port_of_the_service_itself(core: Core) -> None:
 
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    assert run(scene(port)) == Finding(True, f"Trang hỏi đáp: đang chạy ở 127.0.0.1, cổng {port}.")
+    assert run(scene(port)) == Diagnosis(True, f"Trang hỏi đáp: đang chạy ở 127.0.0.1, cổng {port}.")
 
 
 # --- all together
