@@ -13,6 +13,9 @@ from index.models.packaged import FOLDER_NAME
 from tests.command import Finished, run_here
 from tests.e2e.processes import REPOSITORY, RunningProcess, running
 
+ONE_THREAD = {"DANNGUON_EMBEDDING_THREADS": "1"}
+"""Threads of several processes that wait for each other make each many times slower."""
+
 
 class Office:
     """A folder with ``var/`` as an administrator has it, where commands run with no setting but those given."""
@@ -32,13 +35,13 @@ class Office:
 
     def run_here(self, *arguments: str, **settings: str) -> Finished:
         """The same in this process, for what needs none of its own."""
-        return run_here(self.folder, *arguments, **settings)
+        return run_here(self.folder, *arguments, **{**ONE_THREAD, **settings})
 
     @contextmanager
     def started(self, *arguments: str, until: str = "", **settings: str) -> Iterator[RunningProcess]:
         """Run the command until the block ends, which begins when standard output has the text `until`."""
         command = [sys.executable, "-m", "bot.cli", *arguments]
-        env = {"PYTHONPATH": os.fspath(REPOSITORY), **settings}
+        env = {"PYTHONPATH": os.fspath(REPOSITORY), **ONE_THREAD, **settings}
         with running(
             command, env=env, cwd=self.folder, ready=lambda one: until in one.stdout, ready_timeout_s=120
         ) as process:

@@ -158,7 +158,7 @@ def test_ask_in_spite_of_damaged_caches(office: Office) -> None:
 
 def test_ask_for_json(office: Office) -> None:
     """The answer as JSON has exactly the keys that are promised, and its quote is that span of what `show` prints."""
-    finished = office.run("ask", "--json", unicodedata.normalize("NFD", QUESTION))
+    finished = office.run_here("ask", "--json", unicodedata.normalize("NFD", QUESTION))
     assert (finished.exit_code, finished.stderr) == (0, "")
     answer = json.loads(finished.stdout)
     (citation,) = answer["citations"]
@@ -201,7 +201,7 @@ def test_ask_for_json(office: Office) -> None:
 
 def test_ask_after_another_question(office: Office) -> None:
     """With `--after` a question that leans on the one before is answered, and `--explain` shows how it was read."""
-    finished = office.run("ask", "--explain", "--after", QUESTION, "con ct ubnd thi sao")
+    finished = office.run_here("ask", "--explain", "--after", QUESTION, "con ct ubnd thi sao")
     assert (finished.exit_code, finished.stderr) == (0, "")
     explained, _, answered = finished.stdout.partition("\n\n")
     fields = dict(line.split(": ", 1) for line in explained.splitlines())
@@ -232,7 +232,7 @@ def test_ask_batch(office: Office, tmp_path: Path) -> None:
     asked = [QUESTION, OTHER_QUESTION, "bi thu huyen uy nam sach la ai", "", "?" * 10_000, "😀"]
     batch = write_lines(tmp_path / "câu hỏi.jsonl", *({"id": str(at), "question": q} for at, q in enumerate(asked)))
     output = tmp_path / "trả lời.jsonl"
-    finished = office.run("ask", "--batch", str(batch), "--output", str(output))
+    finished = office.run_here("ask", "--batch", str(batch), "--output", str(output))
     assert finished == Finished(0, "", "")
     answers = read_lines(output)
     assert [answer["question"] for answer in answers] == asked
@@ -329,7 +329,7 @@ def test_eval_of_a_folder(office: Office, tmp_path: Path) -> None:
     )
     (tmp_path / "qrels.tsv").write_text("query-id\tcorpus-id\tscore\nq1\td1\t1\nq2\td2\t1\n", encoding="utf-8")
     output = tmp_path / "kết quả.json"
-    finished = office.run("eval", str(tmp_path), "--strip-marks", "--json", "--output", str(output))
+    finished = office.run_here("eval", str(tmp_path), "--strip-marks", "--json", "--output", str(output))
     assert (finished.exit_code, finished.stderr) == (0, "")
     names = ("nDCG@10", "MRR@10", "R@1", "R@5", "R@10", "P@1")
     assert json.loads(finished.stdout) == {
@@ -341,7 +341,7 @@ def test_eval_of_a_folder(office: Office, tmp_path: Path) -> None:
     }
     assert json.loads(output.read_text(encoding="utf-8")) == json.loads(finished.stdout)
 
-    finished = office.run("eval", str(tmp_path), "--sample", "1")
+    finished = office.run_here("eval", str(tmp_path), "--sample", "1")
     assert (finished.exit_code, finished.stderr) == (0, "")
     assert table_rows(finished) == [
         *([name, "1.0000", "1.0000 – 1.0000"] for name in names),
@@ -360,7 +360,7 @@ def test_eval_of_questions(office: Office, tmp_path: Path) -> None:
         {"question": QUESTION, "answers": [["Nguyễn Văn Phú"]], **expected},
         {"question": OTHER_QUESTION, "answerable": False},
     )
-    finished = office.run("eval", str(questions))
+    finished = office.run_here("eval", str(questions))
     assert (finished.exit_code, finished.stderr) == (0, "")
     assert table_rows(finished) == [
         ["answered", "1.0000", "1.0000 – 1.0000"],
