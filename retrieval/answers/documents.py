@@ -90,21 +90,20 @@ def find_in_documents(look: Lookup) -> list[Finding] | Unstated:
         equal.sort(key=lambda item: -look.support(item[0].document, item[0].fact.span))
     best, finding = equal[0]
     if wanted is _issued_on:
-        return [_dated(look, best, finding)]
+        return [*_day_of_itself(look, best, finding), finding]
     return _signature(look, best) if wanted is _signer else [finding]
 
 
-def _dated(look: Lookup, record: Record[DocumentFact], finding: Finding) -> Finding:
-    """The finding where it says the day, else the line of the document's head that does: its title says none."""
+def _day_of_itself(look: Lookup, record: Record[DocumentFact], finding: Finding) -> Iterator[Finding]:
+    """The line of a document's head that says its day, where the finding, which is its title, does not."""
     text, fact = finding.document.text, record.fact
     said = (day.value for day in find_dates(text[finding.span.start : finding.span.end]))
     if not fact.is_self or fact.origin.date in said:
-        return finding
+        return
     day = next((day for day in find_dates(text[:_HEAD_CHARS]) if day.value == fact.origin.date), None)
-    if day is None:
-        return finding
-    start, end = text.rfind("\n", 0, day.start) + 1, text.find("\n", day.end)
-    return look.finding(record.document, trim(text, start, end if end >= 0 else len(text)))
+    if day is not None:
+        start, end = text.rfind("\n", 0, day.start) + 1, text.find("\n", day.end)
+        yield look.finding(record.document, trim(text, start, end if end >= 0 else len(text)))
 
 
 def _wanted(question: Question, text: str) -> Callable[[DocumentFact], object] | None:
