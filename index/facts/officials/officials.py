@@ -1,5 +1,6 @@
 """The officials that a document names, each with every office that it gives them."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -11,9 +12,10 @@ from index.facts.officials.namesakes import Bearer, Naming, bearers_of, unit_of
 from index.facts.officials.offices import are_one, read_offices
 from index.facts.signatures import as_name, find_signatures, no_name
 from index.facts.types import LEAST_CONFIDENCE, Office, OfficialFact
-from index.language.text import normalise_word, tokens
+from index.language.text import UPPER, normalise_word, tokens
 from index.lexicon.patterns import pattern
 from index.lexicon.people import family_names
+from index.lexicon.unit_kinds import split_label
 from index.structure.reading import Reading
 from index.types import Span
 
@@ -27,6 +29,7 @@ _ITEM = pattern(r"(?:[-–+•*]|\d{1,2}[.)])\s*(?:mời\s+)?{person}\s")
 _COMMEMORATED = pattern(r"{commemorated}")
 """Leaders of the past whom texts commemorate under an office of the state or the Party as a whole."""
 _STAFF = pattern(r"{offices:unregistered}(?!\w)")
+_BODY_OF_UNIT = pattern(rf"(?<!\w)(?i:{{body_of_unit}} {{unit_kinds:unit}})(?: [{UPPER}][^\W\d_]*){{1,4}}", flags=0)
 _OF_THE_NATION = pattern(r"{office_of_nation}")
 
 
@@ -106,21 +109,30 @@ def _fact(reading: Reading, person: Bearer) -> OfficialFact:
     return OfficialFact(
         as_name(name),
         tuple(offices),
-        _place(reading, offices) if not person.is_namesake else _own_place(person),
+        _place(reading, offices, fullest) if not person.is_namesake else _own_place(person),
         reading.header.date,
         fullest.span,
         min(confidence, _UNSURE) if person.is_unsure else confidence,
     )
 
 
-def _place(reading: Reading, offices: Sequence[Office]) -> str | None:
+def _place(reading: Reading, offices: Sequence[Office], official: Official) -> str | None:
     """The unit that the offices name, or else the document's, if an office is of that level."""
     place = next((office.place for office in offices if office.place and not office.former), None)
     header = reading.header
     own = header.place or place_of(header.issuer or "")
-    if place is None and own is not None:
-        return own if level_of(own) in {office.level for office in offices} else None
+    if place is None and own is not None and level_of(own) in {office.level for office in offices}:
+        return _place_before(reading, official, own) or own
     return place
+
+
+def _place_before(reading: Reading, official: Official, own: str) -> str | None:
+    """The unit of the same kind as the document's whose body acts in the sentence: "HĐND huyện … miễn nhiệm …"."""
+    first = min(span.start for span in (official.name, *official.offices, *official.left))
+    paragraph = reading.paragraphs[bisect_right(reading.paragraphs, first, key=lambda held: held.start) - 1]
+    start = paragraph.sentences[bisect_right(paragraph.sentences, first, key=lambda held: held.start) - 1].start
+    named = (place_of(body[0]) for body in _BODY_OF_UNIT().finditer(reading.text, start, first))
+    return next((place for place in named if place and split_label(place)[0] == split_label(own)[0]), None)
 
 
 def _own_place(person: Bearer) -> str | None:

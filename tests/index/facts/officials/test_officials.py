@@ -192,6 +192,24 @@ def test_offices_are_written_out(text: str, office: str) -> None:
     assert [held.name for fact in facts_of(text) for held in fact.offices] == [office]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        (
+            "Cùng ngày, HĐND huyện Sơn Hạ miễn nhiệm chức danh Chủ tịch UBND huyện đối với ông Lê Văn Sáu",
+            "huyện Sơn Hạ",
+        ),
+        ("Sau khi nghe lãnh đạo huyện Sơn Hạ nói, ông Lê Văn Sáu, Chủ tịch UBND huyện kết luận", "huyện Yên Mô"),
+        ("Ông Lê Văn Sáu, Chủ tịch UBND huyện tiếp đoàn của HĐND huyện Sơn Hạ", "huyện Yên Mô"),
+    ],
+)
+def test_an_office_without_its_unit_is_of_the_body_that_acts(sentence: str, place: str) -> None:
+    """A sentence in which another unit's council acts speaks of that unit's offices, and not of the document's."""
+    head = "ỦY BAN NHÂN DÂN\nHUYỆN YÊN MÔ\n-------\nSố: 12/BC-UBND\n\nBÁO CÁO\nVề công tác cán bộ\n\n"
+
+    assert [fact.place for fact in facts_of(f"{head}{sentence}.\n")] == [place]
+
+
 def test_who_signs_is_an_official() -> None:
     """The name below an office in capitals at a document's end is its holder's, a rank before it or not."""
     text = "Nơi nhận:\n- Như trên.\n\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nThượng tá Lê Văn Sáu\n"
