@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Message, ReplyParameters, Update
+from telegram import Bot, CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message, ReplyParameters, Update
 from telegram.constants import ChatAction, ChatType, ParseMode
 from telegram.error import BadRequest, ChatMigrated, NetworkError, TelegramError
 
@@ -111,6 +111,14 @@ async def _patiently(call: Callable[[], Awaitable[object]]) -> None:
                 raise
             log.warning("A message could not be sent, next attempt in %s s: %s", delay_s, fault)
             await asyncio.sleep(delay_s)
+
+
+async def acknowledge(query: CallbackQuery) -> None:
+    """The button that was pressed stops spinning, if it can: what it stands for matters more."""
+    try:
+        await query.answer()
+    except TelegramError as error:  # too old a press, or a fault of the network
+        log.info("A press could not be acknowledged: %s", error)
 
 
 async def edit(bot: Bot, place: Place, message_id: int, rendered: RenderedMessage) -> None:

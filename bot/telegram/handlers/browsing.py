@@ -1,12 +1,10 @@
 """Browsing the register: `/canbo`, `/hoinghi`, `/vanban`, the pages of a list, and the cards of its entries."""
 
-import logging
 import re
 from collections.abc import Sequence
 from typing import Any
 
 from telegram import Message, Update
-from telegram.error import TelegramError
 from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, ContextTypes, filters
 
 from bot.core import Core, QuestionUnusable
@@ -15,14 +13,12 @@ from bot.presentation.cards import card_of
 from bot.presentation.lists import Kind, list_page
 from bot.presentation.summaries import summary_of
 from bot.telegram.buttons import CardButton, ListButton, read_button
-from bot.telegram.delivery import edit, place_of, send, typing
+from bot.telegram.delivery import acknowledge, edit, place_of, send, typing
 from bot.telegram.render import RenderedMessage, render_text
 from bot.telegram.render_register import COMMAND_OF, clean, render_card, render_list, words_of
 from bot.telegram.turns import Turns
 from index.errors import DocumentNotFound, FactNotFound
 from retrieval.register.registry import Registry
-
-log = logging.getLogger(__name__)
 
 _COMMAND = re.compile(r"^/(\w+)\S*")
 _KIND_OF = {command: kind for kind, command in COMMAND_OF.items()}
@@ -66,10 +62,7 @@ class Browsing:
         query, place = update.callback_query, place_of(update)
         if query is None:
             return
-        try:
-            await query.answer()
-        except TelegramError as error:  # too old a press, or a fault of the network: the page matters more
-            log.info("A press could not be acknowledged: %s", error)
+        await acknowledge(query)
         button = read_button(query.data or "")
         if place is None or query.message is None:
             return

@@ -1,22 +1,18 @@
 """The buttons under an answer: a passage in its context, or the opening of a document."""
 
-import logging
 from collections.abc import Sequence
 from typing import Any
 
 from telegram import Update
-from telegram.error import TelegramError
 from telegram.ext import BaseHandler, CallbackQueryHandler, ContextTypes
 
 from bot.core import Core
 from bot.messages import messages
 from bot.telegram.buttons import DocumentButton, PassageButton, read_button
-from bot.telegram.delivery import place_of, send, typing
+from bot.telegram.delivery import acknowledge, place_of, send, typing
 from bot.telegram.render import RenderedMessage, render_document, render_passage, render_text
 from bot.telegram.turns import Turns
 from index.errors import DocumentNotFound
-
-log = logging.getLogger(__name__)
 
 
 class Sources:
@@ -35,10 +31,7 @@ class Sources:
         query, place = update.callback_query, place_of(update)
         if query is None:
             return
-        try:
-            await query.answer()
-        except TelegramError as error:  # too old a press, or a fault of the network: the message matters more
-            log.info("A press could not be acknowledged: %s", error)
+        await acknowledge(query)
         if place is None:
             return
         bot = update.get_bot()
