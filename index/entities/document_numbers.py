@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from index.language.text import fold
 from index.lexicon.abbreviations import abbreviations
 from index.lexicon.documents import document_kinds, kinds_by_symbol
+from index.lexicon.patterns import pattern
 from index.lexicon.tables import alternatives, from_lexicon
 
 _SYMBOL = r"[A-ZĐ][A-ZĐ0-9]*(?:[-–/][A-ZĐƯƠÔÂĂ0-9]+)*"
@@ -20,12 +21,8 @@ _NUMBER = r"(?P<number>\d{1,400})"
 _LOOSE_PART = re.compile(r"\s?[-/\s]\s?([a-zđ]{1,6}\d{0,2})(?!\w)", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"\b(?P<kind>số|so)\s+(?P<number>\d{1,400})\b(?![.,/]\d|\s*%)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
-# What follows a count ("báo cáo 3 nội dung") and not a number; folded.
-_COUNTED = re.compile(
-    r"\s*(?:nam|thang|ngay|gio|lan|nguoi|ho|dong|nghin|ngan|trieu|ty|ti|xa|thon|vu|diem|muc|cuoc|dang vien|dong chi"
-    r"|noi dung|van de|truong hop|to chuc|co quan|don vi|nhiem vu|giai phap|chi tieu|du an|de an|cong trinh|y kien"
-    r"|can bo|van ban)\b"
-)
+_COUNTED = pattern(r"\s*{counted}\b")
+"""What follows a count ("báo cáo 3 nội dung") and not a number; folded."""
 # "tổng số 120 đại biểu", "dân số", "nhà số 5" number no document; folded.
 _OTHER_NUMBER = re.compile(r"\b(?:tong|dan|nha|to|duong|thua|phong|khu|lo|cum|doi|mau|bang|bieu|mot|thieu|da)\s+$")
 
@@ -69,8 +66,8 @@ def find_document_numbers(text: str) -> Iterator[DocumentNumber]:
             start, kind = _kind_before(text, match.start())
             kind = _kind_of_symbol(match["symbol"], has_year=bool(match["year"])) or kind
             yield DocumentNumber(start, match.end(), kind, _digits(match), _bare(match["symbol"]))
-    for pattern in (_after_kind(), _short_kind(), _BARE_NUMBER):
-        for match in pattern.finditer(text):
+    for named in (_after_kind(), _short_kind(), _BARE_NUMBER):
+        for match in named.finditer(text):
             if any(start <= match.start("number") < end for start, end in taken) or _is_count(text, match):
                 continue
             taken.append(match.span())
@@ -91,7 +88,7 @@ def _is_count(text: str, match: re.Match[str]) -> bool:
     if match.re is _BARE_NUMBER:
         return bool(_OTHER_NUMBER.search(fold(text[max(0, match.start() - 8) : match.start()])))
     said = "said" not in match.re.groupindex or match["said"]
-    return not said and bool(_YEAR.fullmatch(match["number"]) or _COUNTED.match(fold(text[match.end() :][:20])))
+    return not said and bool(_YEAR.fullmatch(match["number"]) or _COUNTED().match(fold(text[match.end() :][:20])))
 
 
 def _digits(match: re.Match[str]) -> str:

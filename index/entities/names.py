@@ -23,14 +23,6 @@ _SHORTENED = (
     rf"(?:{_BLANK}{_SYLLABLE}){{0,3}}"
 )
 _INITIALS = rf"(?:{_BLANK}[{_UPPER}]\.(?:{_BLANK}?[{_UPPER}]\.)?{_BLANK}?{_SYLLABLE})"
-# The family names of six and seven syllables' names: "Công Tằng Tôn Nữ Thị Ngọc Lan".
-_COMPOUND_FAMILY = (
-    rf"(?:Công{_BLANK}(?:Tằng|Huyền)|CÔNG{_BLANK}(?:TẰNG|HUYỀN)|Huyền|HUYỀN){_BLANK}(?:Tôn{_BLANK}Nữ|TÔN{_BLANK}NỮ)"
-)
-_OF_COMPOUND = re.compile(_COMPOUND_FAMILY)
-_RUN = re.compile(
-    rf"(?<![\w.-])(?:{_COMPOUND_FAMILY}(?:{_BLANK}{_SYLLABLE}){{1,4}}|{_SHORTENED}|{_SYLLABLE}(?:{_INITIALS}|(?:{_BLANK}{{1,2}}{_SYLLABLE}){{1,5}}))(?!\w)"
-)
 _IN_RUN = re.compile(rf"{_SYLLABLE}\.?(?<![^\W\d_]{{2}}\.)|{_SYLLABLE}")
 _LONE = re.compile(rf"(?<![\w-]){_SYLLABLE}(?=\s*[,(–-]\s*\w)")
 _AFTER_LONE = re.compile(r"[\s,(–-]{1,4}")
@@ -71,7 +63,7 @@ def find_names(text: str, start: int = 0, end: int | None = None) -> Iterator[Sp
     """
     end = len(text) if end is None else end
     at = start
-    while match := _RUN.search(text, at, end):
+    while match := _run().search(text, at, end):
         yield from _lone_names(text, at, match.start())
         run = _Run(text, match)
         span = run.name()
@@ -128,7 +120,7 @@ class _Run:
         if begins_office(self.text, self.start) or self._is_bracketed():
             return None
         self.titled = _is_titled(self.text, self.start) or _is_listed(self.text, self.match)
-        family = _OF_COMPOUND.match(self.text, self.start, self.match.end())
+        family = _compound_family().match(self.text, self.start, self.match.end())
         self.family = len(family[0].split()) if family else 0
         if (words[0] in people_words("capital_title") and not self._is_called_so()) or words[0] in kinds_before_name():
             return None
@@ -268,6 +260,22 @@ def _kind_before(text: str, at: int) -> str | None:
     words = [normalise_word(word) for word in before.split()[-2:]]
     known = kinds_before_name()
     return known.get(" ".join(words)) or (known.get(words[-1]) if words else None)
+
+
+@from_lexicon
+def _compound_family() -> re.Pattern[str]:
+    """The family names of six and seven syllables' names: "Công Tằng Tôn Nữ Thị Ngọc Lan"."""
+    names = people_words("compound")
+    written = alternatives((*map(str.title, names), *map(str.upper, names)))
+    return re.compile(written.replace(" ", _BLANK))
+
+
+@from_lexicon
+def _run() -> re.Pattern[str]:
+    """A run of capitalised syllables that may be a name."""
+    compound = rf"(?:{_compound_family().pattern})(?:{_BLANK}{_SYLLABLE}){{1,4}}"
+    plain = rf"{_SYLLABLE}(?:{_INITIALS}|(?:{_BLANK}{{1,2}}{_SYLLABLE}){{1,5}})"
+    return re.compile(rf"(?<![\w.-])(?:{compound}|{_SHORTENED}|{plain})(?!\w)")
 
 
 @from_lexicon

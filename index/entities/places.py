@@ -17,14 +17,12 @@ _PLURAL = re.compile(r"(?:cac|nhung|hai|ba|bon|nam|sau|bay|tam|chin|muoi|\d{1,2}
 _BETWEEN = re.compile(r"\s?(?:[,;]\s?(?:va\s)?|va\s)")
 _NAME = re.compile(r"[^\W_]+(?:(?:[ \u00a0]{1,2}|\n| ?[–-] ?|['’‘`])[^\W_]+){0,6}")
 _WORD = re.compile(r"[^\W_]+")
-# Written in small letters these are found too; "xã đoàn kết" and "phường an bình" may be no names.
-_EVEN_SMALL = frozenset({"tỉnh", "huyện", "quận", "thị xã"})
 _NAME_SYLLABLES = 4
 _ROMAN = re.compile(r"[IVXLC]+")
 _LETTER = re.compile(r"(?<![^\W_])(?P<letter>[^\W\d_])(?:\.\s{0,2}|(?=\d))")
 """A kind of one letter: "H. Nam Sách", "Q1"."""
 # What follows a unit and is not its name: "Đảng bộ huyện KHÓA VII", "UBND huyện TỔ CHỨC hội nghị".
-ENDS_NAME = pattern(r"(?:{around:after_unit}|năm \d|quý [ivx\d]|tháng \d)(?!\w)")
+ENDS_NAME = pattern(r"(?:{around:after_unit}|{dates:part_of_year} [ivx\d])(?!\w)")
 _FOLDED = str.maketrans(
     "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđð\u00a0",
     "aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyydd ",
@@ -80,10 +78,9 @@ def _kind() -> re.Pattern[str]:
     ).replace(r"(?!\s(?:)\b)", "")
     short = alternatives(short for short in short_kinds() if len(short.strip(".")) > 1 and not short.endswith("."))
     other_names = alternatives(map(fold, OTHER_NAMES))
-    return re.compile(
-        rf"(?<![^\W_])(?:(?:{unions})(?=\s)|(?P<unit>{alternatives(named)})(?=:?\s)".replace(" ", r"\s")
-        + rf"|(?:(?P<short>{short})|(?:vp ?)?(?P<office>hu)(?=\s))(?:\.|(?=\s)|(?=(?:{other_names})))):?\s{{0,2}}"
-    )
+    in_full = rf"(?:{unions})(?=\s)|(?P<unit>{alternatives(named)})(?=:?\s)".replace(" ", r"\s")
+    shortened = rf"(?:(?P<short>{short})|(?:vp ?)?(?P<office>hu)(?=\s))(?:\.|(?=\s)|(?=(?:{other_names})))"
+    return re.compile(rf"(?<![^\W_])(?:{in_full}|{shortened}):?\s{{0,2}}")
 
 
 @from_lexicon
@@ -94,7 +91,12 @@ def _kinds() -> dict[str, str]:
 
 def _is_in_full(match: re.Match[str]) -> bool:
     """Whether a unit's own kind stands there, and no committee or short form."""
-    return match["unit"] is not None and " ".join(match["unit"].split()) in map(folded, unit_kinds())
+    return match["unit"] is not None and " ".join(match["unit"].split()) in _full_kinds()
+
+
+@from_lexicon
+def _full_kinds() -> frozenset[str]:
+    return frozenset(map(folded, unit_kinds()))
 
 
 def _kind_of(match: re.Match[str]) -> str:
@@ -230,7 +232,7 @@ class _Scan:
     def _listed(self, at: int, *, enumerated: bool = False) -> Mention | None:
         """The longest name of the table at a place."""
         words = Words(self.text, at)
-        small = self.kind in _EVEN_SMALL and not enumerated
+        small = self.kind in tables.words("unit_kinds", uses="small") and not enumerated
         for count in range(min(_MOST_WORDS, len(words.spans) if small else words.capitals), 0, -1):
             if count == 1 and not words.capitals:
                 break

@@ -9,18 +9,10 @@ from itertools import pairwise
 from index.language.text import fold, normalise_word
 from index.lexicon import tables
 from index.lexicon.tables import from_lexicon
-from index.lexicon.unit_kinds import split_label, unit_kinds
+from index.lexicon.unit_kinds import communes_by_letter, raised_kinds, split_label, unit_kinds
 
 PROVINCE, DISTRICT, COMMUNE = 1, 2, 3
 
-_KINDS = {"x": "xã", "p": "phường", "t": "thị trấn", "đ": "đặc khu"}
-# A unit of the first kind may have become one of the others under the same name before July 2025.
-_RAISED = {
-    "huyện": ("thị xã", "quận", "thành phố"),
-    "thị xã": ("thành phố",),
-    "xã": ("thị trấn", "phường"),
-    "thị trấn": ("phường",),
-}
 _WORD = re.compile(r"[^\W_]+")
 # Spellings that offices use side by side: "Mỹ" and "Mĩ", "Bắc Kạn" and "Bắc Cạn", "Đắk", "Đăk", "Đak" and "Đắc".
 _LAST_Y = re.compile(r"([bcdđghklmnpqrstvx]{1,2}|qu)([yýỳỷỹỵ])")
@@ -88,7 +80,7 @@ class Table:
         keys = self._keys(name, without_marks=without_marks)
         return self._rows(kind, *keys, without_marks=without_marks) or [
             replace(row, kind=kind, earlier=True)
-            for raised in _RAISED.get(kind, ())
+            for raised in raised_kinds(kind)
             for row in self._rows(raised, *keys, without_marks=without_marks)
             if row.district is not None and row.name
         ]
@@ -176,19 +168,20 @@ def _blocks(rows: Sequence[tables.Row], kind: str) -> Iterator[Sequence[tables.R
 def _add_district(table: Table, province: Row, lines: Sequence[tables.Row]) -> dict[str, None]:
     """Enter a district with its earlier names and its communes; the communes of today on its ground are returned."""
     _, label, _, former = lines[0].cells
+    kinds = communes_by_letter()
     ground: dict[str, None] = {}
     for line in lines[1:]:
         kind, name, parts, names = line.cells
-        today = tuple(f"{_KINDS[part[0]]} {part[2:]}" for part in parts.split("|"))
+        today = tuple(f"{kinds[part[0]]} {part[2:]}" for part in parts.split("|"))
         ground |= dict.fromkeys(today)
         if kind == "none":
             continue
         row = Row(
-            COMMUNE, _KINDS[kind], name, province.province, label, today, province.today_province, province.province
+            COMMUNE, kinds[kind], name, province.province, label, today, province.today_province, province.province
         )
         table.add(row)
         for part in filter(None, names.split("|")):
-            earlier = replace(row, kind=_KINDS[part[0]], name="", then=province.then, earlier=True)
+            earlier = replace(row, kind=kinds[part[0]], name="", then=province.then, earlier=True)
             table.unmarked.setdefault((earlier.kind, part[2:]), []).append(earlier)
     kind, name = split_label(label)
     row = replace(province, level=DISTRICT, kind=kind, name=name, district=label, today=tuple(ground))

@@ -4,20 +4,15 @@ import itertools
 import re
 from collections.abc import Callable, Sequence
 
+from index.lexicon.patterns import pattern
+from index.lexicon.people import words_around
 from index.types import Span
 
 TokenCounter = Callable[[Sequence[str]], list[int]]
 """Tokens of each text as the embedder counts them."""
 
-# A full stop after these does not end a sentence; compared in lower case, without the stop.
-_ABBREVIATIONS = frozenset(
-    "tp tx tt p q ts ths gs pgs cn bs ks đ/c dc tr st sđt đt cmnd tm kt tl tuq mr mrs dr vs".split()
-)
 _END = re.compile(r"[.!?…]+[\"”’)\]]*(?=\s|$)|(?<=[^\W\d_A-Z]|[)])[.](?=[^\W\d_a-z][^\W\d_A-Z])")
-_ITEM_NUMBER = re.compile(
-    r"\(?(?:(?:Điều|Khoản|Mục|Chương|Phần|Bước|Câu|Bài|Phụ lục)\s+)?(?:[IVXLC]+|\d{1,3}(?:\.\d{1,3})*|[a-zđ])\)?",
-    re.IGNORECASE,
-)
+_ITEM_NUMBER = pattern(r"\(?(?:{around:item}\s+)?(?:[IVXLC]+|\d{1,3}(?:\.\d{1,3})*|[a-zđ])\)?")
 _LOOK_BACK_CHARS = 80
 _SEMICOLON = re.compile(r";")
 _COMMA = re.compile(r"[,:](?=\s)")
@@ -49,9 +44,9 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str]) -> bool:
         return True
     before = text[max(begin, match.start() - _LOOK_BACK_CHARS) : match.start()].strip()
     last = before.rsplit(maxsplit=1)[-1].lstrip("(\"“'") if before else ""
-    if last.lower() in _ABBREVIATIONS or (len(last) == 1 and last.isupper()):
+    if last.lower() in words_around("inner_stop") or (len(last) == 1 and last.isupper()):
         return False
-    return not _ITEM_NUMBER.fullmatch(before)
+    return not _ITEM_NUMBER().fullmatch(before)
 
 
 def split_clauses(text: str, span: Span, count_tokens: TokenCounter, *, max_tokens: int) -> list[Span]:

@@ -34,6 +34,18 @@ def kinds_before_name() -> dict[str, str]:
     return {**{kind: kind for kind in unit_kinds()}, **committees(), **short_kinds()}
 
 
+@from_lexicon
+def communes_by_letter() -> dict[str, str]:
+    """The kinds of commune by their first letters, as the table of units has them: "x", "p", "t", "đ"."""
+    return {kind[0]: kind for kind in unit_kinds("commune")}
+
+
+@from_lexicon
+def raised_kinds(kind: str) -> tuple[str, ...]:
+    """What a unit of this kind may have become under the same name."""
+    return tuple(raised for row in rows("unit_kinds") if row.key == kind for raised in row.several("raised_to"))
+
+
 def split_label(label: str) -> tuple[str, str]:
     """Kind and name: "thị trấn Me" → "thị trấn", "Me"."""
     kind = next((kind for kind in unit_kinds() if label.startswith(f"{kind} ")), label.split(" ")[0])
