@@ -10,6 +10,7 @@ from index.entities.periods import DayRange, LunarYear, Period, find_lunar_years
 from index.language.numerals import Ordinal, find_ordinals, in_full
 from index.language.text import fold
 from index.language.words import comparable, contains
+from index.lexicon.tables import from_lexicon
 from index.types import Document
 from retrieval.evidence.matching import Candidate, describe
 from retrieval.question.question import Question
@@ -90,6 +91,7 @@ def lacks_count(question: Question, text: str) -> bool:
     return bool(_uncounted(question, text))
 
 
+@from_lexicon
 @lru_cache(maxsize=64)
 def _days(content: str) -> tuple[WrittenDate, ...]:
     """The days that a document names."""
@@ -139,6 +141,7 @@ def _names(document: Document, candidate: Candidate, name: Sequence[str], questi
     return document.header.place is None and _stands_in(document.text, tuple(asked), folded=folded)
 
 
+@from_lexicon
 @lru_cache(maxsize=1024)
 def _stands_in(text: str, name: tuple[str, ...], *, folded: bool) -> bool:
     """Whether a name stands anywhere in a document, which may be long and is asked about sentence by sentence."""

@@ -7,6 +7,7 @@ from index.entities.officials import find_names
 from index.facts.tasks.words import HE, LOOK_BACK_CHARS, OFFICE_ALONE, OFFICES_CHARS
 from index.language.text import UPPER, fold_space
 from index.lexicon.patterns import pattern
+from index.lexicon.tables import from_lexicon
 from index.types import Span
 
 _OFFICE = r"(?:{before_head} )?{office_head}(?!\w)"
@@ -125,6 +126,7 @@ def _holder_of(text: str, office: str, end: int, before: str | None) -> str | No
     return None
 
 
+@from_lexicon
 @lru_cache(maxsize=64)
 def _holders(text: str, office: str) -> tuple[tuple[str, int, bool], ...]:
     """The names with which an office stands, where, and whether the holder is said there to chair or conclude."""

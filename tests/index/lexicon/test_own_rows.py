@@ -14,7 +14,7 @@ from index.entities.places import place_of
 from index.facts.documents.kinds import head, kind_named, kinds_of
 from index.language.text import tokens
 from index.lexicon.documents import document_kinds
-from index.lexicon.tables import Row, rows, use_lexicon
+from index.lexicon.tables import Row, rows, table_names, use_lexicon
 from index.lexicon.unit_kinds import split_label
 from index.structure.letterhead import read_letterhead
 from index.structure.lines import read_lines
@@ -182,3 +182,10 @@ def test_a_new_form_of_address_is_one_row(teach: Teach) -> None:
     teach("people", {"word": "già làng", "uses": "title"})
 
     assert [text[name.start : name.end] for name in find_names(text)] == ["Ykhoa Plin Kpơr"]
+
+
+def test_every_table_with_examples_has_a_reader_of_them() -> None:
+    """A table that has a column of examples is among those whose examples are read here."""
+    with_examples = {name for name in table_names() if "example" in rows(name)[0].columns}
+
+    assert with_examples == {"documents", "unit_kinds", "offices", "bodies", "people"}
