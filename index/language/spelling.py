@@ -172,9 +172,10 @@ class Spelling:
         share = np.where(second >= 0, self._share[second], 1e-4 / max(1, self._counts.sum()))
         back_off = np.where(known, self._back_off[first], _BACK_OFF)
         total = np.where(known, self._before[first], 0.0)
-        seen = self._pair_count(first, second)
-        once_only = np.array([syllable in _before_counted() for syllable in before])
-        seen = np.where(once_only[:, None], np.maximum(seen - 1, 0), seen)
+        seen, counted = self._pair_count(first, second), _before_counted()
+        for row, syllable in enumerate(before):
+            if syllable in counted:
+                seen[row] = np.maximum(seen[row] - 1, 0)
         probabilities: NDArray[np.float64] = (seen + back_off[:, None] * share) / (total + back_off)[:, None]
         return probabilities
 

@@ -56,6 +56,17 @@ def test_a_new_kind_of_document_is_one_row(teach: Teach) -> None:
     assert understand(question).kind is QuestionKind.NUMBER
 
 
+def test_a_new_question_word_is_one_row(teach: Teach) -> None:
+    """With its row a phrase asks for a kind, with marks and without; without it does not."""
+    asked = ("Hội nghị họp hồi mô?", "hoi nghi hop hoi mo")
+    assert [understand(question).kind for question in asked] == [QuestionKind.OTHER] * 2
+
+    teach("questions", {"phrase": "hồi mô", "asks": "when", "uses": "stop|stop_unmarked"})
+
+    assert [understand(question).kind for question in asked] == [QuestionKind.WHEN] * 2
+    assert "mô" not in understand(asked[0]).wording.terms
+
+
 @pytest.mark.parametrize("row", [row for row in rows("documents") if row["example"]], ids=lambda row: row.key)
 def test_the_example_of_a_kind_of_document(row: Row) -> None:
     """Each example names its kind; with a number, where the kind may have one, it is found by it too."""
