@@ -21,7 +21,6 @@ TONES = "\u0300\u0301\u0303\u0309\u0323"
 """The marks of the five tones, as they stand in decomposed text."""
 _WORD = re.compile(r"[^\W_]+(?:(?<=\d)[.,]\d+)*")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_SPACE = re.compile(r"\s+")
 _AROUND = " \t.:;,…-–—*•|[](){}«»‹›<>#_=~\"'“”"
 UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴĐ"
 """Vietnamese capital letters, for the brackets of a pattern."""
