@@ -24,13 +24,13 @@ _YEAR_AFTER = re.compile(r"\s*(?:,\s*)?năm\s+(?:19|20)\d\d(?!\d)", re.IGNORECAS
 _ABOUT = re.compile(r"\s*(?:[,:–-]\s*)?(?:[(“\"]\s*)?(?P<about>(?:về(?: việc)?|v/v)(?=[\s:]))", re.IGNORECASE)
 _SUBJECT_CHARS = 700
 _NAMED_BODY_ACTS = r"{acting_body}(?!\w)[^,;.:()]{0,80}?\s{body_acts}\s"
-_AFTER_COMMA = rf"{{person}}\s[{UPPER}]|{_NAMED_BODY_ACTS}"
+_AFTER_COMMA = rf"{{people:address}}\s[{UPPER}]|{_NAMED_BODY_ACTS}"
 _ENDS = pattern(
     r";|\.(?=\s|$)|[)\]”](?=[\s,.;]|$)|,?\s(?:{subject_end}|gồm \d+)\s"
     rf"|(?<![A-ZĐ]),\s(?={{subject_end_after_comma}}\s)|,\s(?={_AFTER_COMMA})",
     flags=0,
 )
-_PERSON = pattern(r"(?<!\w){person}(?!\w)")
+_PERSON = pattern(r"(?<!\w){people:address}(?!\w)")
 _ISSUES = pattern(r"(?:(?:{just}|tiếp tục)\s+)*(?:(?:ký,?|có|ra)\s+)?(?:{issues}|có|ra)\s+(?:các\s+)?$")
 _ON_DAY = re.compile(r"(?:^|(?<=[,;] ))\W*(?:Trước đó,\s+)?[Nn]gày\s+(?=\d)")
 _BEFORE_CHARS = 160

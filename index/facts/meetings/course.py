@@ -19,7 +19,7 @@ _UNIT_NAMED = rf"(?i:{{unit_kinds:unit}})(?: [{UPPER}][^\W\d_]*){{1,4}}"
 _UNIT_HOLDS = pattern(rf"(?<!\w)(?<!UBND )(?P<body>{_UNIT_NAMED}) {_HOLDS}", flags=0)
 _HOLDER_CHARS = 400
 _ROOM_OF = pattern(r"(?:{venue}|tại)(?: (?:{of_room}|(?:số|tầng) \d+))* $")
-_LED_BY = r"(?:,? do {person} [^.;:]{3,140}?)?"
+_LED_BY = r"(?:,? do {people:address} [^.;:]{3,140}?)?"
 _SOME_BODY = rf"(?:{{holding_body}}|[Tt]ổ công tác|[Đđ]oàn công tác|Ban [{UPPER}][^\W\d_]+) [^.;:]{{3,140}}?"
 _OTHER_HOLDER = pattern(rf"(?<!\w)(?P<body>(?-i:{_SOME_BODY})){_LED_BY},? {_HOLDS}")
 _VENUE = pattern(r"(?<!\w)tại (?P<venue>{venue}(?!\w).{2,120}?)(?=[,.;:()]|\s{after_venue}(?!\w)|$)")
@@ -34,7 +34,7 @@ _ANY_MEETING = r"{meetings:plain_head}"
 _AND_SPEAKS = r"{guides}[^.;:]{0,40}?"
 _CHAIR_AFTER = pattern(
     rf"(?: và {_AND_SPEAKS})? *{_ANY_MEETING}?[^.;:,]{{0,40}}?"
-    r" *(?:{names_chairs}|:)(?: sự tham gia của)? *(?:các )?{person}"
+    r" *(?:{names_chairs}|:)(?: sự tham gia của)? *(?:các )?{people:address}"
 )
 _CHAIR_OBJECT = pattern(rf" *(?:(?:và )?{{guides}}[^.;,]{{0,40}})?(?:[,.;]|tại|buổi|{_ANY_MEETING}|$)")
 _OTHER_ROLE = pattern(r"(?<!\w)(?:{attends}|{other_role})(?!\w)|;(?= (?:{attends}|cùng))")
@@ -47,7 +47,7 @@ _ATTENDS = pattern(
     rf"(?<!\w){{attends}}(?:,? và| chỉ đạo|,? phát biểu(?: ý kiến| chỉ đạo)?| {_ANY_MEETING})*(?=[.,;]|$| và)"
 )
 _AT_MEETING = rf"(?:{{speaks}}|tại)(?: [^\W\d_]+){{0,3}}? {_ANY_MEETING}[^.;:,]{{0,40}}, "
-_SPEAKER = pattern(rf"(?:{_AT_MEETING}|thay mặt [^.;:,]{{3,80}}, )?(?=(?:các )?{{person}} )")
+_SPEAKER = pattern(rf"(?:{_AT_MEETING}|thay mặt [^.;:,]{{3,80}}, )?(?=(?:các )?{{people:address}} )")
 _SPEAKS = pattern(r"(?<!\w){speaks}(?!\w)")
 _SPEAKER_CHARS = 160
 _LISTS_ATTENDEES = re.compile(r"(?:[IVX\d]+[.)-] ?)?(?:thành phần|đại biểu)(?: tham)? dự", re.IGNORECASE)

@@ -16,7 +16,7 @@ from index.lexicon.unit_kinds import unit_kinds
 from index.structure.reading import Reading
 
 _GIVEN_NOW = pattern(r"(?:{gives_office}|{given_now})", flags=0)
-_CAPITAL_PARTS = pattern(r"(?<=Phó ){office_head}|(?<=Quyền ){office_head}", flags=0)
+_CAPITAL_PARTS = pattern(r"(?<=Phó ){offices:speaks}|(?<=Quyền ){offices:speaks}", flags=0)
 """What keeps its capital inside an office that stood in capitals: "PHÓ CHỦ TỊCH"."""
 _STATE_BODY = pattern(r"(?:Ủy ban|Hội đồng) nhân dân(?: {unit_kinds:unit})?", flags=0)
 _PARTY_BODY = pattern(r"{party_committee}", flags=0)

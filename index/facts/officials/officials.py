@@ -24,7 +24,7 @@ _RARE_FAMILY_NAME = 0.1
 """How much less certain a name is that begins with no family name of the table."""
 _MOVES = pattern(r"(?<!\w)(?:{moves_away}|{gives_office})(?!\w)")
 _MOVING_CHARS = 120
-_ITEM = pattern(r"(?:[-–+•*]|\d{1,2}[.)])\s*(?:mời\s+)?{person}\s")
+_ITEM = pattern(r"(?:[-–+•*]|\d{1,2}[.)])\s*(?:mời\s+)?{people:address}\s")
 """Someone in a list whose office the line above may say ("Các Ủy viên:")."""
 _COMMEMORATED = pattern(r"{commemorated}")
 """Leaders of the past whom texts commemorate under an office of the state or the Party as a whole."""

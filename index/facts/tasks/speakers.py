@@ -10,23 +10,23 @@ from index.lexicon.patterns import pattern
 from index.lexicon.tables import from_lexicon
 from index.types import Span
 
-_OFFICE = r"(?:{before_head} )?{office_head}(?!\w)"
+_OFFICE = r"(?:{before_head} )?{offices:speaks}(?!\w)"
 _BODY = r"{speaking_body}(?!\w)"
 _HEARD = pattern(r"(?<!\w){heard}(?!\w)")
 _REPORTED = pattern(r"(?<!\w){reported}(?!\w)")
 _BEFORE_HEARD = ("sau khi", "đã", "được", "Sau khi")
 _NEXT_CLAUSE = pattern(
-    rf"[,;]\s+(?:và\s+)?(?=(?-i:[{UPPER}])|{{person}} |{_OFFICE}|{_BODY}|chủ tọa|thay mặt)"
-    r"|{heard_out}(?: xong)?\s+(?={person} )"
+    rf"[,;]\s+(?:và\s+)?(?=(?-i:[{UPPER}])|{{people:address}} |{_OFFICE}|{_BODY}|chủ tọa|thay mặt)"
+    r"|{heard_out}(?: xong)?\s+(?={people:address} )"
 )
-_TITLED_OFFICE = pattern(rf"(?<!\w){{person}} (?={_OFFICE})")
+_TITLED_OFFICE = pattern(rf"(?<!\w){{people:address}} (?={_OFFICE})")
 _LAST_IS_BODY = pattern(rf"(?:^|[,;]\s+){_BODY}[^,;:]*:?$")
 _OFFICE_AFTER_NAME = re.compile(r"\s*[,(–—:-](?:.*(?:[,(–—-]|\b(?:và|kiêm|viên|[A-ZĐ]{2,}) ))?\s*", re.DOTALL)
 _UNIT_CHARS = 14
 _UNIT_LAST = pattern(r"(?:{unit_kinds:unit}|tp\.?)$")
 _OFFICE_GOES_ON = pattern(rf" (?:[{UPPER}]|{{office_goes_on}})", flags=0)
 _CHAIRS = pattern(r"[^\n.;]*?(?<!\w){chairs}(?!\w)")
-_CONCLUDED_BY = pattern(r"(?<!\w)kết luận của {person} $")
+_CONCLUDED_BY = pattern(r"(?<!\w)kết luận của {people:address} $")
 _SHORTENED = {
     "phó chủ tịch": "(?:phó chủ tịch|pct)",
     "chủ tịch": "(?:chủ tịch|ct)",

@@ -8,7 +8,7 @@ from index.lexicon.patterns import pattern
 DOING_START = pattern(r"{to_do}(?!\w)")
 MODAL = pattern(r"(?<!\w){should}(?!\w)")
 ADDRESSED = pattern(r"{addressed}(?!\w)")
-PERSON = pattern(r"(?<!\w)(?:{person}|{someone})(?!\w)")
+PERSON = pattern(r"(?<!\w)(?:{people:address}|{someone})(?!\w)")
 NOT_ASKED_BEFORE = pattern(r"(?<!\w){not_asked_after} $")
 ASKED = pattern(r"(?<!\w){asks}(?!\w)")
 ASSIGNS = pattern(r"(?<!\w){assigns}(?!\w)[^.;:]{0,60}$")
@@ -43,7 +43,7 @@ SAYS = pattern(r"(?<!\w)(?:{asks}|{says})(?!\w)")
 ASKS_NOTHING = pattern(r" {asks_nothing}(?!\w)")
 BODY_ASKS = pattern(r"(?<!\w){speaking_body}[^.;:]{0,60}$")
 OFFICE_ALONE = pattern(
-    r"(?<!\w){person}?\s*(?P<office>(?:phó )?{office_head}[^,.;:]{0,60}?)\s*(?:{speaks}|{after_office}|,|$)"
+    r"(?<!\w){people:address}?\s*(?P<office>(?:phó )?{offices:speaks}[^,.;:]{0,60}?)\s*(?:{speaks}|{after_office}|,|$)"
 )
 ABOUT = re.compile(r"(?:về|đối với)(?!\w)[^.;:]{0,140}:\s*", re.IGNORECASE)
 FOR = pattern(r"[,\s]*(?:{turns_to}\s+|(?:trong )?thời gian tới,?\s+|(?:trong|trên|với) [^,.;]{3,40},\s*|:\s*)*")
@@ -51,7 +51,7 @@ DOES = pattern(r"(?<!\w)(?<!được )(?<!chủ )(?<!các )(?:{should}|{does}|{t
 EVERYBODY = re.compile(r"(?:toàn thể|và) nhân dân", re.IGNORECASE)
 MAKES_KNOWN = re.compile(r"(?<!\w)thông báo (?:để|đến|cho)(?!\w)[^.;]{0,120}(?:biết|thực hiện)", re.IGNORECASE)
 SIGNATURE = pattern(r"{credits}\s*:")
-HE = pattern(r"{person}(?!\w)")
+HE = pattern(r"{people:address}(?!\w)")
 LOOK_BACK_CHARS = 400
 SPEAKS = re.compile(r"(?:phát biểu|thay mặt)(?!\w)", re.IGNORECASE)
 LEAST_CHARS = 20
