@@ -215,11 +215,14 @@ def test_ask_after_another_question(office: Office) -> None:
 
 
 def test_office_with_abbreviations_of_its_own(office: Office, tmp_path: Path) -> None:
-    """What an office's own table stands for is understood; a table that is not there is one clear line."""
+    """What an office's own table stands for is understood once its papers are read with it; one not there is told."""
     table = tmp_path / "own.tsv"
     table.write_text("NHNS\tHuyện ủy Nam Sách\tagency or term\n", encoding="utf-8")
     asked = ("ask", "--json", "--explain", "bí thư NHNS là ai")
-    answer = json.loads(office.run(*asked, DANNGUON_ABBREVIATIONS=str(table)).stdout)
+    own = {"DANNGUON_ABBREVIATIONS": str(table), "DANNGUON_DATA_DIR": str(tmp_path / "var")}
+    shutil.copytree(office.data, tmp_path / "var", symlinks=True)
+    assert office.run("index", "seeds", **own).stdout.startswith("Không đổi: 5 ")
+    answer = json.loads(office.run(*asked, **own).stdout)
     assert answer["answer"] == f"{PERSON} [1]"
     assert answer["explanation"]["Tên người, địa danh"] == "Nam Sách"
     missing = str(tmp_path / "none.tsv")
@@ -303,7 +306,7 @@ def test_unknown_document_and_debug(office: Office) -> None:
         finished = office.run(*arguments)
         assert finished.exit_code == 1
         assert finished.stderr.startswith("Traceback (most recent call last):\n")
-        assert finished.stderr.endswith("DocumentNotFound: Không có tài liệu “không-có.txt” trong kho.\n")
+        assert finished.stderr.endswith("DocumentNotFound: document_unknown reference='không-có.txt'\n")
 
 
 # eval
@@ -429,7 +432,7 @@ def test_doctor_finds_nothing_wrong(office: Office) -> None:
     assert (finished.exit_code, finished.stderr) == (0, "")
     report = json.loads(finished.stdout)
     assert [check["text"].partition(":")[0] for check in report["checks"] if check["ok"]] == [
-        *("Cài đặt", "Thư mục dữ liệu", "Dung lượng", "Mô hình", "Kho tài liệu", "Bộ nhớ đệm"),
+        *("Cài đặt", "Bảng từ ngữ", "Thư mục dữ liệu", "Dung lượng", "Mô hình", "Kho tài liệu", "Bộ nhớ đệm"),
         *("Telegram", "Người được hỏi", "Trang hỏi đáp"),
     ]
     assert {check["text"] for check in report["checks"]} >= {
