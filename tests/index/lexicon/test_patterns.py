@@ -1,12 +1,14 @@
 """Patterns in which phrases of a table stand: what they match, and an office's own rows in them."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from index.lexicon.patterns import filled, pattern
-from index.lexicon.tables import use_lexicon
+from index.lexicon.tables import rows, use_lexicon
+from tests.paths import ROOT
 
 HEADER = "word\tuses\tkind\tnot_after\tonly_before\tnot_before\n"
 
@@ -39,6 +41,16 @@ def test_a_name_that_no_row_uses_is_refused() -> None:
     """A pattern that nothing could match is a slip of whoever wrote it."""
     with pytest.raises(KeyError, match="meetings: nothing"):
         filled("{meetings:nothing}")
+
+
+@pytest.mark.parametrize("table", ["cues", "meetings"])
+def test_every_use_is_one_of_a_pattern(table: str) -> None:
+    """No row is left for a use that no code looks for."""
+    files = (path for package in ("index", "retrieval", "bot") for path in (ROOT / package).rglob("*.py"))
+    code = "\n".join(path.read_text("utf-8") for path in files)
+    named = set(re.findall(rf"\{{(?:{table}:)?([a-z_]+)\}}", code)) | set(re.findall(r'uses="([a-z_]+)"', code))
+
+    assert {use for row in rows(table) for use in row.several("uses")} - named == set()
 
 
 def test_an_office_adds_a_word_for_a_meeting_by_a_row(own: Path) -> None:
