@@ -14,9 +14,10 @@ from bot.assembly.assemble import (
     open_view,
     use_own_words,
 )
+from bot.messages import messages
 from bot.settings import Settings
 from index.caches.snapshot import finished_caches
-from index.errors import CorpusCorrupted, CorpusMismatch, Report
+from index.errors import CorpusCorrupted, CorpusMismatch, DanNguonError, Report
 from index.ingest.built_with import check_built_with
 from index.store.corpus import Corpus, open_corpus
 from index.store.corrections import Corrections
@@ -111,6 +112,8 @@ class LiveAnswerer:
             except Exception as error:
                 if self._fault != str(error):
                     self._fault = str(error)
+                    if isinstance(error, DanNguonError):
+                        error.add_note(messages.sentence(error))  # stands under the traceback
                     _log.exception("the new caches cannot be opened")
                 if isinstance(error, CorpusMismatch | CorpusCorrupted):
                     raise

@@ -71,6 +71,7 @@ def main() -> None:
             say(explain(error))
             raise SystemExit(error.exit_code) from None
         if debug:
+            error.add_note(sentence_of(error))  # stands under the traceback
             raise
         say(f"dannguon: {on_one_line(sentence_of(error))}", style="red")
         raise SystemExit(1) from None

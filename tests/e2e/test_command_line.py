@@ -306,7 +306,7 @@ def test_unknown_document_and_debug(office: Office) -> None:
         finished = office.run(*arguments)
         assert finished.exit_code == 1
         assert finished.stderr.startswith("Traceback (most recent call last):\n")
-        assert finished.stderr.endswith("DocumentNotFound: document_unknown reference='không-có.txt'\n")
+        assert finished.stderr.endswith("\nKhông có tài liệu “không-có.txt” trong kho.\n")
 
 
 # eval
