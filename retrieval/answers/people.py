@@ -84,7 +84,7 @@ def _fitting(look: Lookup) -> Iterator[_Held]:
     for asked in asked_offices(look.question):
         found: dict[str, _Held] = {}
         for text, holders in look.registry.offices().items():
-            share = fit(asked, words := look.words(text))
+            share = fit(asked, words := _without_former(look.words(text)))
             for office, record in holders if share else ():
                 is_meant = wants_all or office.former == wants_former
                 if len(words) == _BARE and not _is_of_body(look, record, asked[_BARE:]):
@@ -105,7 +105,12 @@ def asked_offices(question: Question) -> list[tuple[str, ...]]:
             parts.append([])
         else:
             parts[-1].append(word)
-    return [_in_full(part) for part in parts if part]
+    return [_in_full(office) for part in parts if (office := _without_former(part))]
+
+
+def _without_former(office: Sequence[str]) -> Sequence[str]:
+    """The office without the word that says that it is held no more: "nguyên Bí thư", "cựu Chủ tịch"."""
+    return office[1:] if office and _former().fullmatch(office[0]) else office
 
 
 def _in_full(office: Sequence[str]) -> tuple[str, ...]:
