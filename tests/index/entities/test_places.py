@@ -1,0 +1,31 @@
+"""Administrative units as they are named in a text, and the unit that a body belongs to."""
+
+import pytest
+
+from index.entities.places import place_of, places_in
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        ("UBND huyện Nam Sách", "huyện Nam Sách"),
+        ("HĐND huyện nam sách", "huyện Nam Sách"),
+        ("UBND H. Nam Sách", "huyện Nam Sách"),
+        ("UBND TP. Hải Dương", "thành phố Hải Dương"),
+        ("Huyện ủy Tam Dương", "huyện Tam Dương"),
+        ("Bộ Nội vụ", None),
+    ],
+)
+def test_a_body_belongs_to_a_unit(body: str, place: str | None) -> None:
+    """The unit is read in full, in small letters and shortened; a ministry has none."""
+    assert place_of(body) == place
+
+
+def test_units_are_found_in_order() -> None:
+    """Each unit stands where it is written; in a list the kind is said once."""
+    text = "các xã An Lâm và Hợp Tiến, huyện Nam Sách"
+
+    found = places_in(text)
+
+    assert [one.place for one in found] == ["xã An Lâm", "xã Hợp Tiến", "huyện Nam Sách"]
+    assert [text[one.span.start : one.span.end] for one in found] == ["xã An Lâm", "Hợp Tiến", "huyện Nam Sách"]

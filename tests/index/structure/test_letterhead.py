@@ -1,0 +1,50 @@
+"""The head of an official document."""
+
+import datetime
+
+import pytest
+
+from index.structure.letterhead import is_motto, kind_of_number, read_letterhead
+from index.structure.lines import read_lines
+
+DIRECTIVE = """\
+HUYỆN ỦY TÂN PHÚC
+*
+Số: 17-CT/HU
+Tân Phúc, ngày 12 tháng 5 năm 2023
+
+CHỈ THỊ
+về tăng cường phòng cháy
+
+Ban Thường vụ Huyện ủy yêu cầu.
+"""
+
+
+def test_a_letterhead_is_read_whole() -> None:
+    """Kind, number, day, place, organ and title come from their lines."""
+    head = read_letterhead(read_lines(DIRECTIVE))
+
+    assert head is not None
+    assert (head.kind, head.number, head.place) == ("Chỉ thị", "17-CT/HU", "Tân Phúc")
+    assert head.date == datetime.date(2023, 5, 12)
+    assert head.organs == ("HUYỆN ỦY TÂN PHÚC",)
+    assert head.title == "CHỈ THỊ về tăng cường phòng cháy"
+
+
+def test_news_has_none() -> None:
+    """A report that begins with its first sentence has no letterhead."""
+    assert read_letterhead(read_lines("Sáng nay, huyện Nam Sách họp.\n")) is None
+
+
+@pytest.mark.parametrize(
+    ("number", "kind"), [("05-CT/HU", "Chỉ thị"), ("12/PA-UBND", "Phương án"), ("210", None), (None, None)]
+)
+def test_a_symbol_tells_the_kind(number: str | None, kind: str | None) -> None:
+    """The letters after a number stand for the kind of document."""
+    assert kind_of_number(number) == kind
+
+
+def test_the_motto_is_told() -> None:
+    """The republic's motto is known with its three parts."""
+    assert is_motto("Độc lập - Tự do - Hạnh phúc")
+    assert not is_motto("Hạnh phúc")
