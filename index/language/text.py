@@ -62,6 +62,8 @@ _RIME = (
 _SYLLABLE = re.compile(_ONSET + _RIME)
 _VOWELS = "aeiouyăâêôơư"
 _TONED = "".join(unicodedata.normalize("NFC", vowel + tone) for vowel in _VOWELS for tone in TONES)
+MARKED_VOWELS = f"{_TONED}ăâêôơư"
+"""Small vowels with a tone or another mark, for the brackets of a pattern."""
 _MAY_MOVE = re.compile(
     rf"(?<![^\W\d_])[{_CONSONANTS}]{{0,3}}[{_VOWELS}{_TONED}]{{2,3}}[{_CONSONANTS}]{{0,2}}(?![^\W\d_])"
 )

@@ -103,6 +103,18 @@ def test_old_fonts_are_refused_by_name(tmp_path: Path, name: str, encoding: str)
     assert f"dùng phông chữ cũ {name}" in refusal(path)
 
 
+def test_syllables_parted_at_their_marks_are_refused(tmp_path: Path) -> None:
+    """Text of a converter that parts "Huyện" into "Huy ệ n" is refused; metres and lettered items are not."""
+    path = tmp_path / "tach.txt"
+    path.write_text("Huy ệ n ủy h ọ p v ề tr ồ ng r ừ ng, ch ữ a cháy, ph ụ trách th ự c hi ệ n.", encoding="utf-8")
+    assert "bị tách rời ở chỗ có dấu" in refusal(path)
+
+    path.write_text(
+        "Điểm a, b, c, d khoản 1; tuyến 5 m, 7 km, 9 kg; mục đ, mục g, mục h của quy định.", encoding="utf-8"
+    )
+    assert "quy định" in read_file(path)
+
+
 def test_text_garbled_before_it_was_saved_is_refused(tmp_path: Path) -> None:
     """UTF-8 that was read as Windows-1252 and saved again is refused, and so is text with replaced letters."""
     path = tmp_path / "hong.txt"
