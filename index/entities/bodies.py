@@ -8,10 +8,9 @@ from index.entities.office_words import head_length, is_unit
 from index.entities.places import ENDS_NAME, place_of
 from index.language.text import fold, fold_space, line_key, normalise_word
 from index.lexicon import tables
+from index.lexicon.kinds import committees, kinds_before_name, unit_kinds, words_around
 from index.lexicon.patterns import pattern
-from index.lexicon.people import words_around
 from index.lexicon.tables import alternatives, from_lexicon
-from index.lexicon.unit_kinds import committees, kinds_before_name, unit_kinds
 
 _ABBREVIATIONS = frozenset({"UBND", "UBMTTQ", "UBKT", "ĐU", "HU", "TU"})
 _ROMAN = re.compile(r"[IVXLC]+")

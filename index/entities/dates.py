@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass, replace
 
 from index.language.text import fold, fold_space, has_marks
-from index.lexicon.dates import numbers_of, times_of
-from index.lexicon.tables import alternatives, from_lexicon
+from index.lexicon.kinds import numbers_of
+from index.lexicon.tables import alternatives, from_lexicon, words
 
 _EARLIEST_YEAR, _LATEST_YEAR = 1900, 2100
 _LEAP_YEAR = 2000
@@ -68,7 +68,7 @@ def _rules(*, marked: bool) -> _Rules:
         return words if marked else fold(words)
 
     def said(use: str) -> str:
-        return alternatives(map(w, times_of(use))).replace(" ", r"\s+")
+        return alternatives(map(w, words("dates", uses=use))).replace(" ", r"\s+")
 
     def compiled(pattern: str) -> re.Pattern[str]:
         return re.compile(pattern, re.IGNORECASE)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from index.language.text import fold
 from index.lexicon.abbreviations import abbreviations
-from index.lexicon.documents import document_kinds, kinds_by_symbol
+from index.lexicon.kinds import document_kinds, kinds_by_symbol
 from index.lexicon.patterns import pattern
 from index.lexicon.tables import alternatives, from_lexicon
 

@@ -8,10 +8,9 @@ from index.entities.office_words import begins_office, head_length, is_unit
 from index.entities.offices import office_at
 from index.entities.units import DISTRICT, PROVINCE, units
 from index.language.text import UPPER, normalise_word
+from index.lexicon.kinds import committees, family_names, kinds_before_name, people_words, words_around
 from index.lexicon.patterns import filled, pattern
-from index.lexicon.people import family_names, people_words, words_around
 from index.lexicon.tables import alternatives, from_lexicon
-from index.lexicon.unit_kinds import committees, kinds_before_name
 from index.types import Span
 
 _UPPER = f"{UPPER}ĔŎĬŬČƁÑÐ"

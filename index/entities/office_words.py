@@ -9,9 +9,8 @@ from typing import NamedTuple
 from index.entities.units import units
 from index.language.text import normalise_word
 from index.lexicon import tables
-from index.lexicon.people import words_around
+from index.lexicon.kinds import committees, short_kinds, unit_kinds, words_around
 from index.lexicon.tables import from_lexicon
-from index.lexicon.unit_kinds import committees, short_kinds, unit_kinds
 
 WORD = re.compile(r"[^\W_]+")
 Phrase = tuple[str, ...]

@@ -23,9 +23,8 @@ from index.entities.office_words import (
     shortened,
 )
 from index.language.text import normalise_word
+from index.lexicon.kinds import kinds_before_name, people_words, words_around
 from index.lexicon.patterns import pattern
-from index.lexicon.people import people_words, words_around
-from index.lexicon.unit_kinds import kinds_before_name
 from index.types import Span
 
 _OF_TERM = frozenset({"khóa", "nhiệm"})

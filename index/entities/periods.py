@@ -10,9 +10,9 @@ from index.entities.dates import WrittenDate
 from index.language.numerals import roman_value
 from index.language.text import fold, has_marks, normalise_word
 from index.language.words import comparable
-from index.lexicon.dates import numbers_of, times_of
+from index.lexicon.kinds import numbers_of
 from index.lexicon.patterns import pattern
-from index.lexicon.tables import from_lexicon
+from index.lexicon.tables import from_lexicon, words
 
 _PARTS_OF_YEAR = {"dau": range(1, 5), "giua": range(5, 9), "cuoi": range(9, 13)}
 _FROM, _TO = ("tu", "tu ngay", "from"), ("den", "den ngay", "den het ngay", "toi", "toi ngay", "to", "-")
@@ -54,7 +54,7 @@ class Period:
     event: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        shown = {fold(word): word for word in times_of("part_of_year")}
+        shown = {fold(word): word for word in words("dates", uses="part_of_year")}
         return " ".join(shown.get(word, word) for word in self.words[-2:])
 
 
@@ -147,8 +147,8 @@ def _lunar_names(*, marked: bool) -> tuple[re.Pattern[str], dict[str, int]]:
         for branch, other in branches.items()
         if (place % 10, place % 12) == (at, other)
     }
-    words = "|".join(map(spelled, times_of("before_lunar")))
-    return re.compile(rf"\b(?:{words})\s+(?P<name>{'|'.join(places)})\b"), places
+    before = "|".join(map(spelled, words("dates", uses="before_lunar")))
+    return re.compile(rf"\b(?:{before})\s+(?P<name>{'|'.join(places)})\b"), places
 
 
 def find_lunar_years(text: str) -> Iterator[LunarYear]:

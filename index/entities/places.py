@@ -6,10 +6,17 @@ from dataclasses import dataclass
 from index.entities.units import OTHER_NAMES, units, units_named
 from index.language.text import fold, fold_space, line_key, normalise_word
 from index.lexicon import tables
+from index.lexicon.kinds import (
+    committees,
+    family_names,
+    kinds_before_name,
+    short_kinds,
+    unions,
+    unit_kinds,
+    words_around,
+)
 from index.lexicon.patterns import pattern
-from index.lexicon.people import family_names, words_around
 from index.lexicon.tables import alternatives, from_lexicon
-from index.lexicon.unit_kinds import committees, kinds_before_name, short_kinds, unions, unit_kinds
 from index.types import Span
 
 _MOST_WORDS = 6

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from index.language.text import fold, normalise_word
 from index.lexicon import tables
+from index.lexicon.kinds import communes_by_letter, raised_kinds, split_label, unit_kinds
 from index.lexicon.tables import from_lexicon
-from index.lexicon.unit_kinds import communes_by_letter, raised_kinds, split_label, unit_kinds
 
 PROVINCE, DISTRICT, COMMUNE = 1, 2, 3
 

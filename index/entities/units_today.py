@@ -12,8 +12,8 @@ from functools import lru_cache
 from index.entities.places import Mention, Words, folded, place_of, places_in
 from index.entities.units import COMMUNE, DISTRICT, PROVINCE, Row, name_key, units, units_named
 from index.language.text import fold_space, normalise_text
+from index.lexicon.kinds import split_label, unit_kinds
 from index.lexicon.tables import from_lexicon
-from index.lexicon.unit_kinds import split_label, unit_kinds
 
 __all__ = ["Mention", "Unit", "places_in", "resolve", "today_note"]
 

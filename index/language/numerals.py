@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.language.text import fold, has_marks, normalise_word
-from index.lexicon.dates import numbers_of, times_of
-from index.lexicon.tables import alternatives, from_lexicon
+from index.lexicon.kinds import numbers_of
+from index.lexicon.tables import alternatives, from_lexicon, words
 
 _ENGLISH = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
@@ -113,14 +113,14 @@ def _folded_digits() -> dict[str, int]:
 @from_lexicon
 def _either(use: str) -> tuple[str, ...]:
     """Words of times as they are written, and without marks."""
-    return tuple(dict.fromkeys((*times_of(use), *map(fold, times_of(use)))))
+    return tuple(dict.fromkeys((*words("dates", uses=use), *map(fold, words("dates", uses=use)))))
 
 
 @from_lexicon
 def _only_after_ten() -> frozenset[str]:
     """Words that count only behind "mươi", and without marks if no other is written so: "mot" may be one."""
-    after = times_of("only_after_ten")
-    others = {fold(word) for word in times_of("digit") if word not in after}
+    after = words("dates", uses="only_after_ten")
+    others = {fold(word) for word in words("dates", uses="digit") if word not in after}
     return frozenset({*after, *map(fold, after)} - others)
 
 

@@ -4,8 +4,8 @@ import itertools
 import re
 from collections.abc import Callable, Sequence
 
+from index.lexicon.kinds import words_around
 from index.lexicon.patterns import pattern
-from index.lexicon.people import words_around
 from index.types import Span
 
 TokenCounter = Callable[[Sequence[str]], list[int]]

@@ -13,7 +13,7 @@ from index.entities.bodies import is_body
 from index.entities.dates import find_dates
 from index.entities.document_numbers import find_document_numbers
 from index.language.text import fold, fold_space, line_key
-from index.lexicon.documents import document_kinds
+from index.lexicon.kinds import document_kinds
 from index.lexicon.patterns import pattern
 from index.lexicon.tables import alternatives, from_lexicon
 from index.structure.lines import Line

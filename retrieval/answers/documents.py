@@ -8,7 +8,7 @@ from index.entities.dates import find_dates
 from index.facts.types import DocumentFact
 from index.language.sentences import trim
 from index.language.text import fold, fold_space, tokens
-from index.lexicon.documents import document_kinds
+from index.lexicon.kinds import document_kinds
 from index.lexicon.patterns import pattern
 from index.lexicon.tables import alternatives, from_lexicon, rows, words
 from retrieval.answers.findings import Finding

@@ -12,7 +12,7 @@ from itertools import chain
 
 from index.entities.officials import find_names, find_officials
 from index.language.text import fold_space
-from index.lexicon.documents import document_kinds
+from index.lexicon.kinds import document_kinds
 from index.lexicon.patterns import filled, pattern
 from index.lexicon.tables import alternatives, from_lexicon, words
 from retrieval.conversation.substitution import (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from index.language.text import tokens
-from index.lexicon.documents import document_kinds
+from index.lexicon.kinds import document_kinds
 from index.lexicon.patterns import pattern
 from index.lexicon.tables import from_lexicon, words
 from retrieval.question.kinds import kind_patterns

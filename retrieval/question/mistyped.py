@@ -16,7 +16,7 @@ from index.language.input_methods import VOWELS, typed_by_keys
 from index.language.spelling import Spelling
 from index.language.text import fold, has_marks, looks_like_syllable, normalise_word, words
 from index.lexicon.abbreviations import abbreviations
-from index.lexicon.people import family_names
+from index.lexicon.kinds import family_names
 from index.lexicon.tables import from_lexicon
 from index.lexicon.tables import words as words_of
 from index.types import Span

@@ -16,8 +16,8 @@ from index.entities.bodies import level_of
 from index.entities.places import place_of
 from index.facts.types import DocumentFact, F, MeetingFact, OfficialFact
 from index.language.text import fold, tokens
+from index.lexicon.kinds import unit_kinds
 from index.lexicon.tables import from_lexicon, words
-from index.lexicon.unit_kinds import unit_kinds
 from retrieval.register.entries import AnyRecord, DocumentEntry, Edge, MeetingEntry, OfficialEntry, Record, plain
 
 _CENTRAL = frozenset("cp ttg tw qh ubtvqh ctn bct".split())

@@ -4,7 +4,7 @@ import itertools
 import re
 
 from index.language.text import UPPER, line_key
-from index.lexicon.documents import document_kinds, kinds_by_symbol
+from index.lexicon.kinds import document_kinds, kinds_by_symbol
 from index.lexicon.tables import alternatives, from_lexicon
 from index.structure.letterhead import kind_of_number
 

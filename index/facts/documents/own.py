@@ -6,7 +6,7 @@ from index.entities.dates import find_dates
 from index.facts.signatures import as_name, find_signatures
 from index.facts.types import DocumentFact, Origin
 from index.language.text import fold_space, line_key
-from index.lexicon.documents import document_kinds
+from index.lexicon.kinds import document_kinds
 from index.lexicon.patterns import pattern
 from index.lexicon.tables import alternatives, from_lexicon
 from index.structure.header import NEWS

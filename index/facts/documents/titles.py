@@ -8,7 +8,7 @@ from index.facts.documents.kinds import GENERAL_KIND, kind_named, kinds_of
 from index.facts.documents.kinds import head as kind_head
 from index.facts.documents.kinds import kind as kind_words
 from index.facts.documents.laws import Title, find_charter, find_law, find_resolution, is_of_any_congress
-from index.lexicon.documents import kinds_by_symbol
+from index.lexicon.kinds import kinds_by_symbol
 from index.lexicon.patterns import pattern
 from index.lexicon.tables import from_lexicon
 from index.types import Span

@@ -7,7 +7,7 @@ from index.entities.officials import Official
 from index.entities.units import COMMUNE, DISTRICT, PROVINCE, name_key, units_named
 from index.facts.officials.offices import is_part
 from index.facts.types import Office
-from index.lexicon.unit_kinds import split_label, unit_kinds
+from index.lexicon.kinds import split_label, unit_kinds
 
 Unit = tuple[int, str]
 """Level and name, as they are compared."""

@@ -10,9 +10,9 @@ from index.entities.places import place_of
 from index.facts.types import Office, Said, said
 from index.language.text import fold, normalise_word
 from index.lexicon.abbreviations import written_out
+from index.lexicon.kinds import unit_kinds
 from index.lexicon.patterns import pattern
 from index.lexicon.tables import alternatives, from_lexicon
-from index.lexicon.unit_kinds import unit_kinds
 from index.structure.reading import Reading
 
 _GIVEN_NOW = pattern(r"(?:{gives_office}|{given_now})", flags=0)

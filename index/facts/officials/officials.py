@@ -13,9 +13,8 @@ from index.facts.officials.offices import are_one, read_offices
 from index.facts.signatures import as_name, find_signatures, no_name
 from index.facts.types import LEAST_CONFIDENCE, Office, OfficialFact
 from index.language.text import UPPER, normalise_word, tokens
+from index.lexicon.kinds import family_names, split_label
 from index.lexicon.patterns import pattern
-from index.lexicon.people import family_names
-from index.lexicon.unit_kinds import split_label
 from index.structure.reading import Reading
 from index.types import Span
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from index.entities.offices import find_offices
 from index.entities.officials import find_names, find_officials
-from index.lexicon.people import family_names
+from index.lexicon.kinds import family_names
 from tests.paths import SEEDS
 
 Held = tuple[str, list[str]]

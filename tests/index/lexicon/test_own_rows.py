@@ -13,9 +13,8 @@ from index.entities.officials import find_officials
 from index.entities.places import place_of
 from index.facts.documents.kinds import head, kind_named, kinds_of
 from index.language.text import tokens
-from index.lexicon.documents import document_kinds
+from index.lexicon.kinds import document_kinds, split_label
 from index.lexicon.tables import Row, rows, table_names, use_lexicon
-from index.lexicon.unit_kinds import split_label
 from index.structure.letterhead import read_letterhead
 from index.structure.lines import read_lines
 from index.types import Span

@@ -1,6 +1,6 @@
-"""Kinds of administrative unit, as the table `unit_kinds` has them."""
+"""Kinds of units and documents, and sets of words, as code and no pattern asks the tables for them."""
 
-from index.lexicon.tables import from_lexicon, rows
+from index.lexicon.tables import from_lexicon, rows, words
 
 
 @from_lexicon
@@ -50,3 +50,40 @@ def split_label(label: str) -> tuple[str, str]:
     """Kind and name: "thị trấn Me" → "thị trấn", "Me"."""
     kind = next((kind for kind in unit_kinds() if label.startswith(f"{kind} ")), label.split(" ")[0])
     return kind, label[len(kind) + 1 :]
+
+
+@from_lexicon
+def document_kinds(*uses: str) -> dict[str, str]:
+    """The kinds with one of these uses as a sentence begins with them, by each of their spellings in lower case."""
+    chosen = (row for row in rows("documents") if any(row.says(uses=use) for use in uses))
+    return {spelling.lower(): row.key for row in chosen for spelling in row.spellings}
+
+
+@from_lexicon
+def kinds_by_symbol(use: str, *, without: str = "-") -> dict[str, str]:
+    """The kinds of one use, and without another, by the abbreviations that stand for them beside a number: "KH"."""
+    chosen = (row for row in rows("documents", uses=use) if not row.says(uses=without))
+    return {short: row.key for row in chosen for column in ("short", "symbols") for short in row.several(column)}
+
+
+def family_names() -> frozenset[str]:
+    """The family names, in lower case."""
+    return people_words("family")
+
+
+@from_lexicon
+def people_words(use: str) -> frozenset[str]:
+    """What people are called, the words with one use: "title", "no_name"."""
+    return frozenset(words("people", uses=use))
+
+
+@from_lexicon
+def words_around(use: str) -> frozenset[str]:
+    """The words of the table `around` with one use: "small_word"."""
+    return frozenset(words("around", uses=use))
+
+
+@from_lexicon
+def numbers_of(use: str) -> dict[str, int]:
+    """What the words of dates and of counting with one use stand for: of "digit", "ba" for 3."""
+    return {row.key: int(row["value"]) for row in rows("dates", uses=use)}
