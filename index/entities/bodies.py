@@ -20,11 +20,20 @@ _LOOK_AHEAD = 6
 """More words than any of the patterns above reads."""
 _NO_SECOND = pattern(r"(?:{around:no_second}|kỳ (?:\d|thứ))(?!\w)")
 _MARKS = '.,;:)”"'
+_NONE = r"(?:{no_body}|{bodies:no_issuer})(?!\w)"
+_BODY = pattern(
+    rf"(?!{_NONE})(?:{{committees}}|{{bodies:issuer}}|{{bodies:issuer_of}} \w+)(?!\w)",
+    flags=0,
+    no_body=lambda: alternatives(tables.words("bodies", kind="none")),
+    committees=lambda: alternatives(committees()),
+)
+"""How a line begins that names a body which issues papers or holds meetings."""
+_UNIT = pattern(r"(?<!\w)({units})(?!\w)", flags=0, units=lambda: alternatives((*committees(), *unit_kinds())))
 
 
 def is_body(line: str) -> bool:
     """Whether a line begins with the name of a body that issues documents or holds meetings."""
-    return _body().match(line_key(line)) is not None
+    return _BODY().match(line_key(line)) is not None
 
 
 def in_sentence_case(name: str) -> str:
@@ -69,7 +78,7 @@ def _in_sentence(words: list[str], *, of_office: bool = False) -> list[str]:
             begins_name = (
                 i > 0 and keys[i - 1] in _last_of_units() and not ENDS_NAME().match(" ".join(keys[i : i + _LOOK_AHEAD]))
             )
-            begins_name = begins_name and not _unit().match(" ".join(keys[i : i + _LOOK_AHEAD]))
+            begins_name = begins_name and not _UNIT().match(" ".join(keys[i : i + _LOOK_AHEAD]))
             begins_name |= (
                 i > 1 and in_unit and keys[i - 2] in _last_of_units() and _ends_name(keys[i : i + _LOOK_AHEAD])
             )
@@ -114,18 +123,8 @@ def _word_in_sentence(word: str, key: str, *, begins_name: bool) -> str:
 
 def level_of(name: str) -> str | None:
     """The level of the last unit that a body's name mentions: "UBND huyện" → "huyện"."""
-    found = _unit().findall(line_key(name))
+    found = _UNIT().findall(line_key(name))
     return committees().get(found[-1], found[-1]) if found else None
-
-
-@from_lexicon
-def _body() -> re.Pattern[str]:
-    """How a line begins that names a body which issues papers or holds meetings."""
-    none = alternatives((*tables.words("bodies", kind="none"), *tables.words("bodies", uses="no_issuer")))
-    alone = alternatives((*committees(), *tables.words("bodies", uses="issuer")))
-    return re.compile(
-        rf"(?!(?:{none})(?!\w))(?:{alone}|(?:{alternatives(tables.words('bodies', uses='issuer_of'))}) \w+)(?!\w)"
-    )
 
 
 @from_lexicon
@@ -141,12 +140,6 @@ def _names() -> dict[str, list[tuple[list[str], str]]]:
         key = line_key(name).split(" ")
         found.setdefault(key[0], []).append((key, name))
     return found
-
-
-@from_lexicon
-def _unit() -> re.Pattern[str]:
-    """A kind of unit or its Party committee."""
-    return re.compile(rf"(?<!\w)({alternatives((*committees(), *unit_kinds()))})(?!\w)")
 
 
 @from_lexicon

@@ -66,7 +66,7 @@ def find_document_numbers(text: str) -> Iterator[DocumentNumber]:
             start, kind = _kind_before(text, match.start())
             kind = _kind_of_symbol(match["symbol"], has_year=bool(match["year"])) or kind
             yield DocumentNumber(start, match.end(), kind, _digits(match), _bare(match["symbol"]))
-    for named in (_after_kind(), _short_kind(), _BARE_NUMBER):
+    for named in (_AFTER_KIND(), _SHORT_KIND(), _BARE_NUMBER):
         for match in named.finditer(text):
             if any(start <= match.start("number") < end for start, end in taken) or _is_count(text, match):
                 continue
@@ -124,24 +124,20 @@ def _symbols(has_year: bool) -> dict[str, str]:
     return {fold(short): kind.lower() for short, kind in reversed(known.items())}
 
 
-@from_lexicon
-def _kind_words() -> re.Pattern[str]:
+def _kind_words() -> str:
+    """The same kinds as they are written, and without marks."""
     kinds = document_kinds("numbered")
-    return re.compile(rf"{_NO_DISCIPLINE}\b(?:{alternatives((*kinds, *map(fold, kinds)))})\b", re.IGNORECASE)
+    return alternatives((*kinds, *map(fold, kinds)))
 
 
-@from_lexicon
-def _after_kind() -> re.Pattern[str]:
-    kinds = document_kinds("numbered")
-    said = rf"(?P<kind>{alternatives((*kinds, *map(fold, kinds)))})(?P<said>\s+(?:số|so))?"
-    return re.compile(rf"{_NO_DISCIPLINE}\b{said}\s*:?\s*{_NUMBER}(?![\d.,/]*\d|\s*%)", re.IGNORECASE)
-
-
-@from_lexicon
-def _short_kind() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?P<kind>{alternatives(kinds_by_symbol('typed'))})\s*(?:số\s*)?(?P<number>\d{{1,5}})\b(?![.,/]\d)"
-    )
+_KIND = pattern(rf"{_NO_DISCIPLINE}\b{{kinds}}\b", kinds=_kind_words)
+_SAID = r"(?P<kind>{kinds})(?P<said>\s+(?:số|so))?"
+_AFTER_KIND = pattern(rf"{_NO_DISCIPLINE}\b{_SAID}\s*:?\s*{_NUMBER}(?![\d.,/]*\d|\s*%)", kinds=_kind_words)
+_SHORT_KIND = pattern(
+    r"\b(?P<kind>{typed})\s*(?:số\s*)?(?P<number>\d{1,5})\b(?![.,/]\d)",
+    flags=0,
+    typed=lambda: alternatives(kinds_by_symbol("typed")),
+)
 
 
 def _loose_symbol(text: str, at: int) -> tuple[int, str | None]:
@@ -179,7 +175,7 @@ def _kind_before(text: str, start: int) -> tuple[int, str | None]:
     first = max(0, start - 80)
     before = re.sub(r"\s*(?:số|so)?\s*:?\s*$", "", text[first:start], flags=re.IGNORECASE)
     clause = re.split(r"[.,;:()](?=\s)|\s[-–]\s|\d|\n", before)[-1]
-    found = list(_kind_words().finditer(clause))
+    found = list(_KIND().finditer(clause))
     if not found:
         return start, None
     return first + len(before) - len(clause) + found[-1].start(), _kind_named(found[-1][0])

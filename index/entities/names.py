@@ -9,7 +9,7 @@ from index.entities.offices import office_at
 from index.entities.units import DISTRICT, PROVINCE, units
 from index.language.text import UPPER, normalise_word
 from index.lexicon.kinds import committees, family_names, kinds_before_name, people_words, words_around
-from index.lexicon.patterns import filled, pattern
+from index.lexicon.patterns import pattern
 from index.lexicon.tables import alternatives, from_lexicon
 from index.types import Span
 
@@ -52,6 +52,11 @@ _NAMED_CHARS = 32
 # A company's form and trade, behind which its name must follow: "Công ty cổ phần Xây dựng Trần Hưng".
 _COMPANY = pattern(r"(?<!\w){bodies:company}(?P<form>(?:\s(?:{bodies:of_company}|&|-)(?!\w),?)*)\s$")
 _COMPANY_CHARS = 120
+
+_HOLDS_OFFICE = pattern(
+    r"(?:{around:last_of_body} (?:{unit_kinds:unit}|tp)|{committees})\s$", committees=lambda: alternatives(committees())
+)
+"""A committee or the unit of a body, after which its head may be named: "UBND xã Lê Hùng"."""
 
 
 def find_names(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
@@ -225,7 +230,7 @@ class _Run:
                 return length
         if count == 2:
             window = self.text[max(0, self.start - 24) : self.start]
-            return 0 if _holds_office().search(window) and not self._is_of_somebody() else 2
+            return 0 if _HOLDS_OFFICE().search(window) and not self._is_of_somebody() else 2
         return 0
 
     def _is_of_somebody(self) -> bool:
@@ -275,13 +280,6 @@ def _run() -> re.Pattern[str]:
     compound = rf"(?:{_compound_family().pattern})(?:{_BLANK}{_SYLLABLE}){{1,4}}"
     plain = rf"{_SYLLABLE}(?:{_INITIALS}|(?:{_BLANK}{{1,2}}{_SYLLABLE}){{1,5}})"
     return re.compile(rf"(?<![\w.-])(?:{compound}|{_SHORTENED}|{plain})(?!\w)")
-
-
-@from_lexicon
-def _holds_office() -> re.Pattern[str]:
-    """A committee or the unit of a body, after which its head may be named: "UBND xã Lê Hùng"."""
-    of_unit = filled("{around:last_of_body} (?:{unit_kinds:unit}|tp)")
-    return re.compile(rf"(?:{of_unit}|{alternatives(committees())})\s$", re.IGNORECASE)
 
 
 @from_lexicon

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from index.language.text import fold, has_marks, normalise_word
 from index.lexicon.kinds import numbers_of
+from index.lexicon.patterns import pattern
 from index.lexicon.tables import alternatives, from_lexicon, words
 
 _ENGLISH = (
@@ -41,7 +42,7 @@ def find_ordinals(text: str) -> Iterator[Ordinal]:
     """
     marked = has_marks(text)
     at = 0
-    while match := _counted_number().search(text, at):
+    while match := _COUNTED().search(text, at):
         found = _counted(text, match, marked=marked)
         at = match.end("what") if found is None else found.end
         if found is not None:
@@ -65,12 +66,12 @@ def _counted(text: str, match: re.Match[str], *, marked: bool) -> Ordinal | None
     if not value:
         return None
     number, end = match["number"][:length], match.start("number") + length
-    is_year = fold(number) == "nam" and _of_year().match(text, end)
+    is_year = fold(number) == "nam" and _OF_YEAR().match(text, end)
     is_word = not what.endswith(("thứ", "thu")) and number.lower() in _either("only_after_nth")
     is_word |= what in ("lần", "lan") and number in _WORDS_LIKE_ROMAN
-    on_a_day = _DATE.match(text, end) or _each_day().search(text, 0, match.start())
+    on_a_day = _DATE.match(text, end) or _EACH_DAY().search(text, 0, match.start())
     is_weekday = what in ("thứ", "thu") and on_a_day
-    if is_year or is_word or is_weekday or (what == "thu" and _money().match(text, end)):
+    if is_year or is_word or is_weekday or (what == "thu" and _MONEY().match(text, end)):
         return None
     return Ordinal(match.start(), end, "khóa" if fold(what) == "khoa" else "lần", value)
 
@@ -124,27 +125,12 @@ def _only_after_ten() -> frozenset[str]:
     return frozenset({*after, *map(fold, after)} - others)
 
 
-@from_lexicon
-def _counted_number() -> re.Pattern[str]:
-    what = alternatives(_either("counts")).replace(" ", r"\s+")
-    return re.compile(rf"\b(?P<what>{what}){_NUMBER}", re.IGNORECASE)
-
-
-@from_lexicon
-def _each_day() -> re.Pattern[str]:
-    """What before "thứ" makes it a day of the week."""
-    return re.compile(rf"\b(?:{alternatives((*_either('part_of_day'), *_either('each_day')))})\s+$", re.IGNORECASE)
-
-
-@from_lexicon
-def _of_year() -> re.Pattern[str]:
-    """What behind "năm" makes it a year and no five."""
-    return re.compile(rf"\s+(?:(?:19|20)\d\d|{alternatives(_either('of_year'))})\b", re.IGNORECASE)
-
-
-@from_lexicon
-def _money() -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:{alternatives(_either('money'))})\b", re.IGNORECASE)
+_COUNTED = pattern(rf"\b(?P<what>{{what}}){_NUMBER}", what=lambda: alternatives(_either("counts")).replace(" ", r"\s+"))
+_EACH_DAY = pattern(r"\b{before}\s+$", before=lambda: alternatives((*_either("part_of_day"), *_either("each_day"))))
+"""What before "thứ" makes it a day of the week."""
+_OF_YEAR = pattern(r"\s+(?:(?:19|20)\d\d|{behind})\b", behind=lambda: alternatives(_either("of_year")))
+"""What behind "năm" makes it a year and no five."""
+_MONEY = pattern(r"\s+{money}\b", money=lambda: alternatives(_either("money")))
 
 
 def roman_value(text: str) -> int | None:

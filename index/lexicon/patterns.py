@@ -2,6 +2,7 @@
 
 `{holds}` stands for the phrases of `cues.tsv` whose column `uses` holds "holds", `{meetings:head}` for those of
 `meetings.tsv`. A phrase comes with what its row says of the words around it; of two, the longer one is tried first.
+What no column of a table lists is a part of its own, made by a function.
 """
 
 import re
@@ -15,19 +16,25 @@ _TABLE = "cues"
 _AROUND = ("not_after", "only_before", "not_before")
 
 
-def pattern(source: str, *, flags: int = re.IGNORECASE) -> Callable[[], re.Pattern[str]]:
-    """What gives the compiled pattern, the same until other tables are put in force."""
+def pattern(source: str, *, flags: int = re.IGNORECASE, **parts: Callable[[], str]) -> Callable[[], re.Pattern[str]]:
+    """What gives the compiled pattern, the same until other tables are put in force.
+
+    Args:
+        parts: By their names in braces, what makes the alternatives that stand for them.
+    """
 
     @from_lexicon
     def made() -> re.Pattern[str]:
-        return re.compile(filled(source), flags)
+        return re.compile(filled(source, **parts), flags)
 
     return made
 
 
-def filled(source: str) -> str:
+def filled(source: str, **parts: Callable[[], str]) -> str:
     """The pattern with the phrases in place of the names."""
-    return _NAME.sub(lambda name: _phrases(name[1] or _TABLE, name[2]), source)
+    return _NAME.sub(
+        lambda name: f"(?:{parts[name[2]]()})" if name[2] in parts else _phrases(name[1] or _TABLE, name[2]), source
+    )
 
 
 @from_lexicon

@@ -170,7 +170,7 @@ def _read_cell(cell: Line, head: _Head) -> bool:
 
 def _read_organ(cell: Line, head: _Head) -> bool:
     """Take a line of the issuer's name; whether it was one."""
-    if head.numbered or cell.is_paragraph or len(cell.text) > _ORGAN_CHARS or _kind_first().match(cell.key):
+    if head.numbered or cell.is_paragraph or len(cell.text) > _ORGAN_CHARS or _KIND_FIRST().match(cell.key):
         return False
     if is_body(cell.text) and (cell.text.isupper() or not _ACTS().search(cell.key)):
         head.organs.append(cell.text.strip(" *_-"))
@@ -199,7 +199,7 @@ def _kind_heading(cell: Line) -> tuple[str | None, bool]:
     kinds = _kinds()
     if cell.key in kinds:
         return kinds[cell.key], cell.text.isupper()
-    match = _kind_first().match(cell.key)
+    match = _KIND_FIRST().match(cell.key)
     if match is None or re.match(r"\s*:", cell.key[match.end() :]) or not cell.text.isupper() or cell.is_paragraph:
         return None, False
     return kinds[match[0]], False
@@ -211,9 +211,7 @@ def _kinds() -> dict[str, str]:
     return {line_key(spelling): kind for spelling, kind in document_kinds("heads").items()}
 
 
-@from_lexicon
-def _kind_first() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(_kinds())})\b")
+_KIND_FIRST = pattern(r"{kinds}\b", flags=0, kinds=lambda: alternatives(_kinds()))
 
 
 def _begins_body(cell: Line) -> bool:

@@ -8,9 +8,8 @@ from index.entities.dates import find_dates
 from index.facts.types import DocumentFact
 from index.language.sentences import trim
 from index.language.text import fold, fold_space, tokens
-from index.lexicon.kinds import document_kinds
 from index.lexicon.patterns import pattern
-from index.lexicon.tables import alternatives, from_lexicon, rows, words
+from index.lexicon.tables import from_lexicon, rows, words
 from retrieval.answers.findings import Finding
 from retrieval.answers.lookup import ENOUGH, Lookup
 from retrieval.evidence.clauses import answering_clauses
@@ -48,15 +47,8 @@ def _of_relations() -> frozenset[str]:
     return frozenset(fold(word) for phrase in phrases for word in phrase.split())
 
 
-@from_lexicon
-def _any_kind() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(document_kinds('numbered'))})\b", re.IGNORECASE)
-
-
-@from_lexicon
-def _which() -> re.Pattern[str]:
-    kinds = alternatives((*document_kinds("numbered"), "tài liệu"))
-    return re.compile(rf"\b(?:{kinds})\s+(?:số\s+)?(?:nào|mấy)\b", re.IGNORECASE)
+_any_kind = pattern(r"\b{documents:numbered}\b")
+_which = pattern(r"\b(?:{documents:numbered}|tài liệu)\s+(?:số\s+)?(?:nào|mấy)\b")
 
 
 def find_in_documents(look: Lookup) -> list[Finding] | Unstated:

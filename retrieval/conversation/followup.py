@@ -12,9 +12,8 @@ from itertools import chain
 
 from index.entities.officials import find_names, find_officials
 from index.language.text import fold_space
-from index.lexicon.kinds import document_kinds
-from index.lexicon.patterns import filled, pattern
-from index.lexicon.tables import alternatives, from_lexicon, words
+from index.lexicon.patterns import pattern
+from index.lexicon.tables import words
 from retrieval.conversation.substitution import (
     asking,
     begin,
@@ -50,12 +49,7 @@ _says_something = pattern(r"{questions:says}\W*$")
 _time_or_place_only = pattern(
     r"^(?:(?:{questions:before_time} )?{questions:only_when}|{questions:only_where})(?:\s+{questions:only_closes})*\W*$"
 )
-
-
-@from_lexicon
-def _that_document() -> re.Pattern[str]:
-    documents = alternatives((*document_kinds("numbered"), "tài liệu"))
-    return re.compile(rf"\b(?:{documents}) {filled('{questions:that}')}(?!\w)", re.IGNORECASE)
+_that_document = pattern(r"\b(?:{documents:numbered}|tài liệu) {questions:that}(?!\w)")
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,11 @@
 """Names of people and places in a question, told by their capitals."""
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 
 from index.language.numerals import roman_value
 from index.language.text import normalise_word
 from index.lexicon.kinds import committees, unit_kinds
-from index.lexicon.patterns import filled
+from index.lexicon.patterns import pattern
 from index.lexicon.tables import alternatives, from_lexicon
 from index.lexicon.tables import words as words_of
 from index.types import Span
@@ -66,8 +65,7 @@ def _capitalised() -> frozenset[str]:
     return frozenset(words_of("questions", uses="capitalised"))
 
 
-@from_lexicon
-def _after_unit() -> re.Pattern[str]:
-    """A word after a unit or its committee names it, even if offices have it too: "huyện Chương Mỹ", "Thanh Hà"."""
-    no_name = filled("(?!{questions:no_unit_name})")
-    return re.compile(rf"\b(?:{alternatives((*unit_kinds(), *committees()))}) {no_name}\w+$", re.IGNORECASE)
+_after_unit = pattern(
+    r"\b{units} (?!{questions:no_unit_name})\w+$", units=lambda: alternatives((*unit_kinds(), *committees()))
+)
+"""A word after a unit or its committee names it, even if offices have it too: "huyện Chương Mỹ", "Thanh Hà"."""

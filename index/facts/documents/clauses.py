@@ -10,8 +10,7 @@ from index.facts.documents.issuers import find_body
 from index.facts.documents.kinds import kind as kind_words
 from index.facts.documents.titles import quotation
 from index.language.text import UPPER
-from index.lexicon.patterns import filled, pattern
-from index.lexicon.tables import from_lexicon
+from index.lexicon.patterns import pattern
 from index.types import Span
 
 BY = re.compile(r"\s*(?:,\s*)?(?:của|do|giữa)\s+", re.IGNORECASE)
@@ -34,25 +33,13 @@ _PERSON = pattern(r"(?<!\w){people:address}(?!\w)")
 _ISSUES = pattern(r"(?:(?:{just}|tiếp tục)\s+)*(?:(?:ký,?|có|ra)\s+)?(?:{issues}|có|ra)\s+(?:các\s+)?$")
 _ON_DAY = re.compile(r"(?:^|(?<=[,;] ))\W*(?:Trước đó,\s+)?[Nn]gày\s+(?=\d)")
 _BEFORE_CHARS = 160
-
-
-@from_lexicon
-def _list_stop() -> re.Pattern[str]:
-    """Where a list goes on with another document."""
-    following = rf"(?:{kind_words()})\b|(?:số\s+)?\d{{1,5}}[-/]\w*[{UPPER}]"
-    return re.compile(rf"\s*(?:[,;]|\bvà\b|,\s*và\b)\s*(?:các\s+)?(?={following})")
-
-
-@from_lexicon
-def _next_numbered() -> re.Pattern[str]:
-    """Where a list goes on with another document that has a number of its own."""
-    return re.compile(rf"\s*(?:[,;]|(?:,\s*)?\bvà)\s+(?=(?:{kind_words()})\s+số\s+\d)", re.IGNORECASE)
-
-
-@from_lexicon
-def _carries_out() -> re.Pattern[str]:
-    """Where a subject comes to a document that is carried out: one that follows it may be carried out as well."""
-    return re.compile(filled(rf"(?<!\w){{carries_out}}\b[^,;]{{0,60}}?\b(?:{kind_words()})\b"), re.IGNORECASE)
+_FOLLOWING = rf"{{kinds}}\b|(?:số\s+)?\d{{1,5}}[-/]\w*[{UPPER}]"
+_LIST_STOP = pattern(rf"\s*(?:[,;]|\bvà\b|,\s*và\b)\s*(?:các\s+)?(?={_FOLLOWING})", flags=0, kinds=kind_words)
+"""Where a list goes on with another document."""
+_NEXT_NUMBERED = pattern(r"\s*(?:[,;]|(?:,\s*)?\bvà)\s+(?={kinds}\s+số\s+\d)", kinds=kind_words)
+"""Where a list goes on with another document that has a number of its own."""
+_CARRIES_OUT = pattern(r"(?<!\w){carries_out}\b[^,;]{0,60}?\b{kinds}\b", kinds=kind_words)
+"""Where a subject comes to a document that is carried out: one that follows it may be carried out as well."""
 
 
 @dataclass(slots=True)
@@ -140,10 +127,10 @@ def subject_end(text: str, at: int, end: int) -> int:
     quoted = quotation(text, at, end)
     if quoted is not None:
         return quoted.end
-    listed = _list_stop().search(text, at, end)
+    listed = _LIST_STOP().search(text, at, end)
     end = listed.start() if listed else end
-    numbered = _next_numbered().search(text, at, end)
-    if numbered and not _carries_out().search(text, at, numbered.start()):
+    numbered = _NEXT_NUMBERED().search(text, at, end)
+    if numbered and not _CARRIES_OUT().search(text, at, numbered.start()):
         end = numbered.start()
     stop = _ENDS().search(text, at, end)
     while stop is not None and _goes_on(text, at, stop):

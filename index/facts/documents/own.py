@@ -6,9 +6,7 @@ from index.entities.dates import find_dates
 from index.facts.signatures import as_name, find_signatures
 from index.facts.types import DocumentFact, Origin
 from index.language.text import fold_space, line_key
-from index.lexicon.kinds import document_kinds
 from index.lexicon.patterns import pattern
-from index.lexicon.tables import alternatives, from_lexicon
 from index.structure.header import NEWS
 from index.structure.reading import Reading
 from index.types import Header, Span
@@ -20,11 +18,7 @@ _DATE_CHARS = 40
 _NUMBER = re.compile(r"(\d+[a-zđ]?)\s*[-–/]\s*(\S.*)")
 _ABOUT = re.compile(r"(?<!\w)(?:v\s*/\s*v|về)(?!\w)", re.IGNORECASE)
 _MEETING = pattern(r"{titles_meeting}(?!\w)", flags=0)
-
-
-@from_lexicon
-def _kind_first() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(document_kinds('heads'))})(?!\w)\s*", re.IGNORECASE)
+_KIND_FIRST = pattern(r"{documents:heads}(?!\w)\s*")
 
 
 def find_own_document(reading: Reading) -> DocumentFact | None:
@@ -80,7 +74,7 @@ def _subject(title: str | None) -> str | None:
     """What a title says after the kind; after a conference's name only what follows "về"."""
     if not title:
         return None
-    kind = _kind_first().match(title)
+    kind = _KIND_FIRST().match(title)
     rest = title[kind.end() :] if kind else title
     about = _ABOUT.search(rest)
     meeting = _MEETING().match(line_key(rest))

@@ -10,7 +10,6 @@ from index.facts.documents.kinds import kind as kind_words
 from index.facts.documents.laws import Title, find_charter, find_law, find_resolution, is_of_any_congress
 from index.lexicon.kinds import kinds_by_symbol
 from index.lexicon.patterns import pattern
-from index.lexicon.tables import from_lexicon
 from index.types import Span
 
 PLURAL = pattern(r"(?<!\w)(?:{many}\s+(?:\w+(?: \w+)?,\s+)*|(?<!năm )(?:\d{1,2}|hai|ba|bốn|năm)\s+)(?:dự thảo\s+)?$")
@@ -33,6 +32,9 @@ _NAMED = re.compile(r"\s+(?!\w*[A-ZĐ]{2})[A-ZĐ][^\W\d_]")
 _ISSUED = re.compile(r"\s+(?:của|do)\s")
 _WORD = re.compile(r"[^\W\d_]+")
 _TITLE_CHARS = 500
+_JOINT = r"(?:,|;|(?:,\s*)?\s+và|\s+cùng)\s+(?:các\s+|dự thảo\s+)*"
+_LIST_GOES_ON = pattern(rf"{_JOINT}(?={{kinds}}(?!\w)(?!\s+{{no_next_kind}}))", kinds=kind_words)
+"""Where the next document of a list begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,15 +121,8 @@ def _general(text: str, head: re.Match[str], kind: str, sentence: Span, end: int
 
 def _edge(text: str, at: int, end: int) -> int:
     """Where the clause with the title ends, or the next document of a list begins."""
-    found = (stops.search(text, at, end) for stops in (_STOP(), _list_goes_on()))
+    found = (stops.search(text, at, end) for stops in (_STOP(), _LIST_GOES_ON()))
     return min((match.start() for match in found if match), default=end)
-
-
-@from_lexicon
-def _list_goes_on() -> re.Pattern[str]:
-    """Where the next document of a list begins."""
-    joint = r"(?:,|;|(?:,\s*)?\s+và|\s+cùng)\s+(?:các\s+|dự thảo\s+)*"
-    return re.compile(rf"{joint}(?=(?:{kind_words()})(?!\w)(?!\s+(?:này|đó|hóa)))", re.IGNORECASE)
 
 
 def _counts_in_lower_case(text: str, at: int, kind: str, before: str) -> bool:

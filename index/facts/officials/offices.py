@@ -12,7 +12,7 @@ from index.language.text import fold, normalise_word
 from index.lexicon.abbreviations import written_out
 from index.lexicon.kinds import unit_kinds
 from index.lexicon.patterns import pattern
-from index.lexicon.tables import alternatives, from_lexicon
+from index.lexicon.tables import alternatives
 from index.structure.reading import Reading
 
 _GIVEN_NOW = pattern(r"(?:{gives_office}|{given_now})", flags=0)
@@ -36,6 +36,15 @@ _TO_ANOTHER = pattern(r",?\s+{to_another}(?!\w)", flags=0)
 _MOVING_CHARS = 60
 _STAYS = pattern(r"{membership}")
 """Membership of a committee, which who is moved to another office keeps."""
+
+
+def _folded_kinds() -> str:
+    return alternatives(map(fold, unit_kinds()))
+
+
+_OF_UNIT = pattern(r"\s{kinds}(?! uy)(?!\w)", flags=0, kinds=_folded_kinds)
+"""A kind of unit, in folded text, behind a body."""
+_ENDS_WITH_UNIT = pattern(r"(?<!\w){kinds}$", flags=0, kinds=_folded_kinds)
 
 
 def read_offices(reading: Reading, official: Official) -> Iterator[Office]:
@@ -120,15 +129,4 @@ def are_one(office: Office, held: Office, *, apart: bool) -> bool:
         return False
     rest = long[len(short) :]
     has_body = len(short.split()) > _HEAD_WORDS
-    return not rest or (has_body and (_of_unit().match(rest) or _ends_with_unit().search(short)) is not None)
-
-
-@from_lexicon
-def _of_unit() -> re.Pattern[str]:
-    """A kind of unit, in folded text, behind a body."""
-    return re.compile(rf"\s(?:{alternatives(map(fold, unit_kinds()))})(?! uy)(?!\w)")
-
-
-@from_lexicon
-def _ends_with_unit() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives(map(fold, unit_kinds()))})$")
+    return not rest or (has_body and (_OF_UNIT().match(rest) or _ENDS_WITH_UNIT().search(short)) is not None)
