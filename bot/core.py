@@ -10,7 +10,7 @@ from typing import Protocol, Self, TypeVar
 
 from index.errors import DanNguonError
 from index.types import Document
-from retrieval.reader import QUESTION_MAX_CHARS
+from retrieval.question_reader import QUESTION_MAX_CHARS
 from retrieval.register.registry import Registry
 from retrieval.types import Answer
 

@@ -7,7 +7,7 @@ from typing import overload
 
 from retrieval.citations import verify_said
 from retrieval.question.question import Question
-from retrieval.reader import QuestionReader
+from retrieval.question_reader import QuestionReader
 from retrieval.search.absent import unmentioned
 from retrieval.search.retriever import Retriever
 from retrieval.types import Answer, Answerer, Evidence, Suggestion

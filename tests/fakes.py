@@ -23,8 +23,8 @@ from index.types import Document, Embedder, Ids, Vectors
 from retrieval.question.cleaning import clean
 from retrieval.question.marked import mark
 from retrieval.question.question import Question
-from retrieval.question.read import understand as understand_marked
-from retrieval.reader import QUESTION_MAX_CHARS
+from retrieval.question.understanding import understand as understand_marked
+from retrieval.question_reader import QUESTION_MAX_CHARS
 from retrieval.register.registry import Registry
 from retrieval.types import Answer, Citation, Draft, Suggestion
 from retrieval.view import View

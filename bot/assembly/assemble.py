@@ -23,7 +23,7 @@ from retrieval.evidence.confidence import fitted_confidence
 from retrieval.evidence.matching import Rarity
 from retrieval.measure.cache import CachingEmbedder
 from retrieval.pipeline import QuestionAnswerer
-from retrieval.reader import QuestionReader
+from retrieval.question_reader import QuestionReader
 from retrieval.register.registry import Registry
 from retrieval.search.rerank import CrossEncoderReranker, FittedReranker, KeepOrder, fitted_weights
 from retrieval.search.retriever import DENSE_WEIGHT, Retriever

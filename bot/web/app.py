@@ -20,7 +20,7 @@ from bot.presentation.answer_as_json import answer_as_json
 from bot.web import html
 from index.errors import DanNguonError, DocumentNotFound
 from index.types import Document
-from retrieval.reader import QUESTION_MAX_CHARS
+from retrieval.question_reader import QUESTION_MAX_CHARS
 from retrieval.types import Answer
 
 log = logging.getLogger(__name__)

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from bot.messages import messages
 from bot.presentation.remarks import as_of, refusal, remarks, split_at_marks
 from index.types import Document
-from retrieval.reader import QUESTION_MAX_CHARS
+from retrieval.question_reader import QUESTION_MAX_CHARS
 from retrieval.types import Answer, Citation, Status
 
 TEMPLATE = Path(__file__).with_name("page.html")

@@ -31,7 +31,7 @@ from retrieval.evidence.matching import Rarity, candidates
 from retrieval.measure.cache import CachingEmbedder
 from retrieval.measure.judged import open_judged, read_rows
 from retrieval.question.question import Question
-from retrieval.reader import QuestionReader
+from retrieval.question_reader import QuestionReader
 from retrieval.search.rerank import FittedReranker, fitted_weights
 from retrieval.search.retriever import Retriever
 from retrieval.types import Evidence, Hit

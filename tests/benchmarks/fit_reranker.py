@@ -28,7 +28,7 @@ from retrieval.measure.cache import CachingEmbedder
 from retrieval.measure.judged import open_judged
 from retrieval.measure.retrieval import measures_by_question
 from retrieval.question.question import Question
-from retrieval.reader import QuestionReader
+from retrieval.question_reader import QuestionReader
 from retrieval.search.rerank import Features, features
 from retrieval.search.retriever import CANDIDATES, Retriever
 from retrieval.types import Evidence

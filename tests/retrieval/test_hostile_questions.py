@@ -29,7 +29,7 @@ from retrieval.pipeline import QuestionAnswerer
 from retrieval.question.marked import mark
 from retrieval.question.mistyped import correct
 from retrieval.question.relative_dates import resolve_dates
-from retrieval.reader import QUESTION_MAX_CHARS
+from retrieval.question_reader import QUESTION_MAX_CHARS
 from retrieval.types import ANSWER_MAX_CHARS, Answer, Status
 from tests.fakes import HashedEmbedder, index_folder, make_corpus, silent, understand
 from tests.paths import SEEDS

@@ -16,7 +16,7 @@ from retrieval.citations import cite
 from retrieval.evidence.confidence import fitted_confidence
 from retrieval.pipeline import MAX_SUGGESTIONS, QuestionAnswerer
 from retrieval.question.question import Question
-from retrieval.reader import QuestionReader
+from retrieval.question_reader import QuestionReader
 from retrieval.search.rerank import KeepOrder
 from retrieval.search.retriever import Retriever
 from retrieval.types import Answerer, Draft, Evidence, Status, Suggestion

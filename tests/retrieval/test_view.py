@@ -13,7 +13,7 @@ from retrieval.answers.passages import ExtractiveAnswerer
 from retrieval.answers.register import RegisterAnswerer
 from retrieval.evidence.confidence import fitted_confidence
 from retrieval.pipeline import QuestionAnswerer
-from retrieval.reader import QuestionReader
+from retrieval.question_reader import QuestionReader
 from retrieval.search.rerank import FittedReranker, fitted_weights
 from retrieval.search.retriever import Retriever
 from retrieval.types import Answer, Status

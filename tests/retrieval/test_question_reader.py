@@ -18,8 +18,8 @@ from retrieval.measure.answers import answers_to
 from retrieval.question.asked_office import holder_asked, split_office
 from retrieval.question.kinds import kind_told
 from retrieval.question.marked import language_of
-from retrieval.question.read import understand
-from retrieval.reader import QuestionReader
+from retrieval.question.understanding import understand
+from retrieval.question_reader import QuestionReader
 from retrieval.types import Part
 from tests.fakes import HashedEmbedder, index_folder, make_answer, silent
 from tests.paths import DATA, SEEDS

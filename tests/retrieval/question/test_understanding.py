@@ -13,7 +13,7 @@ from retrieval.question.asked_office import split_office
 from retrieval.question.marked import mark
 from retrieval.question.question import Question
 from retrieval.question.types import Language, Name, QuestionKind
-from retrieval.reader import QUESTION_MAX_CHARS
+from retrieval.question_reader import QUESTION_MAX_CHARS
 from tests.fakes import understand
 
 # What each kind of question sounds like. Without marks every one is asked too.

@@ -9,9 +9,9 @@ from retrieval.question.cleaning import clean
 from retrieval.question.marked import language_of, mark
 from retrieval.question.mistyped import correct
 from retrieval.question.question import Question
-from retrieval.question.read import understand
 from retrieval.question.relative_dates import resolve_dates
 from retrieval.question.types import Language
+from retrieval.question.understanding import understand
 from retrieval.types import Answer, Part
 
 QUESTION_MAX_CHARS = 1000
