@@ -6,38 +6,49 @@ from dataclasses import dataclass, field, replace
 
 from index.facts.meetings.days import day_before, day_beside, is_coming, is_on_same_day
 from index.facts.meetings.identity import MeetingMention, Pair, When, Whose, identity_of, is_collective, term_key
-from index.facts.meetings.words import (
-    AND_ORDINAL,
-    ASIDE,
-    BARE_NUMBER,
-    BEFORE_SUBJECT,
-    BODY,
-    BODY_BEFORE,
-    FOR_SUBJECT,
-    HEAD,
-    JOINT,
-    MANY_AFTER,
-    MANY_BEFORE,
-    NAMED_PARTY_BODY,
-    NO_BODY_BEFORE,
-    NO_MEETING_AFTER,
-    NO_MEETING_BEFORE,
-    ORDINAL,
-    PERIOD,
-    QUALIFIER,
-    SUBJECT_ORDINAL,
-    TAKES_BARE_NUMBER,
-    TERM,
-    TOPIC,
-    TOPIC_CHARS,
-    TOPIC_ENDS,
-    UNIT_ALONE,
-    kinds,
-)
+from index.facts.meetings.words import BODY, BODY_SAID, NAMED_PARTY_BODY, TERM, TERM_SAID, UNIT_ALONE
 from index.language.numerals import number_value
 from index.language.sentences import trim
+from index.lexicon.patterns import pattern
+from index.lexicon.tables import from_lexicon, rows
 from index.structure.reading import Reading
 from index.types import Span
+
+_HEAD = pattern(r"(?<!\w){meetings:head}(?!\w)")
+_NO_MEETING_BEFORE = pattern(r"{hall} $")
+_NO_MEETING_AFTER = pattern(r" {sports}(?!\w)|,? viên(?!\w)")
+_MANY_BEFORE = pattern(r"(?<!\w)(?:{many}|(?<![\d/-] )(?<![\d/-])\d{1,2})(?: (?:cuộc|buổi))? $")
+_MANY_AFTER = pattern(r" {many}(?!\w)")
+_WORDED = r"{ordinal}|mười(?: [^\W\d_]+)?|[^\W\d_]+ mươi(?: [^\W\d_]+)?"
+_NUMBER = rf"(?P<number>\d{{1,3}}(?![\d/%]|[.,]\d)|[ivxlc]+(?!\w)|{_WORDED})(?!\w)"
+_ORDINAL = pattern(rf"(?:lần(?: thứ)?|thứ) {_NUMBER}")
+_AND_ORDINAL = pattern(rf"và (?:(?:lần )?thứ|lần) {_NUMBER}")
+_BARE_NUMBER = re.compile(r"(?P<number>[IVXLC]+|\d{1,2})(?![\w/.,%]*\d)(?!\w)")
+_OF_YEAR = r"(?:(?:[/-]| năm )\d{4})"
+_PART = r"(?:tháng \d{1,2}|quý (?:[ivx]+|\d))"
+_TIME_OF_YEAR = rf"{{edge_of_time}} năm(?: \d{{4}})?|{_PART}{_OF_YEAR}?|năm \d{{4}}"
+_QUALIFIER = pattern(rf"(?:{{meetings:qualifier}}|tổng kết năm \d{{4}}|{_TIME_OF_YEAR})(?!\w)")
+_PERIOD = pattern(rf"(?:{{edge_of_time}} )?năm \d{{4}}|{_PART}{_OF_YEAR}")
+_BODY_BEFORE = pattern(rf"{BODY_SAID}(?:,? ?{TERM_SAID}){{0,3}},? $")
+_NO_BODY_BEFORE = pattern(r"{no_body_before} $", flags=0)
+_JOINT = re.compile(r"(?:\s*[,(–-]\s*|\)\s*,?\s*|\s+)")
+_SESSION_ASIDE = r"(?:kỳ họp|phiên họp) {meetings:session_kind}[^,.;()]{0,24}?(?=,| {begins_whose})"
+_ASIDE = pattern(rf" ?\( ?{{meetings:aside}}[^()]{{0,40}}\)(?=,? \S)|(?:,| [-–]) {_SESSION_ASIDE}")
+_TOPIC = pattern(r"{meetings:topic}(?!\w)")
+_TOPIC_ENDS = pattern(r"[.;:()\n]|,(?! chống)|\s(?:{topic_end}|ngày \d{1,2})(?!\w)|$")
+_BEFORE_SUBJECT = re.compile(r"\s+(?:[-–]\s+)?")
+_FOR_SUBJECT = re.compile(r"\s+(?:[-–]\s+|để\s+|nhằm\s+)?")
+_TOPIC_CHARS = 220
+_TAKES_BARE_NUMBER = pattern(r"{takes_bare_number}$")
+_SUBJECT_ORDINAL = pattern(rf"(?: (?!{{no_subject}})[^\W\d_]+){{1,12}} lần(?: thứ)? {_NUMBER}")
+_LEAST_BODY_CHARS = 8
+_OF_A_PERIOD = ("kỳ họp", "phiên họp")
+
+
+@from_lexicon
+def _kinds() -> dict[str, str]:
+    """For each word that may mean a meeting, in lower case, the one that stands for all of its kind."""
+    return {spelling: row["kind"] for row in rows("meetings", uses="head") for spelling in row.spellings}
 
 
 def find_mentions(reading: Reading) -> Iterator[MeetingMention]:
@@ -45,25 +56,22 @@ def find_mentions(reading: Reading) -> Iterator[MeetingMention]:
     text = reading.text
     for number, paragraph in enumerate(reading.paragraphs):
         at = paragraph.start
-        while match := HEAD().search(text, at, paragraph.end):
+        while match := _HEAD().search(text, at, paragraph.end):
             at = match.end()
             before = text[max(paragraph.start, match.start() - 24) : match.start()]
-            if NO_MEETING_BEFORE().search(before) or NO_MEETING_AFTER().match(text, match.end()):
+            if _NO_MEETING_BEFORE().search(before) or _NO_MEETING_AFTER().match(text, match.end()):
                 continue
             mention = _read_mention(text, match, paragraph.start, paragraph.end)
-            if mention.kind == "đại hội" and mention.whose.body is None and mention.ordinal is None:
+            is_congress = mention.kind == "đại hội"
+            if is_congress and mention.whose.body is None and mention.ordinal is None:
                 mention = _with_subject(text, mention, paragraph.start)
-            many = MANY_BEFORE().search(before) or (mention.kind == "đại hội" and MANY_AFTER().match(text, match.end()))
+            many = _MANY_BEFORE().search(before) or (is_congress and _MANY_AFTER().match(text, match.end()))
             mention = replace(mention, several=mention.several or bool(many), paragraph=number)
             mention = _with_day(text, mention, paragraph.start, paragraph.end)
             yield mention
             if pair := mention.pair:
                 yield replace(mention, ordinal=pair.other_ordinal, pair=replace(pair, own=pair.other, other=pair.own))
             at = max(at, mention.end)
-
-
-_LEAST_BODY_CHARS = 8
-_OF_A_PERIOD = ("kỳ họp", "phiên họp")
 
 
 @dataclass(slots=True)
@@ -81,13 +89,13 @@ class _Parts:
     @property
     def has_period(self) -> bool:
         """Whether a qualifier says of which year it is."""
-        return any(map(PERIOD().fullmatch, self.qualifiers))
+        return any(map(_PERIOD().fullmatch, self.qualifiers))
 
     def read_next(self, text: str, here: int, limit: int, *, comma: bool) -> bool:
         """Read the part at `here`, before which a comma may stand; False if there is none."""
         if (found := TERM.match(text, here, limit)) and (not comma or self.ordinal or self.body or self.terms):
             self.terms.append(Span(*found.span()))
-        elif self.ordinal and not self.second and not self.body and (found := AND_ORDINAL().match(text, here, limit)):
+        elif self.ordinal and not self.second and not self.body and (found := _AND_ORDINAL().match(text, here, limit)):
             self.second = number_value(found["number"], marked=True)
             self.ordinals.append(Span(found.start("number"), found.end("number")))
         elif not self.ordinal and (not comma or self.body) and (found := _ordinal_at(text, here, limit, at=self.end)):
@@ -97,7 +105,7 @@ class _Parts:
             not self.body and (not comma or self.ordinal or self.has_period) and (found := _body_at(text, here, limit))
         ):
             self.body = Span(found.start("body"), found.end("body"))
-        elif not comma and (found := QUALIFIER().match(text, here, limit)):
+        elif not comma and (found := _QUALIFIER().match(text, here, limit)):
             self.qualifiers.add(found[0].lower())
         else:
             return False
@@ -108,8 +116,8 @@ class _Parts:
 def _read_parts(text: str, start: int, limit: int) -> _Parts:
     """All parts that go on with a meeting's word: ordinal, body, terms and qualifiers, in any order."""
     parts = _Parts(start)
-    while joint := JOINT.match(text, parts.end, limit):
-        if aside := ASIDE().match(text, parts.end, limit):
+    while joint := _JOINT.match(text, parts.end, limit):
+        if aside := _ASIDE().match(text, parts.end, limit):
             parts.end = aside.end()
         elif not parts.read_next(text, joint.end(), limit, comma="," in joint[0]):
             break
@@ -132,7 +140,7 @@ def _read_mention(text: str, match: re.Match[str], begin: int, limit: int) -> Me
     several |= body is not None and ordinal is None and is_collective(text[body.start : body.end], organ, place)
     level = "trung ương" if "toàn quốc" in parts.qualifiers else level
     keys = frozenset(term_key(text[term.start : term.end]) for term in terms)
-    named_end, kind = max(end, named_end), kinds()[match[0].lower()]
+    named_end, kind = max(end, named_end), _kinds()[match[0].lower()]
     is_bare = named_end == match.end()
     day = day_beside(text, named_end, limit, bare=is_bare)
     return MeetingMention(
@@ -157,26 +165,26 @@ def _body_at(text: str, here: int, limit: int) -> re.Match[str] | None:
 
 def _ordinal_at(text: str, here: int, limit: int, *, at: int) -> re.Match[str] | None:
     """The ordinal at `here`: worded, or a bare number after "Đại hội", "Đảng" or "Trung ương"."""
-    found = ORDINAL().match(text, here, limit)
+    found = _ORDINAL().match(text, here, limit)
     if found:
         return found if number_value(found["number"], marked=True) else None
-    if here != at + 1 or not TAKES_BARE_NUMBER().search(text, max(0, at - 12), at):
+    if here != at + 1 or not _TAKES_BARE_NUMBER().search(text, max(0, at - 12), at):
         return None
-    return BARE_NUMBER.match(text, here, limit)
+    return _BARE_NUMBER.match(text, here, limit)
 
 
 def _end_of_subject(text: str, at: int, limit: int, *, bare: bool) -> int:
     """Where the words end that say what a meeting was about; `at` if there are none."""
-    joint = (FOR_SUBJECT if bare else BEFORE_SUBJECT).match(text, at, limit)
-    if joint is None or not TOPIC().match(text, joint.end(), limit):
+    joint = (_FOR_SUBJECT if bare else _BEFORE_SUBJECT).match(text, at, limit)
+    if joint is None or not _TOPIC().match(text, joint.end(), limit):
         return at
-    ends = TOPIC_ENDS().search(text, joint.end(), min(limit, joint.end() + TOPIC_CHARS))
+    ends = _TOPIC_ENDS().search(text, joint.end(), min(limit, joint.end() + _TOPIC_CHARS))
     return trim(text, at, ends.start()).end if ends else at
 
 
 def _ordinal_in_subject(text: str, at: int, end: int) -> int | None:
     """The ordinal after what a conference is for: "hội nghị hiệp thương lần thứ ba", "… tiên tiến lần thứ IV"."""
-    found = SUBJECT_ORDINAL().match(text, at, end)
+    found = _SUBJECT_ORDINAL().match(text, at, end)
     return number_value(found["number"], marked=True) if found else None
 
 
@@ -195,9 +203,9 @@ def _with_day(text: str, mention: MeetingMention, begin: int, limit: int) -> Mee
 
 def _body_before(text: str, start: int, begin: int) -> tuple[Span | None, list[Span]]:
     """The body named directly before a session: "HĐND huyện khóa XX, kỳ họp thứ 7"."""
-    if start - begin < _LEAST_BODY_CHARS or NO_BODY_BEFORE().search(text, start - _LEAST_BODY_CHARS, start):
+    if start - begin < _LEAST_BODY_CHARS or _NO_BODY_BEFORE().search(text, start - _LEAST_BODY_CHARS, start):
         return None, []
-    match = BODY_BEFORE().search(text, max(begin, start - 120), start)
+    match = _BODY_BEFORE().search(text, max(begin, start - 120), start)
     if match is None:
         return None, []
     terms = [Span(*found.span()) for found in TERM.finditer(text, match.end("body"), start)]

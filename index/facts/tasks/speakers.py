@@ -4,11 +4,17 @@ import re
 from functools import lru_cache
 
 from index.entities.officials import find_names
-from index.facts.tasks.words import HE, LOOK_BACK_CHARS, OFFICE_ALONE, OFFICES_CHARS
 from index.language.text import UPPER, fold_space
 from index.lexicon.patterns import pattern
 from index.lexicon.tables import from_lexicon
 from index.types import Span
+
+_OFFICE_ALONE = pattern(
+    r"(?<!\w){people:address}?\s*(?P<office>(?:phó )?{offices:speaks}[^,.;:]{0,60}?)\s*(?:{speaks}|{after_office}|,|$)"
+)
+_HE = pattern(r"{people:address}(?!\w)")
+LOOK_BACK_CHARS = 400
+_OFFICES_CHARS = 140
 
 _OFFICE = r"(?:{before_head} )?{offices:speaks}(?!\w)"
 _BODY = r"{speaking_body}(?!\w)"
@@ -64,12 +70,12 @@ def find_speaker(text: str, start: int, end: int, *, before: str | None) -> str 
     titled = _TITLED_OFFICE().search(text, at, stop)
     if name is not None and titled is None:
         return name
-    office = OFFICE_ALONE().search(text, titled.start() if titled else begin, stop)
+    office = _OFFICE_ALONE().search(text, titled.start() if titled else begin, stop)
     if office is not None:
         return _holder_of(text, office["office"].strip(), office.start("office"), before)
     if heard:
         return before if stop == start else None
-    if before is None and HE().match(text, start, end):
+    if before is None and _HE().match(text, start, end):
         return find_name(text[max(0, start - LOOK_BACK_CHARS) : start])
     return before
 
@@ -143,16 +149,16 @@ def _holders(text: str, office: str) -> tuple[tuple[str, int, bool], ...]:
             continue
         name = _named_before(text, found.start())
         if name is not None:
-            chairs = _CHAIRS().match(text, found.end(), found.end() + OFFICES_CHARS)
+            chairs = _CHAIRS().match(text, found.end(), found.end() + _OFFICES_CHARS)
             guides = chairs is not None and next(find_names(text, found.end(), chairs.end()), None) is None
-            concludes = _CONCLUDED_BY().search(text, max(0, name.start - OFFICES_CHARS), name.start) is not None
+            concludes = _CONCLUDED_BY().search(text, max(0, name.start - _OFFICES_CHARS), name.start) is not None
             held.append((fold_space(text[name.start : name.end]), found.start(), guides or concludes))
     return tuple(held)
 
 
 def _named_before(text: str, at: int) -> Span | None:
     """Whose name stands before an office, without another name or a sentence's end between."""
-    names = list(find_names(text, max(0, at - OFFICES_CHARS), at))
+    names = list(find_names(text, max(0, at - _OFFICES_CHARS), at))
     if not names:
         return None
     between = text[names[-1].end : at]

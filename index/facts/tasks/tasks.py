@@ -8,32 +8,26 @@ the points of a list. What is told of the past is no task.
 import re
 from dataclasses import dataclass, replace
 
-from index.facts.tasks.clauses import by_when, read_clause
-from index.facts.tasks.speakers import find_name, find_speaker
-from index.facts.tasks.words import (
-    ADDRESSED,
-    ASKED,
-    ASKS_NOTHING,
-    ASSIGNS,
-    BODY_ASKS,
-    COLON,
-    CONCLUDES,
-    EVERYBODY,
-    LEADS,
-    LINK,
-    LOOK_BACK_CHARS,
-    NOT_ASKED_BEFORE,
-    PERSON,
-    POINT,
-    SAYS,
-    SIGNATURE,
-    SPEAKS,
-    WHEN,
-)
+from index.facts.tasks.clauses import ADDRESSED, ASKED, LINK, POINT, SIGNATURE, WHEN, by_when, read_clause
+from index.facts.tasks.speakers import LOOK_BACK_CHARS, find_name, find_speaker
 from index.facts.types import MINUTES, Task, said
 from index.language.sentences import trim
+from index.lexicon.patterns import pattern
 from index.structure.reading import Reading
 from index.types import Span
+
+_PERSON = pattern(r"(?<!\w)(?:{people:address}|{someone})(?!\w)")
+_NOT_ASKED_BEFORE = pattern(r"(?<!\w){not_asked_after} $")
+_ASSIGNS = pattern(r"(?<!\w){assigns}(?!\w)[^.;:]{0,60}$")
+"""A demand before a colon, below which the list of tasks stands: "Hội nghị giao:"."""
+_CONCLUDES = pattern(r"(?<!\w){concludes}(?! \d)(?!\w)")
+_LEADS = pattern(r"(?<!\w){leads}(?!\w)")
+_COLON = re.compile(r":(?=\s|$)")
+_SAYS = pattern(r"(?<!\w)(?:{asks}|{says})(?!\w)")
+_ASKS_NOTHING = pattern(r" {asks_nothing}(?!\w)")
+_BODY_ASKS = pattern(r"(?<!\w){speaking_body}[^.;:]{0,60}$")
+_EVERYBODY = re.compile(r"(?:toàn thể|và) nhân dân", re.IGNORECASE)
+_SPEAKS = re.compile(r"(?:phát biểu|thay mặt)(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +110,11 @@ def _rated(told: list[tuple[Task, bool]]) -> list[Task]:
 
 def _opening(text: str, span: Span, speech: _Speech | None) -> _Opening | None:
     """The demand or the conclusion that a sentence begins, or None."""
-    concludes = CONCLUDES().search(text, span.start, min(span.end, span.start + 200))
+    concludes = _CONCLUDES().search(text, span.start, min(span.end, span.start + 200))
     asked = next((m for m in ASKED().finditer(text, span.start, span.end) if _is_demand(text, span, m, speech)), None)
-    colon = COLON.search(text, span.start, span.end)
+    colon = _COLON.search(text, span.start, span.end)
     before = text[span.start : colon.start()] if colon else ""
-    says = SAYS().search(before) and (PERSON().search(before) or BODY_ASKS().search(before) or find_name(before))
+    says = _SAYS().search(before) and (_PERSON().search(before) or _BODY_ASKS().search(before) or find_name(before))
     named_until: int | None = None
     if colon and says and (asked is None or colon.end() < asked.start()):
         begin, is_asked = (asked.start(), True) if asked else (colon.end(), False)
@@ -131,18 +125,18 @@ def _opening(text: str, span: Span, speech: _Speech | None) -> _Opening | None:
         begin, is_asked = _with_time(text, span.start, asked.start()), True
     elif (
         concludes
-        or LEADS().search(text, span.start, min(span.end, span.start + 200))
-        or SPEAKS.match(text, span.start, span.end)
-    ) and PERSON().search(text, span.start, span.end):
+        or _LEADS().search(text, span.start, min(span.end, span.start + 200))
+        or _SPEAKS.match(text, span.start, span.end)
+    ) and _PERSON().search(text, span.start, span.end):
         begin, is_asked = span.end, False
     else:
         return None
     speaker = find_speaker(text, span.start, named_until or begin, before=speech.speaker if speech else None)
     same = speech is not None and speaker == speech.speaker
-    leads = LEADS().search(text, span.start, min(span.end, span.start + 200))
+    leads = _LEADS().search(text, span.start, min(span.end, span.start + 200))
     concluding = bool(concludes) or (same and speech is not None and speech.concluding)
     leading = bool(leads) or (same and speech is not None and speech.leading)
-    demanding = begin < span.end or bool(concludes or leads) or ASSIGNS().search(before) is not None
+    demanding = begin < span.end or bool(concludes or leads) or _ASSIGNS().search(before) is not None
     return _Opening(_Speech(speaker, concluding, demanding, leading), begin, is_asked)
 
 
@@ -162,7 +156,7 @@ def _with_time(text: str, start: int, asked: int) -> int:
 def _is_demand(text: str, span: Span, match: re.Match[str], speech: _Speech | None) -> bool:
     """Whether a verb of demanding is said of a speaker, and is no noun ("theo yêu cầu") nor an attribute."""
     before = text[max(span.start, match.start() - LOOK_BACK_CHARS) : match.start()]
-    if NOT_ASKED_BEFORE().search(before) or ASKS_NOTHING().match(text, match.end(), span.end):
+    if _NOT_ASKED_BEFORE().search(before) or _ASKS_NOTHING().match(text, match.end(), span.end):
         return False
     if match[0].lower().startswith(("giao", "phân công", "chỉ đạo")):
         assigns = re.match(r" (?:cho )?", text[match.end() : match.end() + 5])
@@ -176,7 +170,7 @@ def _is_demand(text: str, span: Span, match: re.Match[str], speech: _Speech | No
             return False
     if speech is not None and (not before.strip() or LINK().match(before.lstrip()) or POINT().match(before.lstrip())):
         return True
-    return bool(PERSON().search(before) or BODY_ASKS().search(before) or find_name(before))
+    return bool(_PERSON().search(before) or _BODY_ASKS().search(before) or find_name(before))
 
 
 def _tasks(text: str, span: Span, speech: _Speech, *, asked: bool) -> list[Task]:
@@ -202,7 +196,7 @@ def _tasks(text: str, span: Span, speech: _Speech, *, asked: bool) -> list[Task]
 
 def _is_appeal(parts: list[tuple[Span, str | None]]) -> bool:
     """Whether all the people are called upon: one appeal however many clauses it has."""
-    return bool(parts and parts[0][1] and EVERYBODY.search(parts[0][1]))
+    return bool(parts and parts[0][1] and _EVERYBODY.search(parts[0][1]))
 
 
 def _task(text: str, part: Span, who: str | None, speech: _Speech) -> Task:
