@@ -8,7 +8,7 @@ from index.entities.office_words import head_length, is_unit
 from index.entities.places import ENDS_NAME, place_of
 from index.language.text import fold, fold_space, line_key, normalise_word
 from index.lexicon import tables
-from index.lexicon.kinds import committees, kinds_before_name, unit_kinds, words_around
+from index.lexicon.kinds import committees, kind_said, unit_kinds, words_around
 from index.lexicon.patterns import pattern
 from index.lexicon.tables import alternatives, from_lexicon
 
@@ -96,9 +96,7 @@ def _ends_name(keys: Sequence[str]) -> bool:
 
 def _unit_name_length(keys: Sequence[str], at: int) -> int:
     """How many words behind a kind of unit are the longest known name of one, of two words or more: "Ngã Năm"."""
-    before = keys[max(0, at - 2) : at]
-    known = kinds_before_name()
-    kind = known.get(" ".join(before)) or (known.get(before[-1]) if before else None)
+    kind = kind_said(keys[max(0, at - 2) : at])
     if kind is None:
         return 0
     following = [key.rstrip(_MARKS) for key in keys[at : at + _NAME_SYLLABLES]]

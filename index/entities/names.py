@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from index.entities.office_words import begins_office, head_length, is_unit
 from index.entities.offices import office_at
-from index.entities.units import DISTRICT, PROVINCE, units
-from index.language.text import UPPER, normalise_word
-from index.lexicon.kinds import committees, family_names, kinds_before_name, people_words, words_around
+from index.entities.units import DISTRICT, PROVINCE, is_known
+from index.language.text import UPPER, normalise_word, tokens
+from index.lexicon.kinds import committees, family_names, kind_said, kinds_before_name, people_words, words_around
 from index.lexicon.patterns import pattern
 from index.lexicon.tables import alternatives, from_lexicon
 from index.types import Span
@@ -26,6 +25,7 @@ _IN_RUN = re.compile(rf"{_SYLLABLE}\.?(?<![^\W\d_]{{2}}\.)|{_SYLLABLE}")
 _LONE = re.compile(rf"(?<![\w-]){_SYLLABLE}(?=\s*[,(–-]\s*\w)")
 _AFTER_LONE = re.compile(r"[\s,(–-]{1,4}")
 _MOST_SYLLABLES = 5
+_PLAIN_WORDS = 5
 
 # A title before a name, and a rank or degree.
 TITLE = r"(?:(?:{people:several}\s)?{people:title}(?:\s?:|\.)?)"
@@ -69,12 +69,28 @@ def find_names(text: str, start: int = 0, end: int | None = None) -> Iterator[Sp
     at = start
     while match := _run().search(text, at, end):
         yield from _lone_names(text, at, match.start())
+        if _is_plain(text, match):
+            at = match.end() - len(match[0].split()[-1])
+            continue
         run = _Run(text, match)
         span = run.name()
         if span is not None:
             yield span
         at = run.goes_on if span is None else span.end
     yield from _lone_names(text, at, end)
+
+
+def _is_plain(text: str, match: re.Match[str]) -> bool:
+    """Whether no name begins in a run before its last word: no word is one of names, and no form of address is before.
+
+    What an abbreviation or a sixth word may go on with is read word for word.
+    """
+    words = match[0].split()
+    if len(words) > _PLAIN_WORDS or "." in match[0] or (text.startswith(".", match.end()) and len(words[-1]) < 4):
+        return False
+    if not _words_of_names().isdisjoint(map(normalise_word, words)):
+        return False
+    return not _is_titled(text, match.start()) and not _is_listed(text, match)
 
 
 def _lone_names(text: str, start: int, end: int) -> Iterator[Span]:
@@ -143,10 +159,7 @@ class _Run:
             "no_name"
         ):
             return None
-        if self._is_youth_union():
-            return None
-        count = self._length()
-        if count < 2:
+        if self._is_youth_union() or (count := self._length()) < 2:
             return None
         return Span(self.start, self.syllables[count - 1][1])
 
@@ -172,9 +185,7 @@ class _Run:
 
     def _is_bracketed(self) -> bool:
         """Whether the run stands in brackets alone: the unit that the person before belongs to."""
-        return (
-            self.text[self.start - 1 : self.start] == "(" and self.text[self.match.end() : self.match.end() + 1] == ")"
-        )
+        return self.text[self.start - 1 : self.start] == "(" and self.text.startswith(")", self.match.end())
 
     def _is_abbreviation(self) -> bool:
         """Whether one of the first two words is in capitals and the run is not: "UBND", "Đoàn ĐBQH"."""
@@ -246,12 +257,11 @@ class _Run:
 
     def _bare_unit_length(self) -> int:
         """A province's or district's name without its kind: "Công an Nghệ An Nguyễn Văn B"."""
-        count = len(self.words)
-        if count == 2 and _is_known(PROVINCE, tuple(self.words)):
+        if len(self.words) == 2 and is_known(PROVINCE, tuple(self.words)):
             return 2
         for length in (3, 2):
             behind = self.words[length:]
-            if len(behind) >= 2 and behind[0] in family_names() and _is_known(DISTRICT, tuple(self.words[:length])):
+            if len(behind) >= 2 and behind[0] in family_names() and is_known(DISTRICT, tuple(self.words[:length])):
                 return length
         return 0
 
@@ -261,9 +271,7 @@ def _kind_before(text: str, at: int) -> str | None:
     before = text[max(0, at - 14) : at]
     if not before or before[-1] not in " \u00a0.":
         return None
-    words = [normalise_word(word) for word in before.split()[-2:]]
-    known = kinds_before_name()
-    return known.get(" ".join(words)) or (known.get(words[-1]) if words else None)
+    return kind_said(list(map(normalise_word, before.split()[-2:])))
 
 
 @from_lexicon
@@ -275,16 +283,17 @@ def _compound_family() -> re.Pattern[str]:
 
 
 @from_lexicon
+def _words_of_names() -> frozenset[str]:
+    """The words by one of which a run is told to hold a name."""
+    uses = ("family", "compound", "middle", "several", "title", "rank")
+    return frozenset(
+        word for use in uses for phrase in people_words(use) for word in (*phrase.split(), *tokens(phrase))
+    )
+
+
+@from_lexicon
 def _run() -> re.Pattern[str]:
     """A run of capitalised syllables that may be a name."""
     compound = rf"(?:{_compound_family().pattern})(?:{_BLANK}{_SYLLABLE}){{1,4}}"
     plain = rf"{_SYLLABLE}(?:{_INITIALS}|(?:{_BLANK}{{1,2}}{_SYLLABLE}){{1,5}})"
     return re.compile(rf"(?<![\w.-])(?:{compound}|{_SHORTENED}|{plain})(?!\w)")
-
-
-@from_lexicon
-@lru_cache(maxsize=4096)
-def _is_known(least: int, words: tuple[str, ...]) -> bool:
-    """Whether a province, or a district if `least` is its level, is called so."""
-    levels = (PROVINCE,) if least == PROVINCE else (PROVINCE, DISTRICT)
-    return any(units().of_level(level, " ".join(words), without_marks=False) for level in levels)

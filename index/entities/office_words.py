@@ -52,6 +52,26 @@ def is_head(word: str) -> bool:
     return word in _heads()
 
 
+def may_begin_office(text: str, start: int, end: int) -> bool:
+    """Whether the next two words are such as begin an office: of most words no more need be read to tell."""
+    found = WORD.finditer(text, start, min(end, start + _MOST_CHARS))
+    first = next(found, None)
+    following = _second_words().get(normalise_word(first[0])) if first and first.start() == start else None
+    if not following:
+        return following is not None
+    second = next(found, None)
+    return second is not None and normalise_word(second[0]) in following
+
+
+@from_lexicon
+def _second_words() -> dict[str, frozenset[str]]:
+    """What stands behind the first words of heads; nothing for those that are a head alone."""
+    return {
+        first: frozenset(head[1] for head in heads) if all(len(head) > 1 for head in heads) else frozenset()
+        for first, heads in _heads().items()
+    }
+
+
 @from_lexicon
 def heads_of(use: str) -> frozenset[Phrase]:
     """The heads with a use in the table `offices`: "former", "needs_more"."""

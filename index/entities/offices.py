@@ -17,13 +17,14 @@ from index.entities.office_words import (
     heads_of,
     is_head,
     is_unit,
+    may_begin_office,
     numbered,
     regional,
     series,
     shortened,
 )
 from index.language.text import normalise_word
-from index.lexicon.kinds import kinds_before_name, people_words, words_around
+from index.lexicon.kinds import kind_said, people_words, words_around
 from index.lexicon.patterns import pattern
 from index.types import Span
 
@@ -50,7 +51,7 @@ def office_at(text: str, start: int, end: int, is_name: IsName) -> Span | None:
         start, end: Offsets within which it must lie.
         is_name: Tells names from the capitals of an office.
     """
-    return _Office(text, start, end, is_name).span()
+    return _Office(text, start, end, is_name).span() if may_begin_office(text, start, end) else None
 
 
 class _Office(OfficeText):
@@ -130,9 +131,7 @@ class _Office(OfficeText):
 
     def _unit_name_length(self) -> int:
         """How many words behind a kind of unit are the longest known name of one: "Huyện ủy Lang Chánh"."""
-        before = self.keys[max(0, self.at - 2) : self.at]
-        known = kinds_before_name()
-        kind = known.get(" ".join(before)) or known.get(before[-1])
+        kind = kind_said(self.keys[max(0, self.at - 2) : self.at])
         if kind is None or self.last != "unit" or not self.text[self.words[self.at].start].isupper():
             return 0
         for length in range(min(4, len(self.words) - self.at), 0, -1):

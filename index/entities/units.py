@@ -158,6 +158,14 @@ def units_named(kind: str, name: str, *, without_marks: bool) -> tuple[Row, ...]
     return tuple(units().rows(kind, name, without_marks=without_marks))
 
 
+@from_lexicon
+@lru_cache(maxsize=4096)
+def is_known(least: int, words: tuple[str, ...]) -> bool:
+    """Whether a province, or a district if `least` is its level, is called so."""
+    levels = (PROVINCE,) if least == PROVINCE else (PROVINCE, DISTRICT)
+    return any(units().of_level(level, " ".join(words), without_marks=False) for level in levels)
+
+
 def _blocks(rows: Sequence[tables.Row], kind: str) -> Iterator[Sequence[tables.Row]]:
     """The rows in runs, each of which begins with a row of the kind."""
     starts = [i for i, row in enumerate(rows) if row.key == kind]

@@ -1,5 +1,7 @@
 """Kinds of units and documents, and sets of words, as code and no pattern asks the tables for them."""
 
+from collections.abc import Sequence
+
 from index.lexicon.tables import from_lexicon, rows, words
 
 
@@ -32,6 +34,12 @@ def short_kinds() -> dict[str, str]:
 def kinds_before_name() -> dict[str, str]:
     """The kind of unit whose name may follow a word: "huyện", "huyện ủy", "tp.", "h."."""
     return {**{kind: kind for kind in unit_kinds()}, **committees(), **short_kinds()}
+
+
+def kind_said(before: Sequence[str]) -> str | None:
+    """The kind of unit that the last two words before a name, or the last one, say."""
+    known = kinds_before_name()
+    return known.get(" ".join(before)) or (known.get(before[-1]) if before else None)
 
 
 @from_lexicon

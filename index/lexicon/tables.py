@@ -99,11 +99,22 @@ def open_lexicon(folder: Path | None, *, abbreviations: Path | None = None) -> L
     return Lexicon(own, _digest(texts))
 
 
+def from_lexicon(make: _Made) -> _Made:
+    """Remember what a function makes of tables until others are put in force.
+
+    A function that is remembered already, as by `lru_cache`, keeps its own bounds.
+    """
+    made = make if hasattr(make, "cache_clear") else cache(make)
+    _caches.append(cast("_Cached", made))  # either has it
+    return cast("_Made", made)  # `cache` does not tell its arguments
+
+
 def rows(name: str, **values: str) -> tuple[Row, ...]:
     """The rows of a table in force whose columns hold these values: `rows("documents", uses="numbered")`."""
     return tuple(row for row in lexicon().rows(name) if row.says(**values))
 
 
+@from_lexicon
 def words(name: str, **values: str) -> tuple[str, ...]:
     """The keys, and other spellings, of those rows, each once, in the table's order."""
     return tuple(dict.fromkeys(spelling for row in rows(name, **values) for spelling in row.spellings))
@@ -116,16 +127,6 @@ def alternatives(phrases: Iterable[str]) -> str:
     """
     ordered = sorted(dict.fromkeys(phrases), key=len, reverse=True)
     return "|".join(_TONE.sub(_either_place, re.escape(phrase).replace(r"\ ", " ")) for phrase in ordered)
-
-
-def from_lexicon(make: _Made) -> _Made:
-    """Remember what a function makes of tables until others are put in force.
-
-    A function that is remembered already, as by `lru_cache`, keeps its own bounds.
-    """
-    made = make if hasattr(make, "cache_clear") else cache(make)
-    _caches.append(cast("_Cached", made))  # either has it
-    return cast("_Made", made)  # `cache` does not tell its arguments
 
 
 def table_names() -> tuple[str, ...]:

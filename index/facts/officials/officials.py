@@ -55,13 +55,16 @@ def _in_paragraphs(reading: Reading) -> Iterator[Official]:
     """The officials of each paragraph; an office on a line that ends with a colon is that of the items below."""
     text = reading.text
     shared: Span | None = None
+    above = Span(0, 0)
     for paragraph in reading.paragraphs:
         start, end = paragraph.start, paragraph.end
-        shared = shared if _ITEM().match(text, start, end) else None
+        if not _ITEM().match(text, start, end):
+            shared = None
+        elif text[above.start : above.end].endswith(":"):
+            offices = find_offices(text, above.start, above.end, no_name)
+            shared = next((office for office in offices if office.end + 1 == above.end), None)
         yield from find_officials(text, start, end, shared=shared)
-        if text[end - 1] == ":":
-            offices = [office for office in find_offices(text, start, end, no_name) if office.end + 1 == end]
-            shared = offices[0] if offices else None
+        above = Span(start, end)
 
 
 def _in_signatures(reading: Reading) -> Iterator[Official]:

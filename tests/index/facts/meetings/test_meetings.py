@@ -267,11 +267,11 @@ def test_day_that_no_calendar_has() -> None:
 )
 def test_long_texts_take_no_longer_than_their_length(text: str) -> None:
     """An empty text, and words that repeat without end, are read in time."""
-    start = time.perf_counter()
+    start = time.thread_time()
     found = meetings(text)
 
     assert len(found) <= 1
-    assert time.perf_counter() - start < 20
+    assert time.thread_time() - start < 20
 
 
 def agrees(fact: MeetingFact, gold: Gold) -> bool:

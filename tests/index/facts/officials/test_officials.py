@@ -303,21 +303,21 @@ def test_long_runs_are_read_in_linear_time(unit: str) -> None:
     """Ten thousand repetitions of a word or sign do not take much longer than their length says."""
     text = unit * 10_000
     list(find_officials(text[:1000]))  # the table of units is read once
-    started = time.perf_counter()
+    started = time.thread_time()
 
     list(find_officials(text))
 
-    assert time.perf_counter() - started < 3.0  # a twentieth of a second to half of one where nothing else runs
+    assert time.thread_time() - started < 3.0  # a twentieth of a second to half of one
 
 
 def test_a_page_of_names_is_read_in_linear_time() -> None:
     """Five thousand names in one paragraph, with an office each or none, are a matter of a second."""
     names = [f"Nguyễn Văn {chr(65 + i % 26)}n" for i in range(5000)]
-    started = time.perf_counter()
+    started = time.thread_time()
 
     assert len(list(find_names(", ".join(names)))) == 5000
     assert len(list(find_officials(", Bí thư Chi bộ; ".join(names)))) == 4999
-    assert time.perf_counter() - started < 10.0
+    assert time.thread_time() - started < 10.0
 
 
 def test_namesakes_of_two_units_are_two() -> None:
