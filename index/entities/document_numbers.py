@@ -65,7 +65,8 @@ def find_document_numbers(text: str) -> Iterator[DocumentNumber]:
             taken.append(match.span())
             start, kind = _kind_before(text, match.start())
             kind = _kind_of_symbol(match["symbol"], has_year=bool(match["year"])) or kind
-            yield DocumentNumber(start, match.end(), kind, _digits(match), _bare(match["symbol"]))
+            bare = re.sub(r"[^a-z0-9]", "", fold(match["symbol"]))
+            yield DocumentNumber(start, match.end(), kind, _digits(match), bare)
     for named in (_AFTER_KIND(), _SHORT_KIND(), _BARE_NUMBER):
         for match in named.finditer(text):
             if any(start <= match.start("number") < end for start, end in taken) or _is_count(text, match):
@@ -93,10 +94,6 @@ def _is_count(text: str, match: re.Match[str]) -> bool:
 
 def _digits(match: re.Match[str]) -> str:
     return match["number"].lstrip("0") or "0"
-
-
-def _bare(symbol: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", fold(symbol))
 
 
 def _kind_named(words: str) -> str | None:

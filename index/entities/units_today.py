@@ -100,12 +100,9 @@ def today_note(unit: Unit) -> str | None:
     if unit.kind == "tỉnh" or (level_two and unit.today.startswith("đặc khu")):
         return f"nay là {unit.today}{since}"
     if level_two:
-        return f"địa bàn nay thuộc {unit.today}" if unit.earlier else _no_district(unit.today)
+        since = "" if unit.earlier else f"{_SINCE} không còn cấp huyện; "
+        return f"{since}địa bàn nay thuộc {unit.today}"
     return f"{'địa bàn ' if unit.earlier or ' và ' in unit.today else ''}nay thuộc {unit.today}{since}"
-
-
-def _no_district(today: str) -> str:
-    return f"{_SINCE} không còn cấp huyện; địa bàn nay thuộc {today}"
 
 
 def _candidates(kind: str, name: str, *, without_marks: bool) -> Sequence[Row]:

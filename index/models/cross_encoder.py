@@ -1,6 +1,6 @@
 """A sentence-transformers cross-encoder, which reads a question and a passage together, for offices that have one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,17 +20,13 @@ class CrossEncoderScorer:
 
     def score_pairs(self, question: str, passages: Sequence[str]) -> list[float]:
         """How well each passage answers the question, in the passages' order."""
+        from torch.nn import Identity
+
         if not passages:
             return []
         pairs = [(question, passage) for passage in passages]
-        scores = self._model.predict(pairs, batch_size=_BATCH, show_progress_bar=False, activation_fn=_logit())
+        scores = self._model.predict(pairs, batch_size=_BATCH, show_progress_bar=False, activation_fn=Identity())
         return [float(score) for score in scores]
-
-
-def _logit() -> Callable[..., object]:
-    from torch.nn import Identity
-
-    return Identity()
 
 
 def open_cross_encoder(model: str, *, report: Report) -> CrossEncoderScorer:

@@ -13,8 +13,8 @@ import numpy as np
 
 from index.errors import CorpusCorrupted, DataFolderError, DocumentNotFound
 from index.facts.types import F, Facts
-from index.store.facts import FactsTable
-from index.store.rows import HEADER, document_of, header_of, insert_chunks, insert_document
+from index.store.facts import decoded
+from index.store.rows import HEADER, document_of, header_of, insert_chunks, insert_document, replace_facts
 from index.store.schema import create_file, prepare
 from index.store.sqlite import Database, check_data_folder, connect, damaged
 from index.types import Chunk, Document, DocumentSummary, Ids, IndexedChunk, StoredChunk, StoredSentence, Vectors
@@ -68,10 +68,6 @@ def open_corpus(data_dir: Path, *, create: bool = False) -> "Corpus":
 
 class Corpus(Database):
     """Documents with all that was made of them; made by `open_corpus`. Safe to share between threads."""
-
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
-        super().__init__(connection, path)
-        self._facts = FactsTable(self)
 
     # What built it
 
@@ -169,11 +165,12 @@ class Corpus(Database):
             connection.execute("DELETE FROM documents WHERE id = ?", (document.id,))
             insert_document(connection, document)
             insert_chunks(connection, document, chunks, np.asarray(vectors, dtype=np.float32))
-            self._facts.replace(document.id, facts)
+            replace_facts(connection, document.id, facts)
 
     def replace_facts(self, document_id: str, facts: Facts) -> None:
         """Put these facts in place of those the document has."""
-        self._facts.replace(document_id, facts)
+        with self.transaction() as connection:
+            replace_facts(connection, document_id, facts)
 
     def remove_documents(self, ids: Sequence[str]) -> None:
         """Take these documents out with all that belongs to them."""
@@ -225,7 +222,10 @@ class Corpus(Database):
         Raises:
             CorpusCorrupted: If a fact cannot be read.
         """
-        return self._facts.all(kind)
+        statement = "SELECT document_id, data FROM facts WHERE kind = ? ORDER BY document_id, start, id"
+        rows = self.rows(statement, (kind.kind,))
+        with self._sound_values():
+            return [(document, decoded(kind, data)) for document, data in rows]
 
     def sentences(self, document_id: str) -> list[tuple[StoredSentence, str | None]]:
         """The sentences of a document as they are cited, in order, each with the path of headings above it."""

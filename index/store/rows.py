@@ -1,4 +1,4 @@
-"""Documents and their chunks as rows of the corpus's tables."""
+"""Documents, their chunks and facts as rows of the corpus's tables."""
 
 import datetime
 import hashlib
@@ -6,6 +6,8 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
+from index.facts.types import Facts
+from index.store.facts import encoded
 from index.types import Chunk, Document, Header, Vectors
 
 HEADER = "kind, number, date, date_inferred, issuer, place, title"
@@ -46,6 +48,18 @@ def insert_chunks(
                 for s in chunk.sentences
             ],
         )
+
+
+def replace_facts(connection: sqlite3.Connection, document_id: str, facts: Facts) -> None:
+    """Write a document's facts in place of those it had."""
+    rows = [
+        (document_id, fact.kind, fact.key, fact.span.start, fact.span.end, fact.confidence, encoded(fact))
+        for fact in facts.all
+    ]
+    connection.execute("DELETE FROM facts WHERE document_id = ?", (document_id,))
+    connection.executemany(
+        "INSERT INTO facts (document_id, kind, key, start, end, confidence, data) VALUES (?,?,?,?,?,?,?)", rows
+    )
 
 
 def document_of(row: tuple[Any, ...]) -> Document:  # Any: SQLite's types

@@ -66,7 +66,7 @@ def _read(reading: Reading, own: DocumentFact | None) -> tuple[list[DocumentMent
             mention
             for mention in find_mentions(text, sentence)
             if mention.confidence >= LEAST_CONFIDENCE
-            and not (_is_own_title(mention, own) or _is_own_subject(text, mention, own) or _is_body(text, mention))
+            and not ((own is not None and _is_own(text, mention, own)) or _is_body(text, mention))
         ]
         effects += find_effects(text, sentence, found, opening=opening)
         mentions += found
@@ -77,17 +77,13 @@ def _read(reading: Reading, own: DocumentFact | None) -> tuple[list[DocumentMent
     return mentions, effects
 
 
-def _is_own_title(mention: DocumentMention, own: DocumentFact | None) -> bool:
-    return own is not None and mention.number is None and own.span.start == mention.start
-
-
-def _is_own_subject(text: str, mention: DocumentMention, own: DocumentFact | None) -> bool:
+def _is_own(text: str, mention: DocumentMention, own: DocumentFact) -> bool:
     """Whether a name without a number is that of the read document itself: "xây dựng Kế hoạch trồng rừng năm 2022"."""
-    if own is None or mention.number is not None or mention.kind != own.type:
-        return False
+    if mention.number is not None or mention.start == own.span.start:
+        return mention.number is None
     words = tokens(text[mention.start : mention.name_end])[len(tokens(own.type or "")) :]
     known = set(tokens(own.subject or "")) & set(words)
-    return len(words) >= _OWN_WORDS and len(known) >= _OWN_SHARE * len(set(words))
+    return mention.kind == own.type and len(words) >= _OWN_WORDS and len(known) >= _OWN_SHARE * len(set(words))
 
 
 def _is_body(text: str, mention: DocumentMention) -> bool:

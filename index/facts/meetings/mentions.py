@@ -102,7 +102,9 @@ class _Parts:
             self.ordinal = number_value(found["number"], marked=True)
             self.ordinals.append(Span(found.start("number"), found.end("number")))
         elif (
-            not self.body and (not comma or self.ordinal or self.has_period) and (found := _body_at(text, here, limit))
+            not self.body
+            and (not comma or self.ordinal or self.has_period)
+            and (found := BODY().match(text, here, limit) or UNIT_ALONE().match(text, here, limit))
         ):
             self.body = Span(found.start("body"), found.end("body"))
         elif not comma and (found := _QUALIFIER().match(text, here, limit)):
@@ -156,11 +158,6 @@ def _read_mention(text: str, match: re.Match[str], begin: int, limit: int) -> Me
         this="lần này" in parts.qualifiers,
         is_bare=is_bare,
     )
-
-
-def _body_at(text: str, here: int, limit: int) -> re.Match[str] | None:
-    """The body at `here`, or the unit in its place: "Đại hội đại biểu huyện Lắk lần thứ III"."""
-    return BODY().match(text, here, limit) or UNIT_ALONE().match(text, here, limit)
 
 
 def _ordinal_at(text: str, here: int, limit: int, *, at: int) -> re.Match[str] | None:

@@ -93,15 +93,14 @@ def _join(person: Bearer, mentions: Sequence[Naming]) -> None:
 def _enter(mention: Naming, people: Sequence[Bearer]) -> None:
     """Give a mention to the one of several namesakes that it fits; where that is open, to the first."""
     fitting = [person for person in people if not _contradict(person.units, mention.units)] or people
-    same = [person for person in fitting if any(_holds(person, office) for office in mention.offices)]
+    same = [
+        person
+        for person in fitting
+        if any(is_part(office, held) for office in mention.offices for held in person.offices)
+    ]
     fitting = same or fitting
     fitting[0].is_unsure |= len(fitting) > 1
     fitting[0].mentions.append(mention)
-
-
-def _holds(person: Bearer, office: Office) -> bool:
-    """Whether the mentions that name their unit give this office, perhaps said fuller."""
-    return any(is_part(office, held) for held in person.offices)
 
 
 def _share(units: Collection[Unit], others: Collection[Unit]) -> bool:

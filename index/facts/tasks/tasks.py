@@ -191,13 +191,12 @@ def _tasks(text: str, span: Span, speech: _Speech, *, asked: bool) -> list[Task]
             who = None
         parts.append((part, own or who))
         who = own if demand or len(parts) == 1 else who
-    return [_task(text, part, who_does, speech) for part, who_does in parts]
+    return [
+        Task(said(text, part.start, part.end), who_does, by_when(text, part), speech.speaker, speech.concluding)
+        for part, who_does in parts
+    ]
 
 
 def _is_appeal(parts: list[tuple[Span, str | None]]) -> bool:
     """Whether all the people are called upon: one appeal however many clauses it has."""
     return bool(parts and parts[0][1] and _EVERYBODY.search(parts[0][1]))
-
-
-def _task(text: str, part: Span, who: str | None, speech: _Speech) -> Task:
-    return Task(said(text, part.start, part.end), who, by_when(text, part), speech.speaker, speech.concluding)
