@@ -47,7 +47,7 @@ async def _serve_until_signal(settings: Settings, core: Core, say: Say) -> None:
     def on_signal() -> None:
         for number in (signal.SIGINT, signal.SIGTERM):
             loop.remove_signal_handler(number)  # a second one ends the process at once
-        say(messages.STOPPING)
+        say(messages.said("stopping"))
         stop.set()
 
     with contextlib.suppress(NotImplementedError):  # on Windows an interrupt cancels this task, to the same end
@@ -147,9 +147,9 @@ def open_listener(host: str, port: int) -> socket.socket:
 
 def _say_page(settings: Settings, listener: socket.socket, say: Say) -> None:
     host, port = settings.page_host, listener.getsockname()[1]
-    say(messages.page_listens(f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"))
+    say(messages.said("page_listens", url=f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"))
     if not _is_loopback(host):
-        say(messages.page_open_to_others(host))
+        say(messages.said("page_open_to_others", host=host))
 
 
 def _is_loopback(host: str) -> bool:

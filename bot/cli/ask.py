@@ -46,9 +46,9 @@ def ask(
 ) -> None:
     """Hỏi một câu, hoặc cả một tệp câu hỏi."""
     if (question is None) == (batch is None) or (batch is None) != (output is None):
-        raise typer.BadParameter(messages.ONE_QUESTION_OR_BATCH)
+        raise typer.BadParameter(messages.said("one_question_or_batch"))
     if batch is not None and (explained or after):
-        raise typer.BadParameter(messages.ONLY_OF_ONE_QUESTION)
+        raise typer.BadParameter(messages.said("only_of_one_question"))
     if batch is not None and output is not None:
         answer_file(batch, output, _answerer)
         return
@@ -178,11 +178,11 @@ def _write_answer(answer: Any) -> None:  # Any: Answer, imported late
     from bot.presentation.remarks import as_of, refusal, remarks, split_at_marks
 
     if answer.understood:
-        write(on_one_line(messages.understood_as(answer.understood)), style="italic")
+        write(on_one_line(messages.said("understood_as", question=answer.understood)), style="italic")
     if not answer.citations:
         write(on_one_line(refusal(answer)))
         if answer.suggestions:
-            write(messages.NEAREST_DOCUMENTS)
+            write(messages.said("nearest_documents"))
         for suggestion in answer.suggestions:
             write(on_one_line(f"  • {suggestion.title} ({suggestion.document_id})"))
         return

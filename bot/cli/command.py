@@ -67,8 +67,8 @@ def sentence_of(error: Exception) -> str:
     if isinstance(error, DanNguonError):
         return messages.sentence(error)
     if isinstance(error, OSError) and error.filename is not None:
-        return messages.file_inaccessible(error.filename)
-    return messages.unexpected(error)
+        return messages.said("file_inaccessible", path=error.filename)
+    return messages.said("unexpected", error=repr(error))
 
 
 def check_folder_of(output: Path) -> None:

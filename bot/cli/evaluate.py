@@ -36,7 +36,7 @@ def evaluate(
 ) -> None:
     """Đo chất lượng tìm kiếm hoặc trả lời."""
     if sample is not None and (sample < 1 or path.is_file()):
-        raise typer.BadParameter(messages.SAMPLE_OF_A_FOLDER)
+        raise typer.BadParameter(messages.said("sample_of_a_folder"))
     settings = read_settings()
     if not path.exists():
         raise Failed("judged_missing", path=path)
@@ -61,7 +61,7 @@ def _parts(without: Sequence[str], *, of_answers: bool) -> list[Any]:  # Any: Pa
 
     known = tuple(Part) if of_answers else OF_RETRIEVAL
     if not set(without) <= set(known):
-        raise typer.BadParameter(messages.without_only(known))
+        raise typer.BadParameter(messages.said("without_only", known=known))
     return [Part(name) for name in without]
 
 
@@ -113,7 +113,7 @@ def write_figures(figures: Json) -> None:
         for name, value in figures.items()
         if name not in ("intervals", "by_kind", "failures")
     ]
-    write_table(messages.FIGURE_COLUMNS, rows)
+    write_table(list(messages.named("figure_column").values()), rows)
     if kinds:
         write_table(*_table_of_kinds(kinds))
     for failure in figures.get("failures", ()):
@@ -124,10 +124,10 @@ def _table_of_kinds(kinds: Json) -> tuple[tuple[str, ...], list[tuple[str, ...]]
     """The titles and the rows; of answers a kind has one figure, of retrieval several by their names."""
     first = next(iter(kinds.values()))
     if not isinstance(first, Mapping):
-        return messages.KIND_COLUMNS, [(kind, str(value)) for kind, value in kinds.items()]
+        return tuple(messages.named("kind_column").values()), [(kind, str(value)) for kind, value in kinds.items()]
     names = [name for name in first if name != "questions"]
     rows = [(kind, *(_shown(held[name]) for name in ("questions", *names))) for kind, held in kinds.items()]
-    return (messages.KIND_COLUMNS[0], messages.COUNT_COLUMN, *names), rows
+    return (messages.said("kind_column.kind"), messages.said("count_column"), *names), rows
 
 
 def _shown(value: object) -> str:

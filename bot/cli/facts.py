@@ -33,7 +33,7 @@ def correct(
 ) -> None:
     """Đính chính một dữ kiện: sai hẳn (--wrong), hoặc sửa từng mục (--set). Giữ nguyên khi lập lại kho."""
     if wrong == bool(values):
-        raise typer.BadParameter(messages.WRONG_OR_VALUES)
+        raise typer.BadParameter(messages.said("wrong_or_values"))
     changes = None if wrong else _changes(values or ())
     from bot.presentation.corrections import correct as correct_fact
 
@@ -57,7 +57,7 @@ def corrections(as_json: AsJson = False) -> None:
         write_json(listed)
         return
     if not listed:
-        say(messages.NO_CORRECTIONS)
+        say(messages.said("no_corrections"))
     for one in listed:
         _write_correction(one)
 
@@ -68,7 +68,7 @@ def undo(fact_id: FactId) -> None:
     from bot.presentation.corrections import undo as undo_correction
 
     undo_correction(_corrections(), fact_id, now=_now())
-    write(on_one_line(messages.correction_undone(fact_id)))
+    write(on_one_line(messages.said("correction_undone", identity=fact_id)))
 
 
 def _changes(values: Sequence[str]) -> dict[str, str]:
@@ -79,7 +79,7 @@ def _changes(values: Sequence[str]) -> dict[str, str]:
     """
     changes = [value.partition("=") for value in values]
     if not all(name and equals for name, equals, _ in changes) or len({n for n, *_ in changes}) < len(changes):
-        raise typer.BadParameter(messages.HOW_TO_SET)
+        raise typer.BadParameter(messages.said("how_to_set"))
     return {_as_text(name): _as_text(value) for name, _, value in changes}
 
 
@@ -87,9 +87,9 @@ def _write_done(fact_id: str, done: Any) -> None:  # Any: Corrected, imported la
     from bot.presentation.corrections import value_of
     from bot.telegram.render import shorten
 
-    write(on_one_line(messages.fact_corrected(fact_id, done.stated.name)))
+    write(on_one_line(messages.said("fact_corrected", identity=fact_id, name=done.stated.name)))
     if done.fact is None:
-        write(f"  {messages.FACT_WITHDRAWN}")
+        write(f"  {messages.said('fact_withdrawn')}")
         return
     for name in done.changed:
         before, now = (
@@ -98,18 +98,18 @@ def _write_done(fact_id: str, done: Any) -> None:  # Any: Corrected, imported la
         )
         write(on_one_line(f"  {name}: {before} → {now}"))
     if done.correction.is_withdrawal:
-        write(f"  {messages.FACT_AS_STATED}")
+        write(f"  {messages.said('fact_as_stated')}")
 
 
 def _write_correction(one: Mapping[str, Any]) -> None:  # Any: the fields of CorrectionJson, imported late
-    write(on_one_line(f"{one['fact_id']} · {one['name'] or messages.FACT_DORMANT}"), style="bold")
+    write(on_one_line(f"{one['fact_id']} · {one['name'] or messages.said('fact_dormant')}"), style="bold")
     day = messages.day(datetime.datetime.fromisoformat(one["made_at"]).astimezone().date())
     write(on_one_line(f"  {messages.capitalised(day)}" + (f": {one['note']}" if one["note"] else "")))
     if one["wrong"]:
-        write(f"  {messages.FACT_WRONG}")
+        write(f"  {messages.said('fact_wrong')}")
     for field, value in one["values"].items():
-        stated = one["stated"].get(field) or messages.value_unknown(field)
-        write(on_one_line(f"  {field}: {messages.value_set(field, value)} ({messages.as_stated(stated)})"))
+        stated = messages.said("as_stated", value=one["stated"].get(field) or messages.value_unknown(field))
+        write(on_one_line(f"  {field}: {messages.value_set(field, value)} ({stated})"))
     if source := one["source"]:
         write(on_one_line(f"  {source['source']}: “{' '.join(source['quote'].split())}”"), style="italic")
 

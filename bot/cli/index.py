@@ -61,7 +61,7 @@ def _write_report(report: Any, *, as_json: bool) -> None:  # Any: IngestReport, 
         if sources:
             shown = ", ".join(map(on_one_line, sources[:_MOST_SOURCES]))
             more = ", …" if len(sources) > _MOST_SOURCES else ""
-            write(f"{messages.OUTCOMES[outcome]}: {len(sources)} ({shown}{more})")
+            write(f"{messages.said(f'outcome.{outcome}')}: {len(sources)} ({shown}{more})")
     for refusal in refused:
-        write(on_one_line(messages.not_taken(refusal["source"], refusal["reason"])))
-    write(messages.documents_held(report.documents))
+        write(on_one_line(messages.said("not_taken", source=refusal["source"], reason=refusal["reason"])))
+    write(messages.said("documents_held", count=report.documents))

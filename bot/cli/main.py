@@ -64,7 +64,7 @@ def main() -> None:
             raise KeyboardInterrupt
         raise SystemExit(status)
     except (KeyboardInterrupt, typer.Abort):
-        say(messages.STOPPED)
+        say(messages.said("stopped"))
         raise SystemExit(INTERRUPTED) from None
     except Exception as error:
         if isinstance(error, WrongUsage):

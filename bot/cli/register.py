@@ -97,14 +97,14 @@ def _browse(
 ) -> None:  # Any: as in `RegisterList`
     """Write what was looked for as JSON, as a table, as a card or as a list."""
     if as_json and as_csv:
-        raise typer.BadParameter(messages.ONE_FORM)
+        raise typer.BadParameter(messages.said("one_form"))
     if identity is not None and (as_csv or words or any(filters.values())):
-        raise typer.BadParameter(messages.ID_ALONE)
+        raise typer.BadParameter(messages.said("id_alone"))
     if identity is not None and not identity.strip():
-        raise typer.BadParameter(messages.ID_EMPTY)
+        raise typer.BadParameter(messages.said("id_empty"))
     sought = " ".join(words or ())
     if words and not any(character.isalnum() for character in sought):
-        raise typer.BadParameter(messages.KEYWORDS_WITHOUT_LETTERS)
+        raise typer.BadParameter(messages.said("keywords_without_letters"))
     from bot.presentation.lists import Kind, selected
 
     kind = Kind[name.upper()]
@@ -112,7 +112,7 @@ def _browse(
         by_id = None if identity is None else _one(registry, identity, kind)
         found = [by_id] if by_id else selected(registry, kind, sought, **filters)
         if not found:
-            say(messages.NOTHING_LISTED)
+            say(messages.said("nothing_listed"))
         if as_json or as_csv:
             _write_data(registry, found, kind, as_csv=as_csv)
         elif by_id:
@@ -167,8 +167,8 @@ def _write_list(registry: Any, found: Sequence[Any]) -> None:  # Any: as above
         summary = summary_of(entry, registry)
         write(on_one_line(summary.title), style="bold")
         write(on_one_line(f"  {summary.facts}"))
-        source = messages.file_name(summary.record.document.source)
-        write(on_one_line(f"  {source} · {messages.identified_briefly(summary.id)}"))
+        source = messages.said("file_name", source=summary.record.document.source)
+        write(on_one_line(f"  {source} · {messages.said('identified_briefly', identity=summary.id)}"))
 
 
 def _write_card(registry: Any, entry: Any) -> None:  # Any: as above
@@ -183,15 +183,15 @@ def _write_card(registry: Any, entry: Any) -> None:  # Any: as above
             write(f"\n{section.heading}:")
         for line in section.lines:
             mark = f" [{markers.setdefault(line.source, len(markers) + 1)}]" if line.source else ""
-            other = f" → {messages.identified_briefly(line.other[0])}" if line.other else ""
+            other = f" → {messages.said('identified_briefly', identity=line.other[0])}" if line.other else ""
             write(on_one_line(f"{'  • ' if section.heading else ''}{line.text}{mark}{other}"))
-    write(f"\n{messages.SOURCES_HEADING}")
+    write(f"\n{messages.said('sources_heading')}")
     for document in dict.fromkeys(source.document for source in markers):
         day = messages.day(document.header.date)
         write(on_one_line(f"  {document.display_title} · {day} · {document.source}"))
         for source, marker in markers.items():
             if source.document == document:
                 write(on_one_line(f"    [{marker}] “{shorten(source.quote, QUOTE_MAX_CHARS)}”"), style="italic")
-    write(f"\n{messages.CORRECTING_HEADING}")
+    write(f"\n{messages.said('correcting_heading')}")
     for record in card.records:
         write(on_one_line(f"  {record.id} · {record.fact.name} · {record.document.source}"))

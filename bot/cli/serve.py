@@ -14,7 +14,7 @@ def serve() -> None:
 
     settings = read_settings()
     open_listener(settings.page_host, settings.page_port).close()  # before the model is loaded, which takes seconds
-    say(messages.LOADING)
+    say(messages.said("loading"))
     with Core(LiveAnswerer(settings, tell), workers=settings.concurrent_questions) as core:
         run_service(settings, core)
 
@@ -43,8 +43,8 @@ def _masked(settings: Settings) -> dict[str, str]:
     for name in type(settings).model_fields:
         value = getattr(settings, name)
         if name == "telegram_token":
-            value = messages.SECRET_SET if value else messages.SECRET_UNSET
+            value = messages.said("secret_set") if value else messages.said("secret_unset")
         elif name == "allowed_ids":
-            value = "*" if value is None else ",".join(map(str, sorted(value))) or messages.NOBODY
+            value = "*" if value is None else ",".join(map(str, sorted(value))) or messages.said("nobody")
         shown[PREFIX + name.upper()] = str(value)
     return shown

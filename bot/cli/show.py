@@ -32,11 +32,11 @@ def show(
     if as_json:
         write_json({"document_id": held.id, "source": held.source, "header": fields, "text": held.text})
         return
-    write(messages.identified(held.id))
-    write(on_one_line(messages.file_name(held.source)))
-    for name, label in messages.HEADER_FIELDS.items():
+    write(messages.said("identified", identity=held.id))
+    write(on_one_line(messages.said("file_name", source=held.source)))
+    for name, label in messages.named("header_field").items():
         value = fields[name]
-        inferred = f" ({messages.YEAR_INFERRED})" if name == "date" and header.date_inferred else ""
-        write(on_one_line(f"{label}: {f'{value}{inferred}' if value else messages.UNKNOWN}"))
+        inferred = f" ({messages.said('year_inferred')})" if name == "date" and header.date_inferred else ""
+        write(on_one_line(f"{label}: {f'{value}{inferred}' if value else messages.said('unknown')}"))
     write()
     write_stored(held.text)

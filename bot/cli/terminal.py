@@ -98,7 +98,7 @@ def progress_bars() -> Iterator[Callable[[str, int, int], None]]:
 
         def report(step: str, done: int, total: int) -> None:
             if step not in tasks:
-                tasks[step] = bars.add_task(messages.STEPS[step], total=total)
+                tasks[step] = bars.add_task(messages.said(f"step.{step}"), total=total)
             bars.update(tasks[step], completed=done, total=total)
 
         yield report

@@ -1,13 +1,13 @@
 """An entry of the register as a person reads it: its facts line by line, each with the passage that says so."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.messages import messages
 from bot.presentation.sources import Passages, Source, newest_first
 from bot.presentation.summaries import noted, office_of, summary_of
-from index.facts.types import Said
+from index.facts.types import DocumentFact, F, MeetingFact, Said
 from retrieval.register.entries import (
     AnyRecord,
     DocumentEntry,
@@ -15,6 +15,7 @@ from retrieval.register.entries import (
     Entry,
     MeetingEntry,
     OfficialEntry,
+    Record,
     first_known,
 )
 from retrieval.register.registry import Registry
@@ -95,10 +96,10 @@ def card_of(entry: Entry, registry: Registry) -> Card:
 def _official(entry: OfficialEntry, registry: Registry, passages: Passages) -> Iterator[Section]:
     yield Section("", tuple(_place(entry.place, entry.records[0], passages)))
     yield Section(
-        messages.OFFICES,
+        messages.said("offices"),
         tuple(
             Line(
-                noted(f"{office_of(tenure, entry.place)} · {messages.according_to(tenure.as_of)}", tenure.record),
+                noted(f"{office_of(tenure, entry.place)} · {messages.as_of(tenure.as_of)}", tenure.record),
                 passages.of_tenure(tenure),
             )
             for tenure in newest_first(entry.timeline)
@@ -106,7 +107,9 @@ def _official(entry: OfficialEntry, registry: Registry, passages: Passages) -> I
     )
     others = (other for other in registry.namesakes(entry) if other.id != entry.id)
     summaries = (summary_of(other, registry) for other in others)
-    yield Section(messages.NAMESAKES, tuple(Line(f"{s.title} · {s.facts}", other=(s.id, s.title)) for s in summaries))
+    yield Section(
+        messages.said("namesakes"), tuple(Line(f"{s.title} · {s.facts}", other=(s.id, s.title)) for s in summaries)
+    )
 
 
 # --- meetings --------------------------------------------------------------------------------------------------------
@@ -124,38 +127,38 @@ def _meeting(entry: MeetingEntry, passages: Passages) -> Iterator[Section]:
         )
         for task, record in entry.tasks
     )
-    yield Section(messages.TASKS, tuple(tasks))
+    yield Section(messages.said("tasks"), tuple(tasks))
     yield Section(
-        messages.STATED_IN,
+        messages.said("stated_in"),
         tuple(
-            _mention(record, passages, messages.REPORTS if record.fact.reported else messages.MENTIONS)
+            _mention(record, passages, messages.said("reports") if record.fact.reported else messages.said("mentions"))
             for record in entry.records
         ),
     )
 
 
+_FACTS_OF_MEETING: Mapping[str, Callable[[MeetingFact], object]] = {
+    "day_held": lambda fact: messages.date_alone(fact.date, inferred=fact.date_inferred) if fact.date else None,
+    "ordinal": lambda fact: fact.ordinal,
+    "body": lambda fact: fact.body,
+    "term": lambda fact: fact.term,
+}
+_COURSE_OF_MEETING: Mapping[str, Callable[[MeetingFact], Sequence[Said] | None]] = {
+    "venue": lambda fact: [fact.course.venue] if fact.course.venue else None,
+    "chairs": lambda fact: fact.course.chairs,
+    "attendees": lambda fact: fact.course.attendees,
+    "agenda": lambda fact: fact.course.agenda,
+}
+
+
 def _facts_of_meeting(entry: MeetingEntry, passages: Passages) -> Iterator[Line]:
     """Each fact as the fullest account that has it gives it."""
-    records = entry.records
-    for held_on, record in first_known(records, lambda fact: fact.date):
-        day = messages.date_alone(held_on, inferred=record.fact.date_inferred)
-        yield _stated(messages.LABEL_DAY_HELD, day, record, passages)
-    for ordinal, record in first_known(records, lambda fact: fact.ordinal):
-        yield _stated(messages.LABEL_ORDINAL, str(ordinal), record, passages)
-    for body, record in first_known(records, lambda fact: fact.body):
-        yield _stated(messages.LABEL_BODY, body, record, passages)
-    for term, record in first_known(records, lambda fact: fact.term):
-        yield _stated(messages.LABEL_TERM, term, record, passages)
-    for place, record in first_known(records, lambda fact: fact.place):
+    yield from _known(_FACTS_OF_MEETING, entry.records, passages)
+    for place, record in first_known(entry.records, lambda fact: fact.place):
         yield from _place(place, record, passages)
-    for venue, record in first_known(records, lambda fact: fact.course.venue):
-        yield from _said(messages.LABEL_VENUE, [venue], record, passages)
-    for chairs, record in first_known(records, lambda fact: fact.course.chairs):
-        yield from _said(messages.LABEL_CHAIRS, chairs, record, passages)
-    for attendees, record in first_known(records, lambda fact: fact.course.attendees):
-        yield from _said(messages.LABEL_ATTENDEES, attendees, record, passages)
-    for agenda, record in first_known(records, lambda fact: fact.course.agenda):
-        yield from _said(messages.LABEL_AGENDA, agenda, record, passages)
+    for label, of_fact in _COURSE_OF_MEETING.items():
+        for said, record in first_known(entry.records, of_fact):
+            yield from _said(label, said, record, passages)
 
 
 def _said(label: str, said: Sequence[Said], record: AnyRecord, passages: Passages) -> Iterator[Line]:
@@ -173,7 +176,7 @@ def _said(label: str, said: Sequence[Said], record: AnyRecord, passages: Passage
 def _line_of(label: str, said: Sequence[Said], record: AnyRecord, passages: Passages) -> Line:
     text = "; ".join(one.text for one in said)
     source = passages.source(record.document, said[0].start, max(one.end for one in said))
-    return Line(noted(messages.labelled(label, text), record), source)
+    return Line(noted(_labelled(label, text), record), source)
 
 
 # --- documents -------------------------------------------------------------------------------------------------------
@@ -185,7 +188,7 @@ def _document(entry: DocumentEntry, registry: Registry, passages: Passages) -> I
     at_top = [_edge(edge, messages.ended_by(edge.name, _named(edge.by)), edge.by, passages) for edge in ended]
     yield Section("", (*at_top, *_facts_of_document(entry, passages)))
     yield Section(
-        messages.RELATIONS,
+        messages.said("relations"),
         (
             *(_edge(e, messages.relation(e.name, _named(e.to), is_by=True), e.to, passages) for e in done_by),
             *(
@@ -196,22 +199,23 @@ def _document(entry: DocumentEntry, registry: Registry, passages: Passages) -> I
         ),
     )
     mentions = (_mention(record, passages) for record in entry.records if not record.fact.is_self)
-    yield Section(messages.MENTIONED_IN, tuple(mentions))
+    yield Section(messages.said("mentioned_in"), tuple(mentions))
+
+
+_FACTS_OF_DOCUMENT: Mapping[str, Callable[[DocumentFact], object]] = {
+    "issuer": lambda fact: fact.origin.issuer,
+    "day_issued": lambda fact: messages.date_alone(fact.origin.date) if fact.origin.date else None,
+    "subject": lambda fact: fact.subject and _ABOUT.sub("", fact.subject),
+    "signer": lambda fact: fact.origin.signer,
+}
 
 
 def _facts_of_document(entry: DocumentEntry, passages: Passages) -> Iterator[Line]:
     if entry.is_draft:
-        yield _source_of(messages.capitalised(messages.DRAFT), entry.main, passages)
+        yield _source_of(messages.capitalised(messages.said("draft")), entry.main, passages)
     if entry.main.fact.name != entry.title:
-        yield _stated(messages.LABEL_NAME, entry.main.fact.name, entry.main, passages)
-    for issuer, record in first_known(entry.records, lambda fact: fact.origin.issuer):
-        yield _stated(messages.LABEL_ISSUER, issuer, record, passages)
-    for issued_on, record in first_known(entry.records, lambda fact: fact.origin.date):
-        yield _stated(messages.LABEL_DAY_ISSUED, messages.date_alone(issued_on), record, passages)
-    for subject, record in first_known(entry.records, lambda fact: fact.subject):
-        yield _stated(messages.LABEL_SUBJECT, _ABOUT.sub("", subject), record, passages)
-    for signer, record in first_known(entry.records, lambda fact: fact.origin.signer):
-        yield _stated(messages.LABEL_SIGNER, signer, record, passages)
+        yield _stated("name", entry.main.fact.name, entry.main, passages)
+    yield from _known(_FACTS_OF_DOCUMENT, entry.records, passages)
 
 
 def _named(entry: DocumentEntry) -> str:
@@ -230,11 +234,24 @@ def _place(place: str | None, record: AnyRecord, passages: Passages) -> Iterator
     if place is None:
         return
     today = passages.today(place, record.document)
-    yield _stated(messages.LABEL_PLACE, f"{place} ({today})" if today else place, record, passages)
+    yield _stated("place", f"{place} ({today})" if today else place, record, passages)
+
+
+def _known(
+    facts: Mapping[str, Callable[[F], object]], records: Sequence[Record[F]], passages: Passages
+) -> Iterator[Line]:
+    """A line for each of these facts that is known, by its label."""
+    for label, of_fact in facts.items():
+        for text, record in first_known(records, of_fact):
+            yield _stated(label, str(text), record, passages)
+
+
+def _labelled(label: str, text: str) -> str:
+    return f"{messages.said(f'label.{label}')}: {text}"
 
 
 def _stated(label: str, text: str, record: AnyRecord, passages: Passages) -> Line:
-    return _source_of(messages.labelled(label, text), record, passages)
+    return _source_of(_labelled(label, text), record, passages)
 
 
 def _source_of(text: str, record: AnyRecord, passages: Passages) -> Line:

@@ -8,15 +8,15 @@ from retrieval.question.question import Question
 
 def explain(question: Question) -> dict[str, str]:
     """What was understood, by Vietnamese labels in the order of reading; "–" where the question has nothing of it."""
-    text = question.text
+    text, typed_in = question.text, messages.said(f"typed_in.{question.language}")
     strong = [term for term in question.wording.terms if term not in question.wording.weak]
     shown = {
         "asked": question.asked,
         "read_as": text,
-        "language": messages.language(question.language, restored=question.restored),
-        "kind": messages.QUESTION_KINDS[question.kind],
-        "for_day": messages.YES if question.asks_for_day else "",
-        "for_list": messages.YES if question.asks_for_list else "",
+        "language": messages.said("restored", language=typed_in) if question.restored else typed_in,
+        "kind": messages.said(f"question_kind.{question.kind}"),
+        "for_day": messages.said("yes") if question.asks_for_day else "",
+        "for_list": messages.said("yes") if question.asks_for_list else "",
         "offices_asked": " ".join(question.offices.asked),
         "offices_mentioned": " ".join(question.offices.mentioned),
         "speech": " ".join(question.wording.speech),
@@ -33,7 +33,7 @@ def explain(question: Question) -> dict[str, str]:
         "strong": " ".join(strong),
         "weak": " ".join(term for term in question.wording.terms if term in question.wording.weak),
     }
-    return {messages.QUESTION_PARTS[part]: value or "–" for part, value in shown.items()}
+    return {messages.said(f"question_part.{part}"): value or "–" for part, value in shown.items()}
 
 
 def _joined(parts: Iterable[str]) -> str:

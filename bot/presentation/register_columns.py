@@ -20,7 +20,7 @@ from bot.presentation.sources import (
     newest_first,
     source_as_json,
 )
-from index.facts.types import DocumentFact, MeetingFact, Said, Task
+from index.facts.types import MeetingFact, Said, Task
 from retrieval.register.entries import (
     AnyRecord,
     DocumentEntry,
@@ -28,7 +28,6 @@ from retrieval.register.entries import (
     Entry,
     MeetingEntry,
     OfficialEntry,
-    Record,
     Tenure,
     first_known,
 )
@@ -145,10 +144,6 @@ def _all_said(read: Callable[[MeetingFact], Sequence[Said]]) -> Callable[[Meetin
     ]
 
 
-def _offices(entry: OfficialEntry, passages: Passages) -> list[Json]:
-    return [as_json(OFFICE, tenure, passages) for tenure in newest_first(entry.timeline)]
-
-
 def _venue(entry: MeetingEntry, passages: Passages) -> Json | None:
     found = first_known(entry.records, lambda fact: fact.course.venue)
     return next((_said(venue, record, passages) for venue, record in found), None)
@@ -161,11 +156,6 @@ def _today(entry: MeetingEntry, passages: Passages) -> str | None:
 
 def _facts(records: Iterable[AnyRecord], passages: Passages) -> list[FactJson]:
     return [fact_as_json(record, passages) for record in records]
-
-
-def _named_in(entry: DocumentEntry, *, own: bool) -> list[Record[DocumentFact]]:
-    """Where the document names itself, or where others name it."""
-    return [record for record in entry.records if record.fact.is_self is own]
 
 
 def _relations(entry: DocumentEntry, passages: Passages) -> list[Json]:

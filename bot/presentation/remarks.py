@@ -37,14 +37,12 @@ def as_of(answer: Answer, source: Citation) -> str:
 
 def remarks(answer: Answer) -> list[str]:
     """What has to be said beside an answer: what is no longer in force, and what was corrected."""
-    said = [messages.more(answer.said.more)] if answer.said.more else []
+    said = [messages.said("more", count=answer.said.more)] if answer.said.more else []
     return [*said, *map(messages.superseded, answer.said.superseded), *map(messages.corrected, answer.said.corrected)]
 
 
 def refusal(answer: Answer) -> str:
     """What is said where nothing was found."""
-    return (
-        messages.unstated(answer.said.unstated)
-        if answer.said.unstated
-        else messages.not_found(answer.absent, answer.said.unmet)
-    )
+    if unstated := answer.said.unstated:
+        return messages.said(f"unstated.{unstated.what}", of=unstated.of)
+    return messages.not_found(answer.absent, answer.said.unmet)

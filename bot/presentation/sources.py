@@ -4,14 +4,12 @@ import datetime
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypedDict, TypeVar
+from typing import TypedDict
 
 from index.entities.units_today import resolve, today_note
 from index.types import DocumentSummary
 from retrieval.register.entries import AnyRecord, MeetingEntry, Tenure, first_known
 from retrieval.register.registry import Registry
-
-Value = TypeVar("Value")
 
 TEXTS_HELD = 1000
 """So that a long list does not hold the texts of a whole corpus."""

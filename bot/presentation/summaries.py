@@ -32,14 +32,14 @@ def summary_of(entry: Entry, registry: Registry) -> Summary:
         case OfficialEntry():
             return _summary_of_official(entry)
         case MeetingEntry():
-            mentioned = None if entry.is_reported else messages.ONLY_MENTIONED
+            mentioned = None if entry.is_reported else messages.said("only_mentioned")
             day = messages.day(entry.date, inferred=is_inferred(entry))
             return _summary(entry.id, entry.name, entry.main, [day, entry.place, mentioned])
         case DocumentEntry():
             whose = [
-                messages.IN_CORPUS if entry.own else messages.ONLY_MENTIONED,
-                messages.DRAFT if entry.is_draft else None,
-                messages.ENDED if registry.ended_by(entry) else None,
+                messages.said("in_corpus") if entry.own else messages.said("only_mentioned"),
+                messages.said("draft") if entry.is_draft else None,
+                messages.said("ended") if registry.ended_by(entry) else None,
             ]
             return _summary(entry.id, entry.title, entry.main, [messages.day(entry.date), entry.subject, *whose])
 
@@ -52,7 +52,7 @@ def _summary_of_official(entry: OfficialEntry) -> Summary:
         entry.id,
         entry.name,
         entry.records[0],
-        [offices + more, entry.place, messages.according_to(entry.records[0].fact.as_of)],
+        [offices + more, entry.place, messages.as_of(entry.records[0].fact.as_of)],
     )
 
 
@@ -70,11 +70,13 @@ def office_of(tenure: Tenure, place: str | None) -> str:
     office = tenure.office
     elsewhere = office.place if office.place and office.place != place and office.place not in office.name else None
     name = f"{office.name} ({elsewhere})" if elsewhere else office.name
-    return f"{name}, {messages.FORMER}" if office.former else name
+    return f"{name}, {messages.said('former')}" if office.former else name
 
 
 def noted(text: str, record: AnyRecord) -> str:
     """The text with what is to be known of its fact: that it is uncertain, or corrected."""
     if record.correction is not None:
-        return f"{text} {messages.corrected_on(record.correction.made_at.astimezone().date())}"
-    return text if record.is_certain else f"{text} {messages.UNCERTAIN}"
+        return (
+            f"{text} {messages.said('corrected_on', day=messages.day(record.correction.made_at.astimezone().date()))}"
+        )
+    return text if record.is_certain else f"{text} {messages.said('uncertain')}"

@@ -56,9 +56,9 @@ class Gate:
     async def _turn_away(self, update: Update) -> None:
         chat, user = update.effective_chat, update.effective_user
         if chat is not None and chat.type != ChatType.PRIVATE:
-            whom, sentence = chat.id, messages.strange_group(chat.id)
+            whom, sentence = chat.id, messages.said("strange_group", id=chat.id)
         elif user is not None:
-            whom, sentence = user.id, messages.stranger(user.id)
+            whom, sentence = user.id, messages.said("stranger", id=user.id)
         else:  # an anonymous poll answer and the like: nobody to tell
             return
         if query := update.callback_query:

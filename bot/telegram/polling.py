@@ -59,8 +59,8 @@ async def _connect(application: BotApplication, say: Callable[[str], None]) -> N
         except TelegramError as error:
             await _wait(error, next(delays_s), say)
     with contextlib.suppress(TelegramError):  # the list of commands is a convenience
-        await application.bot.set_my_commands(messages.COMMANDS)
-    say(messages.telegram_on(application.bot.username))
+        await application.bot.set_my_commands(list(messages.named("command").items()))
+    say(messages.said("telegram_on", username=application.bot.username))
 
 
 class _Receiver:
@@ -100,7 +100,7 @@ class _Receiver:
                 await _wait(error, next(delays_s), self._say)
                 continue
             if delays_s:
-                self._say(messages.TELEGRAM_BACK)
+                self._say(messages.said("telegram_back"))
             delays_s = None
             for update in updates:
                 await self._application.update_queue.put(update)
@@ -132,7 +132,7 @@ class _Receiver:
 async def _wait(error: Exception, delay_s: float, say: Callable[[str], None]) -> None:
     if isinstance(error, RetryAfter):
         delay_s = max(delay_s, error._retry_after.total_seconds())  # the public property's type is about to change
-    say(messages.telegram_unreachable(masked(str(error)), delay_s))
+    say(messages.said("telegram_unreachable", reason=masked(str(error)), seconds=round(delay_s)))
     await asyncio.sleep(delay_s)
 
 

@@ -102,14 +102,18 @@ class Block:
 
 def render_answer(answer: Answer) -> tuple[RenderedMessage, ...]:
     """The messages that give the answer, its sources folded, a button for each source or suggested document."""
-    blocks = [Block((Run(messages.understood_as(answer.understood), italic=True),))] if answer.understood else []
+    blocks = (
+        [Block((Run(messages.said("understood_as", question=answer.understood), italic=True),))]
+        if answer.understood
+        else []
+    )
     if answer.status is Status.FOUND:
         said = tuple(run for piece, source in split_at_marks(answer) for run in _runs(answer, piece, source))
         blocks += [Block(said), *(Block((Run(remark, italic=True),)) for remark in remarks(answer))]
         blocks += [*(_source_block(citation) for citation in answer.citations)]
         buttons = [_source_button(citation) for citation in answer.citations]
     else:
-        advice = messages.NEAREST_DOCUMENTS if answer.suggestions else messages.NOT_FOUND_ADVICE
+        advice = messages.said("nearest_documents") if answer.suggestions else messages.said("not_found_advice")
         blocks += [Block((Run(refusal(answer)),)), Block((Run(advice),))]
         buttons = [
             Button(shorten(suggestion.title, BUTTON_MAX_CHARS), DocumentButton(suggestion.document_id).data)
@@ -123,15 +127,17 @@ def render_passage(document: Document, start: int, end: int) -> tuple[RenderedMe
     before, after = context_around(document.text, start, end, max_chars=CONTEXT_MAX_CHARS)
     passage = Block((Run(before), Run(document.text[start:end], bold=True), Run(after)))
     return compose(
-        [_document_block(document), Block((Run(messages.QUOTE_IS_BOLD),)), passage],
-        [Button(messages.BUTTON_DOCUMENT, DocumentButton(document.id).data)],
+        [_document_block(document), Block((Run(messages.said("quote_is_bold")),)), passage],
+        [Button(messages.said("button_document"), DocumentButton(document.id).data)],
     )
 
 
 def render_document(document: Document) -> tuple[RenderedMessage, ...]:
     """The messages that show how a document begins."""
     _, opening = context_around(document.text, 0, 0, max_chars=OPENING_MAX_CHARS)
-    return compose([_document_block(document), Block((Run(messages.DOCUMENT_OPENING),)), Block((Run(opening),))])
+    return compose(
+        [_document_block(document), Block((Run(messages.said("document_opening")),)), Block((Run(opening),))]
+    )
 
 
 def render_text(*paragraphs: str) -> tuple[RenderedMessage, ...]:
@@ -201,22 +207,22 @@ def _runs(answer: Answer, piece: str, source: Citation | None) -> tuple[Run, ...
 def _source_block(citation: Citation) -> Block:
     place = messages.capitalised(messages.day(citation.date, inferred=citation.date_inferred))
     if citation.heading:
-        place += f" · {messages.section(shorten(citation.heading, TITLE_MAX_CHARS))}"
+        place += " · " + messages.said("section", heading=shorten(citation.heading, TITLE_MAX_CHARS))
     title = shorten(f"[{citation.marker}] {citation.title}", TITLE_MAX_CHARS)
     return Block((Run(title, bold=True), Run(f"\n{place}\n“{citation.quote}”")), quoted=True)
 
 
 def _source_button(citation: Citation) -> Button:
     press = PassageButton(citation.document_id, citation.start, citation.end, digest_of(citation.quote))
-    return Button(messages.source_button(citation.marker), press.data)
+    return Button(messages.said("source_button", marker=citation.marker), press.data)
 
 
 def _document_block(document: Document) -> Block:
     header = document.header
     details = [messages.capitalised(messages.day(header.date, inferred=header.date_inferred))]
     if header.number:
-        details.insert(0, messages.document_number(header.number))
-    facts = f"\n{' · '.join(details)}\n{messages.file_name(document.source)}"
+        details.insert(0, messages.said("document_number", number=header.number))
+    facts = f"\n{' · '.join(details)}\n{messages.said('file_name', source=document.source)}"
     return Block((Run(shorten(document.display_title, TITLE_MAX_CHARS), bold=True), Run(facts)))
 
 

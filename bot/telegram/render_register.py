@@ -30,13 +30,7 @@ PAGE_MAX_UNITS = 2500
 MAX_SOURCES = 8
 MAX_OTHERS = 8
 
-NAMES = {
-    Kind.OFFICIALS: messages.OFFICIALS,
-    Kind.MEETINGS: messages.MEETINGS,
-    Kind.DOCUMENTS: messages.DOCUMENTS,
-}
 COMMAND_OF = {Kind.OFFICIALS: "canbo", Kind.MEETINGS: "hoinghi", Kind.DOCUMENTS: "vanban"}
-_EXAMPLE_OF = {Kind.OFFICIALS: "bí thư Nam Sách", Kind.MEETINGS: "ban chấp hành 2020", Kind.DOCUMENTS: "05-CT/HU"}
 _STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 
@@ -48,9 +42,9 @@ def clean(text: str) -> str:
 def words_of(list_text: str) -> str | None:
     """What the list in a message was searched for; empty for all; None if the message is no list."""
     head, _, rest = list_text.partition("\n")
-    if not head.startswith(tuple(NAMES.values())):
+    if not head.startswith(tuple(messages.named("list").values())):
         return None
-    before, _, after = messages.searched_for("\n").partition("\n")
+    before, _, after = messages.said("searched_for", words="\n").partition("\n")
     line = rest.partition("\n")[0]
     is_searched = line.startswith(before) and line.endswith(after)
     return line.removeprefix(before).removesuffix(after) if is_searched else ""
@@ -58,20 +52,26 @@ def words_of(list_text: str) -> str | None:
 
 def render_list(page: ListPage, summaries: tuple[Summary, ...]) -> RenderedMessage:
     """A page of a list, a button for each entry, and under them those to the pages before and after."""
-    name = NAMES[page.kind]
+    kind = page.kind.name.lower()
+    name = messages.said(f"list.{kind}")
     if not page.total:
-        said = messages.list_not_found(name, page.words) if page.words else messages.REGISTER_EMPTY
-        advice = [Block((Run(messages.LIST_NOT_FOUND_ADVICE),))] if page.words else []
+        said = messages.said("register_empty")
+        if page.words:
+            said = messages.said("list_not_found", list=name.lower(), words=page.words)
+        advice = [Block((Run(messages.said("list_not_found_advice")),))] if page.words else []
         return compose([Block((Run(said),)), *advice])[0]
     head = messages.list_head(name, page.total, page.number, page.count)
-    searched = f"\n{messages.searched_for(page.words)}" if page.words else ""
+    searched = f"\n{messages.said('searched_for', words=page.words)}" if page.words else ""
     first = (page.number - 1) * PAGE_SIZE + 1
-    titles = [clean(messages.entry_button(number, s.title)) for number, s in enumerate(summaries, start=first)]
+    titles = [
+        clean(messages.said("entry_button", number=number, title=s.title))
+        for number, s in enumerate(summaries, start=first)
+    ]
     blocks = [
         Block((Run(shorten(title, TITLE_MAX_CHARS), bold=True), Run(f"\n{_shown(summary.facts, FACTS_MAX_CHARS)}")))
         for title, summary in zip(titles, summaries, strict=True)
     ]
-    hints = [] if page.words else [Block((Run(_hint(page.kind), italic=True),))]
+    hints = [] if page.words else [Block((Run(messages.said(f"list_hint.{kind}"), italic=True),))]
     buttons = [
         Button(shorten(title, BUTTON_MAX_CHARS), CardButton(summary.id).data)
         for title, summary in zip(titles, summaries, strict=True)
@@ -90,14 +90,20 @@ def render_card(card: Card, number: int = 1) -> RenderedMessage:
     number = min(max(number, 1), len(pages))
     page = pages[number - 1]
     head = shorten(clean(card.title), TITLE_MAX_CHARS) or ELLIPSIS
-    which = f"\n{messages.capitalised(messages.page_of(number, len(pages)))}" if len(pages) > 1 else ""
+    which = (
+        f"\n{messages.capitalised(messages.said('page_of', page=number, pages=len(pages)))}" if len(pages) > 1 else ""
+    )
     blocks = [Block((Run(head, bold=True), Run(which)))]
     blocks += [_section_block(section, page) for section in page.sections]
     others = [
-        Button(_label(messages.other_entry_button(title)), CardButton(i).data) for i, title in page.others.items()
+        Button(_label(messages.said("other_entry_button", title=title)), CardButton(i).data)
+        for i, title in page.others.items()
     ]
-    sources = [Button(messages.source_button(marker), _passage(source)) for source, marker in page.markers.items()]
-    own = [Button(messages.BUTTON_DOCUMENT, DocumentButton(card.own).data)] if card.own else []
+    sources = [
+        Button(messages.said("source_button", marker=marker), _passage(source))
+        for source, marker in page.markers.items()
+    ]
+    own = [Button(messages.said("button_document"), DocumentButton(card.own).data)] if card.own else []
     (message,) = compose(blocks, [*others, *sources, *own])
     return message.with_last_row(_turning(number, len(pages), lambda to: CardButton(card.id, to).data))
 
@@ -154,14 +160,9 @@ def _section_block(section: Section, page: _Page) -> Block:
 
 def _turning(number: int, count: int, data_of: Callable[[int], str]) -> tuple[Button, ...]:
     """The buttons to the pages before and after."""
-    before = Button(messages.page_before(number - 1, count), data_of(number - 1))
-    after = Button(messages.page_after(number + 1, count), data_of(number + 1))
+    before = Button(messages.said("page_before", page=number - 1, pages=count), data_of(number - 1))
+    after = Button(messages.said("page_after", page=number + 1, pages=count), data_of(number + 1))
     return (*([before] if number > 1 else []), *([after] if number < count else []))
-
-
-def _hint(kind: Kind) -> str:
-    hint = messages.list_hint(COMMAND_OF[kind], _EXAMPLE_OF[kind])
-    return f"{hint}\n{messages.LIST_HINT_MEETINGS}" if kind is Kind.MEETINGS else hint
 
 
 def _passage(source: Source) -> str:

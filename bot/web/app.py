@@ -139,7 +139,7 @@ def _span(request: Request, document: Document) -> tuple[int, int] | None:
         return None
     offsets = [int(value) for value in given if value is not None and _OFFSET.fullmatch(value)]
     if len(offsets) != 2 or not offsets[0] < offsets[1] <= len(document.text):
-        raise HTTPException(400, messages.SPAN_INVALID)
+        raise HTTPException(400, messages.said("span_invalid"))
     return offsets[0], offsets[1]
 
 
@@ -149,14 +149,14 @@ def _status_and_sentence(error: Exception) -> tuple[int, str]:
     if isinstance(error, CoreBusy):
         return 503, messages.sentence(error)
     if isinstance(error, DocumentNotFound):
-        return 404, messages.DOCUMENT_GONE
+        return 404, messages.said("document_gone")
     if isinstance(error, DanNguonError):
         log.error("%s: %s", type(error).__name__, messages.sentence(error))
-        return 500, messages.OUT_OF_ORDER  # the error speaks to the administrator, of paths and settings
+        return 500, messages.said("out_of_order")  # the error speaks to the administrator, of paths and settings
     if isinstance(error, HTTPException):
-        known = {400: error.detail, 404: messages.PAGE_MISSING, 405: messages.PAGE_METHOD}
-        return error.status_code, known.get(error.status_code, messages.FAILED)
-    return 500, messages.FAILED  # Starlette raises it again after the response, so that uvicorn logs it
+        known = {400: error.detail, 404: messages.said("page_missing"), 405: messages.said("page_method")}
+        return error.status_code, known.get(error.status_code, messages.said("failed"))
+    return 500, messages.said("failed")  # Starlette raises it again after the response, so that uvicorn logs it
 
 
 class _SecurityHeaders:

@@ -19,32 +19,34 @@ def home_page(*, token_is_set: bool) -> str:
     """The form with examples, and how to get a token where none is set."""
     examples = "".join(
         f'<li><a href="/?{escape(urlencode({"q": example}))}">{escape(example)}</a></li>'
-        for example in messages.EXAMPLES
+        for example in messages.named("example").values()
     )
-    content = f'{_form("")}<nav class="examples"><h2>{messages.PAGE_EXAMPLES}</h2><ul>{examples}</ul></nav>'
-    return _page(messages.NAME, content if token_is_set else content + _token_steps())
+    content = f'{_form("")}<nav class="examples"><h2>{messages.said("page_examples")}</h2><ul>{examples}</ul></nav>'
+    return _page(messages.said("name"), content if token_is_set else content + _token_steps())
 
 
 def answer_page(answer: Answer) -> str:
     """The answer with its sources, or that nothing was found with the nearest documents."""
     understood = (
-        f'<p class="understood">{escape(messages.understood_as(answer.understood))}</p>' if answer.understood else ""
+        f'<p class="understood">{escape(messages.said("understood_as", question=answer.understood))}</p>'
+        if answer.understood
+        else ""
     )
     noted = "".join(f'<p class="remark">{escape(remark)}</p>' for remark in remarks(answer))
     if answer.status is Status.FOUND:
         body = (
-            f'<section class="answer"><h2>{messages.PAGE_ANSWER}</h2>{understood}'
+            f'<section class="answer"><h2>{messages.said("page_answer")}</h2>{understood}'
             f'<p class="text">{_with_links(answer)}</p>{noted}</section>'
-            f'<section class="sources"><h2>{messages.PAGE_SOURCES}</h2>'
+            f'<section class="sources"><h2>{messages.said("page_sources")}</h2>'
             f"{''.join(_source(citation) for citation in answer.citations)}</section>"
         )
     else:
         body = (
-            f'<section class="answer none"><h2>{messages.PAGE_NOT_FOUND_TITLE}</h2>'
+            f'<section class="answer none"><h2>{messages.said("page_not_found_title")}</h2>'
             f"{understood}{_refusal(answer)}</section>"
         )
     return _page(
-        f"{answer.question} – {messages.NAME}",
+        f"{answer.question} – {messages.said('name')}",
         _form(answer.question, after=answer.understood or answer.question) + body,
     )
 
@@ -57,31 +59,31 @@ def source_page(document: Document, span: tuple[int, int] | None) -> str:
         start, end = span
         before, quote, after = document.text[:start], document.text[start:end], document.text[end:]
         text = f'{escape(before)}<mark id="trich">{escape(quote)}</mark>{escape(after)}'
-        jump = f'<a class="button" href="#trich">{messages.PAGE_TO_QUOTE}</a>'
+        jump = f'<a class="button" href="#trich">{messages.said("page_to_quote")}</a>'
     content = (
         f'<article class="document"><h2>{escape(document.display_title)}</h2>{_document_facts(document)}'
-        f'<p class="actions">{jump}<a class="button quiet" href="/">{messages.PAGE_BACK}</a></p>'
+        f'<p class="actions">{jump}<a class="button quiet" href="/">{messages.said("page_back")}</a></p>'
         f'<div class="text">{text}</div></article>'
     )
-    return _page(f"{document.display_title} – {messages.NAME}", content)
+    return _page(f"{document.display_title} – {messages.said('name')}", content)
 
 
 def failure_page(sentence: str, *, question: str) -> str:
     """One sentence that says what is wrong, and the form to ask again."""
     body = (
-        f'<section class="answer none"><h2>{messages.PAGE_FAILED_TITLE}</h2>'
+        f'<section class="answer none"><h2>{messages.said("page_failed_title")}</h2>'
         f'<p class="text">{escape(sentence)}</p></section>'
     )
-    return _page(f"{messages.PAGE_FAILED_TITLE} – {messages.NAME}", _form(question) + body)
+    return _page(f"{messages.said('page_failed_title')} – {messages.said('name')}", _form(question) + body)
 
 
 def _page(title: str, content: str) -> str:
     return _template().substitute(
         title=escape(title),
-        name=messages.NAME,
-        tagline=messages.PAGE_TAGLINE,
+        name=messages.said("name"),
+        tagline=messages.said("page_tagline"),
         content=content,
-        footer=messages.PAGE_FOOTER,
+        footer=messages.said("page_footer"),
     )
 
 
@@ -95,12 +97,12 @@ def _form(question: str, *, after: str = "") -> str:
     before = f'<input type="hidden" name="after" value="{escape(after)}">' if after else ""
     return (
         f'<form action="/" method="get" role="search">{before}'
-        f'<label for="q">{messages.PAGE_LABEL}</label>'
+        f'<label for="q">{messages.said("page_label")}</label>'
         '<div class="ask">'
         f'<input id="q" name="q" type="search" value="{escape(question)}" '
-        f'placeholder="{escape(messages.PAGE_PLACEHOLDER)}" maxlength="{QUESTION_MAX_CHARS}" required '
+        f'placeholder="{escape(messages.said("page_placeholder"))}" maxlength="{QUESTION_MAX_CHARS}" required '
         f'autocomplete="off" enterkeyhint="search">'
-        f'<button type="submit">{messages.PAGE_SUBMIT}</button>'
+        f'<button type="submit">{messages.said("page_submit")}</button>'
         "</div></form>"
     )
 
@@ -116,7 +118,11 @@ def _with_links(answer: Answer) -> str:
 
 
 def _source(citation: Citation) -> str:
-    heading = f'<p class="heading">{escape(messages.section(citation.heading))}</p>' if citation.heading else ""
+    heading = (
+        f'<p class="heading">{escape(messages.said("section", heading=citation.heading))}</p>'
+        if citation.heading
+        else ""
+    )
     day = messages.capitalised(messages.day(citation.date, inferred=citation.date_inferred))
     link = f"/source/{citation.document_id}?{urlencode({'start': citation.start, 'end': citation.end})}#trich"
     return (
@@ -125,42 +131,41 @@ def _source(citation: Citation) -> str:
         f'<span class="title">{escape(citation.title)}</span> '
         f'<span class="date">{day}</span></summary>'
         f"{heading}<blockquote>{escape(citation.quote)}</blockquote>"
-        f'<p class="actions"><a class="button" href="{escape(link)}">{messages.PAGE_IN_CONTEXT}</a></p></details>'
+        f'<p class="actions"><a class="button" href="{escape(link)}">{messages.said("page_in_context")}</a></p>'
+        "</details>"
     )
 
 
 def _refusal(answer: Answer) -> str:
     said = escape(refusal(answer))
     if not answer.suggestions:
-        return f'<p class="text">{said}</p><p>{messages.NOT_FOUND_ADVICE}</p>'
+        return f'<p class="text">{said}</p><p>{messages.said("not_found_advice")}</p>'
     documents = "".join(
         f'<li><a href="/source/{suggestion.document_id}">{escape(suggestion.title)}</a></li>'
         for suggestion in answer.suggestions
     )
-    return f'<p class="text">{said}</p><p>{messages.NEAREST_DOCUMENTS}</p><ul class="documents">{documents}</ul>'
+    return (
+        f'<p class="text">{said}</p><p>{messages.said("nearest_documents")}</p><ul class="documents">{documents}</ul>'
+    )
 
 
 def _document_facts(document: Document) -> str:
     header = document.header
     facts = [
         header.kind,
-        messages.document_number(header.number) if header.number else None,
+        messages.said("document_number", number=header.number) if header.number else None,
         messages.capitalised(messages.day(header.date, inferred=header.date_inferred)),
         header.issuer,
         header.place,
-        messages.file_name(document.source),
+        messages.said("file_name", source=document.source),
     ]
     return f'<ul class="facts">{"".join(f"<li>{escape(fact)}</li>" for fact in facts if fact)}</ul>'
 
 
 def _token_steps() -> str:
-    lines = f"<pre>{escape(chr(10).join(messages.TOKEN_ENV_LINES))}</pre>"
-    steps = [
-        *(escape(step) for step in messages.TOKEN_STEPS_BEFORE),
-        escape(messages.TOKEN_STEP_ENV) + lines,
-        *(escape(step) for step in messages.TOKEN_STEPS_AFTER),
-    ]
+    lines = {"env": f"<pre>{escape(messages.said('token_lines'))}</pre>"}
+    steps = (f"<li>{escape(step)}{lines.get(name, '')}</li>" for name, step in messages.named("token_step").items())
     return (
-        f'<section class="token"><h2>{messages.TOKEN_TITLE}</h2><p>{messages.TOKEN_INTRO}</p>'
-        f"<ol>{''.join(f'<li>{step}</li>' for step in steps)}</ol></section>"
+        f'<section class="token"><h2>{messages.said("token_title")}</h2><p>{messages.said("token_intro")}</p>'
+        f"<ol>{''.join(steps)}</ol></section>"
     )

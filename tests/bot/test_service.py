@@ -65,7 +65,7 @@ def test_page_that_others_can_reach_is_warned_of(core: Core) -> None:
     lines, response = serve(core, telegram_token=None, page_host="0.0.0.0")
     assert response is not None
     assert response.status_code == 200
-    assert messages.page_open_to_others("0.0.0.0") in lines
+    assert messages.said("page_open_to_others", host="0.0.0.0") in lines
 
 
 def test_port_in_use_ends_in_one_sentence(core: Core) -> None:
@@ -110,5 +110,5 @@ def test_signal_ends_the_service_cleanly(number: signal.Signals) -> None:
         process.send_signal(number)
         said, errors = process.communicate(timeout=10)
     assert process.returncode == 0
-    assert messages.STOPPING in said
+    assert messages.said("stopping") in said
     assert errors == ""

@@ -36,7 +36,7 @@ Ngày 09/07/2020
 “{PERSON}”»
 [[1] Xem trong tài liệu]"""
 SOURCE_BUTTON = "[1] Xem trong tài liệu"
-REFUSAL = f"{messages.NOT_FOUND}\n\n{messages.NEAREST_DOCUMENTS}"
+REFUSAL = f"{messages.said('not_found')}\n\n{messages.said('nearest_documents')}"
 
 LISTED_PEOPLE = range(501, 600)
 LISTED_GROUPS = (-1001000000001, -1001000000002, -1001000000003)
@@ -127,12 +127,12 @@ def test_source_button(an: Person) -> None:
     assert an.press(SOURCE_BUTTON) == Pressed()
     shown = an.wait_for_reply()
     assert shown.marked("bold") == [TITLE, PERSON]
-    head = f"{TITLE}\nNgày 09/07/2020\nTệp: 001_278d4475dbe9d3bc.txt\n\n{messages.QUOTE_IS_BOLD}\n\n"
+    head = f"{TITLE}\nNgày 09/07/2020\nTệp: 001_278d4475dbe9d3bc.txt\n\n{messages.said('quote_is_bold')}\n\n"
     assert shown.text.startswith(head)
     before, after = shown.text.removeprefix(head).split(PERSON)
     assert before.endswith("phát biểu ý kiến. Các đồng chí: ")
     assert after.startswith("; Hồ Ngọc Lâm, Phó Bí thư Thường trực Huyện ủy; ")
-    assert [[button["text"] for button in row] for row in shown.buttons] == [[messages.BUTTON_DOCUMENT]]
+    assert [[button["text"] for button in row] for row in shown.buttons] == [[messages.said("button_document")]]
 
 
 def test_suggestion_button(an: Person, office: Office) -> None:
@@ -143,7 +143,7 @@ def test_suggestion_button(an: Person, office: Office) -> None:
     shown = an.wait_for_reply()
     (title,) = shown.marked("bold")
     assert title.startswith(label.removesuffix("…"))
-    facts, _, opening = shown.text.partition(f"\n\n{messages.DOCUMENT_OPENING}\n\n")
+    facts, _, opening = shown.text.partition(f"\n\n{messages.said('document_opening')}\n\n")
     source = re.search(r"^Tệp: (\S+)$", facts, re.MULTILINE)
     assert source
     text = unicodedata.normalize("NFC", (office.folder / "seeds" / source[1]).read_text(encoding="utf-8-sig"))
@@ -169,11 +169,11 @@ def test_ways_to_write_a_question(an: Person, kind: str) -> None:
 @pytest.mark.parametrize(
     ("text", "reply"),
     [
-        ("/start", f"{messages.START}\n\n{messages.HOW_TO_ASK}"),
-        ("/help", messages.HOW_TO_ASK),
+        ("/start", f"{messages.said('start')}\n\n{messages.said('how_to_ask')}"),
+        ("/help", messages.said("how_to_ask")),
         ("/ask", messages.said("question_empty_after_command")),
         ("/ask   ", messages.said("question_empty_after_command")),
-        ("/menu", messages.COMMAND_UNKNOWN),
+        ("/menu", messages.said("command_unknown")),
         ("a" * 10_000, said("question_too_long", length=10_000, limit=1000)),
         ("😀🎉👍🏽", messages.said("question_without_words")),
         ("?!… —", messages.said("question_without_words")),
@@ -192,7 +192,9 @@ def test_start_and_help_show_examples(an: Person) -> None:
     for command in ("/start", "/help"):
         an.say(command)
         text = an.wait_for_reply().text
-        assert [line[2:] for line in text.splitlines() if line.startswith("• ")] == list(messages.EXAMPLES)
+        assert [line[2:] for line in text.splitlines() if line.startswith("• ")] == list(
+            messages.named("example").values()
+        )
 
 
 def test_several_chats_at_once(api: FakeBotApiProcess, listed_ids: Iterator[int]) -> None:
@@ -201,7 +203,7 @@ def test_several_chats_at_once(api: FakeBotApiProcess, listed_ids: Iterator[int]
     for person, question in zip(people, [QUESTION, OTHER_QUESTION] * 6, strict=True):
         person.say(question)
     answers = [person.wait_for_reply(30).text.partition("\n")[0] for person in people]
-    assert answers == [SAID, messages.NOT_FOUND] * 6
+    assert answers == [SAID, messages.said("not_found")] * 6
 
 
 def test_questions_in_a_row(an: Person) -> None:
@@ -211,7 +213,7 @@ def test_questions_in_a_row(an: Person) -> None:
     while len(replies := [one for one in an.messages() if one.is_from_bot]) < 3:
         an.wait_for_reply()
     texts = [reply.text.partition("\n")[0] for reply in replies]
-    assert texts == [SAID, messages.NOT_FOUND, SAID]
+    assert texts == [SAID, messages.said("not_found"), SAID]
 
 
 def test_a_question_that_leans_on_the_one_before(an: Person) -> None:
@@ -227,7 +229,7 @@ def test_a_question_that_leans_on_the_one_before(an: Person) -> None:
 def test_what_no_document_has_is_said(an: Person) -> None:
     """A place that no document names is named in the refusal."""
     an.say("Bí thư Huyện ủy Củ Chi là ai?")
-    assert an.wait_for_reply().text.startswith(f"{messages.NOT_FOUND} Không có tài liệu nào về Củ Chi.\n\n")
+    assert an.wait_for_reply().text.startswith(f"{messages.said('not_found')} Không có tài liệu nào về Củ Chi.\n\n")
 
 
 # Faults on the way
@@ -280,7 +282,7 @@ def test_poll_that_fails(api: FakeBotApiProcess, service: Service, an: Person, f
     an.expect_silence(0.3)
     trouble, back = service.process.stdout.splitlines()[len(lines_before) :]
     assert re.fullmatch(r"Telegram: chưa kết nối được \(.+\); thử lại sau 1 giây\.", trouble)
-    assert back == messages.TELEGRAM_BACK
+    assert back == messages.said("telegram_back")
 
 
 def test_refused_markup(api: FakeBotApiProcess, an: Person) -> None:
@@ -313,8 +315,8 @@ def test_stranger(api: FakeBotApiProcess) -> None:
     """A stranger is told once, in one line with their id, that they are not on the list, and nothing after that."""
     stranger = api.person("Bình", user_id=STRANGER)
     stranger.say(QUESTION)
-    assert stranger.wait_for_reply().shown() == f"Dẫn Nguồn: {messages.stranger(STRANGER)}"
-    assert "\n" not in messages.stranger(STRANGER)
+    assert stranger.wait_for_reply().shown() == f"Dẫn Nguồn: {messages.said('stranger', id=STRANGER)}"
+    assert "\n" not in messages.said("stranger", id=STRANGER)
     for text in (QUESTION, "/start", f"/ask {QUESTION}"):
         stranger.say(text)
     stranger.expect_silence(0.5)
@@ -354,7 +356,7 @@ def test_strange_group(api: FakeBotApiProcess, an: Person) -> None:
     """A group that is not on the list is told so once, with its id, whoever of its members asks."""
     group = api.group("Nhóm lạ", chat_id=STRANGE_GROUP)
     an.say(f"/ask {QUESTION}", chat_id=group.chat_id)
-    assert an.wait_for_reply(chat_id=group.chat_id).text == messages.strange_group(STRANGE_GROUP)
+    assert an.wait_for_reply(chat_id=group.chat_id).text == messages.said("strange_group", id=STRANGE_GROUP)
     an.say(f"/ask {QUESTION}", chat_id=group.chat_id)
     an.expect_silence(0.5, chat_id=group.chat_id)
 
@@ -368,8 +370,8 @@ def test_page_form(page: httpx.Client) -> None:
     assert response.status_code == 200
     assert response.headers["content-type"] == "text/html; charset=utf-8"
     assert '<form action="/" method="get"' in response.text
-    assert all(f">{example}</a>" in response.text for example in messages.EXAMPLES)
-    assert messages.TOKEN_TITLE not in response.text  # a token is set
+    assert all(f">{example}</a>" in response.text for example in messages.named("example").values())
+    assert messages.said("token_title") not in response.text  # a token is set
 
 
 def test_page_answer(page: httpx.Client) -> None:
@@ -434,7 +436,7 @@ def test_api_refusal(page: httpx.Client) -> None:
     assert all(list(one) == ["document_id", "title"] for one in answer["suggestions"])
 
 
-@pytest.mark.parametrize("example", messages.EXAMPLES)
+@pytest.mark.parametrize("example", messages.named("example").values())
 def test_examples_are_answered(page: httpx.Client, example: str) -> None:
     """Each question that is shown as an example is answered from the documents that come with the program."""
     assert page.get("/api/ask", params={"q": example}).json()["status"] == "found"
@@ -481,8 +483,11 @@ def test_stop(service: Service, server: FakeBotApiProcess) -> None:
     service.process.send(signal.SIGTERM)
     assert service.process.wait_for_exit(timeout_s=10) == 0
     said = service.process.stdout.splitlines()
-    assert said[:2] == [messages.page_listens(service.page), messages.telegram_on("dannguon_bot")]
-    assert said[-1] == messages.STOPPING
+    assert said[:2] == [
+        messages.said("page_listens", url=service.page),
+        messages.said("telegram_on", username="dannguon_bot"),
+    ]
+    assert said[-1] == messages.said("stopping")
     everything = service.process.stdout + service.process.stderr
     assert "Traceback" not in everything
     assert server.token not in everything

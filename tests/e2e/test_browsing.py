@@ -153,4 +153,4 @@ def test_group_browses(api: FakeBotApiProcess, an: Person) -> None:
     assert an.wait_for_reply(chat_id=group.chat_id).text.startswith("Cán bộ: 12 mục, trang 2/3")
     stranger = api.person("Lạ", user_id=STRANGER)
     stranger.say("/canbo")
-    assert stranger.wait_for_reply().text == messages.stranger(STRANGER)
+    assert stranger.wait_for_reply().text == messages.said("stranger", id=STRANGER)

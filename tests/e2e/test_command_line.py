@@ -417,7 +417,7 @@ def test_interrupt(office: Office) -> None:
         process.wait_until(lambda: "Đang nạp" in process.stderr, timeout_s=30, what="the loading")
         process.send(signal.SIGINT)
         assert process.wait_for_exit(timeout_s=30) == 130
-        assert process.stderr.splitlines()[1:] == [messages.STOPPED]
+        assert process.stderr.splitlines()[1:] == [messages.said("stopped")]
 
 
 # doctor

@@ -83,13 +83,13 @@ class Browsing:
             try:
                 return await self._core.register(lambda registry: _card(registry, button))
             except (FactNotFound, DocumentNotFound):
-                return messages.ENTRY_GONE
+                return messages.said("entry_gone")
         if isinstance(button, ListButton):
             words = button.words_from(words_of(below))
             if words is None:
-                return messages.WORDS_FORGOTTEN
+                return messages.said("words_forgotten")
             return await self._core.register(lambda registry: _list(registry, button.kind, words, button.page))
-        return messages.BUTTON_UNKNOWN
+        return messages.said("button_unknown")
 
 
 def read_words(text: str) -> str:

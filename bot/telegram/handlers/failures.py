@@ -46,9 +46,9 @@ def _said_of(error: Exception | None) -> str | None:
         return messages.sentence(error)
     if isinstance(error, DanNguonError):
         log.error("%s: %s", type(error).__name__, messages.sentence(error))
-        return messages.OUT_OF_ORDER  # the error speaks to the administrator, of paths and settings
+        return messages.said("out_of_order")  # the error speaks to the administrator, of paths and settings
     if isinstance(error, Forbidden):
         log.info("The person or group does not let the bot write: %s", error)
         return None
     log.error("A handler failed", exc_info=error)
-    return messages.FAILED
+    return messages.said("failed")

@@ -43,13 +43,13 @@ class Sources:
     async def _show(self, data: str) -> tuple[RenderedMessage, ...]:
         button = read_button(data)
         if not isinstance(button, PassageButton | DocumentButton):
-            return render_text(messages.BUTTON_UNKNOWN)
+            return render_text(messages.said("button_unknown"))
         try:
             document = await self._core.document(button.document_id)
         except DocumentNotFound:
-            return render_text(messages.DOCUMENT_GONE)
+            return render_text(messages.said("document_gone"))
         if not isinstance(button, PassageButton):
             return render_document(document)
         if not button.is_current(document.text):
-            return render_text(messages.PASSAGE_CHANGED)
+            return render_text(messages.said("passage_changed"))
         return render_passage(document, button.start, button.end)

@@ -10,6 +10,7 @@ from bot.messages import messages
 from bot.telegram.delivery import place_of, send
 from bot.telegram.gate import joined_group
 from bot.telegram.render import render_text
+from bot.telegram.render_register import COMMAND_OF
 
 
 def greeting_handlers() -> Sequence[BaseHandler[Update, ContextTypes.DEFAULT_TYPE, Any]]:  # Any: as in the library
@@ -33,32 +34,40 @@ def last_handlers() -> Sequence[BaseHandler[Update, ContextTypes.DEFAULT_TYPE, A
 
 async def on_start(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
     """Who the bot is and how to ask."""
-    await _say(update, messages.START, _how_to_ask())
+    await _say(update, messages.said("start"), _how_to_ask())
 
 
 async def on_help(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
     """How to ask, with examples, how to read an answer, and how to browse."""
-    await _say(update, _how_to_ask(), messages.HOW_TO_READ, messages.HOW_TO_BROWSE, messages.HOW_TO_ASK_IN_GROUP)
+    await _say(
+        update, _how_to_ask(), messages.said("how_to_read"), how_to_browse(), messages.said("how_to_ask_in_group")
+    )
 
 
 async def on_membership(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
     """A group that the bot was added to is greeted."""
     if joined_group(update):
-        await _say(update, messages.GROUP_GREETING)
+        await _say(update, messages.said("group_greeting"))
 
 
 async def on_unknown_command(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
     """An unknown command is answered with where to find help."""
-    await _say(update, messages.COMMAND_UNKNOWN)
+    await _say(update, messages.said("command_unknown"))
 
 
 async def on_not_text(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
     """A picture, a voice message, a sticker: the person is asked to type."""
-    await _say(update, messages.QUESTION_NOT_TEXT)
+    await _say(update, messages.said("question_not_text"))
+
+
+def how_to_browse() -> str:
+    """The commands that look into the register, each with an example."""
+    commands = messages.named("command")
+    return "\n".join([messages.said("how_to_browse"), *(f"/{name}: {commands[name]}" for name in COMMAND_OF.values())])
 
 
 def _how_to_ask() -> str:
-    return "\n".join([messages.HOW_TO_ASK, *(f"• {example}" for example in messages.EXAMPLES)])
+    return "\n".join([messages.said("how_to_ask"), *(f"• {example}" for example in messages.named("example").values())])
 
 
 async def _say(update: Update, *paragraphs: str) -> None:

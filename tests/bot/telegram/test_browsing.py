@@ -13,8 +13,9 @@ from bot.presentation.cards import card_of
 from bot.presentation.lists import Kind, list_page
 from bot.presentation.summaries import summary_of
 from bot.telegram.buttons import CardButton, ListButton
+from bot.telegram.handlers.welcome import how_to_browse
 from bot.telegram.render import RenderedMessage, render_passage
-from bot.telegram.render_register import render_card, render_list
+from bot.telegram.render_register import COMMAND_OF, render_card, render_list
 from index.errors import DocumentNotFound
 from index.types import Document, DocumentSummary
 from retrieval.register.registry import Registry
@@ -157,17 +158,17 @@ def test_stranger_sees_nothing_of_the_register(core: Core, telegram: RecordingRe
             await receive(bot, presses("l:c:1:=", user_id=2002), presses("e:0123456789", user_id=2002))
 
     run(scene())
-    assert texts(telegram) == [messages.stranger(2002)]
+    assert texts(telegram) == [messages.said("stranger", id=2002)]
     assert telegram.sent("editMessageText") == []
 
 
 def test_help_names_the_commands(core: Core, telegram: RecordingRequest) -> None:
     """The help says how to browse, and the menu of commands has the same."""
     play(core, telegram, says("/help"))
-    assert messages.HOW_TO_BROWSE in texts(telegram)[0]
-    for command, what in messages.BROWSING_COMMANDS:
-        assert f"/{command}: {what}" in messages.HOW_TO_BROWSE
-        assert (command, what) in messages.COMMANDS
+    assert how_to_browse() in texts(telegram)[0]
+    for command in COMMAND_OF.values():
+        what = messages.named("command")[command]
+        assert f"/{command}: {what}" in how_to_browse()
         assert len(what) <= 256
 
 
@@ -209,7 +210,7 @@ def test_words_that_are_forgotten(kind: str, core: Core, register: Registry, tel
     elif kind == "too old":
         update["callback_query"]["message"] = {"chat": message("x")["chat"], "message_id": 8, "date": 0}
     play(core, telegram, update)
-    assert texts(telegram) == [messages.WORDS_FORGOTTEN]
+    assert texts(telegram) == [messages.said("words_forgotten")]
     assert telegram.sent("editMessageText") == []
 
 
@@ -288,11 +289,11 @@ def test_source_button_of_a_card_shows_the_passage(core: Core, register: Registr
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [
-        ("e:0123456789", messages.ENTRY_GONE),
-        ("e:0123456789:3", messages.ENTRY_GONE),
-        ("e:x", messages.BUTTON_UNKNOWN),
-        ("l:z:1:=a", messages.BUTTON_UNKNOWN),
-        ("l:c:1:", messages.BUTTON_UNKNOWN),
+        ("e:0123456789", messages.said("entry_gone")),
+        ("e:0123456789:3", messages.said("entry_gone")),
+        ("e:x", messages.said("button_unknown")),
+        ("l:z:1:=a", messages.said("button_unknown")),
+        ("l:c:1:", messages.said("button_unknown")),
     ],
 )
 def test_button_that_leads_nowhere(data: str, sentence: str, core: Core, telegram: RecordingRequest) -> None:
@@ -312,7 +313,7 @@ def test_document_that_is_removed_meanwhile(
     identity = register.officials()[0].id
     monkeypatch.setattr(Registry, "text", removed)
     play(core, telegram, presses(CardButton(identity).data))
-    assert texts(telegram) == [messages.ENTRY_GONE]
+    assert texts(telegram) == [messages.said("entry_gone")]
 
 
 def test_press_that_is_too_old_to_acknowledge_is_still_served(core: Core, telegram: RecordingRequest) -> None:

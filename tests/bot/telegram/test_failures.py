@@ -103,7 +103,7 @@ def test_failure_that_the_administrator_can_mend(
 
     answerer.act = fail
     play(core, telegram, says("nam sách"))
-    assert texts(telegram) == [messages.OUT_OF_ORDER]
+    assert texts(telegram) == [messages.said("out_of_order")]
     assert caplog.messages == [
         "CorpusMismatch: /srv/kho là kho của phiên bản trước. Hãy chạy: dannguon index để nâng cấp."
     ]
@@ -119,7 +119,7 @@ def test_unknown_failure_ends_in_one_sentence(
 
     answerer.act = fail
     play(core, telegram, says("bí mật nam sách"))
-    assert texts(telegram) == [messages.FAILED]
+    assert texts(telegram) == [messages.said("failed")]
     assert "ZeroDivisionError: division by zero" in caplog.text
     assert "bí mật" not in caplog.text
 

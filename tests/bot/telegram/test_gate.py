@@ -41,8 +41,8 @@ def test_no_kind_of_update_of_a_stranger_reaches_the_core(
     run(scene())
     assert answerer.asked == []
     assert {parameters["text"] for parameters in telegram.sent()} <= {
-        messages.stranger(STRANGER),
-        messages.strange_group(-600),
+        messages.said("stranger", id=STRANGER),
+        messages.said("strange_group", id=-600),
     }
 
 
@@ -55,8 +55,8 @@ def test_stranger_is_told_the_id_once(core: Core, telegram: RecordingRequest) ->
                 await receive(bot, says(text, user_id=STRANGER))
 
     run(scene())
-    assert [call["text"] for call in telegram.sent()] == [messages.stranger(STRANGER)]
-    assert str(STRANGER) in messages.stranger(STRANGER)
+    assert [call["text"] for call in telegram.sent()] == [messages.said("stranger", id=STRANGER)]
+    assert str(STRANGER) in messages.said("stranger", id=STRANGER)
     assert telegram.sent("sendChatAction") == []
 
 
@@ -68,7 +68,7 @@ def test_empty_list_answers_nobody(core: Core, answerer: FakeAnswerer, telegram:
             await receive(bot, says("nam sách"))
 
     run(scene())
-    assert [call["text"] for call in telegram.sent()] == [messages.stranger(LAN)]
+    assert [call["text"] for call in telegram.sent()] == [messages.said("stranger", id=LAN)]
     assert answerer.asked == []
 
 
@@ -95,7 +95,7 @@ def test_person_on_the_list_is_not_answered_in_a_strange_group(
 
     run(scene())
     assert answerer.asked == []
-    assert [call["text"] for call in telegram.sent()] == [messages.strange_group(-600)]
+    assert [call["text"] for call in telegram.sent()] == [messages.said("strange_group", id=-600)]
 
 
 def test_everybody_in_a_group_on_the_list_is_answered(
@@ -123,7 +123,7 @@ def test_chatter_in_a_strange_group_is_met_with_silence(core: Core, telegram: Re
             await receive(bot, adds_bot(chat=group(-600)))
 
     run(scene())
-    assert [call["text"] for call in telegram.sent()] == [messages.strange_group(-600)]
+    assert [call["text"] for call in telegram.sent()] == [messages.said("strange_group", id=-600)]
 
 
 def test_stranger_who_presses_a_button_is_told_in_a_notice(core: Core, telegram: RecordingRequest) -> None:
@@ -136,7 +136,7 @@ def test_stranger_who_presses_a_button_is_told_in_a_notice(core: Core, telegram:
 
     run(scene())
     first, second = telegram.sent("answerCallbackQuery")
-    assert first["text"] == messages.stranger(LAN)
+    assert first["text"] == messages.said("stranger", id=LAN)
     assert len(first["text"]) <= 200
     assert first["show_alert"] is True
     assert "text" not in second

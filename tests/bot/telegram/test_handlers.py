@@ -196,7 +196,7 @@ def test_what_is_not_text_is_asked_for_in_words(
 ) -> None:
     """A picture, sticker or voice message in private is answered with the request to type."""
     play(core, telegram, says(None, **content))
-    assert texts(telegram) == [messages.QUESTION_NOT_TEXT]
+    assert texts(telegram) == [messages.said("question_not_text")]
 
 
 # --- buttons ---------------------------------------------------------------------------------------------------------
@@ -225,20 +225,20 @@ def test_stale_button_says_that_the_document_changed(
     """A button whose passage has moved shows no wrong passage but asks to ask again."""
     library.documents[NAM_SACH.id] = make_document("Mới. " + NAM_SACH.text)
     play(core, telegram, presses(ANSWER.buttons[0].data))
-    assert texts(telegram) == [messages.PASSAGE_CHANGED]
+    assert texts(telegram) == [messages.said("passage_changed")]
 
 
 def test_button_of_a_removed_document_says_so(core: Core, library: FakeLibrary, telegram: RecordingRequest) -> None:
     """A button of a document that was removed says that it is gone."""
     library.documents.clear()
     play(core, telegram, presses(ANSWER.buttons[0].data))
-    assert texts(telegram) == [messages.DOCUMENT_GONE]
+    assert texts(telegram) == [messages.said("document_gone")]
 
 
 def test_unknown_button_says_so(core: Core, telegram: RecordingRequest) -> None:
     """A button of another version is answered with the request to ask again."""
     play(core, telegram, presses("v0:abc"))
-    assert texts(telegram) == [messages.BUTTON_UNKNOWN]
+    assert texts(telegram) == [messages.said("button_unknown")]
 
 
 def test_press_that_is_too_old_to_acknowledge_is_still_served(core: Core, telegram: RecordingRequest) -> None:
@@ -266,13 +266,13 @@ def test_start_and_help_give_examples(core: Core, telegram: RecordingRequest) ->
     play(core, telegram, says("/start"), says("/start payload"), says("/help"))
     assert len(texts(telegram)) == 3
     for text in texts(telegram):
-        assert all(example in text for example in messages.EXAMPLES)
+        assert all(example in text for example in messages.named("example").values())
 
 
 def test_unknown_command_points_to_help(core: Core, telegram: RecordingRequest) -> None:
     """An unknown command in private is answered with where to find help."""
     play(core, telegram, says("/lenhla"))
-    assert texts(telegram) == [messages.COMMAND_UNKNOWN]
+    assert texts(telegram) == [messages.said("command_unknown")]
 
 
 def test_group_is_greeted_when_the_bot_joins(core: Core, telegram: RecordingRequest) -> None:
@@ -285,4 +285,4 @@ def test_group_is_greeted_when_the_bot_joins(core: Core, telegram: RecordingRequ
         adds_bot(chat=group(), before="member", after="left"),
         adds_bot(chat=private()),
     )
-    assert texts(telegram) == [messages.GROUP_GREETING]
+    assert texts(telegram) == [messages.said("group_greeting")]

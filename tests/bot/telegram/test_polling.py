@@ -130,7 +130,7 @@ def test_a_stray_not_found_is_borne(
     telegram.prepare("getUpdates", NOT_FOUND, delivers(says("nam sách")))
     lines = poll_until(lambda: telegram.sent(), core, telegram)
     assert [call["text"] for call in telegram.sent()] == [ANSWER.html]
-    assert lines[-1] == messages.TELEGRAM_BACK
+    assert lines[-1] == messages.said("telegram_back")
 
 
 def test_second_instance_ends_in_one_sentence(core: Core, telegram: RecordingRequest) -> None:
@@ -163,7 +163,7 @@ def test_network_that_comes_back_is_announced(core: Core, telegram: RecordingReq
     """A loss of the network while polling is told once it happens and once it is over."""
     telegram.prepare("getUpdates", delivers(), NetworkError("down"), delivers())
     lines = poll_until(lambda: len(telegram.sent("getUpdates")) == 4, core, telegram)
-    assert lines[1:] == ["Telegram: chưa kết nối được (down); thử lại sau 1 giây.", messages.TELEGRAM_BACK]
+    assert lines[1:] == ["Telegram: chưa kết nối được (down); thử lại sau 1 giây.", messages.said("telegram_back")]
 
 
 @pytest.mark.parametrize(
@@ -198,7 +198,7 @@ def test_answer_without_updates_is_waited_out(
     """A server whose answer to a poll is no list of numbered updates does not end the polling."""
     telegram.prepare("getUpdates", (200, {"ok": True, "result": result}), delivers(says("nam sách")))
     lines = poll_until(lambda: telegram.sent(), core, telegram)
-    assert lines[-1] == messages.TELEGRAM_BACK
+    assert lines[-1] == messages.said("telegram_back")
     assert [call["text"] for call in telegram.sent()] == [ANSWER.html]
     assert caplog.messages == []
 

@@ -180,7 +180,7 @@ def test_documents_that_disagree_have_their_days() -> None:
 def test_what_is_not_met_is_said(absent: tuple[str, ...], unmet: tuple[str, ...], said: str) -> None:
     """A refusal says what no document has, or else what no sentence that would answer has."""
     (message,) = render_answer(replace(refusal(), absent=absent, said=Draft("", (), unmet)))
-    assert message.plain.startswith(f"{messages.NOT_FOUND} {said}\n\n")
+    assert message.plain.startswith(f"{messages.said('not_found')} {said}\n\n")
     assert_fit_for_telegram((message,))
 
 

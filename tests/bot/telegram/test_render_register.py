@@ -79,14 +79,14 @@ def test_nothing_found_is_said_with_advice(register: Registry) -> None:
     """A list of nothing says what was looked for and what to try, without buttons."""
     message = rendered(register, Kind.OFFICIALS, "không <ai>")
     assert message.plain == (
-        "Không có mục nào trong sổ cán bộ khớp với “không <ai>”.\n\n" + messages.LIST_NOT_FOUND_ADVICE
+        "Không có mục nào trong sổ cán bộ khớp với “không <ai>”.\n\n" + messages.said("list_not_found_advice")
     )
     assert (message.buttons, message.last_row) == ((), ())
 
 
 def test_empty_register_is_said(tmp_path: Path) -> None:
     """A list of everything where there is nothing says so."""
-    assert rendered(make_people(tmp_path, []), Kind.DOCUMENTS).plain == messages.REGISTER_EMPTY
+    assert rendered(make_people(tmp_path, []), Kind.DOCUMENTS).plain == messages.said("register_empty")
 
 
 def test_pages_of_a_list(tmp_path: Path) -> None:
@@ -156,7 +156,7 @@ def test_lines_of_one_passage_share_its_button(register: Registry) -> None:
     document = register.meetings()[0].records[0].document
     lines = tuple(Line(f"Điều {n}", Source(document, 3, 9, "x")) for n in range(20))
     message = render_card(Card("a" * 10, "A", (Section("", lines),), None, ()))
-    assert [button.text for button in message.buttons] == [messages.source_button(1)]
+    assert [button.text for button in message.buttons] == [messages.said("source_button", marker=1)]
     assert message.plain.count("[1]") == 20
 
 

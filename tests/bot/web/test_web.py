@@ -60,7 +60,7 @@ def test_examples_are_links_that_ask(core: Core, answerer: FakeAnswerer) -> None
     links = [link for link in Page(get(core, "/").text).links() if link and link.startswith("/?")]
     for link in links:
         assert get(core, link).status_code == 200
-    assert answerer.asked == list(messages.EXAMPLES)
+    assert answerer.asked == list(messages.named("example").values())
 
 
 def test_found_answer_matches_golden(core: Core) -> None:
@@ -163,8 +163,8 @@ def test_refusal_without_suggestions(core: Core, answerer: FakeAnswerer) -> None
     """Without suggestions the page says how to ask better."""
     answerer.act = lambda question: refusal(question, suggested=False)
     page = Page(ask(core, "giá vàng").text)
-    assert messages.NOT_FOUND_ADVICE in page.text
-    assert messages.NEAREST_DOCUMENTS not in page.text
+    assert messages.said("not_found_advice") in page.text
+    assert messages.said("nearest_documents") not in page.text
 
 
 def test_document_without_span_has_no_mark(core: Core) -> None:
@@ -250,7 +250,7 @@ def test_other_methods_are_refused(core: Core) -> None:
     """The page is only read: any other method is status 405, in Vietnamese."""
     response = get(core, "/", method="POST")
     assert response.status_code == 405
-    assert messages.PAGE_METHOD in Page(response.text).text
+    assert messages.said("page_method") in Page(response.text).text
 
 
 def test_json_without_question_is_refused(core: Core) -> None:
@@ -275,7 +275,7 @@ def test_missing_things_are_404(path: str, core: Core) -> None:
     """A document or page that does not exist is a Vietnamese page with status 404."""
     response = get(core, path)
     assert response.status_code == 404
-    assert messages.PAGE_FAILED_TITLE in Page(response.text).text
+    assert messages.said("page_failed_title") in Page(response.text).text
 
 
 @pytest.mark.parametrize(
@@ -286,7 +286,7 @@ def test_span_that_is_none_of_the_document_is_400(query: str, core: Core) -> Non
     """Offsets that are no span of the document are refused, not guessed."""
     response = get(core, f"/source/{NAM_SACH.id}?{query}")
     assert response.status_code == 400
-    assert messages.SPAN_INVALID in Page(response.text).text
+    assert messages.said("span_invalid") in Page(response.text).text
 
 
 def test_failure_that_the_administrator_can_mend(
@@ -300,7 +300,7 @@ def test_failure_that_the_administrator_can_mend(
     answerer.act = fail
     response = ask(core, "q")
     assert response.status_code == 500
-    assert messages.OUT_OF_ORDER in Page(response.text).text
+    assert messages.said("out_of_order") in Page(response.text).text
     assert "/srv/kho" not in response.text
     assert (
         "CorpusMismatch: /srv/kho là kho của phiên bản trước. Hãy chạy: dannguon index để nâng cấp." in caplog.messages
@@ -316,7 +316,7 @@ def test_unknown_failure_shows_no_traceback(core: Core, answerer: FakeAnswerer) 
     answerer.act = fail
     response = ask(core, "q")
     assert response.status_code == 500
-    assert messages.FAILED in Page(response.text).text
+    assert messages.said("failed") in Page(response.text).text
     assert "division" not in response.text
     assert response.headers["content-security-policy"].startswith("default-src 'none'")
-    assert get(core, "/api/ask?q=a").json() == {"error": messages.FAILED}
+    assert get(core, "/api/ask?q=a").json() == {"error": messages.said("failed")}

@@ -1,49 +1,32 @@
-"""What is said of each code of `index.errors`: a sentence of the language's table, with the values in their places."""
+"""What is said of each code: a sentence of the language's table, with the values in their places."""
 
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from typing import Any
 
-from bot.messages.answers import AnswerMessages, with_dots
 from index.errors import DanNguonError, Notice, notice
 
-_WORDS: Mapping[str, Mapping[str, str]] = {
-    "kind": {
-        "ZIP": "nén ZIP hoặc tài liệu Office",
-        "old Office": "tài liệu Office đời cũ",
-        "PNG": "ảnh PNG",
-        "JPEG": "ảnh JPEG",
-        "GIF": "ảnh GIF",
-        "RAR": "nén RAR",
-        "7z": "nén 7z",
-        "GZIP": "nén GZIP",
-    },
-    "cause": {"no finite sentence vector": "không tính được véc-tơ của câu"},
-    "differences": {
-        "model": "mô hình",
-        "dimension": "số chiều",
-    },
-    "parts": {
-        "chunking": "cách chia đoạn",
-        "text_rules": "quy tắc văn bản",
-        "facts": "quy tắc đọc dữ kiện",
-        "lexicon": "bảng từ ngữ",
-    },
-}
-"""What values are called that are words of ours, by the name of the value."""
+_WITH_DOTS = frozenset({"length", "limit", "page", "pages", "total"})
+"""Values that are numbers of any size."""
 
 
 @cache
 def sentences(language: str) -> Mapping[str, str]:
-    """The sentence of each code: `bot/messages/vi.tsv` and the like."""
+    r"""The sentence of each code: `bot/messages/vi.tsv` and the like, where `\n` stands for the end of a line."""
     text = resources.files("bot.messages").joinpath(f"{language}.tsv").read_text("utf-8")
     rows = (line.partition("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return {code: sentence for code, _, sentence in rows}
+    return {code: sentence.replace(r"\n", "\n") for code, _, sentence in rows}
 
 
-class ErrorMessages(AnswerMessages):
-    """Errors and notices."""
+@cache
+def _named(language: str, group: str) -> Mapping[str, str]:
+    before = f"{group}."
+    return {code.removeprefix(before): said for code, said in sentences(language).items() if code.startswith(before)}
+
+
+class Sentences:
+    """The sentences of a language's table."""
 
     LANGUAGE = "vi"
 
@@ -58,8 +41,17 @@ class ErrorMessages(AnswerMessages):
         values = {name: self._shown(name, value) for name, value in told.values.items()}
         return sentences(self.LANGUAGE)[told.code].format(**values)
 
+    def named(self, group: str) -> Mapping[str, str]:
+        """What the things of a group are called, by the names that stand behind the group's, in the table's order."""
+        return _named(self.LANGUAGE, group)
+
+    def value_unknown(self, field: str) -> str:
+        """That a field of a fact has no value."""
+        is_a_list = field in ("chairs", "tasks", "relations")
+        return self.said("none_of_them" if is_a_list else "unknown")
+
     def _shown(self, name: str, value: Any) -> str:  # Any: whatever comes with a code
-        words = _WORDS.get(name, {})
+        words = self.named(f"value.{name}")
         match value:
             case Notice():
                 return self.sentence(value)
@@ -71,7 +63,7 @@ class ErrorMessages(AnswerMessages):
                 return "; ".join(map(self.sentence, value))
             case tuple():
                 return ", ".join(self._shown(name, part) for part in value)
-            case int() if name in ("length", "limit"):
-                return with_dots(value)
+            case int() if name in _WITH_DOTS:
+                return f"{value:,}".replace(",", ".")
             case _:
                 return words.get(str(value), str(value))
