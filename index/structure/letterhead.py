@@ -7,7 +7,7 @@ two columns as cells of a row, as lines one after the other, or side by side.
 
 import datetime
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from index.entities.bodies import is_body
 from index.entities.dates import find_dates
@@ -43,36 +43,20 @@ _SECTION = pattern(rf"{_PART}|{{begins_text}}|{{leads_into_text}}\b.*")
 _OPENING = pattern(r"{opens_text}\b")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Letterhead:
-    """What the head of an official document says.
+    """What the head of an official document says, as far as it was read.
 
     Attributes:
         organs: The lines that name the issuer, from the highest body to the lowest, as written.
+        numbered: Whether there is a line for the number, even one left blank.
+        motto, letter: Whether the state's or the Party's name stands above, and to whom a letter goes below.
         place: Name before the date ("Nam Sách"), without its level.
         has_date_line: Whether there is a line for place and date, even one left blank.
         title_lines: Kind and subject as the lines give them, or the subject of a letter.
     """
 
-    kind: str | None
-    number: str | None
-    date: datetime.date | None
-    place: str | None
-    has_date_line: bool
-    organs: tuple[str, ...]
-    title_lines: tuple[str, ...]
-
-    @property
-    def title(self) -> str | None:
-        """Kind and subject on one line."""
-        return fold_space(" ".join(self.title_lines)) or None
-
-
-@dataclass(slots=True)
-class _Head:
-    """What has been read of a head so far."""
-
-    organs: list[str]
+    organs: list[str] = field(default_factory=list)
     kind: str | None = None
     number: str | None = None
     numbered: bool = False
@@ -81,6 +65,12 @@ class _Head:
     date: datetime.date | None = None
     place: str | None = None
     has_date_line: bool = False
+    title_lines: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str | None:
+        """Kind and subject on one line."""
+        return fold_space(" ".join(self.title_lines)) or None
 
 
 def read_letterhead(lines: tuple[Line, ...]) -> Letterhead | None:
@@ -90,32 +80,26 @@ def read_letterhead(lines: tuple[Line, ...]) -> Letterhead | None:
         lines: The document's lines without page furniture.
     """
     cells = _cells(lines)
-    head = _Head([])
-    title: tuple[str, ...] = ()
+    head = Letterhead()
     for i, cell in enumerate(cells):
         if _read_cell(cell, head):
             continue
         kind, certain = _kind_heading(cell)
         if kind is not None and (certain or head.numbered or head.motto):
-            head.kind, title = kind, _heading(cells[i:])
+            head.kind, head.title_lines = kind, _heading(cells[i:])
             break
-        if _ABOUT().match(cell.key) and (head.numbered or head.motto) and not title:
-            title = _heading(cells[i:])
+        if _ABOUT().match(cell.key) and (head.numbered or head.motto) and not head.title_lines:
+            head.title_lines = _heading(cells[i:])
         elif cell.key.startswith("kính gửi"):
             head.letter = True
             break
         elif cell.is_paragraph or _begins_body(cell):
             break
-    return _letterhead(head, title)
-
-
-def _letterhead(head: _Head, title: tuple[str, ...]) -> Letterhead | None:
-    kind = head.kind or kind_of_number(head.number)
-    if kind is None and ((head.numbered and (head.letter or title)) or (head.motto and head.letter and title)):
-        kind = "Công văn"
-    if kind is None and not (head.numbered or (head.motto and head.organs)):
-        return None
-    return Letterhead(kind, head.number, head.date, head.place, head.has_date_line, tuple(head.organs), title)
+    head.kind = head.kind or kind_of_number(head.number)
+    has_title, is_letter = bool(head.title_lines), head.letter
+    if head.kind is None and ((head.numbered and (is_letter or has_title)) or (head.motto and is_letter and has_title)):
+        head.kind = "Công văn"
+    return head if head.kind or head.numbered or (head.motto and head.organs) else None
 
 
 def is_motto(line: str) -> bool:
@@ -147,7 +131,7 @@ def _cells(lines: tuple[Line, ...]) -> list[Line]:
     return cells
 
 
-def _read_cell(cell: Line, head: _Head) -> bool:
+def _read_cell(cell: Line, head: Letterhead) -> bool:
     """Take what a cell says of the document itself; whether it was a line of the head other than the title."""
     if not re.search(r"\w", cell.text):
         return True
@@ -168,7 +152,7 @@ def _read_cell(cell: Line, head: _Head) -> bool:
     return _read_organ(cell, head) or (_NOTE().fullmatch(cell.key) is not None and not cell.key.startswith("kính gửi"))
 
 
-def _read_organ(cell: Line, head: _Head) -> bool:
+def _read_organ(cell: Line, head: Letterhead) -> bool:
     """Take a line of the issuer's name; whether it was one."""
     if head.numbered or cell.is_paragraph or len(cell.text) > _ORGAN_CHARS or _KIND_FIRST().match(cell.key):
         return False
@@ -181,7 +165,7 @@ def _read_organ(cell: Line, head: _Head) -> bool:
     return False
 
 
-def _read_date(text: str, head: _Head) -> None:
+def _read_date(text: str, head: Letterhead) -> None:
     """Take place and day from a line such as "Nam Sách, ngày 15 tháng 01 năm 2021"."""
     match = _PLACE_DATE.fullmatch(text)
     if head.has_date_line or not (match or find_dates(text)):

@@ -27,7 +27,7 @@ def test_a_letterhead_is_read_whole() -> None:
     assert head is not None
     assert (head.kind, head.number, head.place) == ("Chỉ thị", "17-CT/HU", "Tân Phúc")
     assert head.date == datetime.date(2023, 5, 12)
-    assert head.organs == ("HUYỆN ỦY TÂN PHÚC",)
+    assert head.organs == ["HUYỆN ỦY TÂN PHÚC"]
     assert head.title == "CHỈ THỊ về tăng cường phòng cháy"
 
 
