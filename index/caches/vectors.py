@@ -64,9 +64,6 @@ class FaissVectorStore:
             scores = self.vectors(ids) @ vector[0]
             order = np.argsort(-scores, kind="stable")[:limit]
             return ids[order], scores[order]
-        return self._search_all(vector, limit)
-
-    def _search_all(self, vector: Vectors, limit: int) -> tuple[Ids, NDArray[np.float32]]:
         if not len(self):
             return np.empty(0, np.int64), np.empty(0, np.float32)
         wanted = limit + 1

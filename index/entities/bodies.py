@@ -75,23 +75,20 @@ def _in_sentence(words: list[str], *, of_office: bool = False) -> list[str]:
             written += [word.lower() for word in words[i : i + length]]
             in_unit = False
         else:
-            begins_name = (
-                i > 0 and keys[i - 1] in _last_of_units() and not ENDS_NAME().match(" ".join(keys[i : i + _LOOK_AHEAD]))
-            )
-            begins_name = begins_name and not _UNIT().match(" ".join(keys[i : i + _LOOK_AHEAD]))
-            begins_name |= (
-                i > 1 and in_unit and keys[i - 2] in _last_of_units() and _ends_name(keys[i : i + _LOOK_AHEAD])
-            )
+            ahead = " ".join(keys[i : i + _LOOK_AHEAD])
+            follows_unit = i > 0 and keys[i - 1] in _last_of_units()
+            begins_name = follows_unit and not (ENDS_NAME().match(ahead) or _UNIT().match(ahead))
+            begins_name |= i > 1 and in_unit and keys[i - 2] in _last_of_units() and _ends_name(ahead)
             word = _word_in_sentence(words[i], keys[i], begins_name=begins_name)
             in_unit = begins_name or (in_unit and not word.islower())
             written.append(word.lower() if of_office and not in_unit and word.istitle() else word)
     return written
 
 
-def _ends_name(keys: Sequence[str]) -> bool:
+def _ends_name(words: str) -> bool:
     """Whether a small word may be the second of a unit's name, as of communes that no table holds: "An Kỳ"."""
-    rest = " ".join(keys)
-    return keys[0] in words_around("second_syllable") and not ENDS_NAME().match(rest) and not _NO_SECOND().match(rest)
+    is_small = words.split(" ")[0] in words_around("second_syllable")
+    return is_small and not (ENDS_NAME().match(words) or _NO_SECOND().match(words))
 
 
 def _unit_name_length(keys: Sequence[str], at: int) -> int:

@@ -22,7 +22,6 @@ _LOOSE_PART = re.compile(r"\s?[-/\s]\s?([a-zđ]{1,6}\d{0,2})(?!\w)", re.IGNORECA
 _BARE_NUMBER = re.compile(r"\b(?P<kind>số|so)\s+(?P<number>\d{1,400})\b(?![.,/]\d|\s*%)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _COUNTED = pattern(r"\s*{counted}\b")
-"""What follows a count ("báo cáo 3 nội dung") and not a number; folded."""
 # "tổng số 120 đại biểu", "dân số", "nhà số 5" number no document; folded.
 _OTHER_NUMBER = re.compile(r"\b(?:tong|dan|nha|to|duong|thua|phong|khu|lo|cum|doi|mau|bang|bieu|mot|thieu|da)\s+$")
 
@@ -89,7 +88,12 @@ def _is_count(text: str, match: re.Match[str]) -> bool:
     if match.re is _BARE_NUMBER:
         return bool(_OTHER_NUMBER.search(fold(text[max(0, match.start() - 8) : match.start()])))
     said = "said" not in match.re.groupindex or match["said"]
-    return not said and bool(_YEAR.fullmatch(match["number"]) or _COUNTED().match(fold(text[match.end() :][:20])))
+    return not said and bool(_YEAR.fullmatch(match["number"]) or is_counted(text, match.end()))
+
+
+def is_counted(text: str, at: int) -> bool:
+    """Whether what stands behind a number, at `at`, is counted by it: "báo cáo 3 nội dung"."""
+    return _COUNTED().match(fold(text[at : at + 20])) is not None
 
 
 def _digits(match: re.Match[str]) -> str:

@@ -23,23 +23,6 @@ class Abbreviation:
 
 _SHORT = re.compile(r"(?<![\w&])[^\W\d_]+(?:&[^\W\d_]+)*(?![\w&])")
 _RUN_TOGETHER = re.compile(r"(?<!\w)(P?CT|P?BT)(UBND|HĐND|HU|TU)(?!\w)")
-# What stands for several things in documents, and in an office for one.
-_IN_OFFICES = {
-    "UV": "Ủy viên",
-    "UB": "Ủy ban",
-    "UVBCH": "Ủy viên Ban Chấp hành",
-    "BCĐ": "Ban Chỉ đạo",
-    "UVTV": "Ủy viên Thường vụ",
-    "LHPN": "Liên hiệp Phụ nữ",
-    "CHQS": "Chỉ huy Quân sự",
-    "BQL": "Ban Quản lý",
-    "PTNT": "Phát triển nông thôn",
-    "NN&PTNT": "Nông nghiệp và Phát triển nông thôn",
-    "TN&MT": "Tài nguyên và Môi trường",
-    "GD&ĐT": "Giáo dục và Đào tạo",
-    "TB&XH": "Thương binh và Xã hội",
-    "VH&TT": "Văn hóa và Thông tin",
-}
 # Spellings with a full stop or a blank, and "TT", which in other places is "Trung tâm" or "thị trấn".
 _OF_OFFICES = (
     (re.compile(r"(?<!\w)(P?CT|P?BT|Bí thư|Chủ tịch) ?TT(?!\w)"), r"\1 Thường trực"),
@@ -85,4 +68,4 @@ def _written_out() -> dict[str, str]:
     """What stands for one thing only, and in an office for one only."""
     meanings = {held.short: held.expansions[0] for held in abbreviations() if len(held.expansions) == 1}
     own = {short: name for short, name in meanings.items() if short[:2].isupper()}
-    return _IN_OFFICES | own | {"CT": "Chủ tịch"}
+    return {row.key: row["expansion"] for row in rows("office_abbreviations")} | own | {"CT": "Chủ tịch"}

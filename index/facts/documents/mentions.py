@@ -9,13 +9,13 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from index.entities.document_numbers import is_counted
 from index.facts.documents.clauses import BY, DocumentMention, read_after, read_before, subject_end
 from index.facts.documents.issuers import find_body
 from index.facts.documents.kinds import GENERAL_KIND, SYMBOL, compatible, is_symbol, kind_named, kind_of, kinds_of
 from index.facts.documents.kinds import head as kind_head
 from index.facts.documents.laws import Title
 from index.facts.documents.titles import PLURAL, find_title
-from index.language.text import fold
 from index.lexicon.patterns import pattern
 from index.types import Span
 
@@ -34,8 +34,6 @@ _MODIFIER = pattern(r"\s+{kind_modifier}(?=\s)")
 # "Kế hoạch Cải cách hành chính tỉnh Vĩnh Phúc số 210/KH-UBND"
 _TITLE_BETWEEN = re.compile(r"[^;:.()“”\"\d\n]{0,100}?[\s(](?=(?:số|so)\s*(?:[:.]\s*)?\d)", re.IGNORECASE)
 _AFTER_NUMBER = pattern(r"\s*(?:$|[.,;:)(“\"”…/\]–-]|{after_number}(?!\w))")
-# What follows a count ("báo cáo 3 nội dung") and not a number; folded.
-_COUNTED = pattern(r"\s*{counted}\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DRAFT = pattern(r"{draft}\s+(?:lần (?:thứ )?\w+\s+)?(?:(?:các|những)\s+)?$")
 # From one draft to the next: a list that goes on, and no verb.
@@ -166,12 +164,9 @@ class _Scan:
         kind = kind_named(head[0])
         if kind in kinds_of("unnumbered") or (head[0][0].islower() and kind not in kinds_of("bare")):
             return False
-        if _YEAR.fullmatch(number["number"]) or self._counts(number):
+        if _YEAR.fullmatch(number["number"]) or is_counted(self.text, number.end()):
             return False
         return number["number"].startswith("0") or _AFTER_NUMBER().match(self.text, number.end(), self.end) is not None
-
-    def _counts(self, number: re.Match[str]) -> bool:
-        return _COUNTED().match(fold(self.text[number.end() : number.end() + 20])) is not None
 
     def _group(self, head: re.Match[str], first: re.Match[str], *, issuer: Span | None) -> list[DocumentMention]:
         """The documents that share a kind: "Nghị quyết số 15, 16/NQ-HĐND"."""
@@ -196,7 +191,7 @@ class _Scan:
         if number is None or is_symbol(number["symbol"]):
             return number
         goes_on = number["said"] or _LIST_GOES_ON().match(self.text, number.end(), self.end)
-        if number["symbol"] or not goes_on or number["number"].startswith("20") or self._counts(number):
+        if number["symbol"] or not goes_on or number["number"].startswith("20") or is_counted(self.text, number.end()):
             return None
         return number
 
