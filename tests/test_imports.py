@@ -44,7 +44,6 @@ ROOMS = (
 )
 FACTS = (
     ("index.facts.types",),
-    ("index.facts.signatures",),
     ("index.facts.documents", "index.facts.tasks"),
     ("index.facts.meetings", "index.facts.officials"),
     ("index.facts.find",),

@@ -277,9 +277,8 @@ def with_term(text: str, span: Span, end: int) -> Span:
 def find_offices(text: str, start: int, end: int, is_name: IsName) -> Iterator[Span]:
     """The offices named in `text[start:end]`, in order, without overlap."""
     at = start
-    while match := WORD.search(text, at, end):
-        at = match.end()
-        if not is_head(normalise_word(match[0])) or not _may_start(text, match.start()):
+    for match in WORD.finditer(text, start, end):
+        if match.start() < at or not is_head(normalise_word(match[0])) or not _may_start(text, match.start()):
             continue
         span = office_at(text, match.start(), end, is_name)
         if span is not None:

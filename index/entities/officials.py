@@ -59,10 +59,12 @@ def find_officials(
     """
     end = len(text) if end is None else end
     names = list(find_names(text, start, end))
+    if not names:
+        return
     starts = {name.start for name in names}
     reader = Reader(text, start, lambda _, at: at in starts)
     group = _Group(text, Head((shared,), is_listed=True) if shared else None)
-    edges = [*(name.start for name in names[1:]), end][: len(names)]
+    edges = [*(name.start for name in names[1:]), end]
     for name, edge in zip(names, edges, strict=True):
         group.add(reader.person(name, edge), edge)
     yield from sorted(group.found, key=lambda official: official.name.start)

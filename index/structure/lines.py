@@ -64,7 +64,9 @@ def read_lines(text: str) -> tuple[Line, ...]:
 
 def shown(text: str) -> str:
     """The words of a line or paragraph on one line, without marks of Markdown."""
-    return fold_space(_MARKDOWN.sub("", text.strip()))
+    bare = text.strip()
+    has_marks = bare[:1] in "#>" or "*" in bare or "_" in bare
+    return fold_space(_MARKDOWN.sub("", bare) if has_marks else bare)
 
 
 def is_paragraph(text: str) -> bool:

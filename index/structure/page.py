@@ -23,6 +23,7 @@ _CRUMB_CHARS = 40
 _LISTED_CHARS = 250
 _MENU_LINES = 3
 _STAMP_CHARS = 70
+_DATE_LINE_CHARS = 160
 _LINES_OF_PAGE = (12, 100)
 """Lines that a printed page has at least and at most."""
 _NUMBER_CHARS = 16
@@ -199,7 +200,8 @@ def _is_labelled(line: Line) -> bool:
 
 def _is_date_line(line: Line) -> bool:
     """Whether a line is made of a date, a time and their labels only."""
-    dates = [date for date in find_dates(line.key) if date.value] if _DIGIT.search(line.key) else []
+    is_short = len(line.key) <= _DATE_LINE_CHARS and _DIGIT.search(line.key)
+    dates = [date for date in find_dates(line.key) if date.value] if is_short else []
     if not dates:
         return False
     rest = line.key

@@ -8,6 +8,7 @@ from index.structure.header import read_header
 from index.structure.lines import LEAST_CHARS, Line, is_paragraph, read_lines, shown
 from index.structure.page import PageDates, read_page
 from index.structure.paragraphs import Paragraph, find_paragraphs
+from index.structure.signatures import Signature, find_signatures
 from index.types import Header, Span
 
 _BLANK = re.compile(r"\s")
@@ -24,6 +25,7 @@ class Reading:
         page_dates: The days that the page prints of itself.
         header: What the paper says of itself.
         paragraphs: In order, without page furniture, each with its sentences.
+        signatures: Who signed it, in order.
     """
 
     original: str
@@ -32,6 +34,7 @@ class Reading:
     page_dates: PageDates
     header: Header
     paragraphs: tuple[Paragraph, ...]
+    signatures: tuple[Signature, ...]
 
     def sentences(self) -> Iterator[Span]:
         """The sentences of all paragraphs, in order."""
@@ -45,7 +48,9 @@ def read(text: str) -> Reading:
     paragraphs = find_paragraphs(text, page.own)
     written = (shown(text[held.start : held.end]) for held in paragraphs if held.end - held.start >= LEAST_CHARS)
     header = read_header(page, [words for words in written if is_paragraph(words)])
-    return Reading(text, _with_plain_blanks(text, paragraphs), page.own, page.dates, header, paragraphs)
+    plain = _with_plain_blanks(text, paragraphs)
+    signatures = tuple(find_signatures(text, plain, paragraphs))
+    return Reading(text, plain, page.own, page.dates, header, paragraphs, signatures)
 
 
 def _with_plain_blanks(text: str, paragraphs: Sequence[Paragraph]) -> str:

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from functools import lru_cache
 
 from index.language.text import UPPER, line_key
 from index.lexicon.kinds import document_kinds, kinds_by_symbol
@@ -56,6 +57,8 @@ SYMBOL = rf"(?:\s?[-–/]\s?(?:\d{{4}}(?!\d)|[{UPPER}](?:[\w&]|\.(?=[{UPPER}]))*
 """Pattern of what may follow a number as its symbol ("/2020/NĐ-CP"); `is_symbol` tells whether it is one."""
 
 
+@from_lexicon
+@lru_cache(maxsize=1024)
 def kind_named(words: str) -> str | None:
     """The kind that a word names, as it is written at a sentence's start."""
     return _by_name().get(line_key(words))

@@ -3,12 +3,12 @@
 import re
 
 from index.entities.dates import find_dates
-from index.facts.signatures import as_name, find_signatures
 from index.facts.types import DocumentFact, Origin
 from index.language.text import fold_space, line_key
 from index.lexicon.patterns import pattern
 from index.structure.header import NEWS
 from index.structure.reading import Reading
+from index.structure.signatures import as_name
 from index.types import Header, Span
 
 _ENDS_CHARS = 3000
@@ -85,5 +85,5 @@ def _subject(title: str | None) -> str | None:
 
 def _signer(reading: Reading) -> str | None:
     """The name of who signed first."""
-    signed = next(find_signatures(reading), None)
+    signed = next(iter(reading.signatures), None)
     return as_name(reading.original[signed.name.start : signed.name.end]) if signed else None

@@ -10,12 +10,12 @@ from index.entities.officials import Official, find_officials
 from index.entities.places import place_of
 from index.facts.officials.namesakes import Bearer, Naming, bearers_of, unit_of
 from index.facts.officials.offices import are_one, read_offices
-from index.facts.signatures import as_name, find_signatures, no_name
 from index.facts.types import LEAST_CONFIDENCE, Office, OfficialFact
 from index.language.text import UPPER, normalise_word, tokens
 from index.lexicon.kinds import family_names, split_label
 from index.lexicon.patterns import pattern
 from index.structure.reading import Reading
+from index.structure.signatures import as_name, no_name
 from index.types import Span
 
 _DIRECT, _SHARED, _UNSURE, _LONE_NAME = 0.95, 0.75, 0.7, 0.6
@@ -68,7 +68,7 @@ def _in_paragraphs(reading: Reading) -> Iterator[Official]:
 
 
 def _in_signatures(reading: Reading) -> Iterator[Official]:
-    for signed in find_signatures(reading):
+    for signed in reading.signatures:
         yield Official(signed.name, (signed.office,), shared=(signed.office,) if signed.is_column else ())
 
 

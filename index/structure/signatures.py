@@ -1,7 +1,7 @@
 """Who signed a document: an office in capitals, and the name that stands alone below it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.entities.names import RANK
@@ -10,7 +10,6 @@ from index.entities.officials import find_names
 from index.language.text import fold_space
 from index.lexicon.patterns import pattern
 from index.structure.paragraphs import Paragraph
-from index.structure.reading import Reading
 from index.types import Span
 
 _SIGNATURE_CHARS = 160
@@ -33,27 +32,31 @@ class Signature:
     is_column: bool
 
 
-def find_signatures(reading: Reading) -> Iterator[Signature]:
+def find_signatures(original: str, text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Signature]:
     """Who signed: a line in capitals that ends with an office, then, a line or two below, a name alone.
 
     The two may stand in the right one of two columns, beside the list of those who receive the document.
+
+    Args:
+        original: The text as it is stored, whose blanks tell the columns.
+        text: The same with plain blanks.
+        paragraphs: Those of the text.
     """
-    paragraphs = reading.paragraphs
     for at, block in enumerate(paragraphs):
-        tail = reading.text[max(block.start, block.end - _TAIL_CHARS) : block.end].rstrip("| ")[-_LAST_CHARS:]
+        tail = text[max(block.start, block.end - _TAIL_CHARS) : block.end].rstrip("| ")[-_LAST_CHARS:]
         if tail != tail.upper():
             continue  # most paragraphs, told without a pattern
-        cell, is_column = _last_cell(reading.original, block)
-        offices = _signing_offices(reading.text, cell)
+        cell, is_column = _last_cell(original, block)
+        offices = _signing_offices(text, cell)
         reach = at + 1 + (_LINES_BELOW_IN_COLUMN if is_column else _LINES_BELOW)
         for below in paragraphs[at + 1 : reach] if offices else ():
-            under, _ = _last_cell(reading.original, below)
-            if is_column and _signing_offices(reading.text, under):
+            under, _ = _last_cell(original, below)
+            if is_column and _signing_offices(text, under):
                 break  # "KT. GIÁM ĐỐC" above "PHÓ GIÁM ĐỐC"
-            names = list(find_names(reading.text, under.start, under.end))
+            names = list(find_names(text, under.start, under.end))
             if len(names) != 1 or names[0].end != under.end:
                 continue
-            if _ALONE().fullmatch(reading.text, under.start, names[0].start):
+            if _ALONE().fullmatch(text, under.start, names[0].start):
                 yield Signature(names[0], offices[-1], is_column)
                 break
 
