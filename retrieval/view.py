@@ -10,11 +10,10 @@ from contextlib import AbstractContextManager
 from functools import cached_property
 from typing import TypeVar
 
-from index.caches.lexical import Field, LexicalIndex
+from index.caches.lexical import Field
 from index.caches.snapshot import Snapshot, narrowed
-from index.language.spelling import Spelling
 from index.store.corpus import Corpus
-from index.types import Document, StoredChunk, VectorStore
+from index.types import Document, StoredChunk
 from retrieval.register.registry import Registry
 from retrieval.types import ScoredSentence
 
@@ -39,6 +38,7 @@ class View:
         self._corpus = corpus
         self._among = among
         self.snapshot = snapshot
+        self.lexical, self.vectors, self.spelling = snapshot.lexical, snapshot.vectors, snapshot.spelling
         self.registry = registry
         self._documents: dict[str, Document] = {}
         self._sentences: dict[str, tuple[ScoredSentence, ...]] = {}
@@ -52,28 +52,6 @@ class View:
 
     def _sees(self, document_id: str) -> bool:
         return self._among is None or document_id in self._among
-
-    # Words and vectors
-
-    @property
-    def generation(self) -> int:
-        """Of the corpus that is seen."""
-        return self.snapshot.generation
-
-    @property
-    def lexical(self) -> LexicalIndex:
-        """The words of the passages."""
-        return self.snapshot.lexical
-
-    @property
-    def vectors(self) -> VectorStore:
-        """The vectors of the sentences."""
-        return self.snapshot.vectors
-
-    @property
-    def spelling(self) -> Spelling:
-        """How words are spelt in the passages."""
-        return self.snapshot.spelling
 
     def rarity(self, text: str, *, folded: bool) -> float:
         """As `Rarity`: the inverse frequency of a word or pair among the passages, as BM25 has it."""

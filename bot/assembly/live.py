@@ -97,7 +97,7 @@ class LiveAnswerer:
         after = finished_caches(self._data_dir)
         self._opened = opened
         # Where another process has finished later ones meanwhile, the next question opens those.
-        self._seen = after if all(caches.generation <= view.generation for caches in after) else before
+        self._seen = after if all(caches.generation <= view.snapshot.generation for caches in after) else before
 
     def _newest(self) -> _Opened:
         """What answers now.

@@ -101,7 +101,7 @@ def _write_done(fact_id: str, done: Any) -> None:  # Any: Corrected, imported la
         write(f"  {messages.said('fact_as_stated')}")
 
 
-def _write_correction(one: Mapping[str, Any]) -> None:  # Any: the fields of CorrectionJson, imported late
+def _write_correction(one: Mapping[str, Any]) -> None:  # Any: as `list_corrections` has it
     write(on_one_line(f"{one['fact_id']} · {one['name'] or messages.said('fact_dormant')}"), style="bold")
     day = messages.day(datetime.datetime.fromisoformat(one["made_at"]).astimezone().date())
     write(on_one_line(f"  {messages.capitalised(day)}" + (f": {one['note']}" if one["note"] else "")))

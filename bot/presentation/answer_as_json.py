@@ -1,124 +1,55 @@
-"""An answer as JSON, for the command line and the page."""
+"""An answer as JSON, for `dannguon ask --json` and `GET /api/ask`."""
 
+from dataclasses import fields
 from datetime import date
-from typing import TypedDict, TypeVar, cast
+from typing import TYPE_CHECKING, Any
 
 from retrieval.types import Answer
 
-_Json = TypeVar("_Json")
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+Json = dict[str, Any]  # Any: JSON values
+
+_NOT_OF_CITATIONS = frozenset({"date_inferred", "place"})
+"""What is known of a source and is not promised."""
 
 
-class CitationJson(TypedDict):
-    """One source of an answer; `start` and `end` count code points of the stored text."""
+def answer_as_json(answer: Answer) -> Json:
+    """The answer with ISO dates, scores to four decimals and the time to a tenth of a millisecond.
 
-    marker: int
-    document_id: str
-    source: str
-    title: str
-    date: str | None
-    heading: str | None
-    start: int
-    end: int
-    quote: str
-    score: float
-
-
-class SuggestionJson(TypedDict):
-    """A document near to a question that has no answer."""
-
-    document_id: str
-    title: str
-
-
-class SupersededJson(TypedDict):
-    """A quoted document that another has replaced or ended; `marker` is of the citation that says so."""
-
-    title: str
-    relation: str
-    by: str
-    by_date: str | None
-    marker: int
-
-
-class CorrectedJson(TypedDict):
-    """What an administrator corrected in a quoted passage; `values` is null where the fact is marked wrong."""
-
-    marker: int
-    made_at: str
-    values: dict[str, str] | None
-    note: str
-
-
-class UnstatedJson(TypedDict):
-    """What no document says of something that is known: "in_force", "signer" and the like."""
-
-    what: str
-    of: str
-
-
-class _ReadJson(TypedDict):
-    """What was asked and what was found; see `AnswerJson`."""
-
-    question: str
-    understood: str | None
-    status: str
-    answer: str
-    citations: list[CitationJson]
-    suggestions: list[SuggestionJson]
-    absent: list[str]
-    unmet: list[str]
-
-
-class AnswerJson(_ReadJson):
-    """What `dannguon ask --json` and `GET /api/ask` give; `understood` is null where the question was read as asked.
-
-    `absent` and `unmet` say what of a question without an answer no document has, and what no answer to it has.
+    `understood` is null where the question was read as asked. `start` and `end` of a citation count code points of the
+    stored text. `absent` and `unmet` say what of a question without an answer no document has, and what no answer to it
+    has. `superseded` are quoted documents that another has replaced or ended, `marker` is of the citation that says so.
+    The `values` of what an administrator corrected are null where the fact is marked wrong. `unstated` is what no
+    document says of something that is known: "in_force", "signer" and the like.
     """
-
-    from_register: bool
-    superseded: list[SupersededJson]
-    corrected: list[CorrectedJson]
-    more: int
-    unstated: UnstatedJson | None
-    elapsed_ms: float
-
-
-class ErrorJson(TypedDict):
-    """What `dannguon ask --batch` gives in the place of an answer; `question` is null where the row has none."""
-
-    question: str | None
-    status: str
-    error: str
-
-
-def answer_as_json(answer: Answer) -> AnswerJson:
-    """The answer with ISO dates, scores to four decimals and the time to a tenth of a millisecond."""
+    said = answer.said
     return {
         "question": answer.question,
         "understood": answer.understood,
         "status": answer.status.value,
         "answer": answer.text,
-        "citations": [_fields(CitationJson, held) for held in answer.citations],
-        "suggestions": [_fields(SuggestionJson, held) for held in answer.suggestions],
+        "citations": [_fields(held, without=_NOT_OF_CITATIONS) for held in answer.citations],
+        "suggestions": [_fields(held) for held in answer.suggestions],
         "absent": list(answer.absent),
-        "unmet": list(answer.said.unmet),
-        "from_register": answer.said.from_register,
-        "superseded": [_fields(SupersededJson, held) for held in answer.said.superseded],
-        "corrected": [_fields(CorrectedJson, held) for held in answer.said.corrected],
-        "more": answer.said.more,
-        "unstated": _fields(UnstatedJson, answer.said.unstated) if answer.said.unstated else None,
+        "unmet": list(said.unmet),
+        "from_register": said.from_register,
+        "superseded": [_fields(held) for held in said.superseded],
+        "corrected": [_fields(held) for held in said.corrected],
+        "more": said.more,
+        "unstated": _fields(said.unstated) if said.unstated else None,
         "elapsed_ms": round(answer.elapsed_ms, 1),
     }
 
 
-def error_as_json(question: str | None, sentence: str) -> ErrorJson:
-    """That a question could not be answered, and why."""
+def error_as_json(question: str | None, sentence: str) -> Json:
+    """That a question could not be answered, and why; `question` is null where a row of a file has none."""
     return {"question": question, "status": "error", "error": sentence}
 
 
-def _fields(kind: type[_Json], held: object) -> _Json:
-    """The fields of a value that its JSON has, by their names."""
-    return cast("_Json", {name: _plain(getattr(held, name)) for name in kind.__annotations__})
+def _fields(held: "DataclassInstance", *, without: frozenset[str] = frozenset()) -> Json:
+    return {f.name: _plain(getattr(held, f.name)) for f in fields(held) if f.name not in without}
 
 
 def _plain(value: object) -> object:

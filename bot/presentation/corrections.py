@@ -3,33 +3,13 @@
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypedDict
 
-from bot.presentation.sources import FactJson, Passages, fact_as_json
+from bot.presentation.sources import Json, Passages, fact_as_json
 from index.errors import CorrectionRefused, FactNotFound
 from index.facts.types import Fact, Office, Relation, Said, Task, field_of
 from index.store.corrections import Correction, Corrections, corrected
 from retrieval.register.entries import AnyRecord
 from retrieval.register.registry import Registry
-
-
-class CorrectionJson(TypedDict):
-    """A correction that counts.
-
-    `kind` and `name` are the fact's, null where `dormant`: where no document in the corpus states it now. `wrong` says
-    that the whole fact is, else `values` has what was set; `stated` has what the document says of the same fields.
-    """
-
-    fact_id: str
-    kind: str | None
-    name: str | None
-    made_at: str
-    note: str
-    wrong: bool
-    values: dict[str, str]
-    stated: dict[str, str]
-    dormant: bool
-    source: FactJson | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +91,17 @@ def undo(corrections: Corrections, identity: str, *, now: datetime.datetime) -> 
     return held
 
 
-def list_corrections(corrections: Corrections, registry: Registry | None) -> list[CorrectionJson]:
-    """Every correction that counts, oldest first; without a register all of them are dormant."""
+def list_corrections(corrections: Corrections, registry: Registry | None) -> list[Json]:
+    """Every correction that counts, oldest first; without a register all of them are dormant.
+
+    `kind` and `name` are the fact's, null where `dormant`: where no document in the corpus states it now. `wrong` says
+    that the whole fact is, else `values` has what was set; `stated` has what the document says of the same fields.
+    """
     recorded: dict[str, AnyRecord] = {}
     if registry is not None:
         recorded = {record.id: record for record in registry.recorded() if record.correction}
         passages = Passages(registry)
-    found: list[CorrectionJson] = []
+    found: list[Json] = []
     for correction in sorted(corrections.all().values(), key=lambda one: (one.made_at, one.fact_id)):
         record = recorded.get(correction.fact_id)
         found.append(

@@ -6,11 +6,12 @@ Days are written as 2020-07-09, moments as 2026-11-22T08:00:00+00:00. Offsets co
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Generic, TypeVar
 
 from bot.presentation.lists import Kind
 from bot.presentation.sources import (
-    FactJson,
+    Json,
     Passages,
     confidence,
     corrected,
@@ -32,7 +33,6 @@ from retrieval.register.entries import (
     first_known,
 )
 
-Json = dict[str, Any]  # Any: JSON values
 Cell = str | int | float | bool | None
 Held = TypeVar("Held")
 _SEPARATOR = "; "
@@ -53,6 +53,16 @@ class Column(Generic[Held]):
     value: Callable[[Held, Passages], Any]  # Any: JSON values
     heading: str | None = ""
     cell: Callable[[Any], Cell] = lambda value: value
+
+
+def _own(*names: str) -> Iterator[Column[Any]]:  # Any: whatever has them
+    """Columns that are called as what they show is in the code."""
+    for name in names:
+        yield Column(name, partial(_attribute, name))
+
+
+def _attribute(name: str, held: object, _: Passages) -> Any:  # Any: JSON values
+    return getattr(held, name)
 
 
 def as_json(columns: Sequence[Column[Held]], held: Held, passages: Passages) -> Json:
@@ -154,7 +164,7 @@ def _today(entry: MeetingEntry, passages: Passages) -> str | None:
     return next((passages.today(place, record.document) for place, record in found), None)
 
 
-def _facts(records: Iterable[AnyRecord], passages: Passages) -> list[FactJson]:
+def _facts(records: Iterable[AnyRecord], passages: Passages) -> list[Json]:
     return [fact_as_json(record, passages) for record in records]
 
 
@@ -179,9 +189,7 @@ def _relation(edge: Edge, direction: str, other: DocumentEntry, passages: Passag
 # --- what is said of each kind ---------------------------------------------------------------------------------------
 
 OFFICIAL: tuple[Column[OfficialEntry], ...] = (
-    Column("id", lambda held, _: held.id),
-    Column("name", lambda held, _: held.name),
-    Column("place", lambda held, _: held.place),
+    *_own("id", "name", "place"),
     Column("today", lambda held, passages: passages.today(held.place, held.records[0].document)),
     Column(
         "offices", lambda held, passages: [as_json(OFFICE, one, passages) for one in newest_first(held.timeline)], None
@@ -214,15 +222,11 @@ TASK: tuple[Column[tuple[Task, AnyRecord]], ...] = (
 """What was asked to be done; `concluding` is false where a guest or delegate asks it."""
 
 MEETING: tuple[Column[MeetingEntry], ...] = (
-    Column("id", lambda held, _: held.id),
-    Column("name", lambda held, _: held.name),
-    Column("ordinal", lambda held, _: held.ordinal),
-    Column("body", lambda held, _: held.body),
-    Column("term", lambda held, _: held.term),
+    *_own("id", "name", "ordinal", "body", "term"),
     Column("date", lambda held, _: iso(held.date)),
     Column("date_inferred", lambda held, _: is_inferred(held)),
     Column("venue", _venue, cell=lambda venue: venue["text"] if venue else None),
-    Column("place", lambda held, _: held.place),
+    *_own("place"),
     Column("today", _today),
     Column("chairs", _all_said(lambda fact: fact.course.chairs), cell=_texts),
     Column("attendees", _all_said(lambda fact: fact.course.attendees), cell=_texts),
@@ -235,16 +239,11 @@ MEETING: tuple[Column[MeetingEntry], ...] = (
 account that has it gives it, the tasks are of all accounts."""
 
 DOCUMENT: tuple[Column[DocumentEntry], ...] = (
-    Column("id", lambda held, _: held.id),
-    Column("title", lambda held, _: held.title),
+    *_own("id", "title"),
     Column("name", lambda held, _: held.main.fact.name),
-    Column("type", lambda held, _: held.type),
-    Column("number", lambda held, _: held.number),
-    Column("symbol", lambda held, _: held.symbol),
-    Column("issuer", lambda held, _: held.issuer),
+    *_own("type", "number", "symbol", "issuer"),
     Column("date", lambda held, _: iso(held.date)),
-    Column("subject", lambda held, _: held.subject),
-    Column("signer", lambda held, _: held.signer),
+    *_own("subject", "signer"),
     Column("in_corpus", lambda held, _: held.own.id if held.own else None),
     Column("draft", lambda held, _: held.is_draft),
     Column("stated_in", lambda held, passages: _facts((r for r in held.records if r.fact.is_self), passages), None),

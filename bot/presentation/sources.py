@@ -4,12 +4,14 @@ import datetime
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypedDict
+from typing import Any
 
 from index.entities.units_today import resolve, today_note
 from index.types import DocumentSummary
 from retrieval.register.entries import AnyRecord, MeetingEntry, Tenure, first_known
 from retrieval.register.registry import Registry
+
+Json = dict[str, Any]  # Any: JSON values
 
 TEXTS_HELD = 1000
 """So that a long list does not hold the texts of a whole corpus."""
@@ -78,31 +80,8 @@ def newest_first(timeline: Iterable[Tenure]) -> list[Tenure]:
 # --- as JSON ---------------------------------------------------------------------------------------------------------
 
 
-class SourceJson(TypedDict):
-    """A passage; `source` is the file's path, `title` and `date` are the document's."""
-
-    document_id: str
-    source: str
-    title: str
-    date: str | None
-    start: int
-    end: int
-    quote: str
-
-
-class FactJson(SourceJson):
-    """A passage that states a fact.
-
-    `fact_id` is what `dannguon facts correct` takes; `corrected` says when an administrator did, or is null.
-    """
-
-    fact_id: str
-    confidence: float
-    corrected: str | None
-
-
-def source_as_json(source: Source) -> SourceJson:
-    """The passage with its document."""
+def source_as_json(source: Source) -> Json:
+    """The passage with its document: `source` is the file's path, `title` and `date` are the document's."""
     return {
         "document_id": source.document.id,
         "source": source.document.source,
@@ -114,8 +93,8 @@ def source_as_json(source: Source) -> SourceJson:
     }
 
 
-def fact_as_json(record: AnyRecord, passages: Passages) -> FactJson:
-    """The passage of a fact with what it is corrected by."""
+def fact_as_json(record: AnyRecord, passages: Passages) -> Json:
+    """The passage that states a fact; `fact_id` is what `dannguon facts correct` takes."""
     span = record.fact.span
     return {
         **source_as_json(passages.source(record.document, span.start, span.end)),

@@ -4,14 +4,16 @@ What reads a question later looks here and does not start again from its text.
 """
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from index.entities.dates import WrittenDate, find_dates
-from index.entities.document_numbers import DocumentNumber, find_document_numbers
+from index.entities.document_numbers import find_document_numbers
 from index.entities.officials import find_names
-from index.entities.periods import DayRange, LunarYear, Period, find_lunar_years, find_periods, find_ranges
-from index.language.numerals import Ordinal, find_ordinals, with_points
+from index.entities.periods import DayRange, Period, find_lunar_years, find_periods, find_ranges
+from index.language.numerals import find_ordinals, with_points
 from index.language.text import fold, has_marks, normalise_word, words
 from index.language.words import comparable
 from index.lexicon.patterns import filled, pattern
@@ -28,6 +30,8 @@ from retrieval.question.english import (
 from retrieval.question.kinds import kind_told
 from retrieval.question.mistyped import MARKED_SHARE
 from retrieval.question.types import Language, Name, QuestionKind
+
+T = TypeVar("T")
 
 _WHO_SOMEONE_IS = re.compile(r"\bla ai\b|^ai la\b|^who (?:is|was)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -63,6 +67,11 @@ def language_of(text: str) -> Language:
     return Language.ENGLISH if english >= 2 and english > len(found) / 3 else Language.WITHOUT_MARKS
 
 
+def _found(find: Callable[[str], Iterable[T]]) -> "cached_property[tuple[T, ...]]":
+    """An attribute of a marked text: what is found in it, looked for once."""
+    return cached_property(lambda held: tuple(find(held.bare)))
+
+
 @dataclass(frozen=True)
 class Marked:
     """A question's text and, found when first asked for, what stands in it; offsets count in the text.
@@ -81,10 +90,8 @@ class Marked:
         """Whether it is compared without marks."""
         return self.language is not Language.VIETNAMESE
 
-    @cached_property
-    def spans(self) -> tuple[Span, ...]:
-        """Where its words are."""
-        return tuple(words(self.bare))
+    spans = _found(words)
+    """Where its words are."""
 
     @cached_property
     def written(self) -> tuple[str, ...]:
@@ -109,20 +116,12 @@ class Marked:
 
     # What it names
 
-    @cached_property
-    def numbers(self) -> tuple[DocumentNumber, ...]:
-        """The documents that it names."""
-        return tuple(find_document_numbers(self.bare))
-
-    @cached_property
-    def ordinals(self) -> tuple[Ordinal, ...]:
-        """The counts that it names."""
-        return tuple(find_ordinals(self.bare))
-
-    @cached_property
-    def people(self) -> tuple[Span, ...]:
-        """Where it names people."""
-        return tuple(find_names(self.bare))
+    numbers = _found(find_document_numbers)
+    """The documents that it names."""
+    ordinals = _found(find_ordinals)
+    """The counts that it names."""
+    people = _found(find_names)
+    """Where it names people."""
 
     @cached_property
     def capitalised(self) -> tuple[Name, ...]:
@@ -163,10 +162,8 @@ class Marked:
 
     # Times
 
-    @cached_property
-    def dates(self) -> tuple[WrittenDate, ...]:
-        """The days that it names."""
-        return tuple(find_dates(self.bare))
+    dates = _found(find_dates)
+    """The days that it names."""
 
     @cached_property
     def ranges(self) -> tuple[tuple[DayRange, tuple[WrittenDate, WrittenDate]], ...]:
@@ -189,10 +186,8 @@ class Marked:
         """The years that it names beside its days."""
         return frozenset(int(word) for word in comparable(self._undated, folded=True) if _YEAR.fullmatch(word))
 
-    @cached_property
-    def lunar_years(self) -> tuple[LunarYear, ...]:
-        """The years that it names by the lunar calendar."""
-        return tuple(find_lunar_years(self.bare))
+    lunar_years = _found(find_lunar_years)
+    """The years that it names by the lunar calendar."""
 
     @cached_property
     def _undated(self) -> str:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from index.entities.document_numbers import DocumentNumber
 from index.facts.types import CERTAIN, DocumentFact, F, Fact, MeetingFact, Office, OfficialFact, Task
@@ -52,9 +52,19 @@ def first_known(records: Iterable[Record[F]], read: Callable[[F], V | None]) -> 
     return islice(((value, record) for record in records if (value := read(record.fact))), 1)
 
 
-def _first(records: Iterable[Record[F]], read: Callable[[F], V | None]) -> V | None:
-    """The first value that is neither unknown nor empty."""
-    return next((value for value, _ in first_known(records, read)), None)
+class _Known(Generic[F, V]):
+    """An entry's attribute: the first value that is neither unknown nor empty, None if there is none."""
+
+    def __init__(self, read: Callable[[F], V | None]) -> None:
+        self._read = read
+
+    def __get__(self, entry: "_HasRecords[F]", _: type) -> V | None:
+        return next((value for value, _ in first_known(entry.records, self._read)), None)
+
+
+class _HasRecords(Protocol[F_co]):
+    @property
+    def records(self) -> tuple[Record[F_co], ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,30 +123,16 @@ class MeetingEntry:
         """As the fullest account has it."""
         return self.main.fact.name
 
-    @property
-    def date(self) -> datetime.date | None:
-        """The day on which it was held, by whichever document says it."""
-        return _first(self.records, lambda fact: fact.date)
-
-    @property
-    def place(self) -> str | None:
-        """The unit it belongs to."""
-        return _first(self.records, lambda fact: fact.place)
-
-    @property
-    def ordinal(self) -> int | None:
-        """The n of "lần thứ n"."""
-        return _first(self.records, lambda fact: fact.ordinal)
-
-    @property
-    def body(self) -> str | None:
-        """Whose meeting it is."""
-        return _first(self.records, lambda fact: fact.body)
-
-    @property
-    def term(self) -> str | None:
-        """Its term of office."""
-        return _first(self.records, lambda fact: fact.term)
+    date = _Known[MeetingFact, datetime.date](lambda fact: fact.date)
+    """The day on which it was held, by whichever document says it."""
+    place = _Known[MeetingFact, str](lambda fact: fact.place)
+    """The unit it belongs to."""
+    ordinal = _Known[MeetingFact, int](lambda fact: fact.ordinal)
+    """The n of "lần thứ n"."""
+    body = _Known[MeetingFact, str](lambda fact: fact.body)
+    """Whose meeting it is."""
+    term = _Known[MeetingFact, str](lambda fact: fact.term)
+    """Its term of office."""
 
     @property
     def is_reported(self) -> bool:
@@ -184,40 +180,20 @@ class DocumentEntry:
         """Where its text is, if the corpus has it."""
         return next((record.document for record in self.records if record.fact.is_self), None)
 
-    @property
-    def type(self) -> str | None:
-        """Its kind: "Chỉ thị", "Nghị quyết", …."""
-        return _first(self.records, lambda fact: fact.type)
-
-    @property
-    def number(self) -> str | None:
-        """Its number as written: "05"."""
-        return _first(self.records, lambda fact: fact.number)
-
-    @property
-    def symbol(self) -> str | None:
-        """Its symbol as written: "CT/HU"."""
-        return _first(self.records, lambda fact: fact.symbol)
-
-    @property
-    def issuer(self) -> str | None:
-        """Who issued it."""
-        return _first(self.records, lambda fact: fact.origin.issuer)
-
-    @property
-    def subject(self) -> str | None:
-        """What it is about."""
-        return _first(self.records, lambda fact: fact.subject)
-
-    @property
-    def signer(self) -> str | None:
-        """Who signed it."""
-        return _first(self.records, lambda fact: fact.origin.signer)
-
-    @property
-    def date(self) -> datetime.date | None:
-        """When it was issued."""
-        return _first(self.records, lambda fact: fact.origin.date)
+    type = _Known[DocumentFact, str](lambda fact: fact.type)
+    """Its kind: "Chỉ thị", "Nghị quyết", …."""
+    number = _Known[DocumentFact, str](lambda fact: fact.number)
+    """Its number as written: "05"."""
+    symbol = _Known[DocumentFact, str](lambda fact: fact.symbol)
+    """Its symbol as written: "CT/HU"."""
+    issuer = _Known[DocumentFact, str](lambda fact: fact.origin.issuer)
+    """Who issued it."""
+    subject = _Known[DocumentFact, str](lambda fact: fact.subject)
+    """What it is about."""
+    signer = _Known[DocumentFact, str](lambda fact: fact.origin.signer)
+    """Who signed it."""
+    date = _Known[DocumentFact, datetime.date](lambda fact: fact.origin.date)
+    """When it was issued."""
 
     @property
     def is_draft(self) -> bool:

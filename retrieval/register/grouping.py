@@ -176,40 +176,40 @@ def _official(group: Sequence[Record[OfficialFact]]) -> OfficialEntry:
 
 
 def _meeting(group: Sequence[Record[MeetingFact]]) -> MeetingEntry:
-    def fullness(record: Record[MeetingFact]) -> tuple[bool, bool, int]:
-        fact = record.fact
-        known = (
+    def known(fact: MeetingFact) -> tuple[object, ...]:
+        course = fact.course
+        return (
             fact.ordinal,
             fact.body,
             fact.term,
             fact.date,
-            fact.course.venue,
-            *fact.course.chairs,
-            *fact.course.agenda,
-            *fact.course.tasks,
+            course.venue,
+            *course.chairs,
+            *course.agenda,
+            *course.tasks,
         )
-        return record.correction is not None, fact.reported, sum(value is not None for value in known)
 
-    records = sorted(group, key=fullness, reverse=True)
-    return MeetingEntry(_identity("meeting", group), tuple(records))
+    return MeetingEntry(_identity("meeting", group), _fullest_first(group, known, lambda fact: fact.reported))
 
 
 def _document(group: Sequence[Record[DocumentFact]]) -> DocumentEntry:
-    def fullness(record: Record[DocumentFact]) -> tuple[bool, bool, int]:
-        fact = record.fact
-        known = (
-            fact.type,
-            fact.number,
-            fact.symbol,
-            fact.origin.issuer,
-            fact.origin.date,
-            fact.subject,
-            fact.origin.signer,
-        )
-        return record.correction is not None, fact.is_self, sum(value is not None for value in known)
+    def known(fact: DocumentFact) -> tuple[object, ...]:
+        origin = fact.origin
+        return fact.type, fact.number, fact.symbol, origin.issuer, origin.date, fact.subject, origin.signer
 
-    records = sorted(group, key=fullness, reverse=True)
-    return DocumentEntry(_identity("document", group), tuple(records))
+    return DocumentEntry(_identity("document", group), _fullest_first(group, known, lambda fact: fact.is_self))
+
+
+def _fullest_first(
+    group: Sequence[Record[F]], known: Callable[[F], tuple[object, ...]], is_own: Callable[[F], bool]
+) -> tuple[Record[F], ...]:
+    """What an administrator corrected, then the thing's own account, then by how much of this they know."""
+
+    def fullness(record: Record[F]) -> tuple[bool, bool, int]:
+        said = sum(value is not None for value in known(record.fact))
+        return record.correction is not None, is_own(record.fact), said
+
+    return tuple(sorted(group, key=fullness, reverse=True))
 
 
 def edges_between(entries: Sequence[DocumentEntry]) -> Iterator[Edge]:

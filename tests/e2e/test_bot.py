@@ -14,7 +14,8 @@ import httpx
 import pytest
 
 from bot.messages import messages
-from bot.presentation.answer_as_json import AnswerJson
+from bot.presentation.answer_as_json import answer_as_json
+from tests.bot.fakes import found_answer
 from tests.e2e.conftest import Office
 from tests.e2e.person import Person, Pressed
 from tests.e2e.processes import FakeBotApiProcess, RunningProcess, running_fake_bot_api
@@ -392,7 +393,7 @@ def test_api_answer(page: httpx.Client, office: Office) -> None:
     assert (response.status_code, response.headers["content-type"]) == (200, "application/json")
     answer = response.json()
     (citation,) = answer["citations"]
-    keys = tuple(AnswerJson.__annotations__)
+    keys = tuple(answer_as_json(found_answer()))
     assert tuple(answer) == keys
     assert 0 < answer.pop("elapsed_ms") < 10_000
     assert 0 < citation["score"] <= 1

@@ -15,11 +15,12 @@ from typing import Any
 import pytest
 
 from bot.messages import messages
-from bot.presentation.answer_as_json import AnswerJson
+from bot.presentation.answer_as_json import answer_as_json
 from index.ingest.index import indexing_lock
 from index.ingest.ingest import ingest
 from index.models.embedding import SentenceTransformerEmbedder
 from index.store.corpus import CORPUS_FILE, open_corpus
+from tests.bot.fakes import found_answer
 from tests.command import Finished
 from tests.e2e.conftest import Office
 from tests.e2e.processes import running_fake_bot_api
@@ -163,7 +164,7 @@ def test_ask_for_json(office: Office) -> None:
     answer = json.loads(finished.stdout)
     (citation,) = answer["citations"]
     start = citation["start"]
-    keys = tuple(AnswerJson.__annotations__)
+    keys = tuple(answer_as_json(found_answer()))
     assert tuple(answer) == keys
     assert 0 < citation["score"] <= 1
     assert answer.pop("elapsed_ms") > 0
