@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from index.language.text import UPPER, line_key
 from index.lexicon.kinds import document_kinds, kinds_by_symbol
-from index.lexicon.tables import alternatives, from_lexicon
+from index.lexicon.tables import alternatives, from_lexicon, rows
 from index.structure.letterhead import kind_of_number
 
 GENERAL_KIND = "Văn bản"
@@ -88,10 +88,8 @@ def kind_of(number: str, symbol: str | None) -> str | None:
     return kind_of_number(f"{number}{joint}{symbol}")
 
 
+@from_lexicon
 def compatible(kind: str, said: str) -> bool:
     """Whether the word and the symbol can name the same kind ("Chương trình hành động" and CTr)."""
-    return kind.startswith(said) or said.startswith(kind) or {kind, said} in (
-        {"Thông báo", "Kết luận"}, {"Kế hoạch", "Chương trình"}, {"Chỉ thị", "Chương trình"},
-        {"Quyết định", "Quy định"}, {"Quyết định", "Quy chế"}, {"Quyết định", "Kế hoạch"}, {"Đề án", "Quyết định"},
-        {"Thông tư liên tịch", "Thông tư"},
-    )  # fmt: skip
+    also = {(row.key, other) for row in rows("documents") for other in row.several("also")}
+    return kind.startswith(said) or said.startswith(kind) or not also.isdisjoint(((kind, said), (said, kind)))
