@@ -173,6 +173,8 @@ def _symbol_parts() -> frozenset[str]:
 
 def _kind_before(text: str, start: int) -> tuple[int, str | None]:
     """Where the document's name begins and its kind, if the words before the number, in the same clause, name one."""
+    if start == 0:
+        return start, None
     first = max(0, start - 80)
     before = re.sub(r"\s*(?:số|so)?\s*:?\s*$", "", text[first:start], flags=re.IGNORECASE)
     clause = re.split(r"[.,;:()](?=\s)|\s[-–]\s|\d|\n", before)[-1]

@@ -24,6 +24,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _AROUND = " \t.:;,…-–—*•|[](){}«»‹›<>#_=~\"'“”"
 UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴĐ"
 """Vietnamese capital letters, for the brackets of a pattern."""
+_MARKED = re.compile(f"[{UPPER[3:]}{UPPER[3:].lower()}]")
 
 # What looks the same is stored as the one character that is typed for it. Word's line break, the breaks of a page and
 # of other systems end a line; old typefaces put the Icelandic eth, and some fonts an African letter, for đ.
@@ -121,7 +122,7 @@ def fold(text: str) -> str:
 
 def has_marks(text: str) -> bool:
     """Whether any letter carries a mark or is đ."""
-    return fold(text) != text.lower()
+    return _MARKED.search(text) is not None or (not text.isascii() and fold(text) != text.lower())
 
 
 def words(text: str) -> Iterator[Span]:

@@ -170,7 +170,7 @@ def _heading_level(words: str) -> int | None:
     if len(words) > _HEADING_MAX_CHARS or (words.endswith((".", ";", ":", ",")) and not words.isupper()):
         return None
     level = numbered_level(words)
-    is_capitals = words.isupper() and sum(c.isalpha() for c in words) >= 4 and not _DOCUMENT_NUMBER.match(words)
+    is_capitals = words.isupper() and sum(map(str.isalpha, words)) >= 4 and not _DOCUMENT_NUMBER.match(words)
     return _CAPITALS_LEVEL if level is None and is_capitals else level
 
 
