@@ -4,7 +4,7 @@ import asyncio
 import threading
 import unicodedata
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from types import TracebackType
 from typing import Protocol, Self, TypeVar
 
@@ -105,11 +105,8 @@ class Core:
             self._places.release()
             raise
         # A caller who is gone does not stop a running thread, so the place is free only when the thread is.
-        future.add_done_callback(self._leave)
+        future.add_done_callback(lambda _: self._places.release())
         return await asyncio.wrap_future(future)
-
-    def _leave(self, _: "Future[Result]") -> None:
-        self._places.release()
 
     def close(self) -> None:
         """Wait for what runs, drop what waits, and take nothing more."""

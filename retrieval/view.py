@@ -70,10 +70,7 @@ class View:
         Raises:
             DocumentNotFound: If there is none, or it is not seen.
         """
-        return _kept(self._documents, reference, self._read)
-
-    def _read(self, reference: str) -> Document:
-        return self._corpus.document(reference, among=self._among)
+        return _kept(self._documents, reference, lambda held: self._corpus.document(held, among=self._among))
 
     def sentences(self, document_id: str) -> tuple[ScoredSentence, ...]:
         """A document's sentences as they are cited, in order, held against no question; none if it is not seen."""
@@ -85,10 +82,11 @@ class View:
 
     def content(self, document: Document) -> str:
         """All that a document says, sentence by sentence: the day a page was saved says nothing of the matter."""
-        return _kept(self._contents, document.id, lambda held: self._said(document, held))
 
-    def _said(self, document: Document, identity: str) -> str:
-        return "\n".join(document.text[said.start : said.end] for said in self.sentences(identity))
+        def said(identity: str) -> str:
+            return "\n".join(document.text[held.start : held.end] for held in self.sentences(identity))
+
+        return _kept(self._contents, document.id, said)
 
     def chunks(self, ids: Sequence[int]) -> list[StoredChunk]:
         """These passages in this order; one that is gone or not seen is left out."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.messages import messages
-from bot.presentation.sources import Passages, Source, newest_first
+from bot.presentation.sources import Passages, Source
 from bot.presentation.summaries import noted, office_of, summary_of
 from index.facts.types import DocumentFact, F, MeetingFact, Said
 from retrieval.register.entries import (
@@ -102,7 +102,7 @@ def _official(entry: OfficialEntry, registry: Registry, passages: Passages) -> I
                 noted(f"{office_of(tenure, entry.place)} · {messages.as_of(tenure.as_of)}", tenure.record),
                 passages.of_tenure(tenure),
             )
-            for tenure in newest_first(entry.timeline)
+            for tenure in entry.timeline
         ),
     )
     others = (other for other in registry.namesakes(entry) if other.id != entry.id)

@@ -18,7 +18,6 @@ from bot.presentation.sources import (
     fact_as_json,
     is_inferred,
     iso,
-    newest_first,
     source_as_json,
 )
 from index.facts.types import MeetingFact, Said, Task
@@ -191,9 +190,7 @@ def _relation(edge: Edge, direction: str, other: DocumentEntry, passages: Passag
 OFFICIAL: tuple[Column[OfficialEntry], ...] = (
     *_own("id", "name", "place"),
     Column("today", lambda held, passages: passages.today(held.place, held.records[0].document)),
-    Column(
-        "offices", lambda held, passages: [as_json(OFFICE, one, passages) for one in newest_first(held.timeline)], None
-    ),
+    Column("offices", lambda held, passages: [as_json(OFFICE, one, passages) for one in held.timeline], None),
 )
 """`today` says what the place is now, where that is another; the offices are the newest first."""
 

@@ -1,7 +1,7 @@
 """Where the register has its facts from: passages word for word, and what the units of then are today."""
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -70,11 +70,6 @@ class Passages:
 def is_inferred(entry: MeetingEntry) -> bool:
     """Whether the year of a meeting's day stands elsewhere in the text."""
     return any(record.fact.date_inferred for _, record in first_known(entry.records, lambda fact: fact.date))
-
-
-def newest_first(timeline: Iterable[Tenure]) -> list[Tenure]:
-    """The offices by date, those without a date last."""
-    return sorted(timeline, key=lambda tenure: -tenure.as_of.toordinal() if tenure.as_of else 0)
 
 
 # --- as JSON ---------------------------------------------------------------------------------------------------------

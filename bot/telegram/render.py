@@ -67,7 +67,7 @@ class Run:
 
     def html(self) -> str:
         """The run as Telegram HTML."""
-        inner = _escape(self.text)
+        inner = html.escape(self.text, quote=False)
         inner = f"<i>{inner}</i>" if self.italic else inner
         return f"<b>{inner}</b>" if self.bold else inner
 
@@ -290,7 +290,3 @@ def _separator(above: Block, below: Block) -> str:
 def _joined(blocks: Sequence[Block], texts: Sequence[str]) -> str:
     separators = [""] + [_separator(above, below) for above, below in itertools.pairwise(blocks)]
     return "".join(part for pair in zip(separators, texts, strict=True) for part in pair)
-
-
-def _escape(text: str) -> str:
-    return html.escape(text, quote=False)

@@ -96,7 +96,7 @@ def render_card(card: Card, number: int = 1) -> RenderedMessage:
     blocks = [Block((Run(head, bold=True), Run(which)))]
     blocks += [_section_block(section, page) for section in page.sections]
     others = [
-        Button(_label(messages.said("other_entry_button", title=title)), CardButton(i).data)
+        Button(_shown(messages.said("other_entry_button", title=title), BUTTON_MAX_CHARS), CardButton(i).data)
         for i, title in page.others.items()
     ]
     sources = [
@@ -167,10 +167,6 @@ def _turning(number: int, count: int, data_of: Callable[[int], str]) -> tuple[Bu
 
 def _passage(source: Source) -> str:
     return PassageButton(source.document.id, source.start, source.end, digest_of(source.quote)).data
-
-
-def _label(text: str) -> str:
-    return shorten(clean(text), BUTTON_MAX_CHARS)
 
 
 def _shown(text: str, max_chars: int = LINE_MAX_CHARS) -> str:

@@ -1,8 +1,8 @@
 """What a directive, plan or resolution is about, who issued it and when, and what took its place, from the register."""
 
-import datetime
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
+from operator import attrgetter
 
 from index.entities.dates import find_dates
 from index.facts.types import DocumentFact
@@ -47,6 +47,9 @@ def _of_relations() -> frozenset[str]:
     return frozenset(fold(word) for phrase in phrases for word in phrase.split())
 
 
+_issued_on: Callable[[DocumentFact], object] = attrgetter("origin.date")
+_signer: Callable[[DocumentFact], object] = attrgetter("origin.signer")
+"""What of a document is asked for."""
 _any_kind = pattern(r"\b{documents:numbered}\b")
 _which = pattern(r"\b(?:{documents:numbered}|tài liệu)\s+(?:số\s+)?(?:nào|mấy)\b")
 
@@ -146,14 +149,6 @@ def _related(look: Lookup, entries: Sequence[DocumentEntry], cue: re.Match[str],
     return [
         look.finding(edge.record.document, look.around(edge.record.document, edge.span)) for edge in edges[:_MAX_EDGES]
     ]
-
-
-def _issued_on(fact: DocumentFact) -> datetime.date | None:
-    return fact.origin.date
-
-
-def _signer(fact: DocumentFact) -> str | None:
-    return fact.origin.signer
 
 
 def _matter(fact: DocumentFact) -> bool:

@@ -30,7 +30,7 @@ def find_in_meetings(look: Lookup) -> list[Finding] | Unstated:
     for share, entry in _asked(look):
         if share < ENOUGH:
             continue
-        for record, span in _spans(look, text, entry):
+        for record, span in ((r, said) for r in entry.records for said in _wanted(look, text, entry, r)):
             candidate = look.candidate(record.document, span)
             clause = answering_clauses(look.question, candidate) if candidate else None
             if candidate and clause and clause.start <= span.start and span.end <= clause.end:
@@ -71,14 +71,8 @@ def _described(entry: MeetingEntry) -> Iterator[str | None]:
             yield record.document.header.title
 
 
-def _spans(look: Lookup, text: str, entry: MeetingEntry) -> Iterator[tuple[Record[MeetingFact], Span]]:
-    """Where the documents say what is asked of a meeting."""
-    for record in entry.records:
-        yield from ((record, span) for span in _wanted(look, text, entry, record))
-
-
 def _wanted(look: Lookup, text: str, entry: MeetingEntry, record: Record[MeetingFact]) -> Iterator[Span]:
-    """Where one document says it."""
+    """Where a document says what is asked of a meeting."""
     fact, kind = record.fact, look.question.kind
     if kind is QuestionKind.WHEN and entry.date:
         content = look.view.document(record.document.id).text

@@ -16,7 +16,7 @@ from retrieval.evidence.clauses import LONG_CHARS
 from retrieval.evidence.constraints import unmet
 from retrieval.evidence.matching import Candidate
 from retrieval.question.question import Question
-from retrieval.register.entries import Record
+from retrieval.register.entries import Record, newest_first
 
 MAX_PEOPLE = 5
 _MANY = 30
@@ -43,7 +43,7 @@ def find_holders(look: Lookup) -> list[Finding]:
 
     Where nobody of those whom it fits best is meant, the next best are looked at.
     """
-    held = sorted(_fitting(look), key=lambda item: (-item.share, _age(item.record)))
+    held = sorted(_fitting(look), key=lambda item: (-item.share, newest_first(item.record.date)))
     for _, alike in groupby(held, key=lambda item: item.share):
         if found := _meant(look, [item for item in alike if _is_of_named(look, item)]):
             return found
@@ -202,11 +202,6 @@ def _with_office(look: Lookup, record: Record[OfficialFact], office: Office) -> 
             start, end = min(at, said.start), max(at + len(record.fact.name), said.end)
             return Span(start, end) if end - start <= 2 * LONG_CHARS else span
     return span
-
-
-def _age(record: Record[OfficialFact]) -> int:
-    """Newest first, without a date last."""
-    return -record.date.toordinal() if record.date else 0
 
 
 def _begins_unit(words: Sequence[str]) -> bool:

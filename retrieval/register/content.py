@@ -17,6 +17,7 @@ from retrieval.register.entries import (
     MeetingEntry,
     OfficialEntry,
     Record,
+    newest_first,
     number_of,
 )
 from retrieval.register.grouping import document_entries, edges_between, meeting_entries, official_entries
@@ -72,8 +73,8 @@ def put_together(recorded: Sequence[AnyRecord]) -> Content:
     entries: tuple[Entry, ...] = (*officials, *meetings, *documents)
     return Content(
         tuple(sorted(officials, key=lambda entry: (*_given_name_first(entry.name), entry.place or "", entry.id))),
-        tuple(sorted(meetings, key=_newest_first)),
-        tuple(sorted(documents, key=_newest_first)),
+        tuple(sorted(meetings, key=lambda entry: (newest_first(entry.date), entry.id))),
+        tuple(sorted(documents, key=lambda entry: (newest_first(entry.date), entry.id))),
         {entry.id: entry for entry in entries},
         _by((edge.to.id, edge) for edge in edges),
         _by((edge.by.id, edge) for edge in edges),
@@ -105,10 +106,6 @@ def _by(pairs: Iterable[tuple[str, V]]) -> dict[str, list[V]]:
     return found
 
 
-def _newest_first(entry: MeetingEntry | DocumentEntry) -> tuple[int, str]:
-    return (-entry.date.toordinal() if entry.date else 0, entry.id)
-
-
 def _given_name_first(name: str) -> tuple[str, str]:
     """As Vietnamese lists are in order: by the given name, which stands last."""
     return fold(name.split()[-1]), fold(name)
@@ -125,40 +122,18 @@ def _texts(entry: Entry) -> Iterator[str | None]:
     """The texts by whose words an entry is found."""
     match entry:
         case OfficialEntry():
-            yield from _words_of_official(entry)
+            yield from (entry.name, entry.place)
+            for tenure in entry.timeline:
+                yield from (tenure.office.name, tenure.office.said.text)
         case MeetingEntry():
-            yield from _words_of_meeting(entry)
+            for meeting, course, header in ((r.fact, r.fact.course, r.document.header) for r in entry.records):
+                yield from (meeting.name, meeting.body, meeting.term, meeting.place, header.title)
+                yield from (said.text for said in (*course.chairs, *course.agenda))
+                yield _written(meeting.date)
         case DocumentEntry():
-            yield from _words_of_document(entry)
-
-
-def _words_of_official(entry: OfficialEntry) -> Iterator[str | None]:
-    yield from (entry.name, entry.place)
-    for tenure in entry.timeline:
-        yield from (tenure.office.name, tenure.office.said.text)
-
-
-def _words_of_meeting(entry: MeetingEntry) -> Iterator[str | None]:
-    for record in entry.records:
-        fact = record.fact
-        yield from (fact.name, fact.body, fact.term, fact.place, record.document.header.title)
-        yield from (said.text for said in (*fact.course.chairs, *fact.course.agenda))
-        yield _written(fact.date)
-
-
-def _words_of_document(entry: DocumentEntry) -> Iterator[str | None]:
-    for record in entry.records:
-        fact = record.fact
-        yield from (
-            fact.name,
-            fact.type,
-            fact.number,
-            fact.symbol,
-            fact.origin.issuer,
-            fact.subject,
-            fact.origin.signer,
-        )
-        yield from (_written(fact.origin.date), record.document.header.place)
+            for fact, origin, header in ((r.fact, r.fact.origin, r.document.header) for r in entry.records):
+                yield from (fact.name, fact.type, fact.number, fact.symbol, fact.subject)
+                yield from (origin.issuer, origin.signer, _written(origin.date), header.place)
 
 
 def _written(day: datetime.date | None) -> str | None:

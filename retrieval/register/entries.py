@@ -44,6 +44,13 @@ class Record(Generic[F_co]):
 
 
 AnyRecord = Record[Fact]
+
+
+def newest_first(day: datetime.date | None) -> int:
+    """By what things are sorted so that the newest come first, those without a day last."""
+    return -day.toordinal() if day else 0
+
+
 V = TypeVar("V")
 
 
@@ -97,7 +104,7 @@ class OfficialEntry:
             for office in record.fact.offices:
                 key = (plain(office.name), office.former, record.fact.as_of)
                 held.setdefault(key, Tenure(office, record.fact.as_of, record))
-        return list(held.values())
+        return sorted(held.values(), key=lambda tenure: newest_first(tenure.as_of))
 
     @property
     def current(self) -> list[Tenure]:

@@ -18,7 +18,16 @@ from index.facts.types import DocumentFact, F, MeetingFact, OfficialFact
 from index.language.text import fold, tokens
 from index.lexicon.kinds import unit_kinds
 from index.lexicon.tables import from_lexicon, words
-from retrieval.register.entries import AnyRecord, DocumentEntry, Edge, MeetingEntry, OfficialEntry, Record, plain
+from retrieval.register.entries import (
+    AnyRecord,
+    DocumentEntry,
+    Edge,
+    MeetingEntry,
+    OfficialEntry,
+    Record,
+    newest_first,
+    plain,
+)
 
 _CENTRAL = frozenset("cp ttg tw qh ubtvqh ctn bct".split())
 _CENTRAL_TYPES = frozenset({"luat", "hien phap", "phap lenh", "dieu le"})
@@ -170,7 +179,7 @@ def _agree(one: object, other: object) -> bool:
 
 
 def _official(group: Sequence[Record[OfficialFact]]) -> OfficialEntry:
-    records = tuple(sorted(group, key=_newest_document_first))
+    records = tuple(sorted(group, key=lambda record: (newest_first(record.date), record.document.source)))
     fullest = max(records, key=lambda record: record.fact.confidence).fact
     return OfficialEntry(_identity("official", group), fullest.name, fullest.place, records)
 
@@ -233,10 +242,6 @@ def _identity(kind: str, group: Sequence[AnyRecord]) -> str:
     """Ten hexadecimal digits that stay as long as the first of the entry's documents does."""
     first = min(record.id for record in group)
     return hashlib.blake2b(f"{kind}\0{first}".encode(), digest_size=5).hexdigest()
-
-
-def _newest_document_first(record: AnyRecord) -> tuple[int, str]:
-    return (-record.date.toordinal() if record.date else 0, record.document.source)
 
 
 def _head(name: str) -> str:
