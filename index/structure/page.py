@@ -140,7 +140,7 @@ def _zone(line: Line) -> str | None:
     """Where a line counts as furniture, as the table's head explains; None for nowhere."""
     if _VIEWS_LINE.fullmatch(line.key):
         return "anywhere"
-    zone = _phrases().get(_COLON.sub(" ", line.key))
+    zone = _phrases().get(_COLON.sub(" ", line.key) if ":" in line.key else line.key)
     if zone is not None or line.is_paragraph:
         return zone
     if _is_crumb(line):

@@ -46,17 +46,31 @@ def read(text: str) -> Reading:
     """The text with its lines, header and paragraphs told apart."""
     page = read_page(read_lines(text))
     paragraphs = find_paragraphs(text, page.own)
-    written = (shown(text[held.start : held.end]) for held in paragraphs if held.end - held.start >= LEAST_CHARS)
-    header = read_header(page, [words for words in written if is_paragraph(words)])
+    header = read_header(page, list(_body(text, page.own, paragraphs)))
     plain = _with_plain_blanks(text, paragraphs)
     signatures = tuple(find_signatures(text, plain, paragraphs))
     return Reading(text, plain, page.own, page.dates, header, paragraphs, signatures)
+
+
+def _body(text: str, lines: Sequence[Line], paragraphs: Sequence[Paragraph]) -> Iterator[str]:
+    """The paragraphs that are long enough for the body, each on one line; most are a line that is read already."""
+    known = {(line.start, line.end): line for line in lines}
+    for held in paragraphs:
+        line = known.get((held.start, held.end))
+        if line is None and held.end - held.start >= LEAST_CHARS:
+            words = shown(text[held.start : held.end])
+            if is_paragraph(words):
+                yield words
+        elif line is not None and line.is_paragraph:
+            yield line.text
 
 
 def _with_plain_blanks(text: str, paragraphs: Sequence[Paragraph]) -> str:
     pieces: list[str] = []
     at = 0
     for paragraph in paragraphs:
-        pieces += [text[at : paragraph.start], _BLANK.sub(" ", text[paragraph.start : paragraph.end])]
+        words = text[paragraph.start : paragraph.end]
+        # No other white space than the plain blank is printable.
+        pieces += [text[at : paragraph.start], words if words.isprintable() else _BLANK.sub(" ", words)]
         at = paragraph.end
     return "".join([*pieces, text[at:]])
