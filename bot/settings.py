@@ -125,7 +125,6 @@ def read_settings(**overrides: Any) -> Settings:  # Any: forwarded to pydantic, 
 
 
 def _problem(details: Mapping[str, Any]) -> Notice:  # Any: as pydantic gives them
-    """What is wrong with one setting."""
     if details["type"] == "value_error":
         (problem,) = details["ctx"]["error"].args
     else:

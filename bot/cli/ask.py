@@ -79,7 +79,6 @@ def _answerer() -> Any:  # Any: LiveAnswerer, imported late
 
 
 def _answers_to(questions: list[str], answerer: Any) -> list[Any]:  # Any: LiveAnswerer and Answer, imported late
-    """The answers to the questions of one conversation."""
     from retrieval.measure.answers import answers_to
 
     return list(answers_to([{"question": question, "conversation": 1} for question in questions], answerer.answer))

@@ -56,7 +56,6 @@ def evaluate(
 
 
 def _parts(without: Sequence[str], *, of_answers: bool) -> list[Any]:  # Any: Part, imported late
-    """The parts that are to be left out."""
     from retrieval.types import OF_RETRIEVAL, Part
 
     known = tuple(Part) if of_answers else OF_RETRIEVAL

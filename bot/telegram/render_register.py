@@ -159,7 +159,6 @@ def _section_block(section: Section, page: _Page) -> Block:
 
 
 def _turning(number: int, count: int, data_of: Callable[[int], str]) -> tuple[Button, ...]:
-    """The buttons to the pages before and after."""
     before = Button(messages.said("page_before", page=number - 1, pages=count), data_of(number - 1))
     after = Button(messages.said("page_after", page=number + 1, pages=count), data_of(number + 1))
     return (*([before] if number > 1 else []), *([after] if number < count else []))

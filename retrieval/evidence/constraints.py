@@ -94,7 +94,6 @@ def lacks_count(question: Question, text: str) -> bool:
 @from_lexicon
 @lru_cache(maxsize=64)
 def _days(content: str) -> tuple[WrittenDate, ...]:
-    """The days that a document names."""
     return tuple(find_dates(content))
 
 

@@ -71,8 +71,8 @@ def _times(*, names_year: bool) -> Iterator[tuple[str, Writing]]:
         for place, name in _away("weekday"):
             yield f"(?:{name}) tuần (?:{said})", _day_of_week(place, distance)
         yield f"(?:trong )?tuần (?:{said})", _week(distance)
-        yield f"tháng (?:{said})", _month(distance)
-        yield f"quý (?:{said})", _quarter(distance)
+        yield f"tháng (?:{said})", _part_of_year("tháng", 12, distance)
+        yield f"quý (?:{said})", _part_of_year("quý", 4, distance)
     for days, said in _away("day"):
         yield f"(?:ngày )?(?:{said})", _day(days)
     for days, said in _away("part"):
@@ -121,18 +121,11 @@ def _week(weeks: int, said: str = "từ ngày {} đến ngày {}") -> Writing:
     return written
 
 
-def _month(months: int) -> Writing:
+def _part_of_year(name: str, in_a_year: int, away: int) -> Writing:
     def written(today: date) -> str:
-        year, month = divmod(12 * today.year + today.month - 1 + months, 12)
-        return f"tháng {month + 1} năm {year}"
-
-    return written
-
-
-def _quarter(quarters: int) -> Writing:
-    def written(today: date) -> str:
-        year, quarter = divmod(4 * today.year + (today.month - 1) // 3 + quarters, 4)
-        return f"quý {quarter + 1} năm {year}"
+        now = in_a_year * today.year + (today.month - 1) * in_a_year // 12
+        year, part = divmod(now + away, in_a_year)
+        return f"{name} {part + 1} năm {year}"
 
     return written
 

@@ -99,7 +99,6 @@ def _of(kind: type[F], recorded: Iterable[AnyRecord]) -> list[Record[F]]:
 
 
 def _by(pairs: Iterable[tuple[str, V]]) -> dict[str, list[V]]:
-    """The values by their keys."""
     found: dict[str, list[V]] = {}
     for key, value in pairs:
         found.setdefault(key, []).append(value)
