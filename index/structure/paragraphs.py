@@ -114,11 +114,8 @@ def _join(text: str, before: _Block, line: _Block, above: Span | None, *, is_wra
     if before.level is None:
         if above is None or line.level is not None:
             return None
-        return (
-            replace(before, span=span)
-            if _goes_on(text[above.start : above.end], words, is_wrapped=is_wrapped)
-            else None
-        )
+        goes_on = _goes_on(text[above.start : above.end], words, is_wrapped=is_wrapped)
+        return replace(before, span=span) if goes_on else None
     if text[before.span.end : line.span.start].strip():
         return None  # furniture stands between
     heading = text[before.span.start : before.span.end]
@@ -151,17 +148,11 @@ def _without_bare_headings(blocks: Sequence[_Block]) -> list[_Block]:
     kept: list[_Block] = []
     bare: int | None = None
     for at, block in enumerate(blocks):
-        level = block.level
-        if level is not None:
-            following = blocks[at + 1].level if at + 1 < len(blocks) else 0
-            is_last_item = bare == level and level >= _ITEM_LEVEL
-            if (following is not None and following <= level) or is_last_item:
-                bare, level = level, None
-            else:
-                bare = None
-        else:
-            bare = None
-        kept.append(block if level == block.level else replace(block, level=level))
+        level, following = block.level, blocks[at + 1].level if at + 1 < len(blocks) else 0
+        ends_section = level is not None and following is not None and following <= level
+        is_last_item = level is not None and level == bare and level >= _ITEM_LEVEL
+        bare = level if ends_section or is_last_item else None
+        kept.append(block if bare is None else replace(block, level=None))
     return kept
 
 
