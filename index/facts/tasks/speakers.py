@@ -5,8 +5,9 @@ from functools import lru_cache
 
 from index.entities.officials import find_names
 from index.language.text import UPPER, fold_space
+from index.lexicon.abbreviations import written_out
 from index.lexicon.patterns import pattern
-from index.lexicon.tables import from_lexicon
+from index.lexicon.tables import alternatives, from_lexicon
 from index.types import Span
 
 _OFFICE_ALONE = pattern(
@@ -33,19 +34,7 @@ _UNIT_LAST = pattern(r"(?:{unit_kinds:unit}|tp\.?)$")
 _OFFICE_GOES_ON = pattern(rf" (?:[{UPPER}]|{{office_goes_on}})", flags=0)
 _CHAIRS = pattern(r"[^\n.;]*?(?<!\w){chairs}(?!\w)")
 _CONCLUDED_BY = pattern(r"(?<!\w)kết luận của {people:address} $")
-_SHORTENED = {
-    "phó chủ tịch": "(?:phó chủ tịch|pct)",
-    "chủ tịch": "(?:chủ tịch|ct)",
-    "pct": "(?:phó chủ tịch|pct)",
-    "ct": "(?:chủ tịch|ct)",
-    "phó bí thư": "(?:phó bí thư|pbt)",
-    "bí thư": "(?:bí thư|bt)",
-}
-_BODIES_SHORTENED = (
-    (re.compile(r"(?:[uủ][yỷ] ban nhân dân|ubnd)"), "(?:ubnd|(?:ủy|uỷ) ban nhân dân)"),
-    (re.compile(r"(?:hội đồng nhân dân|hđnd)"), "(?:hđnd|hội đồng nhân dân)"),
-    (re.compile(r"(?:ủy|uỷ)$"), "(?:ủy|uỷ)"),
-)
+_SHORT_HEADS, _SHORT_BODIES = ("PCT", "CT", "PBT", "BT"), ("UBND", "HĐND")
 
 
 def find_name(text: str) -> str | None:
@@ -137,12 +126,8 @@ def _holder_of(text: str, office: str, end: int, before: str | None) -> str | No
 def _holders(text: str, office: str) -> tuple[tuple[str, int, bool], ...]:
     """The names with which an office stands, where, and whether the holder is said there to chair or conclude."""
     words = re.escape(office.lower()).replace(r"\ ", " ")
-    for written, either in _SHORTENED.items():
-        if words.startswith(written):
-            words = either + words[len(written) :]
-            break
-    for body, either in _BODIES_SHORTENED:
-        words = body.sub(either, words)
+    for written, either in _spellings():
+        words = written.sub(either, words)
     held: list[tuple[str, int, bool]] = []
     for found in re.finditer(rf"(?<!phó )(?<!nguyên )(?<!cựu )(?<!\w){words}(?!\w)", text, re.IGNORECASE):
         if not _UNIT_LAST().search(found[0]) and _OFFICE_GOES_ON().match(text, found.end()):
@@ -154,6 +139,15 @@ def _holders(text: str, office: str) -> tuple[tuple[str, int, bool], ...]:
             concludes = _CONCLUDED_BY().search(text, max(0, name.start - _OFFICES_CHARS), name.start) is not None
             held.append((fold_space(text[name.start : name.end]), found.start(), guides or concludes))
     return tuple(held)
+
+
+@from_lexicon
+def _spellings() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """How an office's head at its beginning, and its body, may be written, and the alternatives for either."""
+    shorts = (*_SHORT_HEADS, *_SHORT_BODIES)
+    written = [(short, f"(?:{alternatives((short.lower(), written_out(short).lower()))})") for short in shorts]
+    found = [(f"^{either}" if short in _SHORT_HEADS else either, either) for short, either in written]
+    return tuple((re.compile(where), either) for where, either in (*found, ("ủy$|uỷ$", "(?:ủy|uỷ)")))
 
 
 def _named_before(text: str, at: int) -> Span | None:
