@@ -9,8 +9,6 @@ from index.entities.names import TITLE_BEFORE, find_names
 from index.lexicon.patterns import pattern
 from index.types import Span
 
-__all__ = ["Official", "find_names", "find_officials"]
-
 _IN_TURN = re.compile(r"lần lượt", re.IGNORECASE)
 _PLURAL_BEFORE = pattern(r"các (?:{people:address}|ông, bà|ông \(bà\))(?: là)?[\s:]*$")
 _NO_REMARK = r"(?!\b{around:ends_remark}\b|{around:ends_remark_inside})"

@@ -9,6 +9,7 @@ from itertools import pairwise
 from index.language.text import fold, normalise_word
 from index.lexicon import tables
 from index.lexicon.kinds import communes_by_letter, raised_kinds, split_label, unit_kinds
+from index.lexicon.table_files import Row as TableRow
 from index.lexicon.tables import from_lexicon
 
 PROVINCE, DISTRICT, COMMUNE = 1, 2, 3
@@ -166,14 +167,14 @@ def is_known(least: int, words: tuple[str, ...]) -> bool:
     return any(units().of_level(level, " ".join(words), without_marks=False) for level in levels)
 
 
-def _blocks(rows: Sequence[tables.Row], kind: str) -> Iterator[Sequence[tables.Row]]:
+def _blocks(rows: Sequence[TableRow], kind: str) -> Iterator[Sequence[TableRow]]:
     """The rows in runs, each of which begins with a row of the kind."""
     starts = [i for i, row in enumerate(rows) if row.key == kind]
     for start, end in pairwise([*starts, len(rows)]):
         yield rows[start:end]
 
 
-def _add_district(table: Table, province: Row, lines: Sequence[tables.Row]) -> dict[str, None]:
+def _add_district(table: Table, province: Row, lines: Sequence[TableRow]) -> dict[str, None]:
     """Enter a district with its earlier names and its communes; the communes of today on its ground are returned."""
     _, label, _, former = lines[0].cells
     kinds = communes_by_letter()

@@ -15,8 +15,6 @@ from index.language.text import fold_space, normalise_text
 from index.lexicon.kinds import split_label, unit_kinds
 from index.lexicon.tables import from_lexicon
 
-__all__ = ["Mention", "Unit", "places_in", "resolve", "today_note"]
-
 _SINCE = "từ 01/7/2025"
 _DATELINE = re.compile(r"(?:^|[\n\t|(]|  |[–-] )([^\W\d_]{1,10}(?: (?:- )?[^\W\d_]{1,10}){0,3}), ?ngay")
 _NEAR = re.compile(r"[\s,(–-]{1,4}")

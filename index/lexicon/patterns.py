@@ -9,7 +9,8 @@ import re
 from collections.abc import Callable, Iterable
 from itertools import groupby
 
-from index.lexicon.tables import Row, alternatives, from_lexicon, rows
+from index.lexicon.table_files import Row
+from index.lexicon.tables import alternatives, from_lexicon, rows
 
 _NAME = re.compile(r"\{(?:([a-z_]+):)?([a-z_]+)\}")
 _TABLE = "cues"

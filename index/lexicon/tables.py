@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar, cast
 
 from index.errors import SettingsError
-from index.lexicon.table_files import Header, numbered_lines, read_bytes, read_rows, read_table
-from index.lexicon.table_files import Row as Row
+from index.lexicon.table_files import Header, Row, numbered_lines, read_bytes, read_rows, read_table
 
 _Made = TypeVar("_Made", bound=Callable[..., object])
 _SUFFIX = ".tsv"

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index.entities.names import RANK
+from index.entities.names import RANK, find_names
 from index.entities.offices import find_offices
-from index.entities.officials import find_names
 from index.language.text import fold_space
 from index.lexicon.patterns import pattern
 from index.structure.paragraphs import Paragraph

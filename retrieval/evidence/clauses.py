@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from index.entities.dates import find_dates
 from index.entities.document_numbers import find_document_numbers
-from index.entities.officials import find_names
+from index.entities.names import find_names
 from index.language.sentences import trim
 from index.language.text import fold, tokens
 from index.language.words import comparable

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from index.entities.dates import WrittenDate, find_dates
 from index.entities.document_numbers import find_document_numbers
-from index.entities.officials import find_names
+from index.entities.names import find_names
 from index.entities.periods import DayRange, Period, find_lunar_years, find_periods, find_ranges
 from index.language.numerals import find_ordinals, with_points
 from index.language.text import fold, has_marks, normalise_word, words

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, field
 
 from index.entities.dates import find_dates
-from index.entities.officials import find_names
+from index.entities.names import find_names
 from index.facts.documents.issuers import find_body
 from index.facts.documents.kinds import kind as kind_words
 from index.facts.documents.titles import quotation

@@ -4,7 +4,7 @@ import itertools
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from index.entities.officials import find_names
+from index.entities.names import find_names
 from index.facts.meetings.words import BODY_SAID, TERM, TERM_SAID
 from index.facts.types import Said, said
 from index.language.sentences import trim

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from index.entities.officials import find_names
+from index.entities.names import find_names
 from index.language.text import UPPER, fold_space
 from index.lexicon.abbreviations import written_out
 from index.lexicon.patterns import pattern

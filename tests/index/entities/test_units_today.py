@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.entities.places import Mention, places_in
 from index.entities.units import COMMUNE, units
-from index.entities.units_today import Mention, Unit, places_in, resolve, today_note
+from index.entities.units_today import Unit, resolve, today_note
 from index.types import Span
 
 

@@ -14,7 +14,8 @@ from index.entities.places import place_of
 from index.facts.documents.kinds import head, kind_named, kinds_of
 from index.language.text import tokens
 from index.lexicon.kinds import document_kinds, split_label
-from index.lexicon.tables import Row, rows, table_names, use_lexicon
+from index.lexicon.table_files import Row
+from index.lexicon.tables import rows, table_names, use_lexicon
 from index.structure.letterhead import read_letterhead
 from index.structure.lines import read_lines
 from index.types import Span
