@@ -28,7 +28,7 @@ _LINES_OF_PAGE = (12, 100)
 """Lines that a printed page has at least and at most."""
 _NUMBER_CHARS = 16
 
-_WEEKDAY = r"(?<!\w)(?:thứ\s*(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s*nhật)(?!\w)"
+_WEEKDAY = r"(?<!\w)(?:thứ\s*(?:{dates:weekday}|[2-7])|chủ\s*nhật)(?!\w)"
 _TODAY = re.compile(r"\bhôm nay\b")
 _CLOCK = re.compile(
     r"\b\d{1,2}\s*(?:[:h]|giờ)\s*\d{0,2}(?::\d{2})?(?:\s*phút)?(?:\s*(?:am|pm|sa|ch)\b)?|\bgmt\s*\+?\s*\d+"
@@ -39,6 +39,7 @@ _VIEWS = (
     r"|(?:số )?lượt (?:xem|đọc|truy cập)"
 )
 _PUBLISHED = pattern(r"\b(?:ngày |thời gian )?{published}\b")
+_ON_WEEKDAY = pattern(_WEEKDAY)
 _DATE_LINE_WORDS = pattern(rf"{_WEEKDAY}|\b{{beside_page_date}}\b|{_VIEWS}")
 _VIEWS_LINE = re.compile(_VIEWS)
 _DIGIT = re.compile(r"\d")
@@ -207,7 +208,7 @@ def _is_date_line(line: Line) -> bool:
     rest = line.key
     for date in reversed(dates):
         rest = f"{rest[: date.start]} {rest[date.end :]}"
-    labelled = _PUBLISHED().search(rest) or _TODAY.search(rest) or re.search(_WEEKDAY, rest)
+    labelled = _PUBLISHED().search(rest) or _TODAY.search(rest) or _ON_WEEKDAY().search(rest)
     if not labelled and any("tháng" in line.key[date.start : date.end] for date in dates):
         return False  # "ngày 15 tháng 01 năm 2021" alone is the date of an official document
     return not re.search(r"\w", _DATE_LINE_WORDS().sub(" ", _PUBLISHED().sub(" ", _CLOCK.sub(" ", rest))))
