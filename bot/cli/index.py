@@ -12,6 +12,7 @@ from bot.messages import messages
 from bot.settings import read_settings
 
 DEFAULT_PATH = Path("seeds")
+_OUTCOMES = ("added", "changed", "unchanged", "removed", "skipped")
 _MOST_SOURCES = 5
 """Of the sources of one kind that are named; --json has all."""
 
@@ -43,13 +44,7 @@ def index(
 
 
 def _write_report(report: Any, *, as_json: bool) -> None:  # Any: IngestReport, imported late
-    lists = {
-        "added": report.added,
-        "changed": report.changed,
-        "unchanged": report.unchanged,
-        "removed": report.removed,
-        "skipped": report.skipped,
-    }
+    lists = {outcome: getattr(report, outcome) for outcome in _OUTCOMES}
     refused = [
         {"source": refusal.source, "reason": messages.sentence(refusal.why), "duplicate": refusal.is_duplicate}
         for refusal in report.refused

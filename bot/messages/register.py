@@ -1,6 +1,11 @@
 """What is put together to be said of the register, in lists and on cards."""
 
+from typing import TYPE_CHECKING
+
 from bot.messages.answers import AnswerMessages
+
+if TYPE_CHECKING:  # the texts are read before anything that takes time to import
+    from index.facts.types import Task
 
 
 class RegisterMessages(AnswerMessages):
@@ -39,12 +44,13 @@ Của văn bản:
         """That another document has ended this one."""
         return f"{self.named('ended_by').get(name, self.said('ended_otherwise'))} {other}"
 
-    def task(self, text: str, who: str | None, by_when: str | None, said_by: str | None, *, concluding: bool) -> str:
+    def task(self, task: "Task") -> str:
         """Who is to do what by when, and who said so."""
+        text, who = task.said.text, task.who
         parts = [who] if who else []
         if who and text.lower().startswith(who.lower()):
             text = text[len(who) :].lstrip(" ,:")
-        parts += [text.rstrip(" .;,"), *([f"thời hạn: {by_when}"] if by_when else [])]
-        said = [f"lời {said_by}"] if said_by else []
-        notes = said + ([] if concluding else [self.said("not_concluded")])
+        parts += [text.rstrip(" .;,"), *([f"thời hạn: {task.by_when}"] if task.by_when else [])]
+        said = [f"lời {task.said_by}"] if task.said_by else []
+        notes = said + ([] if task.concluding else [self.said("not_concluded")])
         return self.capitalised(" — ".join(parts)) + (f" ({'; '.join(notes)})" if notes else "")

@@ -65,6 +65,10 @@ class Card:
     records: tuple[AnyRecord, ...]
 
 
+_Lines = tuple[str, Iterable[Line]]
+"""The lines of a section behind the code of its heading, which is empty at the top."""
+
+
 def card_of(entry: Entry, registry: Registry) -> Card:
     """The entry's card.
 
@@ -72,7 +76,7 @@ def card_of(entry: Entry, registry: Registry) -> Card:
         DocumentNotFound: If a document that it is known from is there no more.
     """
     passages = Passages(registry)
-    sections: Iterable[Section]
+    sections: Iterator[_Lines]
     match entry:
         case OfficialEntry():
             title, own, sections = entry.name, None, _official(entry, registry, passages)
@@ -84,7 +88,7 @@ def card_of(entry: Entry, registry: Registry) -> Card:
     return Card(
         entry.id,
         messages.capitalised(title),
-        tuple(section for section in sections if section.lines),
+        tuple(Section(code and messages.said(code), lines) for code, said in sections if (lines := tuple(said))),
         own,
         entry.records,
     )
@@ -93,48 +97,23 @@ def card_of(entry: Entry, registry: Registry) -> Card:
 # --- officials -------------------------------------------------------------------------------------------------------
 
 
-def _official(entry: OfficialEntry, registry: Registry, passages: Passages) -> Iterator[Section]:
-    yield Section("", tuple(_place(entry.place, entry.records[0], passages)))
-    yield Section(
-        messages.said("offices"),
-        tuple(
-            Line(
-                noted(f"{office_of(tenure, entry.place)} · {messages.as_of(tenure.as_of)}", tenure.record),
-                passages.of_tenure(tenure),
-            )
-            for tenure in entry.timeline
-        ),
-    )
-    others = (other for other in registry.namesakes(entry) if other.id != entry.id)
-    summaries = (summary_of(other, registry) for other in others)
-    yield Section(
-        messages.said("namesakes"), tuple(Line(f"{s.title} · {s.facts}", other=(s.id, s.title)) for s in summaries)
-    )
+def _official(entry: OfficialEntry, registry: Registry, passages: Passages) -> Iterator[_Lines]:
+    yield "", _place(entry.place, entry.records[0], passages)
+    offices = ((f"{office_of(held, entry.place)} · {messages.as_of(held.as_of)}", held) for held in entry.timeline)
+    yield "offices", (Line(noted(text, held.record), passages.of_tenure(held)) for text, held in offices)
+    namesakes = (summary_of(other, registry) for other in registry.namesakes(entry))
+    yield "namesakes", (Line(f"{held.title} · {held.facts}", other=(held.id, held.title)) for held in namesakes)
 
 
 # --- meetings --------------------------------------------------------------------------------------------------------
 
 
-def _meeting(entry: MeetingEntry, passages: Passages) -> Iterator[Section]:
-    yield Section("", tuple(_facts_of_meeting(entry, passages)))
-    tasks = (
-        Line(
-            noted(
-                messages.task(task.said.text, task.who, task.by_when, task.said_by, concluding=task.concluding),
-                record,
-            ),
-            passages.source(record.document, task.said.start, task.said.end),
-        )
-        for task, record in entry.tasks
-    )
-    yield Section(messages.said("tasks"), tuple(tasks))
-    yield Section(
-        messages.said("stated_in"),
-        tuple(
-            _mention(record, passages, messages.said("reports") if record.fact.reported else messages.said("mentions"))
-            for record in entry.records
-        ),
-    )
+def _meeting(entry: MeetingEntry, passages: Passages) -> Iterator[_Lines]:
+    yield "", _facts_of_meeting(entry, passages)
+    tasks = ((noted(messages.task(task), record), record.document, task.said) for task, record in entry.tasks)
+    yield "tasks", (Line(text, passages.source(held, said.start, said.end)) for text, held, said in tasks)
+    told = ((record, "reports" if record.fact.reported else "mentions") for record in entry.records)
+    yield "stated_in", (_mention(record, passages, messages.said(how)) for record, how in told)
 
 
 _FACTS_OF_MEETING: Mapping[str, Callable[[MeetingFact], object]] = {
@@ -182,24 +161,21 @@ def _line_of(label: str, said: Sequence[Said], record: AnyRecord, passages: Pass
 # --- documents -------------------------------------------------------------------------------------------------------
 
 
-def _document(entry: DocumentEntry, registry: Registry, passages: Passages) -> Iterator[Section]:
+def _document(entry: DocumentEntry, registry: Registry, passages: Passages) -> Iterator[_Lines]:
     done_to, done_by = registry.relations(entry)
     ended = registry.ended_by(entry)
     at_top = [_edge(edge, messages.ended_by(edge.name, _named(edge.by)), edge.by, passages) for edge in ended]
-    yield Section("", (*at_top, *_facts_of_document(entry, passages)))
-    yield Section(
-        messages.said("relations"),
+    yield "", (*at_top, *_facts_of_document(entry, passages))
+    edges = [(edge, edge.to, True) for edge in done_by]
+    edges += [(edge, edge.by, False) for edge in done_to if edge not in ended]
+    yield (
+        "relations",
         (
-            *(_edge(e, messages.relation(e.name, _named(e.to), is_by=True), e.to, passages) for e in done_by),
-            *(
-                _edge(e, messages.relation(e.name, _named(e.by), is_by=False), e.by, passages)
-                for e in done_to
-                if e not in ended
-            ),
+            _edge(edge, messages.relation(edge.name, _named(other), is_by=is_by), other, passages)
+            for edge, other, is_by in edges
         ),
     )
-    mentions = (_mention(record, passages) for record in entry.records if not record.fact.is_self)
-    yield Section(messages.said("mentioned_in"), tuple(mentions))
+    yield "mentioned_in", (_mention(record, passages) for record in entry.records if not record.fact.is_self)
 
 
 _FACTS_OF_DOCUMENT: Mapping[str, Callable[[DocumentFact], object]] = {

@@ -77,18 +77,14 @@ class Registry:
         Raises:
             FactNotFound: If there is none, or none any more.
         """
-        entry = self._content().by_id.get(identity)
-        if entry is not None:
-            return entry
-        raise FactNotFound("entry_unknown", entry=identity)
+        if (entry := self._content().by_id.get(identity)) is None:
+            raise FactNotFound("entry_unknown", entry=identity)
+        return entry
 
     def namesakes(self, entry: OfficialEntry) -> list[OfficialEntry]:
         """Others with the same name: perhaps the same person, at another time or place."""
-        return [
-            other
-            for other in self._content().officials
-            if tokens(other.name) == tokens(entry.name) and other.id != entry.id
-        ]
+        name, others = tokens(entry.name), (held for held in self._content().officials if held.id != entry.id)
+        return [other for other in others if tokens(other.name) == name]
 
     def relations(self, entry: DocumentEntry) -> tuple[list[Edge], list[Edge]]:
         """What other documents do to this one, and what it does to others."""
@@ -124,19 +120,13 @@ class Registry:
 
     def quoted(self, document_id: str, start: int, end: int) -> list[DocumentEntry]:
         """The documents that a stretch of a document's text names, and the document itself, if it is one."""
-        return [
-            entry
-            for entry, record in self._content().by_document.get(document_id, ())
-            if record.fact.is_self or (record.fact.span.start < end and start < record.fact.span.end)
-        ]
+        named = self._content().by_document.get(document_id, ())
+        return [entry for entry, record in named if record.fact.is_self or _is_in(record, start, end)]
 
     def corrected(self, document_id: str, start: int, end: int) -> list[AnyRecord]:
         """The facts in a stretch of a document's text that an administrator corrected or marked wrong."""
-        return [
-            record
-            for record in self._content().corrected
-            if record.document.id == document_id and record.fact.span.start < end and start < record.fact.span.end
-        ]
+        corrected = self._content().corrected
+        return [record for record in corrected if record.document.id == document_id and _is_in(record, start, end)]
 
     def text(self, document: DocumentSummary) -> Document:
         """The document with its text.
@@ -181,6 +171,10 @@ class Registry:
 
 def _each_once(entries: Iterable[E]) -> list[E]:
     return list({entry.id: entry for entry in entries}.values())
+
+
+def _is_in(record: AnyRecord, start: int, end: int) -> bool:
+    return record.fact.span.start < end and start < record.fact.span.end
 
 
 def _has_number(entry: DocumentEntry, asked: DocumentNumber) -> bool:
