@@ -2,12 +2,9 @@
 
 from dataclasses import fields
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from retrieval.types import Answer
-
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
 
 Json = dict[str, Any]  # Any: JSON values
 
@@ -48,7 +45,7 @@ def error_as_json(question: str | None, sentence: str) -> Json:
     return {"question": question, "status": "error", "error": sentence}
 
 
-def _fields(held: "DataclassInstance", *, without: frozenset[str] = frozenset()) -> Json:
+def _fields(held: Any, *, without: frozenset[str] = frozenset()) -> Json:  # Any: a dataclass
     return {f.name: _plain(getattr(held, f.name)) for f in fields(held) if f.name not in without}
 
 
