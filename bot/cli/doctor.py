@@ -25,8 +25,8 @@ from bot.telegram.updates import UNREADABLE
 from index.caches.manifest import verify_manifest
 from index.caches.snapshot import CACHES_FOLDER
 from index.errors import DanNguonError, Report, SettingsError, notice
-from index.ingest.built_with import check_built_with
-from index.lexicon.tables import open_lexicon
+from index.ingest.built_with import check_built_with, check_rules
+from index.lexicon.tables import use_lexicon
 from index.store.corpus import open_corpus
 from index.types import Embedder
 
@@ -109,9 +109,9 @@ def examine_env_file(path: Path) -> list[Diagnosis]:
 
 
 def examine_lexicon(folder: Path | None, abbreviations: Path | None) -> Diagnosis:
-    """Whether the office's own tables of words can be read."""
+    """Whether the office's own tables can be read; then they are put in force, for the corpus to be judged by them."""
     try:
-        own = open_lexicon(folder, abbreviations=abbreviations).own
+        own = use_lexicon(folder, abbreviations=abbreviations).own
     except SettingsError as error:
         return _told(error)
     if not own:
@@ -165,15 +165,14 @@ def examine_corpus(data_dir: Path, embedder: Embedder | None) -> list[Diagnosis]
     """Whether the corpus is whole, fits the model and has caches.
 
     Args:
-        embedder: The model that is set; without one its fit is not looked at.
+        embedder: The model that is set; without one it is only looked at whether the rules fit.
     """
     try:
         with open_corpus(data_dir) as corpus:
             corpus.check_integrity()
             if not len(corpus):
                 return [_faulty("corpus_has_nothing")]
-            if embedder is not None:
-                check_built_with(corpus, embedder)
+            check_rules(corpus) if embedder is None else check_built_with(corpus, embedder)
             return [
                 _fine("corpus_whole", count=len(corpus)),
                 _examine_caches(data_dir / CACHES_FOLDER / str(corpus.generation), stamp=corpus.stamp),

@@ -57,5 +57,14 @@ def check_built_with(corpus: Corpus, embedder: Embedder) -> None:
         CorpusMismatch: Otherwise; it tells what differs.
     """
     check_model(corpus, embedder)
+    check_rules(corpus)
+
+
+def check_rules(corpus: Corpus) -> None:
+    """Nothing, if the rules and tables are those that the corpus was made by, so that its facts may be shown.
+
+    Raises:
+        CorpusMismatch: Otherwise; it tells which are others.
+    """
     if parts := other_rules(corpus):
         raise CorpusMismatch("corpus_of_other_rules", parts=parts)

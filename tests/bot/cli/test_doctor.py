@@ -20,6 +20,7 @@ from bot.messages import messages
 from bot.service import serve_until
 from index.caches.snapshot import open_snapshot
 from index.ingest.built_with import built_with
+from index.lexicon.tables import use_lexicon
 from index.store.corpus import CORPUS_FILE, open_corpus
 from index.types import Chunk, Document, Header, Sentence, Vectors
 from tests.bot.conversation import TOKEN, run, settings
@@ -116,8 +117,9 @@ def test_settings_file_without_token_is_nobodys_secret(tmp_path: Path, text: str
     assert doctor.examine_env_file(path) == []
 
 
-def test_the_offices_tables_are_counted(tmp_path: Path) -> None:
+def test_the_offices_tables_are_counted(tmp_path: Path, request: pytest.FixtureRequest) -> None:
     """The tables of an office's folder are named with their rows; one that is malformed is named with its line."""
+    request.addfinalizer(lambda: use_lexicon(None))
     (tmp_path / "english.tsv").write_text("english\tvietnamese\nward\tphường\n", "utf-8")
     fine = doctor.examine_lexicon(tmp_path, None)
     (tmp_path / "english.tsv").write_text("english\tvietnamese\nward\n", "utf-8")
@@ -127,6 +129,24 @@ def test_the_offices_tables_are_counted(tmp_path: Path) -> None:
     assert fine == Diagnosis(True, "Bảng từ ngữ: các bảng riêng của cơ quan đều đọc được (english 1 dòng).")
     assert not wrong.is_fine
     assert wrong.text.startswith(f"Bảng {tmp_path / 'english.tsv'}, dòng 2: ")
+
+
+def test_the_corpus_is_judged_by_the_offices_tables(
+    data_dir: Path, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> None:
+    """A corpus that was made before the office had its tables is no longer fine; one that was made with them is."""
+    tables = tmp_path_factory.mktemp("tables")
+    (tables / "english.tsv").write_text("english\tvietnamese\nward\tphường\n", "utf-8")
+    model = str(data_dir / "none")
+    values = settings(telegram_token=None, data_dir=data_dir, lexicon=tables, embedding_model=model, page_port=0)
+    request.addfinalizer(lambda: use_lexicon(None))
+    (before,) = (found for found in doctor.examine(values) if "bảng từ ngữ trước đây" in found.text)
+    with open_corpus(data_dir, create=True) as corpus:
+        corpus.set_built_with(built_with(EMBEDDER))
+    after = [found.text for found in doctor.examine(values) if found.text.startswith("Kho tài liệu")]
+
+    assert not before.is_fine
+    assert after == ["Kho tài liệu: nguyên vẹn, có 1 tài liệu."]
 
 
 # --- the data folder
