@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Sequence
 from functools import cached_property, partial
-from typing import overload
+from typing import Any
 
 from retrieval.citations import verify_said
 from retrieval.question.question import Question
@@ -62,13 +62,7 @@ class _Retrieved(Sequence[Evidence]):
     def __len__(self) -> int:
         return len(self._held)
 
-    @overload
-    def __getitem__(self, at: int) -> Evidence: ...
-
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Evidence]: ...
-
-    def __getitem__(self, at: int | slice) -> Evidence | Sequence[Evidence]:
+    def __getitem__(self, at: Any) -> Any:  # Any: one for a number, several for a slice
         return self._held[at]
 
 
