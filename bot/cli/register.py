@@ -123,14 +123,22 @@ def _browse(
 
 @contextmanager
 def open_registry() -> Iterator[Any]:  # Any: Registry, imported late
-    """The register of the corpus that is set; no model is loaded."""
+    """The register of the corpus that is set; no model is loaded.
+
+    Raises:
+        CorpusMismatch: If its facts were read by other rules or tables.
+    """
+    from bot.assembly.assemble import use_own_words
+    from index.ingest.built_with import check_rules
     from index.store.corpus import open_corpus
     from index.store.corrections import Corrections
     from retrieval.register.registry import Registry
 
-    data_dir = read_settings().data_dir
-    with open_corpus(data_dir) as corpus:
-        yield Registry(corpus, Corrections(data_dir))
+    settings = read_settings()
+    use_own_words(settings)
+    with open_corpus(settings.data_dir) as corpus:
+        check_rules(corpus)
+        yield Registry(corpus, Corrections(settings.data_dir))
 
 
 def _one(registry: Any, identity: str, kind: Any) -> Any:  # Any: Registry, Kind and an entry, imported late

@@ -59,7 +59,7 @@ def lexicon() -> Lexicon:
 
 
 def use_lexicon(folder: Path | None, *, abbreviations: Path | None = None) -> Lexicon:
-    """Put tables in force; whatever was built from those before is forgotten.
+    """Put tables in force; whatever was built from others before is forgotten.
 
     Args:
         folder: An office's own tables, each named as one of ours; None for ours alone.
@@ -70,10 +70,11 @@ def use_lexicon(folder: Path | None, *, abbreviations: Path | None = None) -> Le
             tables in force stay.
     """
     read = open_lexicon(folder, abbreviations=abbreviations)
-    _in_force[:] = [read]
-    for made in _caches:
-        made.cache_clear()
-    return read
+    if read.digest != lexicon().digest:
+        _in_force[:] = [read]
+        for made in _caches:
+            made.cache_clear()
+    return lexicon()
 
 
 def open_lexicon(folder: Path | None, *, abbreviations: Path | None = None) -> Lexicon:
@@ -144,18 +145,18 @@ def _either_place(match: re.Match[str]) -> str:
 def _ours(name: str) -> tuple[Header, tuple[Row, ...]]:
     """Our table of this name."""
     path = f"index/lexicon/{name}{_SUFFIX}"
-    header, read = read_table(_ourread_bytes(name), path)
+    header, read = read_table(_our_bytes(name), path)
     return header, tuple(read)
 
 
-def _ourread_bytes(name: str) -> bytes:
+def _our_bytes(name: str) -> bytes:
     return resources.files("index.lexicon").joinpath(name + _SUFFIX).read_bytes()
 
 
 def _digest(own: Iterable[bytes]) -> str:
     """Of our tables and these."""
     digest = hashlib.sha256()
-    for text in (*map(_ourread_bytes, table_names()), *own):
+    for text in (*map(_our_bytes, table_names()), *own):
         digest.update(hashlib.sha256(text).digest())
     return digest.hexdigest()[:16]
 

@@ -13,11 +13,14 @@ from typing import Any
 import pytest
 
 from index.facts.types import DocumentFact, Fact, MeetingFact, OfficialFact
-from index.store.corpus import CORPUS_FILE
+from index.ingest.built_with import rules
+from index.lexicon.tables import use_lexicon
+from index.store.corpus import CORPUS_FILE, open_corpus
 from index.store.corrections import CORRECTIONS_FILE, correctable
 from tests.bot.small_register import TODAY, make_register
 from tests.command import run_here
 from tests.paths import ROOT
+from tests.sentences import said
 
 Finished = tuple[int, str, str]
 
@@ -271,6 +274,36 @@ def test_corrections_without_their_corpus(tmp_path: Path) -> None:
     status, stdout, stderr = run(tmp_path, "officials")
     assert (status, stdout) == (1, "")
     assert stderr.startswith("dannguon: Chưa có kho tài liệu trong ")
+
+
+COMMANDS_OF_THE_REGISTER = (
+    ("officials",),
+    ("meetings", "--json"),
+    ("documents", "--csv"),
+    ("facts", "corrections"),
+    ("facts", "correct", "0", "--wrong"),
+)
+
+
+@pytest.mark.parametrize("arguments", COMMANDS_OF_THE_REGISTER, ids=lambda value: value[0])
+def test_old_facts_are_not_shown(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    """A corpus of other rules, or of other tables than the office has, is refused as `ask` refuses it."""
+    make_register(tmp_path)
+    with open_corpus(tmp_path, create=True) as corpus:
+        corpus.set_built_with({"model": "m", "dimension": "4"} | rules() | {"facts": "0"})
+    refused = run(tmp_path, *arguments)
+    assert refused == (1, "", f"dannguon: {said('corpus_of_other_rules', parts=('facts',))}\n")
+
+    with open_corpus(tmp_path, create=True) as corpus:
+        corpus.set_built_with({"model": "m", "dimension": "4"} | rules())
+    assert "bảng từ ngữ" not in run(tmp_path, *arguments)[2]
+    (tmp_path / "own.tsv").write_text("VHTT\tVăn hóa và Thông tin\tterm\n", "utf-8")
+    finished = run_here(
+        tmp_path, *arguments, DANNGUON_DATA_DIR=str(tmp_path), DANNGUON_ABBREVIATIONS=str(tmp_path / "own.tsv")
+    )
+    use_lexicon(None)
+    assert (finished.exit_code, finished.stdout) == (1, "")
+    assert finished.stderr == f"dannguon: {said('corpus_of_other_rules', parts=('lexicon',))}\n"
 
 
 @pytest.mark.parametrize("kind", [OfficialFact, MeetingFact, DocumentFact])
