@@ -1,7 +1,8 @@
 """Patterns in which a name in braces stands for phrases of a table, put together at first use.
 
-`{holds}` stands for the phrases of `cues.tsv` whose column `uses` holds "holds", `{meetings:head}` for those of
-`meetings.tsv`. A phrase comes with what its row says of the words around it; of two, the longer one is tried first.
+`{holds}` stands for the phrases of the tables of cues, `cues_*.tsv`, whose column `uses` holds "holds",
+`{meetings:head}` for those of `meetings.tsv`. A phrase comes with what its row says of the words around it; of two, the
+longer one is tried first.
 What no column of a table lists is a part of its own, made by a function.
 """
 
@@ -10,10 +11,10 @@ from collections.abc import Callable, Iterable
 from itertools import groupby
 
 from index.lexicon.table_files import Row
-from index.lexicon.tables import alternatives, from_lexicon, rows
+from index.lexicon.tables import alternatives, from_lexicon, rows, table_names
 
 _NAME = re.compile(r"\{(?:([a-z_]+):)?([a-z_]+)\}")
-_TABLE = "cues"
+_CUES = "cues_"
 _AROUND = ("not_after", "only_before", "not_before")
 
 
@@ -33,17 +34,16 @@ def pattern(source: str, *, flags: int = re.IGNORECASE, **parts: Callable[[], st
 
 def filled(source: str, **parts: Callable[[], str]) -> str:
     """The pattern with the phrases in place of the names."""
-    return _NAME.sub(
-        lambda name: f"(?:{parts[name[2]]()})" if name[2] in parts else _phrases(name[1] or _TABLE, name[2]), source
-    )
+    return _NAME.sub(lambda name: f"(?:{parts[name[2]]()})" if name[2] in parts else _phrases(name[1], name[2]), source)
 
 
 @from_lexicon
-def _phrases(table: str, use: str) -> str:
+def _phrases(table: str | None, use: str) -> str:
     """The phrases of one use as a group; those with one first letter together, which is found several times faster."""
-    found = [(spelling, row) for row in rows(table, uses=use) for spelling in row.spellings]
+    tables = (table,) if table else tuple(name for name in table_names() if name.startswith(_CUES))
+    found = [(spelling, row) for name in tables for row in rows(name, uses=use) for spelling in row.spellings]
     if not found:
-        raise KeyError(f"{table}: {use}")
+        raise KeyError(f"{table or _CUES}: {use}")
     ordered = sorted(found, key=lambda held: (held[0][0], -len(held[0]), held[0]))
     groups = (
         _with_one_letter(first, dict.fromkeys(_phrase(spelling, row) for spelling, row in held))

@@ -3,22 +3,27 @@
 A table is UTF-8 text, its cells separated by tabs:
 
 - a line that begins with "#" is a comment, an empty line is nothing;
-- the first other line is the header; its first column is the key, which no two rows share, unless `# key: -` says so;
-- each column is explained above the header by `# column: explanation`, or `# column [one|other]: explanation`, which
-  lists all values that it may hold;
+- the first other line is the header; its first column is the key, which no two rows share, unless `# key: several` is
+  above it;
+- each column is explained above the header by `# column: explanation`; where lines `#   value: explanation` follow, or
+  where it is `# column [one|other]: explanation`, it holds these values only;
 - a cell holds one value, several with "|" between them, or "-" for none.
 
-An office's own table has the same header. A row with a new key is one more, one with a key of ours takes its place.
+An office's own table has the same header. A row with a new key is one more; rows with a key of ours take the place of
+all that ours has with it; a row with "- " before the key, and "-" in the other cells, takes those away. Where
+`# key: -` stands, as in the table of units, a row has no key, and the office's rows are only more.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from index.errors import Notice, SettingsError, notice
 
 _EXPLAINED = re.compile(r"# (?P<column>[a-z_]+)(?:\s*\[(?P<values>[^\]]+)\])?:\s+(?P<text>\S.*)")
+_VALUE = re.compile(r"#   (?P<value>[a-z_]+):\s+\S")
+_AWAY = "- "
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,16 @@ class Row:
         return tuple(part for value in self[column].split("|") if (part := value.strip()))
 
     @property
+    def stands_for(self) -> str:
+        """The key of those of our rows whose place it takes."""
+        return self.key.removeprefix(_AWAY)
+
+    @property
+    def takes_away(self) -> bool:
+        """Whether nothing comes in their place."""
+        return self.key.startswith(_AWAY)
+
+    @property
     def spellings(self) -> tuple[str, ...]:
         """The key and whatever the column `spellings`, where the table has one, holds beside it."""
         return (self.key, *(self.several("spellings") if "spellings" in self.columns else ()))
@@ -60,11 +75,19 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The columns of a table, the values that some may hold, and whether keys are told apart."""
+    """What stands above the rows of a table.
+
+    Attributes:
+        columns: Their names.
+        values: The values that some of them may hold.
+        has_keys: Whether the first cell says which of our rows one of an office's stands for.
+        one_each: Whether no two rows have one key.
+    """
 
     columns: tuple[str, ...]
     values: Mapping[str, frozenset[str]]
     has_keys: bool
+    one_each: bool
 
 
 def read_bytes(path: Path) -> bytes:
@@ -98,16 +121,24 @@ def read_table(text: bytes, path: str, *, like: Header | None = None) -> tuple[H
     columns = tuple(cell.strip() for cell in line.split("\t"))
     header = like or _explained(line for _, line in lines[:first])
     _check_columns(columns, header.columns, _place(path, number))
-    header = Header(columns, header.values, header.has_keys)
-    return header, read_rows(lines[first + 1 :], path, header, set() if header.has_keys else None)
+    header = replace(header, columns=columns)
+    return header, read_rows(lines[first + 1 :], path, header, set() if header.one_each else None)
 
 
 def _explained(comments: Iterable[str]) -> Header:
     """The header that the comments above it explain."""
-    found = {match["column"]: match for line in comments if (match := _EXPLAINED.match(line))}
-    values = {column: frozenset(match["values"].split("|")) for column, match in found.items() if match["values"]}
-    has_keys = "key" not in found or found["key"]["text"].strip() != "-"
-    return Header(tuple(column for column in found if column != "key"), values, has_keys)
+    found: dict[str, str] = {}
+    values: dict[str, set[str]] = {}
+    for line in comments:
+        if column := _EXPLAINED.match(line):
+            last = column["column"]
+            found[last] = column["text"].strip()
+            values[last] = set(column["values"].split("|")) if column["values"] else set()
+        elif found and (value := _VALUE.match(line)):
+            values[last].add(value["value"])
+    key = found.pop("key", "")
+    listed = {column: frozenset(known) for column, known in values.items() if known}
+    return Header(tuple(found), listed, has_keys=key != "-", one_each=not key)
 
 
 def _place(path: str, line: int) -> Notice:

@@ -1,4 +1,8 @@
-"""The tables of what the language is, `index/lexicon/*.tsv`, and those that an office lays before them."""
+"""The tables of what the language is, `index/lexicon/*.tsv`, and those that an office lays before them.
+
+An office's rows come first. Those with a key of ours, the first cell, take the place of all our rows of that table with
+it; "- " before the key takes these away. Only units have no keys: an office can add some, and take none away.
+"""
 
 import hashlib
 import re
@@ -36,11 +40,11 @@ class Lexicon:
     digest: str = ""
 
     def rows(self, name: str) -> tuple[Row, ...]:
-        """The rows of a table, the office's own first; one of ours is left out where the office has its key."""
+        """The rows of a table, the office's own first; those of ours are left out whose key the office has."""
         header, ours = _ours(name)
         own = self.own.get(name, ())
-        known = {row.key for row in own} if header.has_keys else set()
-        return (*own, *(row for row in ours if row.key not in known))
+        replaced = {row.stands_for for row in own} if header.has_keys else set()
+        return (*(row for row in own if not row.takes_away), *(row for row in ours if row.key not in replaced))
 
 
 class _Cached(Protocol):

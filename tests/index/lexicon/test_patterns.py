@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from index.lexicon.patterns import filled, pattern
-from index.lexicon.tables import rows, use_lexicon
+from index.lexicon.tables import rows, table_names, use_lexicon
 from tests.paths import ROOT
 
 HEADER = "word\tuses\tkind\tnot_after\tonly_before\tnot_before\n"
@@ -43,7 +43,17 @@ def test_a_name_that_no_row_uses_is_refused() -> None:
         filled("{meetings:nothing}")
 
 
-@pytest.mark.parametrize("table", ["cues", "meetings"])
+CUES = [name for name in table_names() if name.startswith("cues_")]
+
+
+def test_a_use_of_cues_stands_in_one_table() -> None:
+    """Whoever reads a name in braces finds its phrases in one place."""
+    uses = [use for table in CUES for use in {use for row in rows(table) for use in row.several("uses")}]
+
+    assert len(uses) == len(set(uses))
+
+
+@pytest.mark.parametrize("table", [*CUES, "meetings"])
 def test_every_use_is_one_of_a_pattern(table: str) -> None:
     """No row is left for a use that no code looks for."""
     files = (path for package in ("index", "retrieval", "bot") for path in (ROOT / package).rglob("*.py"))

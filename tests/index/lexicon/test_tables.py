@@ -1,5 +1,6 @@
 """The tables of the lexicon: how they are read, what is refused, and an office's own laid before ours."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -48,6 +49,16 @@ def test_each_of_our_tables_is_sound(name: str) -> None:
     assert unicodedata.is_normalized("NFC", text)
     assert not set(text) & set("\ufeff\r\u00a0")
     assert [line for line in text.splitlines() if line != line.rstrip()] == []
+
+
+@pytest.mark.parametrize("name", [name for name in table_names() if "uses" in rows(name)[0].columns])
+def test_every_use_is_explained_and_has_rows(name: str) -> None:
+    """Each value of the column `uses` has a line of its own above the table that tells what it says of a word."""
+    text = resources.files("index.lexicon").joinpath(f"{name}.tsv").read_text("utf-8")
+    _, _, after = text.partition("\n# uses: ")
+    explained = re.findall(r"#   ([a-z_]+): \S", re.split(r"\n(?!#   )", after)[0])
+
+    assert sorted(explained) == sorted({use for row in rows(name) for use in row.several("uses")})
 
 
 def test_an_unknown_column_is_refused(folder: Path) -> None:
@@ -117,6 +128,42 @@ def test_an_offices_rows_are_laid_before_ours(folder: Path) -> None:
         ("chair", "chủ tọa"),
     ]
     assert rows("english")[2:] == tuple(row for row in before if row.key != "chair")
+
+
+def test_an_offices_rows_take_the_place_of_several_of_ours(folder: Path) -> None:
+    """Where several of our rows have one key, an office's rows with it take the place of all of them."""
+    columns = rows("cues_tasks")[0].columns
+    own = ("yêu cầu\tasks\t-\t-\t-", "yêu cầu\tassigns\t-\t-\t-")
+    (folder / "cues_tasks.tsv").write_text("\n".join(["\t".join(columns), *own]), "utf-8")
+    before = rows("cues_tasks")
+
+    use_lexicon(folder)
+
+    assert [row["uses"] for row in rows("cues_tasks") if row.key == "yêu cầu"] == ["asks", "assigns"]
+    assert rows("cues_tasks")[2:] == tuple(row for row in before if row.key != "yêu cầu")
+
+
+@pytest.mark.parametrize(("table", "key"), [("english", "chair"), ("meetings", "họp"), ("cues_meetings", "tổ chức")])
+def test_an_office_takes_rows_of_ours_away(folder: Path, table: str, key: str) -> None:
+    """A row with "- " before a key of ours takes away whatever our table has with it."""
+    before = rows(table)
+    columns = before[0].columns
+    (folder / f"{table}.tsv").write_text("\t".join(columns) + f"\n- {key}" + "\t-" * (len(columns) - 1), "utf-8")
+
+    use_lexicon(folder)
+
+    assert any(row.key == key for row in before)
+    assert rows(table) == tuple(row for row in before if row.key != key)
+
+
+def test_an_office_adds_units_only(folder: Path) -> None:
+    """A unit has no key: one of an office's is one more, and takes no other's place."""
+    before = rows("units")
+    (folder / "units.tsv").write_text("\t".join(before[0].columns) + "\nx\tTân An\t-\t-\n", "utf-8")
+
+    use_lexicon(folder)
+
+    assert rows("units")[1:] == before
 
 
 def test_the_digest_is_that_of_the_tables_in_force(folder: Path) -> None:
