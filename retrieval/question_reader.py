@@ -7,7 +7,7 @@ from index.language.spelling import Spelling
 from retrieval.conversation.followup import complete
 from retrieval.question.cleaning import clean
 from retrieval.question.marked import language_of, mark
-from retrieval.question.mistyped import correct
+from retrieval.question.mistyped import mend
 from retrieval.question.question import Question
 from retrieval.question.relative_dates import resolve_dates
 from retrieval.question.types import Language
@@ -45,7 +45,7 @@ class QuestionReader:
         language = language_of(asked)
         is_english = language is Language.ENGLISH
         if not is_english and Part.CORRECTION not in self._without:
-            text = correct(text, self._spelling)
+            text = mend(text, self._spelling)
         marked = mark(text, language)
         if not is_english and Part.FOLLOW_UPS not in self._without:
             text = complete(marked, earlier)

@@ -27,7 +27,7 @@ _ABOUT = re.compile(r"^về (?:việc )?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CardLine:
     """One fact.
 
     Attributes:
@@ -45,7 +45,7 @@ class Section:
     """Facts of one kind; the heading is empty for those at the top."""
 
     heading: str
-    lines: tuple[Line, ...]
+    lines: tuple[CardLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Card:
     records: tuple[AnyRecord, ...]
 
 
-_Lines = tuple[str, Iterable[Line]]
+_Lines = tuple[str, Iterable[CardLine]]
 """The lines of a section behind the code of its heading, which is empty at the top."""
 
 
@@ -100,9 +100,9 @@ def card_of(entry: Entry, registry: Registry) -> Card:
 def _official(entry: OfficialEntry, registry: Registry, passages: Passages) -> Iterator[_Lines]:
     yield "", _place(entry.place, entry.records[0], passages)
     offices = ((f"{office_of(held, entry.place)} · {messages.as_of(held.as_of)}", held) for held in entry.timeline)
-    yield "offices", (Line(noted(text, held.record), passages.of_tenure(held)) for text, held in offices)
+    yield "offices", (CardLine(noted(text, held.record), passages.of_tenure(held)) for text, held in offices)
     namesakes = (summary_of(other, registry) for other in registry.namesakes(entry))
-    yield "namesakes", (Line(f"{held.title} · {held.facts}", other=(held.id, held.title)) for held in namesakes)
+    yield "namesakes", (CardLine(f"{held.title} · {held.facts}", other=(held.id, held.title)) for held in namesakes)
 
 
 # --- meetings --------------------------------------------------------------------------------------------------------
@@ -111,7 +111,7 @@ def _official(entry: OfficialEntry, registry: Registry, passages: Passages) -> I
 def _meeting(entry: MeetingEntry, passages: Passages) -> Iterator[_Lines]:
     yield "", _facts_of_meeting(entry, passages)
     tasks = ((noted(messages.task(task), record), record.document, task.said) for task, record in entry.tasks)
-    yield "tasks", (Line(text, passages.source(held, said.start, said.end)) for text, held, said in tasks)
+    yield "tasks", (CardLine(text, passages.source(held, said.start, said.end)) for text, held, said in tasks)
     told = ((record, "reports" if record.fact.reported else "mentions") for record in entry.records)
     yield "stated_in", (_mention(record, passages, messages.said(how)) for record, how in told)
 
@@ -130,7 +130,7 @@ _COURSE_OF_MEETING: Mapping[str, Callable[[MeetingFact], Sequence[Said] | None]]
 }
 
 
-def _facts_of_meeting(entry: MeetingEntry, passages: Passages) -> Iterator[Line]:
+def _facts_of_meeting(entry: MeetingEntry, passages: Passages) -> Iterator[CardLine]:
     """Each fact as the fullest account that has it gives it."""
     yield from _known(_FACTS_OF_MEETING, entry.records, passages)
     for place, record in first_known(entry.records, lambda fact: fact.place):
@@ -140,7 +140,7 @@ def _facts_of_meeting(entry: MeetingEntry, passages: Passages) -> Iterator[Line]
             yield from _said(label, said, record, passages)
 
 
-def _said(label: str, said: Sequence[Said], record: AnyRecord, passages: Passages) -> Iterator[Line]:
+def _said(label: str, said: Sequence[Said], record: AnyRecord, passages: Passages) -> Iterator[CardLine]:
     """Lines of what stands near to each other, each with the passage from the first to the last."""
     together: list[Said] = []
     for one in sorted(said, key=lambda one: one.start):
@@ -152,10 +152,10 @@ def _said(label: str, said: Sequence[Said], record: AnyRecord, passages: Passage
         yield _line_of(label, together, record, passages)
 
 
-def _line_of(label: str, said: Sequence[Said], record: AnyRecord, passages: Passages) -> Line:
+def _line_of(label: str, said: Sequence[Said], record: AnyRecord, passages: Passages) -> CardLine:
     text = "; ".join(one.text for one in said)
     source = passages.source(record.document, said[0].start, max(one.end for one in said))
-    return Line(noted(_labelled(label, text), record), source)
+    return CardLine(noted(_labelled(label, text), record), source)
 
 
 # --- documents -------------------------------------------------------------------------------------------------------
@@ -186,7 +186,7 @@ _FACTS_OF_DOCUMENT: Mapping[str, Callable[[DocumentFact], object]] = {
 }
 
 
-def _facts_of_document(entry: DocumentEntry, passages: Passages) -> Iterator[Line]:
+def _facts_of_document(entry: DocumentEntry, passages: Passages) -> Iterator[CardLine]:
     if entry.is_draft:
         yield _source_of(messages.capitalised(messages.said("draft")), entry.main, passages)
     if entry.main.fact.name != entry.title:
@@ -198,15 +198,15 @@ def _named(entry: DocumentEntry) -> str:
     return f"{entry.title} {messages.day(entry.date)}" if entry.date and entry.number else entry.title
 
 
-def _edge(edge: Edge, text: str, other: DocumentEntry, passages: Passages) -> Line:
+def _edge(edge: Edge, text: str, other: DocumentEntry, passages: Passages) -> CardLine:
     source = passages.source(edge.record.document, edge.span.start, edge.span.end)
-    return Line(noted(text, edge.record), source, (other.id, other.title))
+    return CardLine(noted(text, edge.record), source, (other.id, other.title))
 
 
 # --- all of them -----------------------------------------------------------------------------------------------------
 
 
-def _place(place: str | None, record: AnyRecord, passages: Passages) -> Iterator[Line]:
+def _place(place: str | None, record: AnyRecord, passages: Passages) -> Iterator[CardLine]:
     if place is None:
         return
     today = passages.today(place, record.document)
@@ -215,7 +215,7 @@ def _place(place: str | None, record: AnyRecord, passages: Passages) -> Iterator
 
 def _known(
     facts: Mapping[str, Callable[[F], object]], records: Sequence[Record[F]], passages: Passages
-) -> Iterator[Line]:
+) -> Iterator[CardLine]:
     """A line for each of these facts that is known, by its label."""
     for label, of_fact in facts.items():
         for text, record in first_known(records, of_fact):
@@ -226,15 +226,15 @@ def _labelled(label: str, text: str) -> str:
     return f"{messages.said(f'label.{label}')}: {text}"
 
 
-def _stated(label: str, text: str, record: AnyRecord, passages: Passages) -> Line:
+def _stated(label: str, text: str, record: AnyRecord, passages: Passages) -> CardLine:
     return _source_of(_labelled(label, text), record, passages)
 
 
-def _source_of(text: str, record: AnyRecord, passages: Passages) -> Line:
+def _source_of(text: str, record: AnyRecord, passages: Passages) -> CardLine:
     span = record.fact.span
-    return Line(noted(text, record), passages.source(record.document, span.start, span.end))
+    return CardLine(noted(text, record), passages.source(record.document, span.start, span.end))
 
 
-def _mention(record: AnyRecord, passages: Passages, how: str | None = None) -> Line:
+def _mention(record: AnyRecord, passages: Passages, how: str | None = None) -> CardLine:
     parts = [record.document.display_title, messages.day(record.date), how]
     return _source_of(" · ".join(part for part in parts if part), record, passages)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from bot.messages import messages
-from bot.presentation.cards import Card, Line, Section
+from bot.presentation.cards import Card, CardLine, Section
 from bot.presentation.lists import PAGE_SIZE, Kind, ListPage
 from bot.presentation.sources import Source
 from bot.presentation.summaries import Summary
@@ -117,14 +117,14 @@ class _Page:
     others: dict[str, str] = field(default_factory=dict)
     units: int = 0
 
-    def takes(self, line: Line) -> bool:
+    def takes(self, line: CardLine) -> bool:
         """Whether there is room for another line; an empty page takes any."""
         sources = len({*self.markers, *([line.source] if line.source else [])})
         others = len({*self.others, *([line.other[0]] if line.other else [])})
         fits = sources <= MAX_SOURCES and others <= MAX_OTHERS
         return not self.sections or (fits and self.units + utf16_length(_shown(line.text)) <= PAGE_MAX_UNITS)
 
-    def add(self, heading: str, line: Line) -> None:
+    def add(self, heading: str, line: CardLine) -> None:
         """Put the line under its heading."""
         if not self.sections or self.sections[-1].heading != heading:
             self.sections.append(Section(heading, ()))

@@ -98,7 +98,7 @@ class Person:
     end: int
 
 
-class Reader:
+class OfficeReader:
     """Reads what stands around one name after the other.
 
     Attributes:

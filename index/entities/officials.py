@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from index.entities.held_offices import BETWEEN_PEOPLE, DASHES, NAMED, Head, Person, Reader
+from index.entities.held_offices import BETWEEN_PEOPLE, DASHES, NAMED, Head, OfficeReader, Person
 from index.entities.names import TITLE_BEFORE, find_names
 from index.lexicon.patterns import pattern
 from index.types import Span
@@ -60,7 +60,7 @@ def find_officials(
     if not names:
         return
     starts = {name.start for name in names}
-    reader = Reader(text, start, lambda _, at: at in starts)
+    reader = OfficeReader(text, start, lambda _, at: at in starts)
     group = _Group(text, Head((shared,), is_listed=True) if shared else None)
     edges = [*(name.start for name in names[1:]), end]
     for name, edge in zip(names, edges, strict=True):

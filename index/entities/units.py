@@ -9,7 +9,7 @@ from itertools import pairwise
 from index.language.text import fold, normalise_word
 from index.lexicon import tables
 from index.lexicon.kinds import communes_by_letter, raised_kinds, split_label, unit_kinds
-from index.lexicon.table_files import Row as TableRow
+from index.lexicon.table_files import Row
 from index.lexicon.tables import from_lexicon
 
 PROVINCE, DISTRICT, COMMUNE = 1, 2, 3
@@ -24,7 +24,7 @@ OTHER_NAMES = {"hcm": "hồchíminh"}
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class UnitRow:
     """A unit under one of its names.
 
     Attributes:
@@ -67,12 +67,12 @@ class Table:
         small_words: Those in small letters inside names: "Nông trường Lệ Ninh".
     """
 
-    exact: dict[tuple[str, str], list[Row]] = field(default_factory=dict)
-    folded: dict[tuple[str, str], list[Row]] = field(default_factory=dict)
-    unmarked: dict[tuple[str, str], list[Row]] = field(default_factory=dict)
+    exact: dict[tuple[str, str], list[UnitRow]] = field(default_factory=dict)
+    folded: dict[tuple[str, str], list[UnitRow]] = field(default_factory=dict)
+    unmarked: dict[tuple[str, str], list[UnitRow]] = field(default_factory=dict)
     small_words: set[str] = field(default_factory=set)
 
-    def rows(self, kind: str, name: str, *, without_marks: bool) -> list[Row]:
+    def rows(self, kind: str, name: str, *, without_marks: bool) -> list[UnitRow]:
         """The units of this kind and name; if there is none, those that were raised to a higher kind since.
 
         Args:
@@ -86,7 +86,7 @@ class Table:
             if row.district is not None and row.name
         ]
 
-    def of_level(self, level: int, name: str, *, without_marks: bool) -> list[Row]:
+    def of_level(self, level: int, name: str, *, without_marks: bool) -> list[UnitRow]:
         """The provinces or districts of a name without its kind ("Vĩnh Phúc")."""
         kinds = unit_kinds("province" if level == PROVINCE else "district")
         keys = self._keys(name, without_marks=without_marks)
@@ -100,12 +100,12 @@ class Table:
         key = OTHER_NAMES.get(key, key)
         return "".join(map(fold, key)) if without_marks else key, "".join(map(fold, words))
 
-    def _rows(self, kind: str, key: str, bare: str, *, without_marks: bool) -> list[Row]:
+    def _rows(self, kind: str, key: str, bare: str, *, without_marks: bool) -> list[UnitRow]:
         rows = (self.folded if without_marks else self.exact).get((kind, key), [])
         earlier = self.unmarked.get((kind, bare))
         return [*rows, *earlier] if earlier else rows
 
-    def add(self, row: Row) -> None:
+    def add(self, row: UnitRow) -> None:
         """Enter a row under its name."""
         self.small_words.update(word for word in row.name.split() if word.islower())
         keys = [_word_key(word) for word in _WORD.findall(row.name)]
@@ -138,7 +138,7 @@ def units() -> Table:
     for block in _blocks(tables.rows("units"), "province"):
         _, label, province, former = block[0].cells
         kind, name = split_label(label)
-        row = Row(PROVINCE, kind, name, label, None, (), province, label)
+        row = UnitRow(PROVINCE, kind, name, label, None, (), province, label)
         table.add(row)
         if former:
             kind, name = split_label(former)
@@ -148,13 +148,13 @@ def units() -> Table:
             communes |= dict.fromkeys((province, commune) for commune in below)
     for province, commune in communes:
         kind, name = split_label(commune)
-        table.add(Row(COMMUNE, kind, name, province, None, (commune,), province, province))
+        table.add(UnitRow(COMMUNE, kind, name, province, None, (commune,), province, province))
     return table
 
 
 @from_lexicon
 @lru_cache(maxsize=8192)
-def units_named(kind: str, name: str, *, without_marks: bool) -> tuple[Row, ...]:
+def units_named(kind: str, name: str, *, without_marks: bool) -> tuple[UnitRow, ...]:
     """`Table.rows` of the table, remembered, for a text names the same few units again and again."""
     return tuple(units().rows(kind, name, without_marks=without_marks))
 
@@ -167,14 +167,14 @@ def is_known(least: int, words: tuple[str, ...]) -> bool:
     return any(units().of_level(level, " ".join(words), without_marks=False) for level in levels)
 
 
-def _blocks(rows: Sequence[TableRow], kind: str) -> Iterator[Sequence[TableRow]]:
+def _blocks(rows: Sequence[Row], kind: str) -> Iterator[Sequence[Row]]:
     """The rows in runs, each of which begins with a row of the kind."""
     starts = [i for i, row in enumerate(rows) if row.key == kind]
     for start, end in pairwise([*starts, len(rows)]):
         yield rows[start:end]
 
 
-def _add_district(table: Table, province: Row, lines: Sequence[TableRow]) -> dict[str, None]:
+def _add_district(table: Table, province: UnitRow, lines: Sequence[Row]) -> dict[str, None]:
     """Enter a district with its earlier names and its communes; the communes of today on its ground are returned."""
     _, label, _, former = lines[0].cells
     kinds = communes_by_letter()
@@ -185,7 +185,7 @@ def _add_district(table: Table, province: Row, lines: Sequence[TableRow]) -> dic
         ground |= dict.fromkeys(today)
         if kind == "none":
             continue
-        row = Row(
+        row = UnitRow(
             COMMUNE, kinds[kind], name, province.province, label, today, province.today_province, province.province
         )
         table.add(row)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from index.entities.places import Mention, Words, folded, place_of, places_in
-from index.entities.units import COMMUNE, DISTRICT, PROVINCE, Row, name_key, units, units_named
+from index.entities.units import COMMUNE, DISTRICT, PROVINCE, UnitRow, name_key, units, units_named
 from index.language.text import fold_space, normalise_text
 from index.lexicon.kinds import split_label, unit_kinds
 from index.lexicon.tables import from_lexicon
@@ -57,7 +57,7 @@ class _Named:
     districts: dict[tuple[str, str], set[str]] = field(default_factory=dict)
     beside: dict[tuple[str, str], "_Named"] = field(default_factory=dict)
 
-    def add(self, row: Row) -> None:
+    def add(self, row: UnitRow) -> None:
         """Enter a province or district."""
         if row.level == PROVINCE:
             self.provinces.setdefault(row.province, set()).add(row.label)
@@ -103,7 +103,7 @@ def today_note(unit: Unit) -> str | None:
     return f"{'địa bàn ' if unit.earlier or ' và ' in unit.today else ''}nay thuộc {unit.today}{since}"
 
 
-def _candidates(kind: str, name: str, *, without_marks: bool) -> Sequence[Row]:
+def _candidates(kind: str, name: str, *, without_marks: bool) -> Sequence[UnitRow]:
     if not name_key(name):
         return ()
     found = units_named(kind, name, without_marks=without_marks)
@@ -111,14 +111,14 @@ def _candidates(kind: str, name: str, *, without_marks: bool) -> Sequence[Row]:
     return found or (units_named(kind, name, without_marks=True) if unmarked_name else ())
 
 
-def _signs(row: Row, named: _Named) -> tuple[bool, bool, bool]:
+def _signs(row: UnitRow, named: _Named) -> tuple[bool, bool, bool]:
     """Whether a text names the row's district, its province, and the province of today; the first counts most."""
     district = row.level == COMMUNE and (row.province, row.district) in named.districts
     province = row.province in named.provinces
     return district, province, not province and row.today_province in named.provinces
 
 
-def _chosen(rows: Sequence[Row], beside: _Named | None, named: _Named) -> Row | None:
+def _chosen(rows: Sequence[UnitRow], beside: _Named | None, named: _Named) -> UnitRow | None:
     """The one row that is meant; None if that is open."""
     if named.districts or (beside and beside.districts):
         rows = [row for row in rows if row.level < COMMUNE or row.district]  # the text is older than today's communes
@@ -141,13 +141,13 @@ def _chosen(rows: Sequence[Row], beside: _Named | None, named: _Named) -> Row | 
     return best[0] if sure and not (named.provinces or named.districts) else None
 
 
-def _without_successor(rows: Sequence[Row]) -> list[Row]:
+def _without_successor(rows: Sequence[UnitRow]) -> list[UnitRow]:
     """The rows without communes of today that go on under the name of an old one among them."""
     old = {(row.today_province, label) for row in rows if row.district for label in row.today}
     return [row for row in rows if row.district or (row.today_province, row.label) not in old]
 
 
-def _unit(row: Row, written: str, beside: _Named, named: _Named) -> Unit:
+def _unit(row: UnitRow, written: str, beside: _Named, named: _Named) -> Unit:
     """The row as a unit, its province and district called as the text calls them, beside it or elsewhere."""
     name = row.name or _capitalised(written)
     if row.level == PROVINCE:
@@ -167,7 +167,7 @@ def _unit(row: Row, written: str, beside: _Named, named: _Named) -> Unit:
     return Unit(row.kind, name, province, district, _today(row), ended, row.earlier)
 
 
-def _today(row: Row) -> str:
+def _today(row: UnitRow) -> str:
     """What the ground of a district or commune is today: its province, with its commune where that is plain."""
     if row.level == DISTRICT and (row.earlier or len(row.today) > 1):
         return row.today_province
@@ -211,7 +211,7 @@ def _named_in(text: str) -> _Named:
     return named
 
 
-def _following(text: str, mentions: Sequence[Mention], rows: Sequence[list[Row]], i: int) -> Iterator[Row]:
+def _following(text: str, mentions: Sequence[Mention], rows: Sequence[list[UnitRow]], i: int) -> Iterator[UnitRow]:
     """The provinces and districts in whose chain a mention stands: "xã A, huyện B, tỉnh C"."""
     level = min((row.level for row in rows[i]), default=COMMUNE)
     for j in range(i + 1, min(i + 3, len(mentions))):
@@ -222,7 +222,7 @@ def _following(text: str, mentions: Sequence[Mention], rows: Sequence[list[Row]]
         level = above
 
 
-def _bare(text: str, mention: Mention, starts: Collection[int], *, without_marks: bool) -> Iterator[Row]:
+def _bare(text: str, mention: Mention, starts: Collection[int], *, without_marks: bool) -> Iterator[UnitRow]:
     """The district and province that stand after a unit without their kinds: "xã Kim Tân, Kim Sơn, Ninh Bình"."""
     at = mention.span.end
     levels = (PROVINCE, DISTRICT) if split_label(mention.place)[0] in unit_kinds("commune") else (PROVINCE,)

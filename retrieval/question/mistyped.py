@@ -30,7 +30,7 @@ _SELDOM = 5
 """Up to so many occurrences in all spellings, an unmarked syllable is rather an abbreviation that looks like it."""
 
 
-def correct(text: str, spelling: Spelling) -> str:
+def mend(text: str, spelling: Spelling) -> str:
     """The text with the words that were hardly meant so replaced; spaces, punctuation and capitals stay."""
     spans = list(words(text))
     written = [text[span.start : span.end] for span in spans]

@@ -28,7 +28,6 @@ from retrieval.conversation.followup import complete
 from retrieval.conversation.substitution import put_in_place, topic_of
 from retrieval.pipeline import QuestionAnswerer
 from retrieval.question.marked import mark
-from retrieval.question.mistyped import correct
 from retrieval.question.relative_dates import resolve_dates
 from retrieval.question_reader import QUESTION_MAX_CHARS
 from retrieval.types import ANSWER_MAX_CHARS, Answer, Status
@@ -283,7 +282,7 @@ def test_no_rule_takes_long_for_a_repeated_text(library: Library) -> None:
         *(lambda text, find=find: list(find(text)) for find in FINDING),
         lambda text: list(find_ranges(text, find_dates(text))),
         partial(resolve_dates, today=TODAY),
-        partial(correct, spelling=library.answerer.retriever.view.spelling),
+        partial(mend, spelling=library.answerer.retriever.view.spelling),
         lambda text: complete(mark(text), earlier),
         lambda text: put_in_place(mark(text), mark(library.asked[0]), place="Nam Sách"),
         topic_of,

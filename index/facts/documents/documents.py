@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from index.entities.bodies import level_of
 from index.facts.documents.clauses import DocumentMention
 from index.facts.documents.kinds import kinds_of
-from index.facts.documents.mentions import find_mentions
+from index.facts.documents.mentions import find_document_mentions
 from index.facts.documents.own import find_own_document
 from index.facts.documents.relations import Effect, find_effects, opening_of_list
 from index.facts.types import LEAST_CONFIDENCE, DocumentFact, Origin, Relation, said
@@ -64,7 +64,7 @@ def _read(reading: Reading, own: DocumentFact | None) -> tuple[list[DocumentMent
     for sentence in reading.sentences():
         found = [
             mention
-            for mention in find_mentions(text, sentence)
+            for mention in find_document_mentions(text, sentence)
             if mention.confidence >= LEAST_CONFIDENCE
             and not ((own is not None and _is_own(text, mention, own)) or _is_body(text, mention))
         ]

@@ -44,7 +44,7 @@ _OF = re.compile(r"\s(?:do|của)\s+")
 _BEFORE_CHARS = 40
 
 
-def find_mentions(text: str, sentence: Span) -> list[DocumentMention]:
+def find_document_mentions(text: str, sentence: Span) -> list[DocumentMention]:
     """The documents named in a sentence, in order, with what is said once for a list given to each."""
     found = list(_Scan(text, sentence).mentions())
     found.sort(key=lambda mention: (mention.start, -mention.end))

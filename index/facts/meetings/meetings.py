@@ -16,7 +16,7 @@ from index.entities.places import place_of
 from index.facts.meetings.course import find_agenda, find_attendees, find_chairs, find_holder, find_venue
 from index.facts.meetings.days import nearest
 from index.facts.meetings.identity import MeetingMention, agree
-from index.facts.meetings.mentions import find_mentions
+from index.facts.meetings.mentions import find_meeting_mentions
 from index.facts.meetings.reported import RESOLVING, Meeting, find_reported
 from index.facts.meetings.words import BODY, TERM
 from index.facts.tasks.tasks import find_tasks
@@ -35,7 +35,7 @@ _LONGEST_DAYS = 3
 
 def find_meetings(reading: Reading) -> list[MeetingFact]:
     """The meetings that a document reports or mentions, each once, in the order of the text."""
-    mentions = list(find_mentions(reading))
+    mentions = list(find_meeting_mentions(reading))
     chosen = find_reported(reading, mentions)
     meetings = [chosen] if chosen else []
     single = [mention for mention in mentions if not mention.several]

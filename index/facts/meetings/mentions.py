@@ -51,7 +51,7 @@ def _kinds() -> dict[str, str]:
     return {spelling: row["kind"] for row in rows("meetings", uses="head") for spelling in row.spellings}
 
 
-def find_mentions(reading: Reading) -> Iterator[MeetingMention]:
+def find_meeting_mentions(reading: Reading) -> Iterator[MeetingMention]:
     """All that may mean a meeting, in order."""
     text = reading.text
     for number, paragraph in enumerate(reading.paragraphs):

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.messages import messages
-from bot.presentation.cards import Card, Line, Section, card_of
+from bot.presentation.cards import Card, CardLine, Section, card_of
 from bot.presentation.lists import PAGE_SIZE, Kind, ListPage, list_page
 from bot.presentation.sources import Source
 from bot.presentation.summaries import Summary, summary_of
@@ -136,7 +136,7 @@ def test_other_messages_are_no_lists() -> None:
 def test_long_card_is_turned_page_by_page(register: Registry) -> None:
     """A card with more sources than fit under a message goes on on further pages; every line stands on one of them."""
     document = register.meetings()[0].records[0].document
-    tasks = tuple(Line(f"Việc {n}.", Source(document, n, n + 1, "x")) for n in range(30))
+    tasks = tuple(CardLine(f"Việc {n}.", Source(document, n, n + 1, "x")) for n in range(30))
     card = Card("a" * 10, "Hội nghị", (Section("Việc được giao", tasks),), None, ())
     pages = [render_card(card, number) for number in (1, 2, 3, 4)]
     shown = "\n".join(page.plain for page in pages)
@@ -154,7 +154,7 @@ def test_long_card_is_turned_page_by_page(register: Registry) -> None:
 def test_lines_of_one_passage_share_its_button(register: Registry) -> None:
     """Facts that one passage states have one number and one button."""
     document = register.meetings()[0].records[0].document
-    lines = tuple(Line(f"Điều {n}", Source(document, 3, 9, "x")) for n in range(20))
+    lines = tuple(CardLine(f"Điều {n}", Source(document, 3, 9, "x")) for n in range(20))
     message = render_card(Card("a" * 10, "A", (Section("", lines),), None, ()))
     assert [button.text for button in message.buttons] == [messages.said("source_button", marker=1)]
     assert message.plain.count("[1]") == 20
@@ -178,7 +178,8 @@ def test_any_card_is_fit_for_telegram(texts: list[str], title: str, heading: str
     """Whatever facts say, every page of a card is one message that Telegram takes."""
     document = DocumentSummary("0" * 12, "/", "a.txt", "0")
     lines = tuple(
-        Line(f"{n} {text}", Source(document, n, n, text), (f"{n:010x}", f"{n}{text}")) for n, text in enumerate(texts)
+        CardLine(f"{n} {text}", Source(document, n, n, text), (f"{n:010x}", f"{n}{text}"))
+        for n, text in enumerate(texts)
     )
     card = Card("a" * 10, f"A{title}", (Section(f"B{clean(heading)[:50]}", lines),) if lines else (), "0" * 12, ())
     for number in (1, 2, 10):

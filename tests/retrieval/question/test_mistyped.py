@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from index.language.spelling import Spelling
 from index.language.text import fold, normalise_text, tokens
-from retrieval.question.mistyped import correct
+from retrieval.question.mistyped import mend
 from tests.paths import SEEDS
 
 SPELLING = Spelling.build([path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("*.txt"))])
@@ -31,7 +31,7 @@ SPELLING = Spelling.build([path.read_text(encoding="utf-8") for path in sorted(S
 )
 def test_marks_are_restored(typed: str, meant: str) -> None:
     """What is typed without marks gets those that the corpus and general Vietnamese make most likely."""
-    assert correct(typed, SPELLING) == meant
+    assert mend(typed, SPELLING) == meant
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_marks_are_restored(typed: str, meant: str) -> None:
 )
 def test_what_is_an_abbreviation_as_it_stands_is_no_slip(typed: str, meant: str) -> None:
     """The short "HD" is not made "HĐ", for it is one itself; "QD" is none and becomes "QĐ"."""
-    assert correct(typed, SPELLING) == meant
+    assert mend(typed, SPELLING) == meant
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_what_is_an_abbreviation_as_it_stands_is_no_slip(typed: str, meant: str)
 )
 def test_some_words_without_marks_among_others(typed: str, meant: str) -> None:
     """Two neighbours without marks are restored where they are a known pair only with them."""
-    assert correct(typed, SPELLING) == meant
+    assert mend(typed, SPELLING) == meant
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_some_words_without_marks_among_others(typed: str, meant: str) -> None:
 )
 def test_anything_can_be_counted(typed: str, meant: str) -> None:
     """What once stood behind "bao nhiêu" does not tell what stands there now: "chi bộ" does not make "chi tiêu"."""
-    assert correct(typed, SPELLING) == meant
+    assert mend(typed, SPELLING) == meant
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_anything_can_be_counted(typed: str, meant: str) -> None:
 )
 def test_keys_of_telex_and_vni(typed: str, meant: str) -> None:
     """Keys that the input method did not take are read as it would have."""
-    assert correct(typed, SPELLING) == meant
+    assert mend(typed, SPELLING) == meant
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_keys_of_telex_and_vni(typed: str, meant: str) -> None:
 )
 def test_one_wrong_letter(typed: str, meant: str) -> None:
     """A word that is no syllable becomes the one that stands beside its neighbours."""
-    assert correct(typed, SPELLING) == meant
+    assert mend(typed, SPELLING) == meant
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_one_wrong_letter(typed: str, meant: str) -> None:
 )
 def test_names_get_their_capitals(typed: str, meant: str) -> None:
     """Places and people are told in what is typed in lower case; where capitals were typed they are believed."""
-    assert correct(typed, SPELLING) == meant
+    assert mend(typed, SPELLING) == meant
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ def test_names_get_their_capitals(typed: str, meant: str) -> None:
 )
 def test_abbreviations_and_symbols_get_their_capitals(typed: str, meant: str) -> None:
     """An abbreviation in lower case is no syllable without marks, unless it is a syllable that is in use."""
-    assert correct(typed, SPELLING) == meant
+    assert mend(typed, SPELLING) == meant
 
 
 @pytest.mark.parametrize(
@@ -156,7 +156,7 @@ def test_abbreviations_and_symbols_get_their_capitals(typed: str, meant: str) ->
 )
 def test_what_is_well_typed_or_no_word_stays(typed: str) -> None:
     """Marked text, numbers, symbols, names and foreign words are left alone."""
-    assert correct(typed, SPELLING) == typed
+    assert mend(typed, SPELLING) == typed
 
 
 @given(st.text(max_size=60))
@@ -164,7 +164,7 @@ def test_any_text_keeps_its_shape(text: str) -> None:
     """Nothing is lost or added between the words, and no text fails."""
     text = normalise_text(text)
 
-    assert len(tokens(correct(text, SPELLING))) == len(tokens(text))
+    assert len(tokens(mend(text, SPELLING))) == len(tokens(text))
 
 
 @given(st.lists(st.sampled_from(sorted({t for t in SPELLING._syllables if t.isalpha()})), min_size=1, max_size=8))
@@ -172,4 +172,4 @@ def test_restoring_only_adds_marks(syllables: list[str]) -> None:
     """Known syllables typed without marks come back as syllables that differ by marks alone."""
     typed = fold(" ".join(syllables))
 
-    assert fold(correct(typed, SPELLING)) == typed
+    assert fold(mend(typed, SPELLING)) == typed
