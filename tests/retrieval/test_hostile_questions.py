@@ -28,6 +28,7 @@ from retrieval.conversation.followup import complete
 from retrieval.conversation.substitution import put_in_place, topic_of
 from retrieval.pipeline import QuestionAnswerer
 from retrieval.question.marked import mark
+from retrieval.question.mistyped import mend
 from retrieval.question.relative_dates import resolve_dates
 from retrieval.question_reader import QUESTION_MAX_CHARS
 from retrieval.types import ANSWER_MAX_CHARS, Answer, Status
