@@ -11,9 +11,8 @@ from collections.abc import Callable, Iterable
 from itertools import groupby
 
 from index.lexicon.table_files import Row
-from index.lexicon.tables import alternatives, from_lexicon, rows, table_names
+from index.lexicon.tables import NAME, alternatives, from_lexicon, lexicon, rows, table_names
 
-_NAME = re.compile(r"\{(?:([a-z_]+):)?([a-z_]+)\}")
 _CUES = "cues_"
 _AROUND = ("not_after", "only_before", "not_before")
 
@@ -34,7 +33,7 @@ def pattern(source: str, *, flags: int = re.IGNORECASE, **parts: Callable[[], st
 
 def filled(source: str, **parts: Callable[[], str]) -> str:
     """The pattern with the phrases in place of the names."""
-    return _NAME.sub(lambda name: f"(?:{parts[name[2]]()})" if name[2] in parts else _phrases(name[1], name[2]), source)
+    return NAME.sub(lambda name: f"(?:{parts[name[2]]()})" if name[2] in parts else _phrases(name[1], name[2]), source)
 
 
 @from_lexicon
@@ -42,6 +41,8 @@ def _phrases(table: str | None, use: str) -> str:
     """The phrases of one use as a group; those with one first letter together, which is found several times faster."""
     tables = (table,) if table else tuple(name for name in table_names() if name.startswith(_CUES))
     found = [(spelling, row) for name in tables for row in rows(name, uses=use) for spelling in row.spellings]
+    if not found and any(name in lexicon().own for name in tables):
+        return "(?!)"  # the office has taken the last word away
     if not found:
         raise KeyError(f"{table or _CUES}: {use}")
     ordered = sorted(found, key=lambda held: (held[0][0], -len(held[0]), held[0]))

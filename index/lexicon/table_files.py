@@ -6,7 +6,8 @@ A table is UTF-8 text, its cells separated by tabs:
 - the first other line is the header; its first column is the key, which no two rows share, unless `# key: several` is
   above it;
 - each column is explained above the header by `# column: explanation`; where lines `#   value: explanation` follow, or
-  where it is `# column [one|other]: explanation`, it holds these values only;
+  where it is `# column [one|other]: explanation`, it holds these values only; `# column [number where uses one|other]:
+  explanation` says that it holds whole numbers, and one in each row whose column `uses` holds one of these values;
 - a cell holds one value, several with "|" between them, or "-" for none.
 
 An office's own table has the same header. A row with a new key is one more; rows with a key of ours take the place of
@@ -23,6 +24,8 @@ from index.errors import Notice, SettingsError, notice
 
 _EXPLAINED = re.compile(r"# (?P<column>[a-z_]+)(?:\s*\[(?P<values>[^\]]+)\])?:\s+(?P<text>\S.*)")
 _VALUE = re.compile(r"#   (?P<value>[a-z_]+):\s+\S")
+_NUMBERS = re.compile(r"number where (?P<column>[a-z_]+) (?P<values>\S+)")
+_NUMBER = re.compile(r"-?[0-9]{1,3}")
 _AWAY = "- "
 
 
@@ -80,12 +83,14 @@ class Header:
     Attributes:
         columns: Their names.
         values: The values that some of them may hold.
+        numbers: Of a column of numbers the column that tells where one is needed, and the values that tell it.
         has_keys: Whether the first cell says which of our rows one of an office's stands for.
         one_each: Whether no two rows have one key.
     """
 
     columns: tuple[str, ...]
     values: Mapping[str, frozenset[str]]
+    numbers: Mapping[str, tuple[str, frozenset[str]]]
     has_keys: bool
     one_each: bool
 
@@ -116,11 +121,11 @@ def read_table(text: bytes, path: str, *, like: Header | None = None) -> tuple[H
     lines = numbered_lines(text, path)
     first = next((i for i, (_, line) in enumerate(lines) if not line.startswith("#")), None)
     if first is None:
-        raise SettingsError("table_without_columns", place=_place(path, 1))
+        raise SettingsError("table_without_columns", place=place_of(path, 1), columns=like.columns if like else ())
     number, line = lines[first]
     columns = tuple(cell.strip() for cell in line.split("\t"))
     header = like or _explained(line for _, line in lines[:first])
-    _check_columns(columns, header.columns, _place(path, number))
+    _check_columns(columns, header.columns, place_of(path, number))
     header = replace(header, columns=columns)
     return header, read_rows(lines[first + 1 :], path, header, set() if header.one_each else None)
 
@@ -129,19 +134,23 @@ def _explained(comments: Iterable[str]) -> Header:
     """The header that the comments above it explain."""
     found: dict[str, str] = {}
     values: dict[str, set[str]] = {}
+    numbers: dict[str, tuple[str, frozenset[str]]] = {}
     for line in comments:
         if column := _EXPLAINED.match(line):
             last = column["column"]
             found[last] = column["text"].strip()
-            values[last] = set(column["values"].split("|")) if column["values"] else set()
+            if needed := _NUMBERS.fullmatch(column["values"] or ""):
+                numbers[last] = needed["column"], frozenset(needed["values"].split("|"))
+            values[last] = set(column["values"].split("|")) if column["values"] and not needed else set()
         elif found and (value := _VALUE.match(line)):
             values[last].add(value["value"])
     key = found.pop("key", "")
     listed = {column: frozenset(known) for column, known in values.items() if known}
-    return Header(tuple(found), listed, has_keys=key != "-", one_each=not key)
+    return Header(tuple(found), listed, numbers, has_keys=key != "-", one_each=not key)
 
 
-def _place(path: str, line: int) -> Notice:
+def place_of(path: str, line: int) -> Notice:
+    """Where in a table something is wrong."""
     return notice("table_line", path=path, line=line)
 
 
@@ -161,7 +170,7 @@ def read_rows(lines: Iterable[tuple[int, str]], path: str, header: Header, known
     for number, line in lines:
         if line.startswith("#"):
             continue
-        place = _place(path, number)
+        place = place_of(path, number)
         cells = tuple("" if cell.strip() == "-" else cell.strip() for cell in line.split("\t"))
         if len(cells) != len(header.columns) or not cells[0]:
             count = len(header.columns)
@@ -181,3 +190,7 @@ def _check_values(row: Row, header: Header, place: Notice) -> None:
             if value not in allowed:
                 known = tuple(sorted(allowed))
                 raise SettingsError("value_unknown", place=place, column=column, value=value, known=known)
+    for column, (telling, needing) in header.numbers.items():
+        is_needed = not needing.isdisjoint(row.several(telling))
+        if not _NUMBER.fullmatch(row[column]) and (row[column] or is_needed):
+            raise SettingsError("number_wrong", place=place, column=column, value=row[column] or "-")

@@ -14,10 +14,13 @@ from pathlib import Path
 from typing import Protocol, TypeVar, cast
 
 from index.errors import SettingsError
-from index.lexicon.table_files import Header, Row, numbered_lines, read_bytes, read_rows, read_table
+from index.lexicon.table_files import Header, Row, numbered_lines, place_of, read_bytes, read_rows, read_table
 
 _Made = TypeVar("_Made", bound=Callable[..., object])
 _SUFFIX = ".tsv"
+NAME = re.compile(r"\{(?:([a-z_]+):)?([a-z_]+)\}")
+"""A table and a use of it, `{questions:time}`, that stand for its phrases in a pattern or in the key of a row."""
+_NO_WORDS = re.compile(r"[^\w\s,/-]")
 # The tone of oa, oe, uy at the end of a syllable stands on its first vowel, as the tables have it, or on its last.
 _TONE = re.compile(r"([òóỏõọ])([ae])(?!\w)|(?<!q)([ùúủũụ])(y)(?!\w)")
 _ON_LAST = {
@@ -89,7 +92,8 @@ def open_lexicon(folder: Path | None, *, abbreviations: Path | None = None) -> L
     """
     own: dict[str, tuple[Row, ...]] = {}
     texts: list[bytes] = []
-    for path in _files(folder) if folder is not None else ():
+    files = _files(folder) if folder is not None else []
+    for path in files:
         header, _ = _ours(path.stem)
         texts += [path.name.encode(), read_bytes(path)]
         own[path.stem] = tuple(read_table(texts[-1], str(path), like=header)[1])
@@ -100,7 +104,26 @@ def open_lexicon(folder: Path | None, *, abbreviations: Path | None = None) -> L
         shorts = {row.key for row in single}
         later = (row for row in own.get("abbreviations", ()) if row.key not in shorts)
         own["abbreviations"] = (*single, *later)
-    return Lexicon(own, _digest(texts))
+    read = Lexicon(own, _digest(texts))
+    for path in files:
+        _check_names(read, str(path), read_bytes(path))
+    return read
+
+
+def _check_names(read: Lexicon, path: str, text: bytes) -> None:
+    """Nothing, if whatever stands in braces in the keys of a table stands for phrases."""
+    for number, line in numbered_lines(text, path):
+        key = line.partition("\t")[0]
+        if line.startswith("#") or "{" not in key:
+            continue
+        known = all(name[1] in table_names() and _has_use(read, name[1], name[2]) for name in NAME.finditer(key))
+        if not known or _NO_WORDS.search(NAME.sub("", key)):
+            place, example = place_of(path, number), "{questions:time}"
+            raise SettingsError("braces_wrong", place=place, phrase=key.strip(), example=example)
+
+
+def _has_use(read: Lexicon, table: str, use: str) -> bool:
+    return any("uses" in row.columns and row.says(uses=use) for row in read.rows(table))
 
 
 def from_lexicon(make: _Made) -> _Made:

@@ -73,3 +73,15 @@ def test_an_office_adds_a_word_for_a_meeting_by_a_row(own: Path) -> None:
     use_lexicon(None)
 
     assert heads().search("Dự hội báo tháng 3") is None
+
+
+def test_an_office_may_take_away_the_last_word_of_a_use(own: Path) -> None:
+    """A use whose only word an office's row takes away matches nothing."""
+    (own / "around.tsv").write_text("phrase\tuses\tnot_after\n- nhận nhiệm vụ\t-\t-\n", "utf-8")
+    takes_up = pattern("x{around:takes_up}|y")
+    assert takes_up().search("xnhận nhiệm vụ")
+
+    use_lexicon(own)
+
+    assert not takes_up().search("xnhận nhiệm vụ x")
+    assert takes_up().search("y")

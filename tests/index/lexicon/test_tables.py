@@ -102,10 +102,58 @@ def test_a_table_of_another_name_is_refused(folder: Path) -> None:
     assert refusal(folder, HEADER, name="englisch.tsv").startswith("Không có bảng nào tên englisch.tsv; các bảng là: ")
 
 
-@pytest.mark.parametrize("text", [b"", b"# english: x\n", b"\xff"])
-def test_a_table_without_a_header_is_refused(folder: Path, text: bytes) -> None:
-    """An empty table and one that is not UTF-8 are refused."""
-    (folder / "english.tsv").write_bytes(text)
+@pytest.mark.parametrize(
+    ("name", "header", "row", "column", "value"),
+    [
+        ("dates", "word\tvalue\tuses", "xyz\tba\tdigit", "value", "ba"),
+        ("dates", "word\tvalue\tuses", "xyz\t-\tpart_of_day|month", "value", "-"),
+        ("times", "phrase\tunit\taway\tuses", "hôm kìa\tday\t-\t-", "away", "-"),
+        ("times", "phrase\tunit\taway\tuses", "hôm kìa\tday\t-99999\t-", "away", "-99999"),
+    ],
+)
+def test_a_cell_that_is_no_number_is_refused(
+    folder: Path, name: str, header: str, row: str, column: str, value: str
+) -> None:
+    """A column of numbers holds whole ones, and none only where the rules that use the row need none."""
+    assert refusal(folder, f"{header}\n{row}\n", name=f"{name}.tsv") == (
+        f"Bảng {name}.tsv, dòng 2: cột {column} phải là một số nguyên từ -999 đến 999, không phải “{value}”."
+    )
+
+
+def test_a_number_may_be_missing_where_none_is_read(folder: Path) -> None:
+    """What no rule reads as a number needs none."""
+    (folder / "dates.tsv").write_text("word\tvalue\tuses\nxyz\t-\tpart_of_day\nuvw\t-3\tdigit\n", "utf-8")
+
+    assert [row["value"] for row in open_lexicon(folder).rows("dates")[:2]] == ["", "-3"]
+
+
+@pytest.mark.parametrize("phrase", ["{questions:nope} x", "{nope:time} x", "{time} x", "{questions:time x", "{} (x"])
+def test_a_name_in_braces_that_stands_for_nothing_is_refused(folder: Path, phrase: str) -> None:
+    """What stands in braces is a table and a use that it has, and what stands beside it is plain words."""
+    table = f"phrase\tasks\tuses\n# riêng\nrằng\twhat\t-\n{phrase}\twhen\t-\n"
+
+    assert refusal(folder, table, name="questions.tsv") == (
+        f"Bảng questions.tsv, dòng 4: không hiểu “{phrase}”; trong ngoặc nhọn phải là tên bảng và một giá trị của cột "
+        "uses trong bảng ấy, ví dụ {questions:time}, ngoài ngoặc chỉ có chữ."
+    )
+
+
+def test_a_name_in_braces_stands_for_a_use(folder: Path) -> None:
+    """What our rows may name in braces an office's may too."""
+    (folder / "questions.tsv").write_text("phrase\tasks\tuses\n{questions:time} nao rứa\twhen\t-\n", "utf-8")
+
+    assert open_lexicon(folder).own.keys() == {"questions"}
+
+
+@pytest.mark.parametrize("text", ["", "# english: x\n"])
+def test_a_table_without_a_header_is_refused(folder: Path, text: str) -> None:
+    """An empty table is told which columns it should have."""
+    assert refusal(folder, text) == ("Bảng english.tsv, dòng 1: chưa có dòng tên cột; các cột là: english, vietnamese.")
+
+
+def test_a_table_of_another_encoding_is_refused(folder: Path) -> None:
+    """A table that is not UTF-8 is named."""
+    (folder / "english.tsv").write_bytes(b"\xff")
     with pytest.raises(SettingsError, check=saying(r"english\.tsv")):
         open_lexicon(folder)
 
