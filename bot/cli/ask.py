@@ -9,7 +9,7 @@ from typing import Annotated, Any, TypeAlias
 
 import typer
 
-from bot.cli.command import Failed, check_folder_of, sentence_of, unwritable
+from bot.cli.command import Failed, check_output, sentence_of, unwritable
 from bot.cli.terminal import on_one_line, progress_bars, tell, write, write_json
 from bot.messages import messages
 from bot.settings import read_settings
@@ -100,7 +100,7 @@ def answer_file(batch: Path, output: Path, open_answerer: Callable[[], Any]) -> 
     from retrieval.measure.judged import each_row
 
     rows = list(each_row(batch, required=("question",)))
-    check_folder_of(output)
+    check_output(output, read=batch)
     answers = _each_answer(rows, batch, open_answerer())
     failed = 0
     try:

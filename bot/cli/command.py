@@ -71,16 +71,23 @@ def sentence_of(error: Exception) -> str:
     return messages.said("unexpected", error=repr(error))
 
 
-def check_folder_of(output: Path) -> None:
+def check_output(output: Path, *, read: Path) -> None:
     """Nothing, if there is a folder for this file, so that hours of work do not end with a file that cannot be had.
 
+    Args:
+        read: A file or folder of questions, which must not be lost under what is written.
+
     Raises:
-        Failed: If there is none.
+        Failed: If there is none, or the file is one that is read, under whatever name.
     """
     try:
         output.parent.stat()
+        files = [read, *read.rglob("*")] if output.is_file() else ()
+        is_read = any(file.samefile(output) for file in files if file.exists())
     except OSError as error:
         raise unwritable(output) from error
+    if is_read:
+        raise Failed("output_is_read", path=output)
 
 
 def unwritable(output: Path) -> Failed:

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from bot.cli.command import Failed, check_folder_of, unwritable
+from bot.cli.command import Failed, check_output, unwritable
 from bot.cli.terminal import on_one_line, progress_bars, tell, write, write_json, write_table
 from bot.messages import messages
 from bot.settings import Settings, read_settings
@@ -41,7 +41,7 @@ def evaluate(
     if not path.exists():
         raise Failed("judged_missing", path=path)
     if output is not None:
-        check_folder_of(output)
+        check_output(output, read=path)
     parts = _parts(without or (), of_answers=not path.is_dir())
     if path.is_dir():
         figures = _measure_retrieval(path, settings, strip_marks=strip_marks, without=parts, sample=sample)

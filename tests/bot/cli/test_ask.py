@@ -1,7 +1,9 @@
 """A file of questions becomes a file of answers, whatever happens to one of them or to the whole."""
 
 import json
+import os
 import resource
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ from bot.cli.command import Failed
 from index.errors import CorpusBusy, QuestionsUnreadable
 from retrieval.types import Answer
 from tests.bot.fakes import FakeAnswerer, found_answer
+from tests.command import run_here
 from tests.sentences import said, saying
 
 Json = Any  # JSON
@@ -143,6 +146,31 @@ def test_what_is_written_stays_when_it_is_interrupted(tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         answer_file(batch, tmp_path / "a.jsonl", lambda: FakeAnswerer(act))
     assert [row["status"] for row in read_rows(tmp_path / "a.jsonl")] == ["found"]
+
+
+@pytest.mark.parametrize("link", [None, os.link, os.symlink], ids=["itself", "hard", "symbolic"])
+def test_the_questions_are_not_written_over(tmp_path: Path, link: Callable[[Path, Path], None] | None) -> None:
+    """Answers in place of their questions, under whatever name, are refused before a model is loaded."""
+    batch = output = write_rows(tmp_path / "q.jsonl", {"question": NAM_SACH})
+    if link is not None:
+        link(batch, output := tmp_path / "a.jsonl")
+
+    with pytest.raises(Failed, check=saying(f"^{output} cũng là tệp câu hỏi; hãy ghi kết quả vào một tệp khác.$")):
+        answer_file(batch, output, pytest.fail)
+
+    assert read_rows(batch) == [{"question": NAM_SACH}]
+
+
+@pytest.mark.parametrize("measured", ["", "queries.jsonl"], ids=["folder", "file"])
+def test_what_is_measured_is_not_written_over(tmp_path: Path, measured: str) -> None:
+    """Figures in place of the questions, which may stand in a folder, are refused."""
+    questions = write_rows(tmp_path / "queries.jsonl", {"question": NAM_SACH})
+
+    finished = run_here(tmp_path, "eval", str(tmp_path / measured), "--output", "queries.jsonl")
+
+    assert (finished.exit_code, finished.stdout) == (1, "")
+    assert finished.stderr == f"dannguon: {said('output_is_read', path='queries.jsonl')}\n"
+    assert read_rows(questions) == [{"question": NAM_SACH}]
 
 
 def test_nothing_is_loaded_or_written_for_a_file_that_is_none(tmp_path: Path) -> None:
