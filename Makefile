@@ -51,7 +51,7 @@ test: lint
 	$(PYTEST) -n $(WORKERS) --dist worksteal
 else
 # A room is a folder or a module of the three packages; its tests have the same place below tests/.
-NAME := $(patsubst %.py,%,$(patsubst %/,%,$(ROOM)))
+NAME := $(patsubst %.py,%,$(patsubst %/,%,$(patsubst ./%,%,$(ROOM))))
 KNOWN := $(filter index retrieval bot,$(firstword $(subst /, ,$(NAME))))
 CODE := $(if $(KNOWN),$(if $(wildcard $(NAME)/__init__.py),$(NAME),$(wildcard $(NAME).py)))
 TESTS := $(wildcard tests/$(NAME) tests/$(dir $(NAME))test_$(notdir $(NAME)).py)

@@ -26,6 +26,8 @@ def make(*arguments: str) -> "subprocess.CompletedProcess[str]":
         ("bot/cli/", "bot/cli", "tests/bot/cli"),
         ("bot/core.py", "bot/core.py", "tests/bot/test_core.py"),
         ("retrieval/pipeline", "retrieval/pipeline.py", "tests/retrieval/test_pipeline.py"),
+        ("./index/entities/", "index/entities", "tests/index/entities"),
+        ("./bot/core.py", "bot/core.py", "tests/bot/test_core.py"),
     ],
 )
 def test_a_room_is_tested_alone(room: str, code: str, tests: str) -> None:
