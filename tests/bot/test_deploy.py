@@ -76,6 +76,13 @@ def test_example_explains_every_setting() -> None:
             assert re.match(r"# \S.{20,}", lines[number - 1]), line
 
 
+@pytest.mark.parametrize("name", ["ABBREVIATIONS", "LEXICON"])
+def test_example_tells_to_index_after_other_tables(name: str) -> None:
+    """Above the settings of an office's words stands what is to be run after a change, for facts are read by them."""
+    above = read("deploy/.env.example").partition(f"\n#{PREFIX}{name}=")[0].splitlines()[-2:]
+    assert "chạy dannguon doctor rồi dannguon index, và khởi động lại dịch vụ." in " ".join(above)
+
+
 def test_example_shows_the_defaults(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """With every line of the example put in force the settings are the defaults."""
     for name in SETTINGS:
