@@ -146,11 +146,6 @@ def corrected(fact: F, values: Mapping[str, str]) -> F:
     return with_fields(fact, {**changes, "confidence": CORRECTED_CONFIDENCE})
 
 
-def correctable(kind: type[Fact]) -> tuple[str, ...]:
-    """The fields of such a fact that can be corrected."""
-    return tuple(_FIELDS[kind])
-
-
 def _text(_fact: Fact, value: str) -> str | None:
     return value or None
 

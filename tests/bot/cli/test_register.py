@@ -12,12 +12,13 @@ from typing import Any
 
 import pytest
 
-from index.facts.types import DocumentFact, Fact, MeetingFact, OfficialFact
+from index.errors import CorrectionRefused
+from index.facts.types import Fact
 from index.ingest.built_with import rules
 from index.lexicon.tables import use_lexicon
 from index.store.corpus import CORPUS_FILE, open_corpus
-from index.store.corrections import CORRECTIONS_FILE, correctable
-from tests.bot.small_register import TODAY, make_register
+from index.store.corrections import CORRECTIONS_FILE, corrected
+from tests.bot.small_register import TODAY, facts_of_report, make_register
 from tests.command import run_here
 from tests.paths import ROOT
 from tests.sentences import said
@@ -306,13 +307,16 @@ def test_old_facts_are_not_shown(tmp_path: Path, arguments: tuple[str, ...]) -> 
     assert finished.stderr == f"dannguon: {said('corpus_of_other_rules', parts=('lexicon',))}\n"
 
 
-@pytest.mark.parametrize("kind", [OfficialFact, MeetingFact, DocumentFact])
-def test_help_names_what_can_be_corrected(kind: type[Fact], shared: Path) -> None:
+@pytest.mark.parametrize(
+    ("heading", "fact"), [*zip(("cán bộ", "hội nghị", "văn bản"), facts_of_report().all, strict=True)]
+)
+def test_help_names_what_can_be_corrected(heading: str, fact: Fact, shared: Path) -> None:
     """The help of `facts correct` has every field that can be set, kind by kind."""
-    heading = {OfficialFact: "cán bộ", MeetingFact: "hội nghị", DocumentFact: "văn bản"}[kind]
     stdout = run(shared, "facts", "correct", "--help")[1]
     listed = stdout.partition(f"ủa {heading}:\n")[2].partition("\n  Của")[0]
-    assert set(re.findall(r"([a-z_]+) \(", listed)) == set(correctable(kind))
+    with pytest.raises(CorrectionRefused) as refused:
+        corrected(fact, {"none": ""})
+    assert tuple(re.findall(r"([a-z_]+) \(", listed)) == refused.value.notice.values["fields"]
 
 
 def test_help_is_vietnamese(shared: Path) -> None:
