@@ -10,9 +10,10 @@ A table is UTF-8 text, its cells separated by tabs:
   explanation` says that it holds whole numbers, and one in each row whose column `uses` holds one of these values;
 - a cell holds one value, several with "|" between them, or "-" for none.
 
-An office's own table has the same header. A row with a new key is one more; rows with a key of ours take the place of
-all that ours has with it; a row with "- " before the key, and "-" in the other cells, takes those away. Where
-`# key: -` stands, as in the table of units, a row has no key, and the office's rows are only more.
+An office's own table has the same header, but may leave out the column `example`. A row with a new key is one more; rows
+with a key of ours take the place of all that ours has with it; a row with "- " before the key, and "-" in the other
+cells, takes those away. Where `# key: -` stands, as in the table of units, a row has no key, and the office's rows are
+only more.
 """
 
 import re
@@ -27,6 +28,7 @@ _VALUE = re.compile(r"#   (?P<value>[a-z_]+):\s+\S")
 _NUMBERS = re.compile(r"number where (?P<column>[a-z_]+) (?P<values>\S+)")
 _NUMBER = re.compile(r"-?[0-9]{1,3}")
 _AWAY = "- "
+_EXAMPLE = "example"
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +160,7 @@ def _check_columns(columns: tuple[str, ...], wanted: tuple[str, ...], place: Not
     unknown = [column for column in columns if column not in wanted]
     if unknown:
         raise SettingsError("columns_unknown", place=place, unknown=tuple(unknown), columns=wanted)
-    missing = [column for column in wanted if column not in columns]
+    missing = [column for column in wanted if column not in columns and column != _EXAMPLE]
     if missing:
         raise SettingsError("columns_missing", place=place, columns=tuple(missing))
     if len(set(columns)) != len(columns) or columns[0] != wanted[0]:

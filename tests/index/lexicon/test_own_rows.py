@@ -1,5 +1,7 @@
 """What an office teaches the program by one row in a table of its own, and what each row of ours says of itself."""
 
+import datetime
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,15 +14,20 @@ from index.entities.offices import office_at
 from index.entities.officials import find_officials
 from index.entities.places import place_of
 from index.facts.documents.kinds import head, kind_named, kinds_of
+from index.facts.meetings.meetings import find_meetings
+from index.facts.meetings.mentions import find_meeting_mentions
 from index.language.text import tokens
 from index.lexicon.kinds import document_kinds, split_label
+from index.lexicon.patterns import filled
 from index.lexicon.table_files import Row
 from index.lexicon.tables import rows, table_names, use_lexicon
 from index.structure.letterhead import read_letterhead
 from index.structure.lines import read_lines
+from index.structure.reading import read
 from index.types import Span
 from retrieval.question.types import QuestionKind
 from tests.fakes import understand
+from tests.retrieval.answers.test_register import ask
 
 Teach = Callable[[str, dict[str, str]], None]
 
@@ -32,28 +39,70 @@ def teach(tmp_path: Path) -> Iterator[Teach]:
     def add_row(table: str, cells: dict[str, str]) -> None:
         columns = rows(table)[0].columns
         lines = ("\t".join(columns), "\t".join(cells.get(column, "-") for column in columns))
-        (tmp_path / f"{table}.tsv").write_text("\n".join(lines) + "\n", "utf-8")
-        use_lexicon(tmp_path)
+        own = tmp_path / "own"
+        own.mkdir()
+        (own / f"{table}.tsv").write_text("\n".join(lines) + "\n", "utf-8")
+        use_lexicon(own)
 
     yield add_row
     use_lexicon(None)
 
 
-def test_a_new_kind_of_document_is_one_row(teach: Teach) -> None:
-    """With its row a kind is read by its symbol, heads a paper, and its number is asked for; without it is not."""
-    head_of_paper = "UBND HUYỆN NAM SÁCH\nSố: 12/NTr-UBND\nNGHỊ TRÌNH\nvề kỳ họp cuối năm\n"
-    question = "Nghị trình số mấy?"
-    before = read_letterhead(read_lines(head_of_paper))
+def test_a_new_kind_of_document_is_one_row(teach: Teach, tmp_path: Path) -> None:
+    """With its row a kind is read by its symbol, heads a paper, and its number is told; without it is not."""
+    paper = (
+        "UBND HUYỆN NAM SÁCH\nSố: 12/NTr-UBND\n\nNGHỊ TRÌNH\nTổ chức kỳ họp cuối năm 2023\n\n"
+        "Các phòng chuẩn bị tài liệu cho kỳ họp cuối năm 2023 của huyện.\n"
+    )
+    question = "Nghị trình tổ chức kỳ họp cuối năm 2023 số mấy?"
+    before = read_letterhead(read_lines(paper))
     assert before is None or before.kind != "Nghị trình"
-    assert understand(question).kind is not QuestionKind.NUMBER
+    assert understand("Nghị trình số mấy?").kind is not QuestionKind.NUMBER
+    assert ask(tmp_path / "before", {"a.txt": paper}, question).citations == ()
 
     teach("documents", {"kind": "Nghị trình", "short": "NTr", "uses": "numbered|heads"})
 
-    letterhead = read_letterhead(read_lines(head_of_paper))
+    letterhead = read_letterhead(read_lines(paper))
     assert letterhead is not None
     assert letterhead.kind == "Nghị trình"
     assert [named.kind for named in find_document_numbers("theo văn bản 12/NTr-UBND")] == ["nghị trình"]
-    assert understand(question).kind is QuestionKind.NUMBER
+    assert understand("Nghị trình số mấy?").kind is QuestionKind.NUMBER
+    (citation,) = ask(tmp_path / "after", {"a.txt": paper}, question).citations
+    assert citation.quote == "Số: 12/NTr-UBND"
+
+
+def test_a_new_word_for_a_meeting_is_one_row(teach: Teach, tmp_path: Path) -> None:
+    """With its row such a meeting is found with its day and chair, and a question about it answered."""
+    text = "Ngày 18/7/2023, Huyện ủy Sơn Hạ tổ chức Hội báo lần thứ 9. Đồng chí Lê An chủ trì.\n"
+    question = "Ai chủ trì hội báo lần thứ 9 của Huyện ủy Sơn Hạ?"
+    assert find_meetings(read(text)) == []
+    assert ask(tmp_path / "before", {"tin.txt": text}, question).citations == ()
+
+    teach("meetings", {"word": "hội báo", "uses": "head|plain_head|asked", "kind": "hội báo"})
+
+    (fact,) = find_meetings(read(text))
+    assert (fact.name, fact.ordinal, fact.date) == ("Hội báo lần thứ 9", 9, datetime.date(2023, 7, 18))
+    assert [chair.text for chair in fact.course.chairs] == ["Lê An"]
+    (citation,) = ask(tmp_path / "after", {"tin.txt": text}, question).citations
+    assert citation.quote == "Đồng chí Lê An chủ trì."
+
+
+def test_a_new_office_is_one_row(teach: Teach, tmp_path: Path) -> None:
+    """With its row a title begins an office in a text and in a question, which is answered; without it is not."""
+    text = "Ông Lê Văn Hải, Tuần đinh Ủy ban nhân dân xã Tân An đã tới dự.\n"
+    question = "Ai là tuần đinh xã Tân An?"
+    assert list(find_officials(text)) == []
+    assert understand(question).offices.asked == ()
+    assert ask(tmp_path / "before", {"tin.txt": text}, question).citations == ()
+
+    teach("offices", {"office": "tuần đinh"})
+
+    (official,) = find_officials(text)
+    (office,) = official.offices
+    assert text[office.start : office.end] == "Tuần đinh Ủy ban nhân dân xã Tân An"
+    assert understand(question).offices.asked == ("tuần", "đinh", "xã")
+    (citation,) = ask(tmp_path / "after", {"tin.txt": text}, question).citations
+    assert citation.quote == "Lê Văn Hải, Tuần đinh Ủy ban nhân dân xã Tân An"
 
 
 def test_a_new_question_word_is_one_row(teach: Teach) -> None:
@@ -157,20 +206,6 @@ def test_the_example_of_an_office_or_body(row: Row) -> None:
     assert office_at(f"{example} phát biểu", 0, len(example) + 10, lambda *_: False) == Span(0, len(example))
 
 
-def test_a_new_office_is_one_row(teach: Teach) -> None:
-    """With its row a title begins an office in a text and in a question; without it does not."""
-    said, question = "ông Lê Văn Hải, Tuần đinh Ủy ban nhân dân xã Tân An", "Ai là tuần đinh xã Tân An?"
-    assert list(find_officials(said)) == []
-    assert understand(question).offices.asked == ()
-
-    teach("offices", {"office": "tuần đinh"})
-
-    (official,) = find_officials(said)
-    (office,) = official.offices
-    assert said[office.start : office.end] == "Tuần đinh Ủy ban nhân dân xã Tân An"
-    assert understand(question).offices.asked == ("tuần", "đinh", "xã")
-
-
 @pytest.mark.parametrize("line", ["Hội diễn văn nghệ", "Ban hành kế hoạch", "Phòng chống dịch", "Bộ máy", "Hội nghị"])
 def test_what_begins_like_a_body_heads_no_paper(line: str) -> None:
     """Words that only begin like the name of a body name none."""
@@ -195,8 +230,26 @@ def test_a_new_form_of_address_is_one_row(teach: Teach) -> None:
     assert [text[name.start : name.end] for name in find_names(text)] == ["Ykhoa Plin Kpơr"]
 
 
+@pytest.mark.parametrize("row", rows("meetings", uses="head"), ids=lambda row: row.key)
+def test_the_example_of_a_word_for_a_meeting(row: Row) -> None:
+    """Each word that begins a meeting's name has an example, which is such a name from its first word to its last."""
+    before = "UBND huyện Sơn Hạ tổ chức "
+    (mention,) = find_meeting_mentions(read(f"{before}{row['example']}.\n"))
+
+    assert row["example"].lower().startswith(row.key)
+    assert (mention.start, mention.named_end) == (len(before), len(before) + len(row["example"]))
+    assert mention.kind == row["kind"]
+
+
+@pytest.mark.parametrize("row", [row for row in rows("questions") if row["asks"]], ids=lambda row: row.key)
+def test_the_example_of_what_asks(row: Row) -> None:
+    """Each phrase that asks has a question with it as an example, which is understood to ask for that."""
+    assert re.search(rf"\b{filled(row.key)}(?!\w)", row["example"].lower(), re.IGNORECASE)
+    assert row.says(asks=understand(row["example"]).kind.value)
+
+
 def test_every_table_with_examples_has_a_reader_of_them() -> None:
     """A table that has a column of examples is among those whose examples are read here."""
     with_examples = {name for name in table_names() if "example" in rows(name)[0].columns}
 
-    assert with_examples == {"documents", "unit_kinds", "offices", "bodies", "people"}
+    assert with_examples == {"documents", "unit_kinds", "offices", "bodies", "people", "meetings", "questions"}

@@ -139,7 +139,7 @@ def test_a_name_in_braces_that_stands_for_nothing_is_refused(folder: Path, phras
 
 
 def test_a_name_in_braces_stands_for_a_use(folder: Path) -> None:
-    """What our rows may name in braces an office's may too."""
+    """What our rows may name in braces an office's may too, in a table without examples."""
     (folder / "questions.tsv").write_text("phrase\tasks\tuses\n{questions:time} nao rứa\twhen\t-\n", "utf-8")
 
     assert open_lexicon(folder).own.keys() == {"questions"}

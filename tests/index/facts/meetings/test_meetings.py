@@ -11,7 +11,6 @@ import pytest
 from index.facts.meetings.meetings import find_meetings
 from index.facts.types import CERTAIN, MeetingFact
 from index.language.text import fold, fold_space, normalise_text, tokens
-from index.lexicon.tables import use_lexicon
 from index.structure.reading import Reading, read
 from tests.index.facts.test_gold_facts import FACTS
 from tests.paths import SEEDS
@@ -237,22 +236,6 @@ def test_part_of_a_task_is_no_agenda_item() -> None:
     )
 
     assert [item.text for item in fact.course.agenda] == ["thông qua dự thảo báo cáo kết quả công tác quý I năm 2023"]
-
-
-def test_a_word_for_a_meeting_is_one_row(tmp_path: Path) -> None:
-    """An office that calls its meetings "hội báo" adds the word, and such a meeting is found; without it none is."""
-    text = "Ngày 18/7/2023, Huyện ủy Sơn Hạ tổ chức Hội báo lần thứ 9. Đồng chí Lê An chủ trì.\n"
-    assert meetings(text) == []
-    row = "word\tuses\tkind\tnot_after\tonly_before\tnot_before\nhội báo\thead|plain_head\thội báo\t-\t-\t-\n"
-    (tmp_path / "meetings.tsv").write_text(row, "utf-8")
-    use_lexicon(tmp_path)
-    try:
-        (fact,) = meetings(text)
-    finally:
-        use_lexicon(None)
-
-    assert (fact.name, fact.ordinal, fact.date) == ("Hội báo lần thứ 9", 9, datetime.date(2023, 7, 18))
-    assert [chair.text for chair in fact.course.chairs] == ["Lê An"]
 
 
 def test_day_that_no_calendar_has() -> None:
