@@ -316,7 +316,9 @@ def test_help_names_what_can_be_corrected(heading: str, fact: Fact, shared: Path
     listed = stdout.partition(f"ủa {heading}:\n")[2].partition("\n  Của")[0]
     with pytest.raises(CorrectionRefused) as refused:
         corrected(fact, {"none": ""})
-    assert tuple(re.findall(r"([a-z_]+) \(", listed)) == refused.value.notice.values["fields"]
+    fields = refused.value.notice.values["fields"]
+    assert isinstance(fields, tuple)
+    assert set(re.findall(r"([a-z_]+) \(", listed)) == set(fields)
 
 
 def test_help_is_vietnamese(shared: Path) -> None:
