@@ -20,7 +20,6 @@ LIMITS = {"entries": 12, "lines": 300, "function": 40, "fields": 12, "arguments"
 arguments without `self`; characters of the literal given to `re.compile` or `pattern`; Vietnamese
 alternatives of a literal."""
 PACKAGES = ("bot", "retrieval", "index")
-TABLES = "index/lexicon/"
 SAID = "bot/"
 """What people are told is written here: its lists are sentences, not words that a rule looks for."""
 EXCEPTIONS = DATA / "sizes.tsv"
@@ -56,14 +55,14 @@ class _Reader:
             names = (*names, target)
         if isinstance(node, ast.Call) and ast.unparse(node.func) in ("re.compile", "pattern") and node.args:
             self._enter("pattern", names, _literal_length(node.args[0]))
-        if self.path.startswith((TABLES, SAID)) or not (count := _listed(node)):
+        if self.path.startswith(SAID) or not (count := _listed(node)):
             for child in _children(node):
                 self.read(child, names)
         else:
             self._enter("words", names, count)
 
     def _enter(self, kind: str, names: tuple[str, ...], size: int) -> None:
-        if size > LIMITS[kind] and not (kind == "pattern" and self.path.startswith(TABLES)):
+        if size > LIMITS[kind]:
             place = f"{self.path}:{'.'.join(names)}"
             self.seen[kind, place] += 1
             nth = self.seen[kind, place]

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from index.lexicon.tables import from_lexicon, lexicon, rows
+from index.lexicon.tables import alternatives, from_lexicon, lexicon, rows, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,18 +21,8 @@ class Abbreviation:
     note: str
 
 
+_OFFICES = "office_abbreviations"
 _SHORT = re.compile(r"(?<![\w&])[^\W\d_]+(?:&[^\W\d_]+)*(?![\w&])")
-_RUN_TOGETHER = re.compile(r"(?<!\w)(P?CT|P?BT)(UBND|HĐND|HU|TU)(?!\w)")
-# Spellings with a full stop or a blank, and "TT", which in other places is "Trung tâm" or "thị trấn".
-_OF_OFFICES = (
-    (re.compile(r"(?<!\w)(P?CT|P?BT|Bí thư|Chủ tịch) ?TT(?!\w)"), r"\1 Thường trực"),
-    (re.compile(r"(?<!\w)(P?CT|P?BT)\. ?(?=[A-ZĐ])"), r"\1 "),
-    (re.compile(r"(?<!\w)UVT\.?Ư(?!\w)"), "Ủy viên Trung ương"),
-    (re.compile(r"(?<!\w)T\.Ư(?!\w)"), "Trung ương"),
-    (re.compile(r"(?<!\w)TP\. ?(?=[A-ZĐ])"), "thành phố "),
-    (re.compile(r"(?<!\w)H\. ?(?=[A-ZĐ])"), "huyện "),
-    (re.compile(r"(?<!\w)Q\. ?(?=[A-ZĐ\d])"), "quận "),
-)
 
 
 @from_lexicon
@@ -57,10 +47,32 @@ def abbreviations() -> tuple[Abbreviation, ...]:
 def written_out(text: str) -> str:
     """An office with its abbreviations of one meaning written out: "PCT UBND huyện" → "Phó Chủ tịch Ủy ban …"."""
     known = _written_out()
-    text = _RUN_TOGETHER.sub(r"\1 \2", text)
-    for written, full in _OF_OFFICES:
+    for written, full in _in_offices():
         text = written.sub(full, text)
     return _SHORT.sub(lambda match: known.get(match[0], match[0]), text)
+
+
+@from_lexicon
+def _in_offices() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """What abbreviations with another beside them, or with a full stop, are written as, in this order."""
+    heads, bodies = (alternatives(words(_OFFICES, uses=use)) for use in ("head", "body"))
+    full = alternatives(row["expansion"] for row in rows(_OFFICES, uses="head"))
+    return (
+        (re.compile(rf"(?<!\w)({heads})({bodies})(?!\w)"), r"\1 \2"),
+        *(
+            (re.compile(rf"(?<!\w)({heads}|{full}) ?{re.escape(row.key)}(?!\w)"), rf"\1 {row['expansion']}")
+            for row in rows(_OFFICES, uses="after_head")
+        ),
+        (re.compile(rf"(?<!\w)({heads})\. ?(?=[A-ZĐ])"), r"\1 "),
+        *(
+            (re.compile(rf"(?<!\w){re.escape(row.key)}(?!\w)"), row["expansion"])
+            for row in rows(_OFFICES, uses="dotted")
+        ),
+        *(
+            (re.compile(rf"(?<!\w){re.escape(row.key)} ?(?=[A-ZĐ\d])"), f"{row['expansion']} ")
+            for row in rows(_OFFICES, uses="before_name")
+        ),
+    )
 
 
 @from_lexicon
@@ -68,4 +80,5 @@ def _written_out() -> dict[str, str]:
     """What stands for one thing only, and in an office for one only."""
     meanings = {held.short: held.expansions[0] for held in abbreviations() if len(held.expansions) == 1}
     own = {short: name for short, name in meanings.items() if short[:2].isupper()}
-    return {row.key: row["expansion"] for row in rows("office_abbreviations")} | own | {"CT": "Chủ tịch"}
+    alone = (row for row in rows(_OFFICES) if not row.says(uses="after_head"))
+    return {row.key: row["expansion"] for row in alone} | own

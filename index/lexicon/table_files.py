@@ -10,10 +10,10 @@ A table is UTF-8 text, its cells separated by tabs:
   explanation` says that it holds whole numbers, and one in each row whose column `uses` holds one of these values;
 - a cell holds one value, several with "|" between them, or "-" for none.
 
-An office's own table has the same header, but may leave out the column `example`. A row with a new key is one more; rows
-with a key of ours take the place of all that ours has with it; a row with "- " before the key, and "-" in the other
-cells, takes those away. Where `# key: -` stands, as in the table of units, a row has no key, and the office's rows are
-only more.
+An office's own table has the same header, but may leave out the column `example`. A row with a new key is one more;
+rows with a key of ours take the place of all that ours has with it; a row with "- " before the key, and "-" in the
+other cells, takes those away. Where `# key: -` stands, as in the table of units, a row has no key, and the office's
+rows are only more.
 """
 
 import re
