@@ -1,0 +1,60 @@
+"""A data folder that an earlier version made is refused with what to run, and brought up to date without loss."""
+
+import datetime
+import shutil
+from pathlib import Path
+
+import pytest
+
+from index.errors import CorpusMismatch
+from index.facts.types import DocumentFact, MeetingFact, OfficialFact
+from index.ingest.built_with import built_with, check_built_with
+from index.store.corpus import open_corpus
+from index.store.corrections import Corrections, fact_id
+from retrieval.register.registry import Registry
+from tests.fakes import HashedEmbedder, index_folder, write_files
+from tests.paths import DATA
+from tests.sentences import said, sentence
+
+IDS = {"giong.txt": "90b65eb067b0", "hop.txt": "1d855ed9b1b7"}
+OLD = (("chunking", "1"), ("dimension", "32"), ("facts", "1"), ("model", "hashed"), ("text_rules", "1"))
+
+
+@pytest.fixture
+def data_dir(tmp_path: Path) -> Path:
+    """A copy of the data folder of rules 1."""
+    return Path(shutil.copytree(DATA / "corpora" / "rules_1", tmp_path / "var"))
+
+
+def fact_ids(data_dir: Path) -> set[str]:
+    """The ids of all facts."""
+    with open_corpus(data_dir) as corpus:
+        found = [held for kind in (OfficialFact, MeetingFact, DocumentFact) for held in corpus.facts(kind)]
+    return {fact_id(document, fact) for document, fact in found}
+
+
+def test_an_earlier_corpus_is_not_answered_from(data_dir: Path) -> None:
+    """It is read, and refused with the rules that are others now and what is to be run."""
+    with open_corpus(data_dir) as corpus, pytest.raises(CorpusMismatch) as raised:
+        assert tuple(sorted(corpus.built_with().items())) == OLD
+        check_built_with(corpus, HashedEmbedder(dimension=32))
+
+    parts = ("chunking", "text_rules", "facts", "lexicon")
+    assert sentence(raised.value) == said("corpus_of_other_rules", parts=parts)
+
+
+def test_an_earlier_corpus_is_brought_up_to_date(data_dir: Path, tmp_path: Path) -> None:
+    """The next run embeds only what is new, keeps the ids of documents and facts, and a correction goes on counting."""
+    before = fact_ids(data_dir)
+    embedder = HashedEmbedder(dimension=32)
+    report = index_folder(data_dir, [write_files(tmp_path / "documents", {"moi.txt": "Nuôi cá."})], embedder)
+
+    assert report.added == ["moi.txt"]
+    assert embedder.embedded == ["Nuôi cá."]
+    assert fact_ids(data_dir) == before
+    with open_corpus(data_dir) as corpus:
+        assert corpus.built_with() == built_with(embedder)
+        check_built_with(corpus, embedder)
+        assert {held.source: held.id for held in corpus.summaries() if held.source in IDS} == IDS
+        (meeting,) = Registry(corpus, Corrections(data_dir)).meetings("")
+    assert meeting.date == datetime.date(2020, 7, 8)
