@@ -7,6 +7,7 @@ again in the same document, so that a correction finds it.
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import Any, ClassVar, TypeVar
 
 from index.language.text import fold, fold_space, tokens
@@ -158,12 +159,23 @@ class MeetingFact:
         return " ".join(map(fold, tokens(self.name)))
 
 
+class RelationName(StrEnum):
+    """What one document does to another, or has it for."""
+
+    BASIS = "căn cứ"
+    CARRIES_OUT = "thực hiện"
+    REPLACES = "thay thế"
+    AMENDS = "sửa đổi"
+    ADDS = "bổ sung"
+    REPEALS = "bãi bỏ"
+
+
 @dataclass(frozen=True, slots=True)
 class Relation:
     """An edge between two documents.
 
     Attributes:
-        name: "căn cứ", "thực hiện", "thay thế", "sửa đổi", "bổ sung" or "bãi bỏ".
+        name: One of `RelationName`.
         by: Key of the document that does it; None for the one in which this stands.
         span: Where the text says so.
     """

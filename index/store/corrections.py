@@ -22,14 +22,25 @@ from pydantic import TypeAdapter, ValidationError
 from index.entities.bodies import level_of
 from index.entities.places import place_of
 from index.errors import CorrectionRefused, DataFolderError
-from index.facts.types import DocumentFact, F, Fact, MeetingFact, Office, OfficialFact, Relation, Said, with_fields
+from index.facts.types import (
+    DocumentFact,
+    F,
+    Fact,
+    MeetingFact,
+    Office,
+    OfficialFact,
+    Relation,
+    RelationName,
+    Said,
+    with_fields,
+)
 from index.language.text import fold_space, normalise_text
 from index.lexicon.abbreviations import written_out
 
 CORRECTIONS_FILE = "corrections.jsonl"
 CORRECTED_CONFIDENCE = 1.0
 _FORMER = re.compile(r"(?:nguyên|cựu)\s(?:là\s)?", re.IGNORECASE)
-_RELATIONS = ("căn cứ", "thực hiện", "thay thế", "sửa đổi", "bổ sung", "bãi bỏ")
+_RELATIONS = tuple(map(str, RelationName))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,30 +5,32 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.facts.documents.clauses import DocumentMention
+from index.facts.types import RelationName
 from index.lexicon.patterns import pattern
 from index.types import Span
 
-_REPLACES, _AMENDS, _ADDS, _REPEALS = "thay thế", "sửa đổi", "bổ sung", "bãi bỏ"
-_BASIS, _CARRIES_OUT = "căn cứ", "thực hiện"
-_CHANGES = frozenset({_REPLACES, _AMENDS, _ADDS, _REPEALS})
+_CHANGES = (RelationName.REPLACES, RelationName.AMENDS, RelationName.ADDS, RelationName.REPEALS)
 
 # The last cue before a name counts; of two that end together the longer one.
 _CUES = tuple(
     (pattern(rf"(?<!\w)(?:{cue})(?!\w)"), names)
     for cue, names in (
-        (r"sửa đổi,?\s*(?:và\s+)?bổ sung|bổ sung,?\s*(?:và\s+)?sửa đổi", (_AMENDS, _ADDS)),
-        ("{amends}", (_AMENDS,)),
-        ("bổ sung", (_ADDS,)),
-        ("thay thế", (_REPLACES,)),
-        ("{repeals}", (_REPEALS,)),
-        (r"{basis}|(?<!xem )xét(?=\s*$|\s+đề nghị)", (_BASIS,)),
-        ("{carries_out}", (_CARRIES_OUT,)),
+        (
+            r"{amends},?\s*(?:và\s+)?{adds}|{adds},?\s*(?:và\s+)?{amends}",
+            (RelationName.AMENDS, RelationName.ADDS),
+        ),
+        ("{amends}", (RelationName.AMENDS,)),
+        ("{adds}", (RelationName.ADDS,)),
+        ("{replaces}", (RelationName.REPLACES,)),
+        ("{repeals}", (RelationName.REPEALS,)),
+        (r"{basis}|(?<!xem )xét(?=\s*$|\s+đề nghị)", (RelationName.BASIS,)),
+        ("{carries_out}", (RelationName.CARRIES_OUT,)),
     )
 )
 _PASSIVE = pattern(
-    r"[^.;]{0,60}?(?<!\w)(?:được|bị|đã)\s+(?:(?:được|bị)\s+)?(?P<cue>{changes})(?P<by>\s+{by_which}\s+)?"
+    r"[^.;]{0,60}?(?<!\w)(?:{passive}|đã)\s+(?:{passive}\s+)?(?P<cue>{changes})(?P<by>\s+{by_which}\s+)?"
 )
-_PASSIVE_BEFORE = re.compile(r"(?:được|bị)\s+$", re.IGNORECASE)
+_PASSIVE_BEFORE = pattern(r"{passive}\s+$")
 _BY_CHARS = 30
 _EXPIRES = pattern(r"[^.;]{0,120}?(?<!\w){expires}(?!\w)")
 _LIST_ONLY = pattern(r"[\s,;+•*\-–()/]*(?:{lists_only}[\s,;:]*)*")
@@ -137,7 +139,7 @@ def _before(between: str, start: int, mention: DocumentMention, previous: Docume
     span = Span(start + cue.start, mention.name_end)
     subject = between[stop : cue.start]
     if cue.names[0] in _CHANGES:
-        if _PASSIVE_BEFORE.search(subject[-10:]):
+        if _PASSIVE_BEFORE().search(subject[-10:]):
             return Effect(cue.names, None, mention, span) if _THIS.search(subject) else None
         return Effect(cue.names, mention, None if stop or _THIS.search(subject) else previous, span)
     actor = mention.nested_in
@@ -162,8 +164,8 @@ def _after(text: str, sentence: Span, mentions: Sequence[DocumentMention], i: in
     passive = _PASSIVE().match(text, mention.name_end, sentence.end)
     if passive and (following is None or passive.start("cue") <= following.start):
         cue = passive["cue"].lower()
-        names = tuple(name for name in (_REPLACES, _AMENDS, _ADDS, _REPEALS) if name in cue)
+        names = tuple(name for name in _CHANGES if name in cue)
         near = passive["by"] and following is not None and following.start - passive.end() < _BY_CHARS
         return [Effect(names, mention, following if near else None, Span(mention.start, passive.end("cue")))]
     expires = _EXPIRES().match(text, mention.name_end, sentence.end)
-    return [Effect((_REPEALS,), mention, None, Span(mention.start, expires.end()))] if expires else []
+    return [Effect((RelationName.REPEALS,), mention, None, Span(mention.start, expires.end()))] if expires else []
