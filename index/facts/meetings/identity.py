@@ -10,30 +10,10 @@ from index.entities.places import place_of
 from index.facts.meetings.words import COLLECTIVE, UNIT_AT_START
 from index.language.numerals import number_value
 from index.language.text import UPPER, fold_space, normalise_word
+from index.lexicon.tables import alternatives, from_lexicon, rows
 from index.types import Span
 
-_LEVELS = (
-    ("trung ương", re.compile(r"trung ương|(?<!\w)tw(?!\w)|quốc hội|chính phủ")),
-    ("huyện", re.compile(r"(?<!\w)(?:huyện|quận|thị xã|thị ủy)(?!\w)")),
-    ("xã", re.compile(r"(?<!\w)(?:xã|phường|thị trấn)(?!\w)")),
-    ("tỉnh", re.compile(r"(?<!\w)tỉnh(?!\w)")),
-)
-_ORGANS = (
-    ("mặt trận", re.compile(r"mặt trận|mttq")),
-    ("phụ nữ", re.compile(r"phụ nữ|lhpn")),
-    ("nông dân", re.compile(r"(?<!\w)nông dân")),
-    ("cựu chiến binh", re.compile(r"cựu chiến binh|ccb")),
-    ("thường trực", re.compile(r"^thường trực")),
-    ("hội", re.compile(r"(?<!\w)hội (?!đồng)")),
-    ("đoàn", re.compile(r"(?<!\w)đoàn(?! chủ tịch)")),
-    ("ban thường vụ", re.compile(r"^(?:ban thường vụ|btv)")),
-    ("ban chấp hành", re.compile(r"^(?:ban chấp hành|bch)|^trung ương")),
-    ("chi bộ", re.compile(r"^chi bộ")),
-    ("đảng", re.compile(r"^(?:đảng|(?:tỉnh|thành|huyện|thị|quận) ủy)")),
-    ("hđnd", re.compile(r"^(?:hđnd|hội đồng nhân dân)")),
-    ("ubnd", re.compile(r"^(?:ubnd|ủy ban nhân dân)")),
-    ("ban", re.compile(r"^")),
-)
+_ANY_ORGAN = "ban"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,14 +142,29 @@ class MeetingMention:
         return self.ordinal is not None or self.when != When() or bool(congress)
 
 
+def _told(what: str, name: str) -> str | None:
+    """What the first row that fits tells of a body, its "organ" or "level"."""
+    return next((told for told, words in _telling(what) if words.search(name)), None)
+
+
+@from_lexicon
+def _telling(what: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """What is told, in the table's order, by which words."""
+    around = {"start": ("^", ""), "word": (r"(?<!\w)", r"(?!\w)"), "named": (r"(?<!\w)", "(?= )"), "anywhere": ("", "")}
+    made = []
+    for row in (row for row in rows("organs") if row[what]):
+        before, after = around[row["where"]]
+        never = f"(?! (?:{alternatives(row.several('not_before'))}))" if row["not_before"] else ""
+        made.append((row[what], re.compile(f"{before}{alternatives([row.key])}{after}{never}")))
+    return tuple(made)
+
+
 def identity_of(body: str) -> tuple[str | None, str | None, str | None]:
     """Level, kind and unit's name of a body."""
     name = in_sentence_case(body)
     key = " ".join(normalise_word(word) for word in name.split())
-    organ = next((organ for organ, pattern in _ORGANS if pattern.search(key)), None)
-    level = next((level for level, pattern in _LEVELS if pattern.search(key)), None)
-    if UNIT_AT_START().match(key):
-        organ = None
+    organ = None if UNIT_AT_START().match(key) else _told("organ", key) or _ANY_ORGAN
+    level = _told("level", key)
     if key in ("đảng", "đảng cộng sản việt nam"):
         level = "trung ương"
     return level, organ, place_of(name)
