@@ -34,7 +34,7 @@ _LAW_END = pattern(
 _AMENDING = re.compile(r"\s+(?:sửa đổi|bổ sung)[^;.()]{0,80}?(?:của\s+|(?=Luật|Bộ luật))(?=\w)", re.IGNORECASE)
 _AMENDING_END = pattern(r"[;.(),]|\s{amending_end}\s|\svà (?!Luật|Bộ luật)\s", flags=0)
 _NAMED = re.compile(r"\s+(?=[A-ZĐÂÊÔƠƯĂ])")
-_NO_LAW = re.compile(r"(?:Việt|[sS]ư|[gG]ia|này|[sS]ố)(?!\w)")
+_NO_LAW = pattern(r"{no_law}(?!\w)", flags=0)
 _LAW_WORDS = 16
 _CHARTER = pattern(r"\s+(?:{has_charter}|Hội(?:\s+[A-ZĐ]\w+){1,3})(?!\s+(?:bộ|ủy|viên))(?!\w)", flags=0)
 
@@ -69,7 +69,7 @@ def find_law(text: str, head: re.Match[str], kind: str, end: int) -> Title | Non
         return None
     stop = _LAW_END().search(text, named.end(), end)
     name = text[named.end() : stop.start() if stop else end].rstrip(" ,")
-    if not name or len(name.split()) > _LAW_WORDS or _NO_LAW.match(name) or kind_head().match(name):
+    if not name or len(name.split()) > _LAW_WORDS or _NO_LAW().match(name) or kind_head().match(name):
         return None
     return Title(period_end(text, named.end() + len(name), end), 0.9, open=True)
 

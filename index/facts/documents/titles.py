@@ -171,7 +171,7 @@ def _judged(text: str, at: int, edge: int, kind: str, setting: _Setting) -> Titl
     if kind == "Quy chế" and _WORKING().match(text, at, reach) and (periods or named or "của" in text[at:reach]):
         return Title(reach, 0.85)
     if issued and not subject:
-        whose = periods and kind in ("Chương trình hành động", "Chương trình", "Quy chế", "Nghị quyết")
+        whose = periods and kind in kinds_of("of_years")
         return Title(reach, 0.65) if whose else None
     if subject and (periods or issued or length >= 6):
         return Title(reach, 0.8 if periods else 0.7, subject=subject)
@@ -187,7 +187,7 @@ def _certainty(kind: str, setting: _Setting, length: int, *, periods: bool, name
         return 0.7
     if setting.draft and (length >= 4 or (periods and length >= 3)):
         return 0.8 if periods else 0.6
-    if named and length >= 3 and kind in ("Đề án", "Quy chế", "Kế hoạch", "Phương án", "Quy định"):
+    if named and length >= 3 and kind in kinds_of("of_someone"):
         return 0.7
     return 0.6 if length >= 5 and kind in ("Nghị quyết", "Đề án") and not setting.initial else 0.0
 

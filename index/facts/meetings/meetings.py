@@ -17,11 +17,12 @@ from index.facts.meetings.course import find_agenda, find_attendees, find_chairs
 from index.facts.meetings.days import nearest
 from index.facts.meetings.identity import MeetingMention, agree
 from index.facts.meetings.mentions import find_meeting_mentions
-from index.facts.meetings.reported import RESOLVING, Meeting, find_reported
+from index.facts.meetings.reported import Meeting, find_reported
 from index.facts.meetings.words import BODY, TERM
 from index.facts.tasks.tasks import find_tasks
 from index.facts.types import LEAST_CONFIDENCE, MINUTES, Course, MeetingFact
 from index.language.text import fold_space
+from index.lexicon.kinds import document_kinds
 from index.lexicon.patterns import pattern
 from index.structure.event_date import EventDate, day_held, find_event_date
 from index.structure.reading import Reading
@@ -252,7 +253,7 @@ def _date_of(reading: Reading, fact: MeetingFact, sentences: Sequence[Span]) -> 
     if fact.date and first and 0 < (fact.date - first).days <= _LONGEST_DAYS:
         return first, False  # only a later one of its days stands beside its name
     date = fact.date or first or _day_of_minutes(reading)
-    if date is not None or header.kind in RESOLVING:
+    if date is not None or header.kind in document_kinds("resolves").values():
         return date, False
     if header.date:
         return header.date, header.date_inferred

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from index.facts.meetings.identity import MeetingMention, agree, identity_of
 from index.facts.meetings.words import COLLECTIVE
-from index.facts.types import MINUTES
 from index.language.text import fold_space
+from index.lexicon.kinds import document_kinds
 from index.lexicon.patterns import pattern
 from index.structure.header import NEWS
 from index.structure.reading import Reading
@@ -20,7 +20,6 @@ _CERTAINLY = 5
 _SUPERVISES = pattern(r"{supervises}")
 _ADOPTED = re.compile(r"(?:nghị quyết|quy chế) này (?:đã )?được", re.IGNORECASE)
 _DAY_BEFORE = pattern(r"(?:(?:{part_of_day}|{recently})[ ,]*)?(?:ngày )?\d{1,2}(?:[/-]\d| tháng| và \d|-\d)")
-RESOLVING = ("Nghị quyết", MINUTES, "Thông báo", "Kết luận")
 _HELD_BEFORE = pattern(r"(?<!\w)(?:{holds}|có)(?: (?!{not_held})\w+){0,4}[ ,:]*$")
 _ATTENDED_BEFORE = pattern(r"(?<!\w)(?:{takes_part}|{attended_before})(?: {beside_meeting})* ?$")
 _HELD_AFTER = pattern(r"[ ,)]{1,3}(?:(?!dự kiến|sẽ)\w+ ){0,5}?{held_after}(?!\w)")
@@ -49,7 +48,7 @@ def find_reported(reading: Reading, mentions: Sequence[MeetingMention]) -> Meeti
     """The meeting that the document reports or resolves at, with the mentions of headline and lead that mean it."""
     header = reading.header
     news = header.kind == NEWS
-    if not news and header.kind is not None and header.kind not in RESOLVING:
+    if not news and header.kind is not None and header.kind not in document_kinds("resolves").values():
         return None
     if header.title and _INVITES.match(header.title):
         return None
