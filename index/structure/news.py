@@ -23,9 +23,9 @@ _HELD = pattern(rf"{{takes_place}}\b.{{0,120}}?{_MEETING}\b", flags=re.IGNORECAS
 _SPEAKER = pattern(r"\b{told_of}\b")
 
 _NO_MEETING_BEFORE = r"(?<!kỳ)(?<!cuộc)(?<!phiên)(?<!buổi)"
-_HOLDS = pattern(rf"{_NO_MEETING_BEFORE}\s(?:{{solemnly}}\s+)*{{calls_meeting}}\b", flags=0)
+_HOLDS = pattern(rf"{_NO_MEETING_BEFORE}\s(?:{{before_holding}}\s+)*{{calls_meeting}}\b", flags=0)
 _TERM = re.compile(r"(?:nhiệm kỳ|khóa|nk)\s.*")
-_ROOM = pattern(r"(?:tại|trong)\s.*{room}\b.*")
+_ROOM = pattern(r"(?:tại|trong)\s.*{venue}\b.*")
 _IN_BRACKETS = re.compile(r"\s*\(.*?\)")
 _LEADING_TIME = pattern(rf"(?:{WORDS_OF_TIME})+")
 _NO_PAPER_BEFORE = r"(?<!Nghị quyết )(?<!Kết luận )(?<!Văn kiện )"

@@ -19,7 +19,7 @@ _NO_KIND_BEFORE = pattern(r"{no_law_after}\s+$")
 _STOP = pattern(
     r"[;:()“”\"]|\.(?=\s|$|\.)|…|\s[-–]\s(?=[A-ZĐ])|(?<!,)(?<!và)\s(?:đảm bảo|bảo đảm)\s|\s{title_end}\s", flags=0
 )
-_TWO_PARTS = pattern(r";\s*(?={second_part})", flags=0)
+_TWO_PARTS = pattern(r";\s*(?={looks_ahead})", flags=0)
 _BY = re.compile(r"\s+của\s+[^,;.]+")
 _COMMA = pattern(r",(?!\s+{comma_in_title})", flags=0)
 _ABOUT = re.compile(r"(?<!\w)(?:về(?: việc)?|v/v)\s+", re.IGNORECASE)

@@ -24,7 +24,7 @@ _QUARTER = r"quý (?:[IVX]+|\d)(?: ?(?:/|năm|-) ?\d{4})?"
 _SEASON = r"{edge_of_time} {long_time}(?: \d{4})?|ngày đầu {long_time}"
 _HOLIDAY = r"(?:dịp|tết) [^.,;]{3,30}?(?=[.,;]|$)"
 _WEEK = r"(?:(?:vào )?{edge_of_time} )?tuần {relative}"
-_WITHIN = r"vòng \d{1,3} {unit_of_time}[^.,;]{0,80}"
+_WITHIN = r"vòng \d{1,3} {calendar}[^.,;]{0,80}"
 _COMING_DAYS = r"(?:các|những) ngày [^.,;]{2,20}? sắp tới"
 _TIME = rf"{_DAY}|{_MONTH}|{_QUARTER}|{_SEASON}|{_HOLIDAY}|{_WEEK}|{_WITHIN}|năm \d{{4}}|{_COMING_DAYS}"
 WHEN = pattern(rf"(?<!\w){_UNTIL} (?:{_TIME})")
