@@ -12,6 +12,7 @@ _VNI_TONES = dict(zip("12345", "\u0301\u0300\u0309\u0303\u0323", strict=True))
 _VNI_WORD = re.compile(r"(?=.*[a-z].*[a-z]|.*\d.*\d)(?!.*[1-5].*[1-5])[a-z][a-z1-9]*")
 _VNI_MARKS = {"6": "aeo", "7": "uo", "8": "a", "9": "d"}
 _CIRCUMFLEX = dict(zip("aeo", "âêô", strict=True))
+# Letters and not words: what the key makes of each.
 _HORN = {"u": "ư", "o": "ơ", "a": "ă"}
 VOWELS = frozenset("aeiouyâêôăơư")
 

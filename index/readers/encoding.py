@@ -39,6 +39,7 @@ _MOST_CONTROLS = 0.01
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f-\x84\x86-\x9f]")
 _WORD = re.compile(r"[^\W\d_]+")
 _ABBREVIATION = re.compile("[A-ZĐ]+")
+# Signs and not words: what UTF-8 becomes where it is read as another encoding.
 _MOJIBAKE = re.compile("á»[^\\s\\w]|á»|áº|Ä‘|Ä\x91|Æ°|Æ¡|Ã[¡ ´ª¢©­³º²]|[\x80-\x9f]")
 _TCVN3_WORD = re.compile(r"[A-Za-z][µ¸¶·¹¨»¾¼½©®ª«¬×]|[µ¸¶·¹¨»¾¼½©®ª«¬][A-Za-z]|[a-z][ÆÇÈÉÊËÌÎÏÐÑÒÓÔÕÖØÜÝÞß]")
 _VNI_WORD = re.compile(r"[aeouyAEOUY][äàáãâåïûùøõöëéèêüúÄÀÁÃÂÅÛÙØÕÖËÉÈÊÜÚ]|\bñ[aeiouy]", re.IGNORECASE)

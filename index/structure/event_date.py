@@ -26,7 +26,7 @@ WORDS_OF_TIME = r"[\s,(–-]|(?:{time}|\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|\d{1,2
 _TIME_ONLY = pattern(rf"(?:{WORDS_OF_TIME})*")
 _DATELINE = re.compile(r"(?:\([^()\d]{2,40}\)\s*[-–]?|(?P<name>[^\s,()\d][^,()\d]{0,30}?)\s[-–])\s+(?=\S)")
 
-_DEADLINE = pattern(r"{deadline}(?: hết| là| vào)?(?: ngày)?\s*$")
+_DEADLINE = pattern(r"{deadline}(?: {after_deadline})?(?: ngày)?\s*$")
 _FUTURE = pattern(r"\b{to_come}\b")
 _FUTURE_AFTER = pattern(r"\s*{coming}\b")
 _EVENT = pattern(r"\b{happens}\b")

@@ -16,6 +16,7 @@ _WRAPPED_CHARS = (55, 120)
 """Length of a line that may be wrapped, in a text none of whose lines is longer."""
 
 # Levels follow Nghị định 30/2020/NĐ-CP, Phụ lục I: phần, chương, mục, điều, then I., 1., 1.1., 1), a).
+# The grammar of headings: how each kind of part is numbered, and its level.
 _NUMBERED = (
     (r"#\s+\S", 0),
     (r"(?:PHẦN|Phần)\s+(?:[IVXLC]+|thứ)\b", 1),
@@ -35,6 +36,7 @@ _NUMBER = re.compile("|".join(f"({pattern})" for pattern, _ in _NUMBERED))
 _CAPITALS_LEVEL = 1
 _ITEM_LEVEL = 4
 _DOCUMENT_NUMBER = re.compile(r"\d+[-/][A-ZĐ]\w*[-/][A-ZĐ]")
+# Of that grammar too: a part with its number and no title.
 _UNIT_ALONE = re.compile(r"(?:phần|chương|mục)\s+(?:thứ\s+\w+|[ivxlc\d]+)\W*", re.IGNORECASE)
 _SUBJECT = re.compile(r"(?:về|Về|V/v)\s")
 _ITEM = pattern(r"[-+•*–]|\d{1,2}(?:\.\d{1,2})*\s*[.)/-]|[a-zđ]\s*[).]|[IVXLC]+\s*[-.)/–]|{part_title}\s", flags=0)

@@ -29,7 +29,7 @@ _SCHOOL = r"{school}(?: (?:{kind_of_school}|ptdt\w*)){0,4}"
 _IN_NAME = pattern(rf"(?<!\w)(?:{_COMPANY}|{_SCHOOL}|{{street}}) $")
 """Before the name of a company, a school or a street, which may be a person's."""
 _IN_NAME_CHARS = 80
-_CHAIRED = pattern(r"(?<!\w)(?:đồng |cùng |dự và )?{chairs}(?!\w)")
+_CHAIRED = pattern(r"(?<!\w)(?:{with_others} )?{chairs}(?!\w)")
 _ANY_MEETING = r"{meetings:plain_head}"
 _AND_SPEAKS = r"{guides}[^.;:]{0,40}?"
 _CHAIR_AFTER = pattern(
