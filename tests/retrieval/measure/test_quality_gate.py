@@ -22,7 +22,7 @@ FLOORS = [
     ("unseen", False, 0.82, 0.82, 0.83),
     ("unseen", True, 0.83, 0.82, 0.83),
     ("conversations", False, 0.85, 0.85, 0.76),
-    ("register", False, 0.51, 0.59, 0.60),
+    ("register", False, 0.55, 0.61, 0.66),
 ]
 
 
