@@ -11,6 +11,8 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from index.layout import NO_LAYOUT, Layout
+
 Vectors = NDArray[np.float32]
 """Row vectors, shape (n, dimension), each of length 1 so that an inner product is a cosine."""
 
@@ -18,11 +20,29 @@ Ids = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of a document's text, `text[start:end]`."""
+class Signer:
+    """Who signed a paper, and as what ("Phó Chủ tịch"), as it stands in the signature."""
 
-    start: int
-    end: int
+    name: str
+    office: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What is stamped or printed on a paper beside its text.
+
+    Attributes:
+        urgency: "Khẩn", "Thượng khẩn" or "Hỏa tốc".
+        secrecy: "Mật", "Tối mật" or "Tuyệt mật".
+        is_draft: Whether it says that it is a draft ("DỰ THẢO").
+    """
+
+    urgency: str | None = None
+    secrecy: str | None = None
+    is_draft: bool = False
+
+
+NO_MARKS = Marks()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +57,10 @@ class Header:
         issuer: Body that issued it, or whose meeting it reports.
         place: Unit the document belongs to ("huyện Nam Sách").
         title: Headline, or the heading of an official document, on one line.
+        subject: What an official document is about (trích yếu), without its kind.
+        recipient: To whom a letter or submission goes ("Kính gửi").
+        signer: Who signed it first.
+        marks: What else is printed on it.
     """
 
     kind: str | None = None
@@ -46,6 +70,10 @@ class Header:
     issuer: str | None = None
     place: str | None = None
     title: str | None = None
+    subject: str | None = None
+    recipient: str | None = None
+    signer: Signer | None = None
+    marks: Marks = NO_MARKS
 
 
 NO_HEADER = Header()
@@ -61,6 +89,7 @@ class Document:
         source: Path of the file relative to `root`, with forward slashes.
         digest: SHA-256 of the file's bytes, hexadecimal.
         text: NFC, line feeds, the original spelling; page furniture included.
+        layout: Where its parts stood in the file.
     """
 
     id: str
@@ -69,6 +98,7 @@ class Document:
     digest: str
     text: str
     header: Header
+    layout: Layout = NO_LAYOUT
 
     @property
     def display_title(self) -> str:

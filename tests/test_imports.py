@@ -18,6 +18,7 @@ FILES = sorted(path for package in PACKAGES for path in (ROOT / package).rglob("
 ROOMS = (
     ("index.errors",),
     ("index.lexicon",),
+    ("index.layout",),
     ("index.types",),
     ("index.language",),
     ("index.entities", "index.models"),

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from index.entities.names import RANK, TITLE
 from index.entities.offices import IsName, find_offices, office_at, with_term
+from index.layout import Span
 from index.lexicon.patterns import pattern
-from index.types import Span
 
 _TERM = r"(?:,?\s?(?:khóa|khoá) \w+)?(?:,?\s?nhiệm kỳ [\d –-]{9,13})?"
 _RANKED = rf"(?:{RANK}\s*)?"

@@ -7,10 +7,10 @@ from index.entities.office_words import begins_office, head_length, is_unit
 from index.entities.offices import office_at
 from index.entities.units import DISTRICT, PROVINCE, is_known
 from index.language.text import UPPER, normalise_word, tokens
+from index.layout import Span
 from index.lexicon.kinds import committees, family_names, kind_said, kinds_before_name, people_words, words_around
 from index.lexicon.patterns import pattern
 from index.lexicon.tables import alternatives, from_lexicon
-from index.types import Span
 
 _UPPER = f"{UPPER}ĔŎĬŬČƁÑÐ"
 _SYLLABLE = rf"[{_UPPER}](?:['’]?[^\W\d_]){{0,12}}"

@@ -24,9 +24,9 @@ from index.entities.office_words import (
     shortened,
 )
 from index.language.text import normalise_word
+from index.layout import Span
 from index.lexicon.kinds import kind_said, people_words, words_around
 from index.lexicon.patterns import pattern
-from index.types import Span
 
 _OF_TERM = frozenset({"khóa", "nhiệm"})
 """How a term of office begins."""

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from index.entities.held_offices import BETWEEN_PEOPLE, DASHES, NAMED, Head, OfficeReader, Person
 from index.entities.names import TITLE_BEFORE, find_names
+from index.layout import Span
 from index.lexicon.patterns import pattern
-from index.types import Span
 
 _IN_TURN = re.compile(r"lần lượt", re.IGNORECASE)
 _PLURAL_BEFORE = pattern(r"các (?:{people:address}|ông, bà|ông \(bà\))(?: là)?[\s:]*$")

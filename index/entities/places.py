@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from index.entities.units import OTHER_NAMES, units, units_named
 from index.language.text import fold, fold_space, line_key, normalise_word
+from index.layout import Span
 from index.lexicon import tables
 from index.lexicon.kinds import (
     committees,
@@ -17,7 +18,6 @@ from index.lexicon.kinds import (
 )
 from index.lexicon.patterns import pattern
 from index.lexicon.tables import alternatives, from_lexicon
-from index.types import Span
 
 _MOST_WORDS = 6
 _PLURAL = re.compile(r"(?:cac|nhung|hai|ba|bon|nam|sau|bay|tam|chin|muoi|\d{1,2})\s$")

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any, ClassVar, TypeVar
 
 from index.language.text import fold, fold_space, tokens
-from index.types import Span
+from index.layout import Span
 
 CERTAIN = 0.8
 """A fact with less confidence is shown as uncertain."""

@@ -12,7 +12,9 @@ from index.ingest.files import FoundFile, find_files, is_gone
 from index.ingest.prepare import PreparedDocument, Unchanged, path_of, prepare_document, prepare_files
 from index.ingest.report import IngestReport, Refusal
 from index.language.text import normalise_text
+from index.layout import NO_LAYOUT
 from index.readers.formats import SUFFIXES
+from index.readers.types import Read
 from index.store.corpus import Corpus
 from index.store.rows import embedded_digest
 from index.structure.reading import read
@@ -57,7 +59,8 @@ def refresh_facts(corpus: Corpus, *, progress: Progress) -> None:
     with corpus.transaction():
         summaries = corpus.summaries()
         for done, summary in enumerate(summaries, start=1):
-            corpus.replace_facts(summary.id, find_facts(read(corpus.document(summary.id).text)))
+            held = corpus.document(summary.id)
+            corpus.replace_facts(summary.id, find_facts(read(held.text, held.layout)))
             progress("facts", done, len(summaries))
         corpus.set_built_with(corpus.built_with() | {part: rules()[part] for part in OF_FACTS})
 
@@ -75,9 +78,10 @@ def rebuild(corpus: Corpus, embedder: Embedder, *, reuse: bool = False, progress
         corpus.set_built_with(built_with(embedder))
         summaries = corpus.summaries()
         for done, summary in enumerate(summaries, start=1):
-            text = normalise_text(corpus.document(summary.id).text)
-            # A text in which the rules of now find nothing stays, without chunks.
-            prepared = prepare_document(text, summary, embedder)
+            held = corpus.document(summary.id)
+            text = normalise_text(held.text)
+            # A text in which the rules of now find nothing stays, without chunks; places count its own characters.
+            prepared = prepare_document(Read(text, held.layout if text == held.text else NO_LAYOUT), summary, embedder)
             texts = {embedded_digest(text): text for text in prepared.embedded_texts}
             known = corpus.known_vectors(list(texts)) if reuse else {}
             new = [digest for digest in texts if digest not in known]

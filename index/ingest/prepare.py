@@ -12,6 +12,7 @@ from index.facts.types import Facts
 from index.ingest.files import FoundFile, is_gone
 from index.ingest.report import Refusal
 from index.readers.formats import read_bytes, read_data, reader_of
+from index.readers.types import Read
 from index.store.corpus import document_id
 from index.structure.chunking import chunk_document
 from index.structure.reading import read
@@ -94,7 +95,7 @@ def _prepare_one(
             why = notice("file_double", other=same.source)
         return Refusal(source, why, is_duplicate=True)
     described = DocumentSummary(document_id(str(item.path)), root, source, digest)
-    prepared = prepare_document(read_data(data, reader=reader, name=item.path.name).text, described, embedder)
+    prepared = prepare_document(read_data(data, reader=reader, name=item.path.name), described, embedder)
     if not prepared.chunks:
         raise DocumentRefused("file_only_furniture")
     moved_from = same if same is not None and is_gone(path_of(same)) else None
@@ -109,11 +110,12 @@ def holds(path: Path, digest: str) -> bool:
         return False
 
 
-def prepare_document(text: str, described: DocumentSummary, embedder: Embedder) -> PreparedDocument:
-    """The document of this text, read once for its header, chunks and facts, and identified as `described` is."""
-    reading = read(text)
-    document = Document(described.id, described.root, described.source, described.digest, text, reading.header)
-    chunks = chunk_document(text, reading.paragraphs, reading.header.title, embedder.count_tokens)
+def prepare_document(held: Read, described: DocumentSummary, embedder: Embedder) -> PreparedDocument:
+    """The document of what a file holds, read once for header, chunks and facts, and identified as `described` is."""
+    reading = read(held.text, held.layout)
+    file = (described.id, described.root, described.source, described.digest)
+    document = Document(*file, held.text, reading.header, held.layout)
+    chunks = chunk_document(held.text, reading.paragraphs, reading.header.title, embedder.count_tokens)
     return PreparedDocument(document, chunks, find_facts(reading))
 
 

@@ -4,9 +4,9 @@ import itertools
 import re
 from collections.abc import Callable, Sequence
 
+from index.layout import Span
 from index.lexicon.kinds import words_around
 from index.lexicon.patterns import pattern
-from index.types import Span
 
 TokenCounter = Callable[[Sequence[str]], list[int]]
 """Tokens of each text as the embedder counts them."""

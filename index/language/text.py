@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from index.types import Span
+from index.layout import Span
 
 TEXT_RULES_VERSION = 2
 """Raised when a change here makes stored chunks or word indexes differ; a part of the manifest."""

@@ -21,7 +21,7 @@ from index.types import Chunk, Document, DocumentSummary, Ids, IndexedChunk, Sto
 
 CORPUS_FILE = "corpus.sqlite3"
 NO_FACTS = Facts()
-_DOCUMENTS = f"SELECT id, root, source, digest, text, {HEADER} FROM documents"
+_DOCUMENTS = f"SELECT id, root, source, digest, text, layout, {HEADER} FROM documents"
 
 
 def document_id(path: str) -> str:

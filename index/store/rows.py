@@ -8,9 +8,13 @@ from typing import Any
 
 from index.facts.types import Facts
 from index.store.facts import encoded
-from index.types import Chunk, Document, Header, Vectors
+from index.store.layouts import decoded_layout, encoded_layout
+from index.types import Chunk, Document, Header, Marks, Signer, Vectors
 
-HEADER = "kind, number, date, date_inferred, issuer, place, title"
+HEADER = (
+    "kind, number, date, date_inferred, issuer, place, title, subject, recipient, signer, signer_office, urgency,"
+    " secrecy, is_draft"
+)
 """The columns of a document's header, in the order of `Header`."""
 
 
@@ -23,11 +27,15 @@ def insert_document(connection: sqlite3.Connection, document: Document) -> None:
     """Write a document that is not there, without its chunks."""
     header = document.header
     row = (
-        *(document.id, document.root, document.source, document.digest, document.text, header.kind, header.number),
+        *(document.id, document.root, document.source, document.digest, document.text, encoded_layout(document.layout)),
+        *(header.kind, header.number),
         *(header.date.isoformat() if header.date else None, int(header.date_inferred)),
-        *(header.issuer, header.place, header.title),
+        *(header.issuer, header.place, header.title, header.subject, header.recipient),
+        *((header.signer.name, header.signer.office) if header.signer else (None, None)),
+        *(header.marks.urgency, header.marks.secrecy, int(header.marks.is_draft)),
     )
-    connection.execute("INSERT INTO documents VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", row)
+    statement = f"INSERT INTO documents (id, root, source, digest, text, layout, {HEADER})"
+    connection.execute(f"{statement} VALUES ({','.join('?' * len(row))})", row)
 
 
 def insert_chunks(
@@ -64,8 +72,8 @@ def replace_facts(connection: sqlite3.Connection, document_id: str, facts: Facts
 
 def document_of(row: tuple[Any, ...]) -> Document:  # Any: SQLite's types
     """The document of a row."""
-    identity, root, source, digest, text, *header = row
-    return Document(identity, root, source, digest, text, header_of(header))
+    identity, root, source, digest, text, layout, *header = row
+    return Document(identity, root, source, digest, text, header_of(header), decoded_layout(layout))
 
 
 def header_of(row: Sequence[Any]) -> Header:  # Any: as above
@@ -74,6 +82,9 @@ def header_of(row: Sequence[Any]) -> Header:  # Any: as above
     Raises:
         ValueError: If a value cannot be read.
     """
-    kind, number, date, inferred, issuer, place, title = row
+    kind, number, date, inferred, issuer, place, title, subject, recipient, signer, office, *marks = row
     when = datetime.date.fromisoformat(date) if date else None
-    return Header(kind, number, when, bool(inferred), issuer, place, title)
+    signed = Signer(signer, office) if signer else None
+    urgency, secrecy, is_draft = marks
+    printed = Marks(urgency, secrecy, bool(is_draft))
+    return Header(kind, number, when, bool(inferred), issuer, place, title, subject, recipient, signed, printed)

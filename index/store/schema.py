@@ -5,8 +5,9 @@ from pathlib import Path
 
 from index.errors import CorpusCorrupted, CorpusMismatch
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 _BEFORE_FACTS = 1
+_BEFORE_LAYOUT = 2
 _DOCUMENTS = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE documents (
@@ -36,6 +37,18 @@ CREATE TABLE facts (
 CREATE INDEX facts_by_document ON facts (document_id, kind);
 CREATE INDEX facts_by_kind ON facts (kind, key);
 """
+_LAYOUT = """
+ALTER TABLE documents ADD COLUMN layout TEXT;
+ALTER TABLE documents ADD COLUMN subject TEXT;
+ALTER TABLE documents ADD COLUMN recipient TEXT;
+ALTER TABLE documents ADD COLUMN signer TEXT;
+ALTER TABLE documents ADD COLUMN signer_office TEXT;
+ALTER TABLE documents ADD COLUMN urgency TEXT;
+ALTER TABLE documents ADD COLUMN secrecy TEXT;
+ALTER TABLE documents ADD COLUMN is_draft INTEGER NOT NULL DEFAULT 0;
+"""
+_ADDED_AFTER = {_BEFORE_FACTS: _FACTS + _LAYOUT, _BEFORE_LAYOUT: _LAYOUT}
+"""What a file of an earlier version lacks."""
 
 
 def create_file(path: Path) -> None:
@@ -44,8 +57,9 @@ def create_file(path: Path) -> None:
     unfinished.unlink(missing_ok=True)  # left by a process that was killed
     connection = sqlite3.connect(unfinished, isolation_level=None)
     try:
+        tables = f"{_DOCUMENTS} {_FACTS} {_LAYOUT}"
         connection.executescript(
-            f"PRAGMA journal_mode = OFF; BEGIN; {_DOCUMENTS} {_FACTS} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"
+            f"PRAGMA journal_mode = OFF; BEGIN; {tables} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"
         )
     finally:
         connection.close()
@@ -63,12 +77,12 @@ def prepare(connection: sqlite3.Connection, path: Path, *, create: bool) -> None
     connection.execute("PRAGMA synchronous = FULL")
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if (
-        version == _BEFORE_FACTS
+        version in _ADDED_AFTER
         and connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'sentences'").fetchone()
     ):
         if not create:
             raise CorpusMismatch("corpus_before_facts", path=path)
-        connection.executescript(f"BEGIN; {_FACTS} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;")
+        connection.executescript(f"BEGIN; {_ADDED_AFTER[version]} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;")
     elif version != SCHEMA_VERSION:
         raise CorpusCorrupted("corpus_of_other_version", path=path, version=version, needed=SCHEMA_VERSION)
     if create:

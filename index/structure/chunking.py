@@ -6,8 +6,9 @@ from functools import partial
 
 from index.language.sentences import TokenCounter, split_clauses
 from index.language.text import fold_space
+from index.layout import Span
 from index.structure.paragraphs import Paragraph, numbered_level
-from index.types import Chunk, Sentence, Span
+from index.types import Chunk, Sentence
 
 CHUNKING_VERSION = 2
 """Raised when a change here makes other chunks or embedded texts; a part of the manifest."""

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from index.language.text import fold_space, line_key
-from index.types import Span
+from index.layout import Span
 
 _PARAGRAPH_CHARS = 160
 _LONG_CHARS = 250

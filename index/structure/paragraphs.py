@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from index.language.sentences import split_sentences
+from index.layout import Span
 from index.lexicon.patterns import pattern
 from index.structure.lines import Line
 from index.structure.news import is_caption
-from index.types import Span
 
 _HEADING_MAX_CHARS = 200
 _JOINED_HEADING_MAX_CHARS = 300

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from index.layout import NO_LAYOUT, Layout, Span
 from index.structure.header import read_header
 from index.structure.lines import LEAST_CHARS, Line, is_paragraph, read_lines, shown
 from index.structure.page import PageDates, read_page
 from index.structure.paragraphs import Paragraph, find_paragraphs
 from index.structure.signatures import Signature, find_signatures
-from index.types import Header, Span
+from index.types import Header
 
 _BLANK = re.compile(r"\s")
 
@@ -26,6 +27,7 @@ class Reading:
         header: What the paper says of itself.
         paragraphs: In order, without page furniture, each with its sentences.
         signatures: Who signed it, in order.
+        layout: Where its parts stood in the file: tables, pages, doubtful words.
     """
 
     original: str
@@ -35,6 +37,7 @@ class Reading:
     header: Header
     paragraphs: tuple[Paragraph, ...]
     signatures: tuple[Signature, ...]
+    layout: Layout = NO_LAYOUT
 
     def sentences(self) -> Iterator[Span]:
         """The sentences of all paragraphs, in order."""
@@ -42,14 +45,14 @@ class Reading:
             yield from paragraph.sentences
 
 
-def read(text: str) -> Reading:
+def read(text: str, layout: Layout = NO_LAYOUT) -> Reading:
     """The text with its lines, header and paragraphs told apart."""
     page = read_page(read_lines(text))
     paragraphs = find_paragraphs(text, page.own)
     header = read_header(page, list(_body(text, page.own, paragraphs)))
     plain = _with_plain_blanks(text, paragraphs)
     signatures = tuple(find_signatures(text, plain, paragraphs))
-    return Reading(text, plain, page.own, page.dates, header, paragraphs, signatures)
+    return Reading(text, plain, page.own, page.dates, header, paragraphs, signatures, layout)
 
 
 def _body(text: str, lines: Sequence[Line], paragraphs: Sequence[Paragraph]) -> Iterator[str]:

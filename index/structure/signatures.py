@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from index.entities.names import RANK, find_names
 from index.entities.offices import find_offices
 from index.language.text import fold_space
+from index.layout import Span
 from index.lexicon.patterns import pattern
 from index.structure.paragraphs import Paragraph
-from index.types import Span
 
 _SIGNATURE_CHARS = 160
 _TAIL_CHARS, _LAST_CHARS = 40, 4

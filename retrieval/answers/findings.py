@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from index.language.text import fold_space
-from index.types import Document, Span
+from index.layout import Span
+from index.types import Document
 from retrieval.citations import cite
 from retrieval.evidence.matching import Candidate
 from retrieval.types import ANSWER_MAX_CHARS, QUOTE_MAX_CHARS, Citation, Draft

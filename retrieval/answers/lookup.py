@@ -7,8 +7,9 @@ from functools import cached_property
 
 from index.language.text import fold
 from index.language.words import comparable, contains
+from index.layout import Span
 from index.lexicon.tables import from_lexicon, words
-from index.types import DocumentSummary, Span
+from index.types import DocumentSummary
 from retrieval.answers.findings import Finding
 from retrieval.evidence.clauses import LONG_CHARS
 from retrieval.evidence.constraints import unmet

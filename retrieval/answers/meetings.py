@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from index.entities.dates import find_dates
 from index.facts.types import MeetingFact, Said, Task
 from index.language.text import fold, fold_space
+from index.layout import Span
 from index.lexicon.patterns import pattern
-from index.types import Span
 from retrieval.answers.findings import Finding
 from retrieval.answers.lookup import ENOUGH, Lookup
 from retrieval.evidence.clauses import answering_clauses

@@ -8,8 +8,8 @@ from index.entities.places import units_without_marks
 from index.facts.types import Office, OfficialFact
 from index.language.text import fold, tokens
 from index.language.words import comparable, contains
+from index.layout import Span
 from index.lexicon.patterns import pattern
-from index.types import Span
 from retrieval.answers.findings import Finding
 from retrieval.answers.lookup import Lookup
 from retrieval.evidence.clauses import LONG_CHARS

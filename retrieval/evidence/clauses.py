@@ -9,9 +9,9 @@ from index.entities.names import find_names
 from index.language.sentences import trim
 from index.language.text import fold, tokens
 from index.language.words import comparable
+from index.layout import Span
 from index.lexicon.patterns import pattern
 from index.lexicon.tables import alternatives, from_lexicon, words
-from index.types import Span
 from retrieval.evidence.matching import Candidate, question_pairs
 from retrieval.question.question import Question
 from retrieval.question.types import QuestionKind

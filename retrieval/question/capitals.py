@@ -4,11 +4,11 @@ from collections.abc import Collection, Iterator, Sequence
 
 from index.language.numerals import roman_value
 from index.language.text import normalise_word
+from index.layout import Span
 from index.lexicon.kinds import committees, unit_kinds
 from index.lexicon.patterns import pattern
 from index.lexicon.tables import alternatives, from_lexicon
 from index.lexicon.tables import words as words_of
-from index.types import Span
 from retrieval.question.english import ENGLISH_FUNCTION_WORDS, english_phrase_words
 from retrieval.question.types import Language
 

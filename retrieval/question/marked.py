@@ -16,9 +16,9 @@ from index.entities.periods import DayRange, Period, find_lunar_years, find_peri
 from index.language.numerals import find_ordinals, with_points
 from index.language.text import fold, has_marks, normalise_word, words
 from index.language.words import comparable
+from index.layout import Span
 from index.lexicon.patterns import filled, pattern
 from index.lexicon.tables import from_lexicon
-from index.types import Span
 from retrieval.question.asked_office import Held, begins_with_holder, holder_asked, split_office
 from retrieval.question.capitals import capital_runs
 from retrieval.question.cleaning import without_courtesy

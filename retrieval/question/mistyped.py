@@ -15,11 +15,11 @@ from index.entities.places import units_without_marks
 from index.language.input_methods import VOWELS, typed_by_keys
 from index.language.spelling import Spelling
 from index.language.text import fold, has_marks, looks_like_syllable, normalise_word, words
+from index.layout import Span
 from index.lexicon.abbreviations import abbreviations
 from index.lexicon.kinds import family_names
 from index.lexicon.tables import from_lexicon
 from index.lexicon.tables import words as words_of
-from index.types import Span
 
 MARKED_SHARE = 0.2
 """From this share of marked words on, a word without a mark is meant so. Vietnamese text has about 0.7."""

@@ -12,9 +12,9 @@ from index.entities.document_numbers import DocumentNumber
 from index.language.numerals import Ordinal, plain_number
 from index.language.text import fold, has_marks
 from index.language.words import comparable
+from index.layout import Span
 from index.lexicon.patterns import filled
 from index.lexicon.tables import from_lexicon
-from index.types import Span
 from retrieval.question.marked import Marked
 from retrieval.question.question import Numbers, Offices, Question, Times, Wording
 from retrieval.question.roles import Role, asking_words, phrases, roles_of

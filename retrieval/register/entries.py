@@ -10,8 +10,9 @@ from typing import Generic, Protocol, TypeVar
 from index.entities.document_numbers import DocumentNumber
 from index.facts.types import CERTAIN, DocumentFact, F, Fact, MeetingFact, Office, OfficialFact, Task
 from index.language.text import fold, normalise_word, tokens
+from index.layout import Span
 from index.store.corrections import Correction
-from index.types import DocumentSummary, Span
+from index.types import DocumentSummary
 
 F_co = TypeVar("F_co", bound=Fact, covariant=True)
 

@@ -19,9 +19,10 @@ from index.facts.types import (
     Task,
     said,
 )
+from index.layout import Span
 from index.store.corpus import Corpus, open_corpus
 from index.store.corrections import Corrections
-from index.types import Document, Header, Span
+from index.types import Document, Header
 from retrieval.register.registry import Registry
 
 REPORT = (

@@ -10,8 +10,8 @@ from index.facts.documents.issuers import find_body
 from index.facts.documents.kinds import kind as kind_words
 from index.facts.documents.titles import quotation
 from index.language.text import UPPER
+from index.layout import Span
 from index.lexicon.patterns import pattern
-from index.types import Span
 
 BY = re.compile(r"\s*(?:,\s*)?(?:của|do|giữa)\s+", re.IGNORECASE)
 """What stands before an issuer."""

@@ -12,9 +12,9 @@ from index.facts.documents.own import find_own_document
 from index.facts.documents.relations import Effect, find_effects, opening_of_list
 from index.facts.types import LEAST_CONFIDENCE, DocumentFact, Origin, Relation, said
 from index.language.text import fold, tokens
+from index.layout import Span
 from index.lexicon.patterns import pattern
 from index.structure.reading import Reading
-from index.types import Span
 
 _CONGRESS = re.compile(r"(?:đại hội|ĐH)(?!\w)", re.IGNORECASE)
 _PLENUM = re.compile(r"trung ương|TW|T\.?Ư", re.IGNORECASE)

@@ -4,8 +4,8 @@ import re
 
 from index.entities.bodies import is_body
 from index.facts.documents.kinds import head
+from index.layout import Span
 from index.lexicon.patterns import pattern
-from index.types import Span
 
 _BODY_WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")
 _IN_BODY = pattern(r"{body_word}")

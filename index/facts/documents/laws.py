@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from index.entities.periods import KHOA, NTH, ROMAN, TERM, period_end
 from index.facts.documents.kinds import head as kind_head
+from index.layout import Span
 from index.lexicon.patterns import pattern
-from index.types import Span
 
 _OF_CONGRESS = rf"(?:Đại hội|ĐH)(?:\s+[^\W\d_]+){{0,10}}?\s+(?:{NTH}|{ROMAN}|{KHOA})"
 _OF_PARTY = r"\s+của\s+Đảng(?!\s+bộ)|\s+(?:của\s+)?Đảng bộ\s+{unit_kinds:unit}"

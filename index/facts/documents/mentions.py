@@ -16,8 +16,8 @@ from index.facts.documents.kinds import GENERAL_KIND, SYMBOL, compatible, is_sym
 from index.facts.documents.kinds import head as kind_head
 from index.facts.documents.laws import Title
 from index.facts.documents.titles import PLURAL, find_title
+from index.layout import Span
 from index.lexicon.patterns import pattern
-from index.types import Span
 
 _NUMBER = rf"(?<![\w/.,–-])(?P<number>\d{{1,6}}[a-zđ]?)(?![\d%]|[.,]\d|/\d{{1,2}}/)(?P<symbol>{SYMBOL})?"
 _NUMBERED = re.compile(rf"(?:(?P<said>[Ss]ố|SỐ|so)\s*(?:[:.]\s*)?)?{_NUMBER}(?!\w)")

@@ -5,11 +5,12 @@ import re
 from index.entities.dates import find_dates
 from index.facts.types import DocumentFact, Origin
 from index.language.text import fold_space, line_key
+from index.layout import Span
 from index.lexicon.patterns import pattern
 from index.structure.header import NEWS
 from index.structure.reading import Reading
 from index.structure.signatures import as_name
-from index.types import Header, Span
+from index.types import Header
 
 _ENDS_CHARS = 3000
 """How far from either end of a text its place and date may stand."""

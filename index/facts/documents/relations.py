@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from index.facts.documents.clauses import DocumentMention
 from index.facts.types import RelationName
+from index.layout import Span
 from index.lexicon.patterns import pattern
-from index.types import Span
 
 _CHANGES = (RelationName.REPLACES, RelationName.AMENDS, RelationName.ADDS, RelationName.REPEALS)
 

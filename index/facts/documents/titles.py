@@ -8,9 +8,9 @@ from index.facts.documents.kinds import GENERAL_KIND, kind_named, kinds_of
 from index.facts.documents.kinds import head as kind_head
 from index.facts.documents.kinds import kind as kind_words
 from index.facts.documents.laws import Title, find_charter, find_law, find_resolution, is_of_any_congress
+from index.layout import Span
 from index.lexicon.kinds import kinds_by_symbol
 from index.lexicon.patterns import pattern
-from index.types import Span
 
 PLURAL = pattern(r"(?<!\w)(?:{many}\s+(?:\w+(?: \w+)?,\s+)*|(?<!năm )(?:\d{1,2}|hai|ba|bốn|năm)\s+)(?:dự thảo\s+)?$")
 """What before a kind says that several are meant."""

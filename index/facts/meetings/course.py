@@ -9,9 +9,9 @@ from index.facts.meetings.words import BODY_SAID, TERM, TERM_SAID
 from index.facts.types import Said, said
 from index.language.sentences import trim
 from index.language.text import UPPER, fold_space
+from index.layout import Span
 from index.lexicon.patterns import pattern
 from index.structure.paragraphs import Paragraph
-from index.types import Span
 
 _HOLDS = r"(?:{before_holding} )*(?:{holds}|{begins_meeting})(?!\w)"
 _HOLDER = pattern(rf"(?<!\w)(?<!trưởng ){BODY_SAID}(?:,? \(?{TERM_SAID}\)?){{0,3}},? {_HOLDS}")

@@ -10,8 +10,8 @@ from index.entities.places import place_of
 from index.facts.meetings.words import COLLECTIVE, UNIT_AT_START
 from index.language.numerals import number_value
 from index.language.text import UPPER, fold_space, normalise_word
+from index.layout import Span
 from index.lexicon.tables import alternatives, from_lexicon, rows
-from index.types import Span
 
 _ANY_ORGAN = "ban"
 

@@ -22,11 +22,11 @@ from index.facts.meetings.words import BODY, TERM
 from index.facts.tasks.tasks import find_tasks
 from index.facts.types import LEAST_CONFIDENCE, MINUTES, Course, MeetingFact
 from index.language.text import fold_space
+from index.layout import Span
 from index.lexicon.kinds import document_kinds
 from index.lexicon.patterns import pattern
 from index.structure.event_date import EventDate, day_held, find_event_date
 from index.structure.reading import Reading
-from index.types import Span
 
 _MINUTES_OPEN = pattern(r"(?:[-+] ?)?(?:{opens_minutes}|hồi \d)")
 _OPENING_CHARS = 200

@@ -9,10 +9,10 @@ from index.facts.meetings.identity import MeetingMention, Pair, When, Whose, ide
 from index.facts.meetings.words import BODY, BODY_SAID, NAMED_PARTY_BODY, TERM, TERM_SAID, UNIT_ALONE
 from index.language.numerals import number_value
 from index.language.sentences import trim
+from index.layout import Span
 from index.lexicon.patterns import pattern
 from index.lexicon.tables import from_lexicon, rows
 from index.structure.reading import Reading
-from index.types import Span
 
 _HEAD = pattern(r"(?<!\w){meetings:head}(?!\w)")
 _NO_MEETING_BEFORE = pattern(r"{hall} $")

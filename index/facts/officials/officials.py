@@ -12,11 +12,11 @@ from index.facts.officials.namesakes import Bearer, Naming, bearers_of, unit_of
 from index.facts.officials.offices import are_one, read_offices
 from index.facts.types import LEAST_CONFIDENCE, Office, OfficialFact
 from index.language.text import UPPER, normalise_word, tokens
+from index.layout import Span
 from index.lexicon.kinds import family_names, split_label
 from index.lexicon.patterns import pattern
 from index.structure.reading import Reading
 from index.structure.signatures import as_name, no_name
-from index.types import Span
 
 _DIRECT, _SHARED, _UNSURE, _LONE_NAME = 0.95, 0.75, 0.7, 0.6
 _RARE_FAMILY_NAME = 0.1

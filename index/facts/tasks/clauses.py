@@ -4,8 +4,8 @@ import datetime
 import re
 
 from index.language.text import fold_space
+from index.layout import Span
 from index.lexicon.patterns import pattern
-from index.types import Span
 
 # Sentences that follow a demand go on with it if they begin with one of these.
 _DOING_START = pattern(r"{to_do}(?!\w)")

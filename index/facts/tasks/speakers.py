@@ -5,10 +5,10 @@ from functools import lru_cache
 
 from index.entities.names import find_names
 from index.language.text import UPPER, fold_space
+from index.layout import Span
 from index.lexicon.abbreviations import written_out
 from index.lexicon.patterns import pattern
 from index.lexicon.tables import alternatives, from_lexicon
-from index.types import Span
 
 _OFFICE_ALONE = pattern(
     r"(?<!\w){people:address}?\s*(?P<office>(?:phó )?{offices:speaks}[^,.;:]{0,60}?)\s*(?:{speaks}|{after_office}|,|$)"

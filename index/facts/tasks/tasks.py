@@ -12,9 +12,9 @@ from index.facts.tasks.clauses import ADDRESSED, ASKED, LINK, POINT, SIGNATURE, 
 from index.facts.tasks.speakers import LOOK_BACK_CHARS, find_name, find_speaker
 from index.facts.types import MINUTES, Task, said
 from index.language.sentences import trim
+from index.layout import Span
 from index.lexicon.patterns import pattern
 from index.structure.reading import Reading
-from index.types import Span
 
 _PERSON = pattern(r"(?<!\w)(?:{people:address}|{someone})(?!\w)")
 _NOT_ASKED_BEFORE = pattern(r"(?<!\w){not_asked_after} $")

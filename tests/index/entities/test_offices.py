@@ -4,7 +4,7 @@ import pytest
 
 from index.entities.office_words import begins_office, head_length
 from index.entities.offices import find_offices, office_at, with_term
-from index.types import Span
+from index.layout import Span
 
 
 def nobody(_text: str, _at: int) -> bool:

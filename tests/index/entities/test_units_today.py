@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from index.entities.places import Mention, places_in
 from index.entities.units import COMMUNE, units
 from index.entities.units_today import Unit, resolve, today_note
-from index.types import Span
+from index.layout import Span
 
 
 def test_district_with_its_province_and_what_it_is_today() -> None:

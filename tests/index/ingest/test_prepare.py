@@ -5,6 +5,7 @@ from collections import Counter
 from types import FrameType
 
 from index.ingest.prepare import prepare_document
+from index.readers.types import Read
 from index.structure import lines, news, page, paragraphs, reading
 from index.structure.chunking import chunk_document
 from index.structure.header import read_header
@@ -26,7 +27,7 @@ def test_a_paper_is_read_once() -> None:
 
         sys.setprofile(count)
         try:
-            prepare_document(text, DocumentSummary("0" * 12, "/", path.name, ""), HashedEmbedder())
+            prepare_document(Read(text), DocumentSummary("0" * 12, "/", path.name, ""), HashedEmbedder())
         finally:
             sys.setprofile(None)
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.language.sentences import split_clauses, split_sentences, trim
-from index.types import Span
+from index.layout import Span
 
 PIECES = [
     "Huyện",

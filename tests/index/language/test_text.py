@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.language.text import fold, fold_space, has_marks, normalise_text, normalise_word, tokens, words
-from index.types import Span
+from index.layout import Span
 
 VIETNAMESE = "aăâbcdđeêghiklmnoôơpqrstuưvxyàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
 vietnamese_words = st.text(VIETNAMESE + VIETNAMESE.upper(), min_size=1, max_size=8)

@@ -17,6 +17,7 @@ from index.facts.documents.kinds import head, kind_named, kinds_of
 from index.facts.meetings.meetings import find_meetings
 from index.facts.meetings.mentions import find_meeting_mentions
 from index.language.text import tokens
+from index.layout import Span
 from index.lexicon.kinds import document_kinds, split_label
 from index.lexicon.patterns import filled
 from index.lexicon.table_files import Row
@@ -24,7 +25,6 @@ from index.lexicon.tables import rows, table_names, use_lexicon
 from index.structure.letterhead import read_letterhead
 from index.structure.lines import read_lines
 from index.structure.reading import read
-from index.types import Span
 from retrieval.question.types import QuestionKind
 from tests.fakes import understand
 from tests.retrieval.answers.test_register import ask

@@ -89,7 +89,7 @@ def test_a_newer_schema_is_refused(path: Path) -> None:
         open_corpus(path.parent, create=True)
 
     assert sentence(raised.value) == (
-        f"{path} không phải kho tài liệu của phiên bản này (lược đồ 7, cần 2). "
+        f"{path} không phải kho tài liệu của phiên bản này (lược đồ 7, cần 3). "
         "Hãy chuyển tệp ấy đi nơi khác rồi chạy lại: dannguon index THƯ_MỤC"
     )
 

@@ -88,6 +88,8 @@ def test_a_fact_that_cannot_be_read_is_damage(tmp_path: Path) -> None:
 def make_old(data_dir: Path) -> None:
     """Turn the corpus into one of the version before there were facts."""
     connection = sqlite3.connect(data_dir / CORPUS_FILE)
+    for column in ("layout", "subject", "recipient", "signer", "signer_office", "urgency", "secrecy", "is_draft"):
+        connection.execute(f"ALTER TABLE documents DROP COLUMN {column}")
     connection.executescript("DROP TABLE facts; DELETE FROM meta WHERE key = 'facts'; PRAGMA user_version = 1;")
     connection.close()
 

@@ -1,7 +1,7 @@
 """The lines of a document."""
 
+from index.layout import Span
 from index.structure.lines import read_lines
-from index.types import Span
 
 TEXT = "HUYỆN ỦY  NAM SÁCH\n\n  **Số: 05-CT/HU** \n# Tiêu đề\n" + "Một đoạn văn dài. " * 12
 

@@ -21,9 +21,10 @@ from index.facts.types import (
     Relation,
     Said,
 )
+from index.layout import Span
 from index.store.corpus import Corpus, open_corpus
 from index.store.corrections import Corrections, fact_id
-from index.types import Document, Header, Span
+from index.types import Document, Header
 from retrieval.register.registry import Registry
 from tests.fakes import HashedEmbedder
 from tests.sentences import saying
