@@ -1,0 +1,153 @@
+"""Words with their places on a page, and the lines that they stand on."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from index.readers.blocks import Piece, Place
+
+_LONGEST_GAP = 1.2
+"""Between two words of a line, in heights of the line; in justified text half of it is seen."""
+_SAME_LINE = 0.5
+"""The least overlap of two words of a line, as a share of the lower one's height."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word on a page; lengths in any unit that is the page's too, from its left upper corner.
+
+    Attributes:
+        confidence: In [0, 1]; 1 for a word that was not recognised from a picture.
+        size: The height of its letters as the font has it; 0 where only the word's own height is known.
+    """
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    confidence: float = 1.0
+    size: float = 0.0
+    is_bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageWords:
+    """What stands on a page.
+
+    Attributes:
+        number: Counted from 1.
+        width, height: As the page is read, in the unit of the words.
+        words: In any order.
+        is_recognised: Whether they were recognised from a picture.
+        turn: By how many degrees clockwise the page was turned to be read; 0, 90, 180 or 270.
+    """
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...]
+    is_recognised: bool = False
+    turn: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words side by side, without a gap that parts columns.
+
+    Attributes:
+        first: The width of its first word: had there been room for it, it would stand on the line before.
+        size: The height of its letters, the same for a line of small letters and one of capitals.
+        is_bold: Whether all of it is.
+        doubts: Words that recognition is not sure of: start and end in `text`, confidence in [0, 1].
+    """
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    first: float
+    size: float
+    is_bold: bool = False
+    doubts: tuple[tuple[int, int, float], ...] = ()
+
+    @property
+    def middle(self) -> float:
+        """Half-way between its top and its bottom."""
+        return (self.top + self.bottom) / 2
+
+
+def lines_of(words: Iterable[Word], *, sure: float = 1.0) -> list[Line]:
+    """The lines that words stand on, from top to bottom; words a wide gap apart are on lines of their own.
+
+    Args:
+        words: Those of a page or a cell, in any order.
+        sure: Words of less confidence than this are doubts of their line.
+    """
+    lines: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: (word.left, word.top)):
+        before = [line for line in lines if _follows(line[-1], word)]
+        if before:
+            max(before, key=lambda line: line[-1].right).append(word)
+        else:
+            lines.append([word])
+    return sorted((line_of(line, sure=sure) for line in lines), key=lambda line: (line.top, line.left))
+
+
+def _follows(before: Word, word: Word) -> bool:
+    """Whether a word stands on the line of another that begins further left."""
+    low, high = sorted((before.bottom - before.top, word.bottom - word.top))
+    overlap = min(before.bottom, word.bottom) - max(before.top, word.top)
+    # A hyphen or an asterisk is low: the letters beside it say how wide a gap is.
+    return overlap >= _SAME_LINE * low and word.left - before.right <= _LONGEST_GAP * high
+
+
+def line_of(words: Sequence[Word], *, sure: float = 1.0) -> Line:
+    """The line of these words, in their order."""
+    doubts, start = [], 0
+    for word in words:
+        if word.confidence < sure:
+            doubts.append((start, start + len(word.text), word.confidence))
+        start += len(word.text) + 1
+    return Line(
+        " ".join(word.text for word in words),
+        min(word.left for word in words),
+        min(word.top for word in words),
+        max(word.right for word in words),
+        max(word.bottom for word in words),
+        words[0].right - words[0].left,
+        median(word.size or word.bottom - word.top for word in words),
+        all(word.is_bold for word in words),
+        tuple(doubts),
+    )
+
+
+def joined(lines: Sequence[Line]) -> Line:
+    """Lines side by side as one, from left to right."""
+    doubts, start = [], 0
+    lines = sorted(lines, key=lambda line: line.left)
+    for line in lines:
+        doubts += [(start + a, start + b, sure) for a, b, sure in line.doubts]
+        start += len(line.text) + 1
+    return Line(
+        " ".join(line.text for line in lines),
+        lines[0].left,
+        min(line.top for line in lines),
+        max(line.right for line in lines),
+        max(line.bottom for line in lines),
+        lines[0].first,
+        max(line.size for line in lines),
+        all(line.is_bold for line in lines),
+        tuple(doubts),
+    )
+
+
+def piece_of(line: Line, page: PageWords) -> Piece:
+    """The line with its place on the page as it is shown, not as it was turned to be read."""
+    left, top = line.left / page.width, line.top / page.height
+    right, bottom = line.right / page.width, line.bottom / page.height
+    for _ in range(page.turn // 90):
+        left, top, right, bottom = top, 1 - right, bottom, 1 - left
+    left, top, right, bottom = (min(1.0, max(0.0, edge)) for edge in (left, top, right, bottom))
+    return Piece(line.text, Place(page.number, left, top, right, bottom), line.doubts)
