@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from index.facts.types import Facts
+from index.language.text import tokens
 from index.store.facts import encoded
 from index.store.layouts import decoded_layout, encoded_layout
 from index.types import Chunk, Document, Header, Marks, Signer, Vectors
@@ -23,18 +24,24 @@ def embedded_digest(text: str) -> bytes:
     return hashlib.blake2b(text.encode(), digest_size=16).digest()
 
 
+def content_digest(text: str) -> bytes:
+    """What documents of the same words have in common, in whichever format: case and punctuation do not count."""
+    return hashlib.blake2b("\n".join(tokens(text)).encode(), digest_size=16).digest()
+
+
 def insert_document(connection: sqlite3.Connection, document: Document) -> None:
     """Write a document that is not there, without its chunks."""
     header = document.header
     row = (
-        *(document.id, document.root, document.source, document.digest, document.text, encoded_layout(document.layout)),
+        *(document.id, document.root, document.source, document.digest, document.text),
+        *(encoded_layout(document.layout), content_digest(document.text)),
         *(header.kind, header.number),
         *(header.date.isoformat() if header.date else None, int(header.date_inferred)),
         *(header.issuer, header.place, header.title, header.subject, header.recipient),
         *((header.signer.name, header.signer.office) if header.signer else (None, None)),
         *(header.marks.urgency, header.marks.secrecy, int(header.marks.is_draft)),
     )
-    statement = f"INSERT INTO documents (id, root, source, digest, text, layout, {HEADER})"
+    statement = f"INSERT INTO documents (id, root, source, digest, text, layout, content, {HEADER})"
     connection.execute(f"{statement} VALUES ({','.join('?' * len(row))})", row)
 
 

@@ -4,10 +4,9 @@ import sqlite3
 from pathlib import Path
 
 from index.errors import CorpusCorrupted, CorpusMismatch
+from index.store.rows import content_digest
 
-SCHEMA_VERSION = 3
-_BEFORE_FACTS = 1
-_BEFORE_LAYOUT = 2
+SCHEMA_VERSION = 4
 _DOCUMENTS = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE documents (
@@ -47,8 +46,24 @@ ALTER TABLE documents ADD COLUMN urgency TEXT;
 ALTER TABLE documents ADD COLUMN secrecy TEXT;
 ALTER TABLE documents ADD COLUMN is_draft INTEGER NOT NULL DEFAULT 0;
 """
-_ADDED_AFTER = {_BEFORE_FACTS: _FACTS + _LAYOUT, _BEFORE_LAYOUT: _LAYOUT}
-"""What a file of an earlier version lacks."""
+_PLACES = """
+ALTER TABLE documents ADD COLUMN content BLOB;
+ALTER TABLE documents ADD COLUMN modified_ns INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE documents ADD COLUMN read_by INTEGER NOT NULL DEFAULT 0;
+UPDATE documents SET content = content_digest(text);
+CREATE TABLE copies (
+    path TEXT PRIMARY KEY, document_id TEXT NOT NULL REFERENCES documents ON DELETE CASCADE, root TEXT NOT NULL,
+    source TEXT NOT NULL, digest TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX copies_by_document ON copies (document_id);
+CREATE TABLE superseded (
+    document_id TEXT PRIMARY KEY REFERENCES documents ON DELETE CASCADE,
+    newer TEXT NOT NULL REFERENCES documents ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX superseded_by_newer ON superseded (newer);
+"""
+_ADDED_AFTER = {1: _FACTS, 2: _LAYOUT, 3: _PLACES}
+"""What a file of a version lacks that the next one has."""
 
 
 def create_file(path: Path) -> None:
@@ -57,7 +72,8 @@ def create_file(path: Path) -> None:
     unfinished.unlink(missing_ok=True)  # left by a process that was killed
     connection = sqlite3.connect(unfinished, isolation_level=None)
     try:
-        tables = f"{_DOCUMENTS} {_FACTS} {_LAYOUT}"
+        connection.create_function("content_digest", 1, content_digest)
+        tables = " ".join([_DOCUMENTS, *_ADDED_AFTER.values()])
         connection.executescript(
             f"PRAGMA journal_mode = OFF; BEGIN; {tables} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"
         )
@@ -81,8 +97,10 @@ def prepare(connection: sqlite3.Connection, path: Path, *, create: bool) -> None
         and connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'sentences'").fetchone()
     ):
         if not create:
-            raise CorpusMismatch("corpus_before_facts", path=path)
-        connection.executescript(f"BEGIN; {_ADDED_AFTER[version]} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;")
+            raise CorpusMismatch("corpus_of_earlier_version", path=path)
+        connection.create_function("content_digest", 1, content_digest)
+        added = " ".join(_ADDED_AFTER[earlier] for earlier in range(version, SCHEMA_VERSION))
+        connection.executescript(f"BEGIN; {added} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;")
     elif version != SCHEMA_VERSION:
         raise CorpusCorrupted("corpus_of_other_version", path=path, version=version, needed=SCHEMA_VERSION)
     if create:

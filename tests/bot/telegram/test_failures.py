@@ -99,7 +99,7 @@ def test_failure_that_the_administrator_can_mend(
     """An error about paths and settings is logged whole; the person is told only whom to turn to."""
 
     def fail(_: str) -> Answer:
-        raise CorpusMismatch("corpus_before_facts", path="/srv/kho")
+        raise CorpusMismatch("corpus_of_earlier_version", path="/srv/kho")
 
     answerer.act = fail
     play(core, telegram, says("nam sách"))

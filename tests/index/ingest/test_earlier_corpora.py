@@ -9,7 +9,7 @@ import pytest
 from index.errors import CorpusMismatch
 from index.facts.types import DocumentFact, MeetingFact, OfficialFact
 from index.ingest.built_with import built_with, check_built_with
-from index.store.corpus import open_corpus
+from index.store.corpus import CORPUS_FILE, open_corpus
 from index.store.corrections import Corrections, fact_id
 from retrieval.register.registry import Registry
 from tests.fakes import HashedEmbedder, index_folder, write_files
@@ -26,16 +26,20 @@ def data_dir(tmp_path: Path) -> Path:
     return Path(shutil.copytree(DATA / "corpora" / "rules_1", tmp_path / "var"))
 
 
-def fact_ids(data_dir: Path) -> set[str]:
-    """The ids of all facts."""
-    with open_corpus(data_dir) as corpus:
+def fact_ids(data_dir: Path, copied: Path) -> set[str]:
+    """The ids of all facts, from a copy that may be added to."""
+    with open_corpus(Path(shutil.copytree(data_dir, copied)), create=True) as corpus:
         found = [held for kind in (OfficialFact, MeetingFact, DocumentFact) for held in corpus.facts(kind)]
     return {fact_id(document, fact) for document, fact in found}
 
 
 def test_an_earlier_corpus_is_not_answered_from(data_dir: Path) -> None:
-    """It is read, and refused with the rules that are others now and what is to be run."""
-    with open_corpus(data_dir) as corpus, pytest.raises(CorpusMismatch) as raised:
+    """Its tables are refused, and where they are as they are now its rules, each time with what is to be run."""
+    with pytest.raises(CorpusMismatch) as refused:
+        open_corpus(data_dir)
+    assert sentence(refused.value) == said("corpus_of_earlier_version", path=data_dir / CORPUS_FILE)
+
+    with open_corpus(data_dir, create=True) as corpus, pytest.raises(CorpusMismatch) as raised:
         assert tuple(sorted(corpus.built_with().items())) == OLD
         check_built_with(corpus, HashedEmbedder(dimension=32))
 
@@ -45,13 +49,13 @@ def test_an_earlier_corpus_is_not_answered_from(data_dir: Path) -> None:
 
 def test_an_earlier_corpus_is_brought_up_to_date(data_dir: Path, tmp_path: Path) -> None:
     """The next run embeds only what is new, keeps the ids of documents and facts, and a correction goes on counting."""
-    before = fact_ids(data_dir)
+    before = fact_ids(data_dir, tmp_path / "before")
     embedder = HashedEmbedder(dimension=32)
     report = index_folder(data_dir, [write_files(tmp_path / "documents", {"moi.txt": "Nuôi cá."})], embedder)
 
     assert report.added == ["moi.txt"]
     assert embedder.embedded == ["Nuôi cá."]
-    assert fact_ids(data_dir) == before
+    assert fact_ids(data_dir, tmp_path / "after") == before
     with open_corpus(data_dir) as corpus:
         assert corpus.built_with() == built_with(embedder)
         check_built_with(corpus, embedder)

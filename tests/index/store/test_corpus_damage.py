@@ -89,7 +89,7 @@ def test_a_newer_schema_is_refused(path: Path) -> None:
         open_corpus(path.parent, create=True)
 
     assert sentence(raised.value) == (
-        f"{path} không phải kho tài liệu của phiên bản này (lược đồ 7, cần 3). "
+        f"{path} không phải kho tài liệu của phiên bản này (lược đồ 7, cần 4). "
         "Hãy chuyển tệp ấy đi nơi khác rồi chạy lại: dannguon index THƯ_MỤC"
     )
 
@@ -101,7 +101,7 @@ def test_the_database_of_another_program_is_not_written_to(tmp_path: Path) -> No
         connection.execute("CREATE TABLE notes (text)")
     connection.close()
 
-    with pytest.raises(CorpusCorrupted, check=saying(r"lược đồ 0, cần 2")):
+    with pytest.raises(CorpusCorrupted, check=saying(r"lược đồ 0, cần 4")):
         open_corpus(tmp_path, create=True)
 
     with sqlite3.connect(path) as connection:

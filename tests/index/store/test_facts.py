@@ -85,12 +85,21 @@ def test_a_fact_that_cannot_be_read_is_damage(tmp_path: Path) -> None:
         corpus.facts(OfficialFact)
 
 
+ADDED_COLUMNS = (
+    *("layout", "subject", "recipient", "signer", "signer_office", "urgency", "secrecy", "is_draft"),
+    *("content", "modified_ns", "read_by"),
+)
+"""What documents did not have before there were facts."""
+
+
 def make_old(data_dir: Path) -> None:
     """Turn the corpus into one of the version before there were facts."""
     connection = sqlite3.connect(data_dir / CORPUS_FILE)
-    for column in ("layout", "subject", "recipient", "signer", "signer_office", "urgency", "secrecy", "is_draft"):
+    for column in ADDED_COLUMNS:
         connection.execute(f"ALTER TABLE documents DROP COLUMN {column}")
-    connection.executescript("DROP TABLE facts; DELETE FROM meta WHERE key = 'facts'; PRAGMA user_version = 1;")
+    for added in ("facts", "copies", "superseded"):
+        connection.execute(f"DROP TABLE {added}")
+    connection.executescript("DELETE FROM meta WHERE key = 'facts'; PRAGMA user_version = 1;")
     connection.close()
 
 
