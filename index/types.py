@@ -60,6 +60,7 @@ class Header:
         subject: What an official document is about (trích yếu), without its kind.
         recipient: To whom a letter or submission goes ("Kính gửi").
         signer: Who signed it first.
+        symbol: The letters of its number ("CT/HU"), of one that is left blank too.
         marks: What else is printed on it.
     """
 
@@ -73,6 +74,7 @@ class Header:
     subject: str | None = None
     recipient: str | None = None
     signer: Signer | None = None
+    symbol: str | None = None
     marks: Marks = NO_MARKS
 
 

@@ -7,6 +7,7 @@ import typer
 from bot.cli.command import AsJson
 from bot.cli.terminal import on_one_line, write, write_json, write_stored
 from bot.messages import messages
+from bot.presentation.header_as_json import header_as_json
 from bot.settings import read_settings
 
 
@@ -20,15 +21,7 @@ def show(
     with open_corpus(read_settings().data_dir) as corpus:
         held = corpus.document(document)
     header = held.header
-    fields = {
-        "kind": header.kind,
-        "number": header.number,
-        "date": header.date.isoformat() if header.date else None,
-        "date_inferred": header.date_inferred,
-        "issuer": header.issuer,
-        "place": header.place,
-        "title": header.title,
-    }
+    fields = header_as_json(header)
     if as_json:
         write_json({"document_id": held.id, "source": held.source, "header": fields, "text": held.text})
         return

@@ -13,8 +13,8 @@ from index.store.layouts import decoded_layout, encoded_layout
 from index.types import Chunk, Document, Header, Marks, Signer, Vectors
 
 HEADER = (
-    "kind, number, date, date_inferred, issuer, place, title, subject, recipient, signer, signer_office, urgency,"
-    " secrecy, is_draft"
+    "kind, number, date, date_inferred, issuer, place, title, subject, recipient, signer, signer_office, symbol,"
+    " urgency, secrecy, is_draft"
 )
 """The columns of a document's header, in the order of `Header`."""
 
@@ -39,7 +39,7 @@ def insert_document(connection: sqlite3.Connection, document: Document) -> None:
         *(header.date.isoformat() if header.date else None, int(header.date_inferred)),
         *(header.issuer, header.place, header.title, header.subject, header.recipient),
         *((header.signer.name, header.signer.office) if header.signer else (None, None)),
-        *(header.marks.urgency, header.marks.secrecy, int(header.marks.is_draft)),
+        *(header.symbol, header.marks.urgency, header.marks.secrecy, int(header.marks.is_draft)),
     )
     statement = f"INSERT INTO documents (id, root, source, digest, text, layout, content, {HEADER})"
     connection.execute(f"{statement} VALUES ({','.join('?' * len(row))})", row)
@@ -89,9 +89,9 @@ def header_of(row: Sequence[Any]) -> Header:  # Any: as above
     Raises:
         ValueError: If a value cannot be read.
     """
-    kind, number, date, inferred, issuer, place, title, subject, recipient, signer, office, *marks = row
+    kind, number, date, inferred, issuer, place, title, subject, recipient, signer, office, symbol, *marks = row
     when = datetime.date.fromisoformat(date) if date else None
     signed = Signer(signer, office) if signer else None
     urgency, secrecy, is_draft = marks
     printed = Marks(urgency, secrecy, bool(is_draft))
-    return Header(kind, number, when, bool(inferred), issuer, place, title, subject, recipient, signed, printed)
+    return Header(kind, number, when, bool(inferred), issuer, place, title, subject, recipient, signed, symbol, printed)

@@ -42,6 +42,7 @@ ALTER TABLE documents ADD COLUMN subject TEXT;
 ALTER TABLE documents ADD COLUMN recipient TEXT;
 ALTER TABLE documents ADD COLUMN signer TEXT;
 ALTER TABLE documents ADD COLUMN signer_office TEXT;
+ALTER TABLE documents ADD COLUMN symbol TEXT;
 ALTER TABLE documents ADD COLUMN urgency TEXT;
 ALTER TABLE documents ADD COLUMN secrecy TEXT;
 ALTER TABLE documents ADD COLUMN is_draft INTEGER NOT NULL DEFAULT 0;

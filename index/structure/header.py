@@ -15,10 +15,11 @@ from index.language.sentences import split_sentences
 from index.language.text import fold_space
 from index.lexicon.patterns import pattern
 from index.structure.event_date import day_held, find_event_date
-from index.structure.letterhead import Letterhead, is_motto, is_place_and_date, read_letterhead
 from index.structure.lines import Line, is_paragraph
 from index.structure.news import is_caption, meeting_body, place_of_news, reports_meeting
 from index.structure.page import Page, is_timestamp
+from index.structure.papers.letterhead import Letterhead, is_motto, is_place_and_date, read_letterhead
+from index.structure.papers.subjects import subject_of
 from index.types import Header
 
 NEWS = "Tin"
@@ -65,6 +66,10 @@ def _official(head: Letterhead, lines: tuple[Line, ...], body: Sequence[str]) ->
         issuer=issuer,
         place=place,
         title=head.title or _headline(lines, body),
+        subject=subject_of(head.title),
+        recipient=head.recipient or None,
+        symbol=head.symbol,
+        marks=head.marks,
     )
 
 

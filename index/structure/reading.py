@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.layout import NO_LAYOUT, Layout, Span
-from index.structure.header import read_header
+from index.structure.header import NEWS, read_header
 from index.structure.lines import LEAST_CHARS, Line, is_paragraph, read_lines, shown
 from index.structure.page import PageDates, read_page
+from index.structure.papers.signatures import Signature, find_signatures, signer_of
 from index.structure.paragraphs import Paragraph, find_paragraphs
-from index.structure.signatures import Signature, find_signatures
 from index.types import Header
 
 _BLANK = re.compile(r"\s")
@@ -52,6 +52,8 @@ def read(text: str, layout: Layout = NO_LAYOUT) -> Reading:
     header = read_header(page, list(_body(text, page.own, paragraphs)))
     plain = _with_plain_blanks(text, paragraphs)
     signatures = tuple(find_signatures(text, plain, paragraphs))
+    if header.kind not in (None, NEWS):
+        header = replace(header, signer=signer_of(text, signatures))
     return Reading(text, plain, page.own, page.dates, header, paragraphs, signatures, layout)
 
 

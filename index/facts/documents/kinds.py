@@ -7,7 +7,7 @@ from functools import lru_cache
 from index.language.text import UPPER, line_key
 from index.lexicon.kinds import document_kinds, kinds_by_symbol
 from index.lexicon.tables import alternatives, from_lexicon, rows
-from index.structure.letterhead import kind_of_number
+from index.structure.papers.letterhead import kind_of_number
 
 GENERAL_KIND = "Văn bản"
 

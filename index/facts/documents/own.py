@@ -4,12 +4,11 @@ import re
 
 from index.entities.dates import find_dates
 from index.facts.types import DocumentFact, Origin
-from index.language.text import fold_space, line_key
+from index.language.text import fold_space
 from index.layout import Span
-from index.lexicon.patterns import pattern
 from index.structure.header import NEWS
+from index.structure.papers.subjects import subject_of
 from index.structure.reading import Reading
-from index.structure.signatures import as_name
 from index.types import Header
 
 _ENDS_CHARS = 3000
@@ -17,9 +16,6 @@ _ENDS_CHARS = 3000
 _PLACE_DATE = re.compile(r"[^\d,:;|\n]{2,50},\s*ngày\s+(?=\d)", re.IGNORECASE)
 _DATE_CHARS = 40
 _NUMBER = re.compile(r"(\d+[a-zđ]?)\s*[-–/]\s*(\S.*)")
-_ABOUT = re.compile(r"(?<!\w)(?:v\s*/\s*v|về)(?!\w)", re.IGNORECASE)
-_MEETING = pattern(r"{titles_meeting}(?!\w)", flags=0)
-_KIND_FIRST = pattern(r"{documents:heads}(?!\w)\s*")
 
 
 def find_own_document(reading: Reading) -> DocumentFact | None:
@@ -36,8 +32,12 @@ def find_own_document(reading: Reading) -> DocumentFact | None:
         type=header.kind,
         number=match[1] if match else None,
         symbol=match[2] if match else None,
-        origin=Origin(header.issuer, header.date if _is_dated(text, header) else None, _signer(reading)),
-        subject=_subject(header.title),
+        origin=Origin(
+            header.issuer,
+            header.date if _is_dated(text, header) else None,
+            header.signer.name if header.signer else None,
+        ),
+        subject=header.subject or subject_of(header.title),
         is_self=True,
         draft=False,
         relations=(),
@@ -69,22 +69,3 @@ def _title_span(text: str, title: str | None) -> Span | None:
         if 0 < count <= len(words) and (span := _find(text, " ".join(words[:count]))):
             return span
     return None
-
-
-def _subject(title: str | None) -> str | None:
-    """What a title says after the kind; after a conference's name only what follows "về"."""
-    if not title:
-        return None
-    kind = _KIND_FIRST().match(title)
-    rest = title[kind.end() :] if kind else title
-    about = _ABOUT.search(rest)
-    meeting = _MEETING().match(line_key(rest))
-    if about and (meeting or about.start() == 0):
-        return rest[about.start() :]
-    return rest or None if not meeting else None
-
-
-def _signer(reading: Reading) -> str | None:
-    """The name of who signed first."""
-    signed = next(iter(reading.signatures), None)
-    return as_name(reading.original[signed.name.start : signed.name.end]) if signed else None

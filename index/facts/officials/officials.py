@@ -15,8 +15,8 @@ from index.language.text import UPPER, normalise_word, tokens
 from index.layout import Span
 from index.lexicon.kinds import family_names, split_label
 from index.lexicon.patterns import pattern
+from index.structure.papers.signatures import as_name, no_name
 from index.structure.reading import Reading
-from index.structure.signatures import as_name, no_name
 
 _DIRECT, _SHARED, _UNSURE, _LONE_NAME = 0.95, 0.75, 0.7, 0.6
 _RARE_FAMILY_NAME = 0.1

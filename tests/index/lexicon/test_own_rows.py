@@ -22,8 +22,8 @@ from index.lexicon.kinds import document_kinds, split_label
 from index.lexicon.patterns import filled
 from index.lexicon.table_files import Row
 from index.lexicon.tables import rows, table_names, use_lexicon
-from index.structure.letterhead import read_letterhead
 from index.structure.lines import read_lines
+from index.structure.papers.letterhead import read_letterhead
 from index.structure.reading import read
 from retrieval.question.types import QuestionKind
 from tests.fakes import understand

@@ -86,7 +86,7 @@ def test_a_fact_that_cannot_be_read_is_damage(tmp_path: Path) -> None:
 
 
 ADDED_COLUMNS = (
-    *("layout", "subject", "recipient", "signer", "signer_office", "urgency", "secrecy", "is_draft"),
+    *("layout", "subject", "recipient", "signer", "signer_office", "symbol", "urgency", "secrecy", "is_draft"),
     *("content", "modified_ns", "read_by"),
 )
 """What documents did not have before there were facts."""

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from index.readers.html import read_html
 from index.structure.reading import read
-from index.types import Header
+from index.types import Header, Signer
 from tests.fakes import read_file
 from tests.paths import DATA, SEEDS
 
@@ -48,6 +48,7 @@ SEED_HEADERS = {
         date=datetime.date(2021, 12, 21),
         issuer="Ban Chấp hành Đảng bộ huyện khóa VII",
         title=("NGHỊ QUYẾT HỘI NGHỊ LẦN THỨ BẢY BAN CHẤP HÀNH ĐẢNG BỘ HUYỆN KHÓA VII về chỉ tiêu, nhiệm vụ năm 2022"),
+        subject="về chỉ tiêu, nhiệm vụ năm 2022",
     ),
 }
 OFFICIAL_HEADERS = {
@@ -61,6 +62,9 @@ OFFICIAL_HEADERS = {
             "CHỈ THỊ CỦA BAN THƯỜNG VỤ HUYỆN ỦY về tăng cường sự lãnh đạo của Đảng đối với công tác tiếp công dân "
             "và giải quyết khiếu nại, tố cáo"
         ),
+        subject="về tăng cường sự lãnh đạo của Đảng đối với công tác tiếp công dân và giải quyết khiếu nại, tố cáo",
+        symbol="CT/HU",
+        signer=Signer("Trần Đình Khoa", "Bí thư"),
     ),
     "state_plan_columns": Header(
         kind="Kế hoạch",
@@ -69,6 +73,8 @@ OFFICIAL_HEADERS = {
         issuer="Ủy ban nhân dân huyện An Lĩnh",
         place="huyện An Lĩnh",
         title="KẾ HOẠCH Cải cách hành chính năm 2021",
+        subject="Cải cách hành chính năm 2021",
+        symbol="KH-UBND",
     ),
     "letter": Header(
         kind="Công văn",
@@ -77,6 +83,9 @@ OFFICIAL_HEADERS = {
         issuer="Phòng Nội vụ UBND huyện An Lĩnh",
         place="huyện An Lĩnh",
         title="V/v báo cáo kết quả thực hiện dân chủ ở cơ sở quý I năm 2021",
+        subject="V/v báo cáo kết quả thực hiện dân chủ ở cơ sở quý I năm 2021",
+        recipient="UBND các xã, thị trấn",
+        symbol="NV-TH",
     ),
     "council_resolution": Header(
         kind="Nghị quyết",
@@ -85,12 +94,16 @@ OFFICIAL_HEADERS = {
         issuer="Hội đồng nhân dân huyện An Lĩnh",
         place="huyện An Lĩnh",
         title="NGHỊ QUYẾT Về dự toán thu, chi ngân sách huyện năm 2021",
+        subject="Về dự toán thu, chi ngân sách huyện năm 2021",
+        symbol="NQ-HĐND",
     ),
     "undated_report": Header(
         kind="Báo cáo",
         issuer="Đảng ủy xã Hòa Tân",
         place="xã Hòa Tân",
         title=("BÁO CÁO SƠ KẾT CÔNG TÁC XÂY DỰNG ĐẢNG 6 THÁNG ĐẦU NĂM, PHƯƠNG HƯỚNG, NHIỆM VỤ 6 THÁNG CUỐI NĂM 2022"),
+        subject="SƠ KẾT CÔNG TÁC XÂY DỰNG ĐẢNG 6 THÁNG ĐẦU NĂM, PHƯƠNG HƯỚNG, NHIỆM VỤ 6 THÁNG CUỐI NĂM 2022",
+        symbol="BC/ĐU",
     ),
     "split_head": Header(
         kind="Quyết định",
@@ -99,6 +112,8 @@ OFFICIAL_HEADERS = {
         issuer="Ủy ban nhân dân tỉnh Bình Sơn",
         place="tỉnh Bình Sơn",
         title=("QUYẾT ĐỊNH VỀ VIỆC PHÊ DUYỆT KẾ HOẠCH RÀ SOÁT HỘ NGHÈO, HỘ CẬN NGHÈO TRÊN ĐỊA BÀN TỈNH NĂM 2022"),
+        subject="VỀ VIỆC PHÊ DUYỆT KẾ HOẠCH RÀ SOÁT HỘ NGHÈO, HỘ CẬN NGHÈO TRÊN ĐỊA BÀN TỈNH NĂM 2022",
+        symbol="QĐ-UBND",
     ),
     "notice_of_conclusion": Header(
         kind="Thông báo",
@@ -107,6 +122,8 @@ OFFICIAL_HEADERS = {
         issuer="Văn phòng Huyện ủy An Lĩnh",
         place="huyện An Lĩnh",
         title="THÔNG BÁO Kết luận của đồng chí Bí thư Huyện ủy tại hội nghị giao ban tháng 02",
+        subject="Kết luận của đồng chí Bí thư Huyện ủy tại hội nghị giao ban tháng 02",
+        symbol="TB/VPHU",
     ),
     "closing_date": Header(
         kind="Kết luận",
@@ -115,6 +132,8 @@ OFFICIAL_HEADERS = {
         issuer="Đảng ủy xã Hòa Tân",
         place="xã Hòa Tân",
         title="KẾT LUẬN của Ban Thường vụ Đảng ủy về công tác phòng, chống dịch bệnh",
+        subject="về công tác phòng, chống dịch bệnh",
+        symbol="KL/ĐU",
     ),
 }
 NEWS_HEADERS = {
@@ -425,6 +444,8 @@ def test_official_document_on_a_web_page() -> None:
         issuer="UBND huyện An Lĩnh",
         place="huyện An Lĩnh",
         title="KẾ HOẠCH Phòng, chống dịch bệnh",
+        subject="Phòng, chống dịch bệnh",
+        symbol="KH-UBND",
     )
 
 
@@ -462,6 +483,8 @@ def test_a_letterhead_drawn_as_a_table(head: str, issuer: str) -> None:
         issuer=issuer,
         place="huyện An Lĩnh",
         title="QUYẾT ĐỊNH Về việc giao dự toán năm 2020",
+        subject="Về việc giao dự toán năm 2020",
+        symbol="QĐ-UBND",
     )
 
 

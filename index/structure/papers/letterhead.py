@@ -17,6 +17,9 @@ from index.lexicon.kinds import document_kinds
 from index.lexicon.patterns import pattern
 from index.lexicon.tables import alternatives, from_lexicon
 from index.structure.lines import Line
+from index.structure.papers.marks import read_marks
+from index.structure.papers.recipients import is_addressed, read_recipient
+from index.types import NO_MARKS, Marks
 
 _HEAD_CELLS = 60
 _TITLE_CELLS = 8
@@ -33,6 +36,9 @@ _NUMBER_LINE = re.compile(rf"(?:Số|SỐ)\s*:?\s*(?P<number>{NUMBER})?(?P<rest>
 _BARE_NUMBER = re.compile(NUMBER)
 _PLACE_DATE = re.compile(r"(?P<place>[^\d,:;]{2,50}),\s*ngày\b.{0,45}", re.IGNORECASE)
 _OPEN_DATE = re.compile(r"[^\d,:;]{2,50},\s*ngày(?: \d{1,2})?(?: tháng)?", re.IGNORECASE)
+_LETTERS = r"[A-ZĐĂÂÊÔƠƯ][\w&]*"
+_SYMBOL_OF = re.compile(rf"[\s.…_\d]*[a-z]?[-–/\s\d]*[-–/]\s?(?P<symbol>{_LETTERS}(?:\s?[-–/.]\s?{_LETTERS}){{0,4}})")
+"""The letters of a number, those of one left blank too: "Số:     /KH-UBND"."""
 _ORGAN_CHARS = 90
 _UNIT = pattern(r"{unit_kinds:unit}\s")
 _ACTS = pattern(r"\b{paper_acts}\b")
@@ -50,7 +56,10 @@ class Letterhead:
     Attributes:
         organs: The lines that name the issuer, from the highest body to the lowest, as written.
         numbered: Whether there is a line for the number, even one left blank.
-        motto, letter: Whether the state's or the Party's name stands above, and to whom a letter goes below.
+        symbol: The letters of the number, of one left blank too ("KH-UBND").
+        motto: Whether the state's or the Party's name stands above.
+        recipient: To whom it goes; empty where it is addressed and nobody is named.
+        marks: What is stamped beside.
         place: Name before the date ("Nam Sách"), without its level.
         has_date_line: Whether there is a line for place and date, even one left blank.
         title_lines: Kind and subject as the lines give them, or the subject of a letter.
@@ -60,8 +69,10 @@ class Letterhead:
     kind: str | None = None
     number: str | None = None
     numbered: bool = False
+    symbol: str | None = None
     motto: bool = False
-    letter: bool = False
+    recipient: str | None = None
+    marks: Marks = NO_MARKS
     date: datetime.date | None = None
     place: str | None = None
     has_date_line: bool = False
@@ -81,7 +92,9 @@ def read_letterhead(lines: tuple[Line, ...]) -> Letterhead | None:
     """
     cells = _cells(lines)
     head = Letterhead()
+    end = len(cells)
     for i, cell in enumerate(cells):
+        end = i
         if _read_cell(cell, head):
             continue
         kind, certain = _kind_heading(cell)
@@ -90,13 +103,12 @@ def read_letterhead(lines: tuple[Line, ...]) -> Letterhead | None:
             break
         if _ABOUT().match(cell.key) and (head.numbered or head.motto) and not head.title_lines:
             head.title_lines = _heading(cells[i:])
-        elif cell.key.startswith("kính gửi"):
-            head.letter = True
-            break
-        elif cell.is_paragraph or _begins_body(cell):
+        elif is_addressed(cell) or cell.is_paragraph or _begins_body(cell):
             break
     head.kind = head.kind or kind_of_number(head.number)
-    has_title, is_letter = bool(head.title_lines), head.letter
+    head.recipient = read_recipient(cells[end:])
+    head.marks = read_marks(cells[: end + len(head.title_lines) + 1], head.title_lines)
+    has_title, is_letter = bool(head.title_lines), head.recipient is not None
     if head.kind is None and ((head.numbered and (is_letter or has_title)) or (head.motto and is_letter and has_title)):
         head.kind = "Công văn"
     return head if head.kind or head.numbered or (head.motto and head.organs) else None
@@ -139,17 +151,25 @@ def _read_cell(cell: Line, head: Letterhead) -> bool:
         head.motto = True
         return True
     if head.organs and not head.numbered and _BARE_NUMBER.fullmatch(cell.text):
-        head.numbered, head.number = True, fold_space(cell.text)
+        _take_number(cell.text, head)
         return True
     number = _NUMBER_LINE.fullmatch(cell.text)
     if number and not head.numbered and (number["number"] or re.match(r"[\s.…_]*[-–/]", number["rest"])):
-        head.numbered, head.number = True, fold_space(number["number"]) if number["number"] else None
+        _take_number(number["number"] or number["rest"], head)
         _read_date(number["rest"].strip(" ,;"), head)
         return True
     if _PLACE_DATE.fullmatch(cell.text):
         _read_date(cell.text, head)
         return True
-    return _read_organ(cell, head) or (_NOTE().fullmatch(cell.key) is not None and not cell.key.startswith("kính gửi"))
+    return _read_organ(cell, head) or (_NOTE().fullmatch(cell.key) is not None and not is_addressed(cell))
+
+
+def _take_number(words: str, head: Letterhead) -> None:
+    """Take a number with its symbol, or the symbol of a number that is left blank."""
+    head.numbered = True
+    head.number = fold_space(words) if _BARE_NUMBER.fullmatch(words) else None
+    symbol = _SYMBOL_OF.match(words)
+    head.symbol = re.sub(r"\s+", "", symbol["symbol"]) if symbol else None
 
 
 def _read_organ(cell: Line, head: Letterhead) -> bool:

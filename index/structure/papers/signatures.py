@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from index.entities.bodies import office_in_sentence_case
 from index.entities.names import RANK, find_names
 from index.entities.offices import find_offices
 from index.language.text import fold_space
 from index.layout import Span
 from index.lexicon.patterns import pattern
 from index.structure.paragraphs import Paragraph
+from index.types import Signer
 
 _SIGNATURE_CHARS = 160
 _TAIL_CHARS, _LAST_CHARS = 40, 4
@@ -20,6 +22,8 @@ _LINES_BELOW_IN_COLUMN = 12
 _CELL_EDGE = re.compile(r"\t+|\|\s*|[ \u00a0]{3,}")
 _ALONE = pattern(rf"(?:{RANK}|\(?đã ký\)?|[\s.,])*")
 """What may stand before the name of who signed."""
+_CAPITAL_PART = pattern(r"(?<=Phó ){offices:speaks}|(?<=Quyền ){offices:speaks}")
+"""What keeps its capital inside an office: "Phó Chủ tịch"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,16 @@ def _signing_offices(text: str, cell: Span) -> tuple[Span, ...]:
         return ()
     offices = find_offices(text, cell.start, cell.end, no_name)
     return tuple(office for office in offices if not text[office.end : cell.end].strip(" .,"))
+
+
+def signer_of(text: str, signatures: Sequence[Signature]) -> Signer | None:
+    """Who signed first, with the office that stands above the name; None for a paper that nobody signed."""
+    if not signatures:
+        return None
+    name, office = signatures[0].name, signatures[0].office
+    held = office_in_sentence_case(text[office.start : office.end])
+    held = _CAPITAL_PART().sub(lambda part: part[0][:1].upper() + part[0][1:], held[:1].upper() + held[1:])
+    return Signer(as_name(text[name.start : name.end]), held)
 
 
 def no_name(_text: str, _at: int) -> bool:

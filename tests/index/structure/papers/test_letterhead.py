@@ -4,8 +4,8 @@ import datetime
 
 import pytest
 
-from index.structure.letterhead import is_motto, kind_of_number, read_letterhead
 from index.structure.lines import read_lines
+from index.structure.papers.letterhead import is_motto, kind_of_number, read_letterhead
 
 DIRECTIVE = """\
 HUYỆN ỦY TÂN PHÚC

@@ -1,0 +1,24 @@
+"""What a paper is about, as its title says behind its kind (trích yếu)."""
+
+import re
+
+from index.language.text import line_key
+from index.lexicon.patterns import pattern
+
+_ABOUT = re.compile(r"(?<!\w)(?:v\s*/\s*v|về)(?!\w)", re.IGNORECASE)
+_MEETING = pattern(r"{titles_meeting}(?!\w)", flags=0)
+_KIND_FIRST = pattern(r"{documents:heads}(?!\w)\s*")
+_OF_BODY = re.compile(r"của\s", re.IGNORECASE)
+
+
+def subject_of(title: str | None) -> str | None:
+    """What a title says after the kind; after the name of a body or a conference only what follows "về"."""
+    if not title:
+        return None
+    kind = _KIND_FIRST().match(title)
+    rest = title[kind.end() :] if kind else title
+    about = _ABOUT.search(rest)
+    meeting = _MEETING().match(line_key(rest))
+    if about and (meeting or about.start() == 0 or _OF_BODY.match(rest)):
+        return rest[about.start() :]
+    return rest or None if not meeting else None

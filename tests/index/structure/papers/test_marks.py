@@ -1,0 +1,106 @@
+"""Stamps of urgency and secrecy, and drafts."""
+
+import pytest
+
+from index.structure.reading import read
+from index.types import Marks
+
+HEAD = """UBND HUYỆN AN LĨNH
+Số: 12/QĐ-UBND
+{left}
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+An Lĩnh, ngày 05 tháng 3 năm 2020
+
+{above}
+QUYẾT ĐỊNH
+{subject}
+
+Điều 1. Giao dự toán cho Trạm Khuyến nông huyện.
+"""
+
+
+def marks(*, left: str = "", above: str = "", subject: str = "Về việc giao dự toán năm 2020") -> Marks:
+    """The marks of a decision with a line below its number, one above its title, and this subject."""
+    return read(HEAD.format(left=left, above=above, subject=subject)).header.marks
+
+
+@pytest.mark.parametrize("left", ["", "ĐỘ MẬT CỦA VĂN BẢN", "Độ mật: Thường"])
+def test_no_stamp(left: str) -> None:
+    """A paper without a stamp has no marks, whatever else stands there."""
+    assert marks(left=left) == Marks()
+
+
+@pytest.mark.parametrize(
+    ("stamp", "level"),
+    [
+        ("MẬT", "Mật"),
+        ("TỐI MẬT", "Tối mật"),
+        ("TUYỆT MẬT", "Tuyệt mật"),
+        ("[MẬT]", "Mật"),
+        ("Độ mật: Mật", "Mật"),
+        ("Mức độ mật: Tối mật", "Tối mật"),
+        ("ĐỘ MẬT: TUYỆT MẬT", "Tuyệt mật"),
+        ("| MẬT |", "Mật"),
+    ],
+)
+def test_a_stamp_of_secrecy(stamp: str, level: str) -> None:
+    """A line of its own in capitals or behind its label, below the number or above the title."""
+    assert marks(left=stamp).secrecy == level
+    assert marks(above=stamp).secrecy == level
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Về bảo vệ bí mật nhà nước",
+        "Ban hành Danh mục bí mật nhà nước độ Mật, Tối mật",
+        "Về nuôi ong lấy mật",
+        "VỀ CÔNG TÁC BẢO MẬT",
+    ],
+)
+def test_the_word_in_a_title_is_no_stamp(subject: str) -> None:
+    """What a paper is about says nothing of how secret it is."""
+    assert marks(subject=subject).secrecy is None
+
+
+def test_the_word_in_the_text_is_no_stamp() -> None:
+    """A line of the text that lists the levels stamps nothing."""
+    text = HEAD.format(left="", above="", subject="Về con dấu") + "\nĐiều 2. Các con dấu gồm:\n\nTUYỆT MẬT\n\nMẬT\n"
+
+    assert read(text).header.marks == Marks()
+
+
+@pytest.mark.parametrize(
+    ("stamp", "urgency"),
+    [
+        ("KHẨN", "Khẩn"),
+        ("THƯỢNG KHẨN", "Thượng khẩn"),
+        ("HỎA TỐC", "Hỏa tốc"),
+        ("HOẢ TỐC", "Hỏa tốc"),
+        ("HỎA TỐC HẸN GIỜ", "Hỏa tốc"),
+        ("Độ khẩn: Khẩn", "Khẩn"),
+    ],
+)
+def test_a_stamp_of_urgency(stamp: str, urgency: str) -> None:
+    """As of secrecy; both ways of writing the tone mark are one word."""
+    assert marks(left=stamp) == Marks(urgency=urgency)
+
+
+@pytest.mark.parametrize("note", ["DỰ THẢO", "Dự thảo", "(DỰ THẢO)", "DỰ THẢO LẦN 2", "Dự thảo ngày 12/3/2020"])
+def test_a_draft(note: str) -> None:
+    """A draft says so on a line of its own."""
+    assert marks(left=note).is_draft
+    assert marks(above=note).is_draft
+
+
+@pytest.mark.parametrize("subject", ["(Dự thảo)", "Về việc giao dự toán (DỰ THẢO)"])
+def test_a_draft_by_its_title(subject: str) -> None:
+    """Or at the end of its title."""
+    assert marks(subject=subject).is_draft
+
+
+def test_a_paper_about_a_draft_is_none() -> None:
+    """Who asks for opinions on a draft has not written one."""
+    assert not marks(subject="Về việc góp ý dự thảo Nghị quyết").is_draft
