@@ -71,6 +71,7 @@ ONLY_IN = {
     "pydantic": ["bot/", "index/store/corrections.py", "index/store/facts.py"],
     "pydantic_settings": ["bot/settings.py"],
     "asyncio": ["bot/"],
+    "lxml": ["index/readers/"],
 }
 HEAVY = ("torch", "transformers", "sentence_transformers", "faiss", "tantivy", "telegram", "starlette", "uvicorn")
 

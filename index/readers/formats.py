@@ -7,6 +7,7 @@ from index.errors import DocumentRefused
 from index.readers.html import read_html
 from index.readers.plain import read_plain
 from index.readers.types import Read, Reader
+from index.readers.word.docx.read import read_docx
 
 MAX_BYTES = 50 * 1024 * 1024
 
@@ -15,6 +16,9 @@ READERS: dict[str, Reader] = {
     ".md": read_plain,
     ".html": read_html,
     ".htm": read_html,
+    ".docx": read_docx,
+    ".docm": read_docx,
+    ".dotx": read_docx,
 }
 
 SUFFIXES = frozenset(READERS)

@@ -1,0 +1,137 @@
+"""What a paragraph of a Word file says: the text of its runs, the notes that it refers to, boxes that hang on it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from index.readers.word.docx.fields import Fields, is_silent
+from index.readers.word.docx.names import inside, name_of, value
+from index.readers.word.docx.styles import Styles
+from index.readers.word.package import Element
+from index.readers.word.runs import Run, text_of
+
+_LEFT_OUT = frozenset({
+    "del", "moveFrom", "rPr", "pPr", "delText", "delInstrText", "rt", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr",
+    "commentReference", "annotationRef", "footnoteRef", "endnoteRef", "fldData", "m:ctrlPr",
+})  # fmt: skip
+_SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
+
+
+@dataclass(slots=True)
+class Inline:
+    """What a paragraph says.
+
+    Attributes:
+        runs: Its text; a line feed where a line was broken by hand.
+        notes: Kind ("footnote", "endnote") and identifier of those that it refers to.
+        boxes: The contents of the text boxes that hang on it.
+    """
+
+    runs: list[Run] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    boxes: list[Element] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The text of all runs, lines broken by hand apart."""
+        return text_of(self.runs)
+
+
+class InlineReader:
+    """Reads the paragraphs of one part, in order."""
+
+    def __init__(self, part: Element, styles: Styles) -> None:
+        self._styles = styles
+        self.fields = Fields(part)
+        self.hidden = 0
+        self._handlers: dict[str, Callable[[Element, Inline, str | None], None]] = {
+            "r": self._read_run,
+            "m:t": self._read_formula,
+            "fldSimple": self._read_simple_field,
+            "mc:AlternateContent": self._read_alternative,
+        }
+
+    def read(self, paragraph: Element) -> Inline:
+        """What this paragraph says."""
+        said = Inline()
+        self._read_children(paragraph, said, self._styles.style_of(paragraph))
+        return said
+
+    def _read_children(self, element: Element, said: Inline, style: str | None) -> None:
+        for part in element:
+            name = name_of(part)
+            if name not in _LEFT_OUT:
+                self._handlers.get(name, self._read_children)(part, said, style)
+
+    def _read_formula(self, text: Element, said: Inline, style: str | None) -> None:  # noqa: ARG002
+        if self.fields.are_shown:
+            said.runs.append(Run(text.text or ""))
+
+    def _read_simple_field(self, element: Element, said: Inline, style: str | None) -> None:
+        if not is_silent(value(element, "instr") or ""):
+            self._read_children(element, said, style)
+
+    def _read_alternative(self, element: Element, said: Inline, style: str | None) -> None:
+        """The first choice, which is what a Word of today shows; what it is for older ones where it says nothing."""
+        for choice in element:
+            before = len(said.runs), len(said.boxes)
+            self._read_children(choice, said, style)
+            if (len(said.runs), len(said.boxes)) != before:
+                return
+
+    def _read_run(self, run: Element, said: Inline, style: str | None) -> None:
+        if self._styles.is_set(run, style, "vanish"):
+            self.hidden += sum(len(text.text or "") for text in inside(run, "t"))
+            for mark in inside(run, "fldChar"):
+                self.fields.mark(value(mark, "fldCharType"))
+            return
+        like = Run(
+            "",
+            font=self._styles.font(run, style),
+            is_capitals=self._styles.is_set(run, style, "caps"),
+            is_raised=value(self._styles.of_run(run, style, "vertAlign")) == "superscript",
+        )
+        self._read_parts(run, said, style, like)
+
+    def _read_parts(self, run: Element, said: Inline, style: str | None, like: Run) -> None:
+        for part in run:
+            name = name_of(part)
+            if name == "fldChar":
+                self.fields.mark(value(part, "fldCharType"))
+            elif name == "instrText":
+                self.fields.instruct(part.text or "")
+            elif name == "t" or name in _SIGNS or name in ("br", "sym"):
+                if self.fields.are_shown:
+                    said.runs.append(_said(part, name, like))
+            elif name in ("footnoteReference", "endnoteReference"):
+                said.notes.append((name.removesuffix("Reference"), value(part, "id") or ""))
+            elif name in ("drawing", "pict", "object"):
+                said.boxes += _boxes(part)
+            elif name == "mc:AlternateContent":
+                self._read_run_alternative(part, said, style, like)
+            elif name == "ruby":
+                self._read_children(part, said, style)
+
+    def _read_run_alternative(self, element: Element, said: Inline, style: str | None, like: Run) -> None:
+        for choice in element:
+            before = len(said.runs), len(said.boxes)
+            self._read_parts(choice, said, style, like)
+            if (len(said.runs), len(said.boxes)) != before:
+                return
+
+
+def _said(part: Element, name: str, like: Run) -> Run:
+    """The text of an element of a run."""
+    if name == "sym":
+        code = value(part, "char") or ""
+        character = chr(int(code, 16)) if len(code) == 4 and code.isalnum() else ""
+        return like.saying(character, font=value(part, "font"))
+    if name == "br":
+        return like.saying("\n")
+    return like.saying(_SIGNS.get(name, part.text or ""))
+
+
+def _boxes(drawing: Element) -> list[Element]:
+    """The contents of the text boxes of a drawing, those inside another's left to it."""
+    found = inside(drawing, "txbxContent")
+    within = {id(inner) for box in found for inner in inside(box, "txbxContent") if inner is not box}
+    return [box for box in found if id(box) not in within]
