@@ -3,12 +3,14 @@
 A line is one of these:
 
     = words              a paragraph
-    [ left || right      a head or foot in two columns, without lines
+    [ left || right      a row of a head or foot in two columns, without lines
+    # words              words in a box that floats beside the text
+    % field: value       what the paper says of itself, not written into it
     ~                    a page break
     ! 2                  a table begins, with two rows of headings; it ends at the first empty line
 
-In a row cells are parted by tabs; `//` breaks a line in a cell, `<` and `^` are cells merged with the one before or
-above.
+In a row cells are parted by tabs; `//` breaks a line in a cell, column or paragraph, `<` and `^` are cells merged with
+the one before or above.
 """
 
 from collections.abc import Iterator
@@ -56,10 +58,16 @@ class Table:
 
 @dataclass(slots=True)
 class Columns:
-    """Two columns side by side without lines, each a list of lines."""
+    """Rows of two cells side by side without lines, each cell a list of lines."""
 
-    left: list[str]
-    right: list[str]
+    rows: list[tuple[list[str], list[str]]]
+
+
+@dataclass(slots=True)
+class Box:
+    """Words in a frame of their own, such as a stamp."""
+
+    text: str
 
 
 @dataclass(slots=True)
@@ -67,7 +75,7 @@ class PageBreak:
     """The next block stands on a new page."""
 
 
-Block = str | Table | Columns | PageBreak
+Block = str | Table | Columns | Box | PageBreak
 
 
 def parse(text: str) -> list[Block]:
@@ -84,7 +92,13 @@ def parse(text: str) -> list[Block]:
             blocks.append(line[2:])
         elif line.startswith("[ "):
             left, right = line[2:].split(" || ")
-            blocks.append(Columns(left.split("//"), right.split("//")))
+            head = blocks[-1] if blocks else None
+            if not isinstance(head, Columns):
+                head = Columns([])
+                blocks.append(head)
+            head.rows.append((left.split("//"), right.split("//")))
+        elif line.startswith("# "):
+            blocks.append(Box(line[2:]))
         elif line == "~":
             blocks.append(PageBreak())
         else:

@@ -7,7 +7,7 @@ import matplotlib
 from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
-from docx.oxml import OxmlElement
+from docx.oxml import OxmlElement, parse_xml
 from docx.shared import Pt
 from docx.table import _Cell
 from odf import table as odf_table
@@ -22,12 +22,18 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Flowable, LongTable, Paragraph, SimpleDocTemplate, Spacer
 
-from tests.data.tables.layout import Block, Cell, Columns, PageBreak, Table
+from tests.data.tables.layout import Block, Box, Cell, Columns, PageBreak, Table
 
 _WIDE = 6
 _NUMBERED = "#."
 """A cell that Word numbers itself: the number stands nowhere in the text."""
 _FONT = Path(matplotlib.get_data_path()) / "fonts/ttf/DejaVuSans.ttf"
+_TEXT_BOX = (
+    '<w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:v="urn:schemas-microsoft-com:vml"><w:pict>'
+    '<v:shape style="position:absolute;width:110pt;height:24pt"><v:textbox><w:txbxContent>'
+    "<w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+)
 
 
 def write_docx(blocks: list[Block], path: Path) -> None:
@@ -41,14 +47,17 @@ def write_docx(blocks: list[Block], path: Path) -> None:
         if isinstance(block, Table):
             _docx_table(document, block)
         elif isinstance(block, Columns):
-            head = document.add_table(1, 2)
-            for cell, lines in zip(head.rows[0].cells, (block.left, block.right), strict=True):
-                _docx_lines(cell, lines, WD_ALIGN_PARAGRAPH.CENTER)
+            head = document.add_table(len(block.rows), 2)
+            for row, sides in zip(head.rows, block.rows, strict=True):
+                for cell, lines in zip(row.cells, sides, strict=True):
+                    _docx_lines(cell, lines, WD_ALIGN_PARAGRAPH.CENTER)
         elif isinstance(block, PageBreak):
             document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+        elif isinstance(block, Box):
+            document.add_paragraph()._p.append(parse_xml(_TEXT_BOX.format(text=block.text)))
         else:
-            centred = document.add_paragraph(block)
-            centred.alignment = WD_ALIGN_PARAGRAPH.CENTER if block.isupper() else WD_ALIGN_PARAGRAPH.LEFT
+            paragraph = document.add_paragraph(block.replace("//", "\n"))
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER if block.isupper() else WD_ALIGN_PARAGRAPH.LEFT
     document.save(str(path))
 
 
@@ -99,6 +108,8 @@ def write_odt(blocks: list[Block], path: Path) -> None:
     """A text of LibreOffice; cells that are merged away are written as covered."""
     document = OpenDocumentText()
     for block in blocks:
+        if isinstance(block, Columns):
+            block = Table(0, [["//".join(side) for side in row] for row in block.rows])
         document.text.addElement(_odf_table(block) if isinstance(block, Table) else P(text=str(block)))
     document.save(str(path))
 
@@ -107,7 +118,8 @@ def _odf_table(block: Table) -> Any:
     table = odf_table.Table(name="Bang1")
     table.addElement(odf_table.TableColumn(numbercolumnsrepeated=block.width))
     head = odf_table.TableHeaderRows()
-    table.addElement(head)
+    if block.headings:
+        table.addElement(head)
     cells = {(cell.row, cell.column): cell for cell in block.cells()}
     for i in range(len(block.rows)):
         row = odf_table.TableRow()
@@ -128,16 +140,27 @@ def write_pdf(blocks: list[Block], path: Path) -> None:
     """Ruled tables, whose headings are repeated on every page, and the number of the page."""
     pdfmetrics.registerFont(TTFont("DejaVu", str(_FONT)))
     style = ParagraphStyle("text", fontName="DejaVu", fontSize=9, leading=12)
-    document = SimpleDocTemplate(str(path), pagesize=landscape(A4), invariant=1)
+    size = landscape(A4) if any(isinstance(block, Table) for block in blocks) else A4
+    document = SimpleDocTemplate(str(path), pagesize=size, invariant=1)
     story: list[Flowable] = []
     for block in blocks:
-        story += [_pdf_table(block, style) if isinstance(block, Table) else Paragraph(str(block), style), Spacer(1, 6)]
+        story += [_pdf_block(block, style), Spacer(1, 6)]
 
     def number(canvas: Any, _: Any) -> None:
         canvas.setFont("DejaVu", 9)
-        canvas.drawCentredString(landscape(A4)[0] / 2, landscape(A4)[1] - 30, str(canvas.getPageNumber()))
+        canvas.drawCentredString(size[0] / 2, size[1] - 30, str(canvas.getPageNumber()))
 
     document.build(story, onFirstPage=lambda *_: None, onLaterPages=number)
+
+
+def _pdf_block(block: Block, style: ParagraphStyle) -> Flowable:
+    if isinstance(block, Table):
+        return _pdf_table(block, style)
+    if isinstance(block, Columns):
+        centred = ParagraphStyle("centred", style, alignment=1)
+        rows = [[Paragraph("<br/>".join(side), centred) for side in row] for row in block.rows]
+        return LongTable(rows, style=[("VALIGN", (0, 0), (-1, -1), "TOP")])
+    return Paragraph(str(block), style)
 
 
 def _pdf_table(block: Table, style: ParagraphStyle) -> LongTable:
