@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from index.errors import DocumentRefused
 from index.language.text import fold_space, normalise_text
-from index.readers.encoding import decode
+from index.readers.letters.encoding import decode
 from index.readers.types import Read
 
 

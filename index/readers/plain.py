@@ -1,7 +1,7 @@
 """Plain text and Markdown, as written: a mark such as "#" stays, so that a quote is what the file says."""
 
 from index.language.text import normalise_text
-from index.readers.encoding import decode
+from index.readers.letters.encoding import decode
 from index.readers.types import Read
 
 

@@ -1,8 +1,7 @@
-"""From bytes to text: UTF-8, UTF-16 or Windows-1258, and a refusal rather than garbled letters.
+"""From bytes to text: UTF-8, UTF-16 or an encoding from before Unicode, and a refusal rather than garbled letters.
 
-Detectors that count letters (charset-normalizer among them) take Windows-1258 for a Western or Central European code
-page, because it writes the tone as a letter of its own: "Hội" is "Hôòi" there. What tells them apart is whether the
-words with marks are Vietnamese syllables.
+Detectors that count letters (charset-normalizer among them) take Vietnamese encodings for Western or Central European
+code pages. What tells them apart is whether the words with marks are Vietnamese syllables.
 """
 
 import codecs
@@ -10,7 +9,10 @@ import re
 import unicodedata
 
 from index.errors import DocumentRefused
-from index.language.text import MARKED_VOWELS, is_syllable
+from index.language.text import MARKED_VOWELS
+from index.readers.letters.encodings import encodings, western
+from index.readers.letters.in_unicode import text_in_unicode
+from index.readers.letters.judging import judge, looks_vietnamese
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -32,19 +34,13 @@ _BINARY_STARTS = (
     (b"{\\rtf", "RTF"),
 )
 _UTF16_SAMPLE_BYTES = 65536
-_LEAST_SHARE_OF_SYLLABLES = 0.8
 _MOST_REPLACED = 0.001
 _MOST_CONTROLS = 0.01
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f-\x84\x86-\x9f]")
-_WORD = re.compile(r"[^\W\d_]+")
-_ABBREVIATION = re.compile("[A-ZĐ]+")
 # Signs and not words: what UTF-8 becomes where it is read as another encoding.
 _MOJIBAKE = re.compile("á»[^\\s\\w]|á»|áº|Ä‘|Ä\x91|Æ°|Æ¡|Ã[¡ ´ª¢©­³º²]|[\x80-\x9f]")
-_TCVN3_WORD = re.compile(r"[A-Za-z][µ¸¶·¹¨»¾¼½©®ª«¬×]|[µ¸¶·¹¨»¾¼½©®ª«¬][A-Za-z]|[a-z][ÆÇÈÉÊËÌÎÏÐÑÒÓÔÕÖØÜÝÞß]")
-_VNI_WORD = re.compile(r"[aeouyAEOUY][äàáãâåïûùøõöëéèêüúÄÀÁÃÂÅÛÙØÕÖËÉÈÊÜÚ]|\bñ[aeiouy]", re.IGNORECASE)
 _LEAST_SIGNS = 3
-_SHARE_OF_OLD_FONT = 0.25
 _SHARE_OF_MOJIBAKE = 0.05
 _FRAGMENT = re.compile(
     rf"(?<!\w)(?:[bcdđghklmnpqrstvx]{{1,3}} (?=[{MARKED_VOWELS}])|[{MARKED_VOWELS}]{{1,3}} [cghmnpt]{{1,2}}(?!\w))",
@@ -70,22 +66,15 @@ def decode(data: bytes, *, name: str) -> str:
     _refuse_binary(data, name=name)
     if b"\0" in data:
         return _checked(_decode_utf16(data, name=name), name=name)
-    for encoding in ("utf-8", "cp1258"):
-        try:
-            text = unicodedata.normalize("NFC", data.decode(encoding))
-        except UnicodeDecodeError:
-            continue
-        if encoding == "utf-8" or looks_vietnamese(text):
-            return _checked(text, name=name)
-    _refuse_old_font(data.decode("latin-1"), name=name)
-    raise DocumentRefused("file_encoding_unknown", file=name)
-
-
-def looks_vietnamese(text: str) -> bool:
-    """Whether nearly all words with letters beyond ASCII are Vietnamese syllables; true where there is no such word."""
-    words = _WORD.findall(unicodedata.normalize("NFC", text))
-    marked = [word for word in words if not (word.isascii() or _ABBREVIATION.fullmatch(word))]
-    return sum(map(is_syllable, marked)) >= _LEAST_SHARE_OF_SYLLABLES * len(marked)
+    try:
+        return _checked(unicodedata.normalize("NFC", data.decode("utf-8")), name=name)
+    except UnicodeDecodeError:
+        shown = western(data)
+    tried = [*(encoding.unicode_of(shown) for encoding in encodings()), text_in_unicode(shown)]
+    best = max(tried, key=lambda text: judge(text.split()).margin)
+    if not looks_vietnamese(best):
+        raise DocumentRefused("file_encoding_unknown", file=name)
+    return _checked(best, name=name)
 
 
 def _decode_as(data: bytes, encoding: str, *, name: str) -> str:
@@ -111,25 +100,15 @@ def _refuse_binary(data: bytes, *, name: str) -> None:
             raise DocumentRefused("file_of_other_kind", file=name, kind=kind)
 
 
-def _refuse_old_font(text: str, *, name: str) -> None:
-    """Refuse text typed for a font that draws Vietnamese letters in the place of others (TCVN3, VNI)."""
-    marked = [word for word in re.findall(r"\S+", text) if not word.isascii()]
-    if len(marked) < _LEAST_SIGNS or looks_vietnamese(text):
-        return
-    for font, pattern in (("TCVN3 (ABC)", _TCVN3_WORD), ("VNI", _VNI_WORD)):
-        if sum(pattern.search(word) is not None for word in marked) >= _SHARE_OF_OLD_FONT * len(marked):
-            raise DocumentRefused("file_in_old_font", file=name, font=font)
-
-
 def _checked(text: str, *, name: str) -> str:
-    """The text, if it is sound.
+    """The text in Unicode, if it is sound.
 
     Raises:
         DocumentRefused: If letters were lost or garbled before it was saved, or it is no text.
     """
+    text = text_in_unicode(text)
     if "\0" in text or len(_CONTROL.findall(text)) > _MOST_CONTROLS * len(text):
         raise DocumentRefused("file_not_text", file=name)
-    _refuse_old_font(text, name=name)
     garbled = len(_MOJIBAKE.findall(text))
     twice_encoded = garbled >= _LEAST_SIGNS and garbled > _SHARE_OF_MOJIBAKE * len(text.split())
     if twice_encoded or text.count("\ufffd") > _MOST_REPLACED * len(text):
