@@ -72,8 +72,19 @@ ONLY_IN = {
     "pydantic_settings": ["bot/settings.py"],
     "asyncio": ["bot/"],
     "lxml": ["index/readers/"],
+    "pypdfium2": ["index/readers/paged/pdfium.py", "index/readers/paged/text_layer.py"],
 }
-HEAVY = ("torch", "transformers", "sentence_transformers", "faiss", "tantivy", "telegram", "starlette", "uvicorn")
+HEAVY = (
+    "torch",
+    "transformers",
+    "sentence_transformers",
+    "faiss",
+    "tantivy",
+    "telegram",
+    "starlette",
+    "uvicorn",
+    "pypdfium2",
+)
 
 
 def name_of(path: Path) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from index.errors import DocumentRefused
 from index.readers.html import read_html
+from index.readers.paged.pdf import read_pdf
 from index.readers.plain import read_plain
 from index.readers.types import Read, Reader
 from index.readers.word.docx.read import read_docx
@@ -19,6 +20,7 @@ READERS: dict[str, Reader] = {
     ".docx": read_docx,
     ".docm": read_docx,
     ".dotx": read_docx,
+    ".pdf": read_pdf,
 }
 
 SUFFIXES = frozenset(READERS)

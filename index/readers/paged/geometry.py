@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from index.layout import Span
 from index.readers.blocks import Piece, Place
 
 _LONGEST_GAP = 1.2
@@ -19,6 +20,7 @@ class Word:
     Attributes:
         confidence: In [0, 1]; 1 for a word that was not recognised from a picture.
         size: The height of its letters as the font has it; 0 where only the word's own height is known.
+        is_raised: Whether it is small and stands higher than what is before it, as a footnote's mark does.
     """
 
     text: str
@@ -29,6 +31,7 @@ class Word:
     confidence: float = 1.0
     size: float = 0.0
     is_bold: bool = False
+    is_raised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,7 @@ class Line:
         size: The height of its letters, the same for a line of small letters and one of capitals.
         is_bold: Whether all of it is.
         doubts: Words that recognition is not sure of: start and end in `text`, confidence in [0, 1].
+        raised: Where its raised words are in `text`.
     """
 
     text: str
@@ -71,6 +75,7 @@ class Line:
     size: float
     is_bold: bool = False
     doubts: tuple[tuple[int, int, float], ...] = ()
+    raised: tuple[Span, ...] = ()
 
     @property
     def middle(self) -> float:
@@ -87,7 +92,8 @@ def lines_of(words: Iterable[Word], *, sure: float = 1.0) -> list[Line]:
     """
     lines: list[list[Word]] = []
     for word in sorted(words, key=lambda word: (word.left, word.top)):
-        before = [line for line in lines if _follows(line[-1], word)]
+        beside = [line for line in lines if line[-1].top < word.bottom and word.top < line[-1].bottom]
+        before = [line for line in beside if _follows(line[-1], word)]
         if before:
             max(before, key=lambda line: line[-1].right).append(word)
         else:
@@ -104,31 +110,39 @@ def _follows(before: Word, word: Word) -> bool:
 
 
 def line_of(words: Sequence[Word], *, sure: float = 1.0) -> Line:
-    """The line of these words, in their order."""
-    doubts, start = [], 0
+    """The line of these words, in their order; a raised word directly after the one that it is raised from."""
+    text, doubts, raised = "", [], []
     for word in words:
+        text += "" if not text or word.is_raised else " "
         if word.confidence < sure:
-            doubts.append((start, start + len(word.text), word.confidence))
-        start += len(word.text) + 1
+            doubts.append((len(text), len(text) + len(word.text), word.confidence))
+        if word.is_raised:
+            raised.append(Span(len(text), len(text) + len(word.text)))
+        text += word.text
+    on_line = [word for word in words if not word.is_raised] or words
     return Line(
-        " ".join(word.text for word in words),
-        min(word.left for word in words),
-        min(word.top for word in words),
+        text,
+        words[0].left,
+        min(word.top for word in on_line),
         max(word.right for word in words),
-        max(word.bottom for word in words),
+        max(word.bottom for word in on_line),
         words[0].right - words[0].left,
-        median(word.size or word.bottom - word.top for word in words),
-        all(word.is_bold for word in words),
+        median(word.size or word.bottom - word.top for word in on_line),
+        all(word.is_bold for word in on_line),
         tuple(doubts),
+        tuple(raised),
     )
 
 
 def joined(lines: Sequence[Line]) -> Line:
     """Lines side by side as one, from left to right."""
-    doubts, start = [], 0
     lines = sorted(lines, key=lambda line: line.left)
+    doubts: list[tuple[int, int, float]] = []
+    raised: list[Span] = []
+    start = 0
     for line in lines:
         doubts += [(start + a, start + b, sure) for a, b, sure in line.doubts]
+        raised += [Span(start + span.start, start + span.end) for span in line.raised]
         start += len(line.text) + 1
     return Line(
         " ".join(line.text for line in lines),
@@ -140,6 +154,7 @@ def joined(lines: Sequence[Line]) -> Line:
         max(line.size for line in lines),
         all(line.is_bold for line in lines),
         tuple(doubts),
+        tuple(raised),
     )
 
 
