@@ -5,7 +5,8 @@ All offsets count Unicode code points in `Document.text`, which is NFC with line
 
 import datetime
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Protocol
 
 import numpy as np
@@ -82,16 +83,53 @@ NO_HEADER = Header()
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A file that holds a document; see `Document`."""
+
+    root: str
+    source: str
+    digest: str
+
+    @property
+    def path(self) -> Path:
+        """Where the file was when it was indexed."""
+        return Path(self.root) / self.source
+
+
+@dataclass(frozen=True, slots=True)
+class Upkeep:
+    """What a document is kept in step with its files by.
+
+    Attributes:
+        content: What documents of the same words have in common, whatever their format; empty if not yet stored.
+        modified_ns: When the file was last written, as its file system says, in nanoseconds since 1970; 0 is unknown.
+        read_by: The version of the readers that made the text; 0 is unknown.
+        newer: The id of the document that is answered from in place of this one.
+        copies: Other files of the same words, in any format.
+    """
+
+    content: bytes = b""
+    modified_ns: int = 0
+    read_by: int = 0
+    newer: str | None = None
+    copies: tuple[Place, ...] = ()
+
+
+NO_UPKEEP = Upkeep()
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One file's text as it is stored, shown and cited.
 
     Attributes:
-        id: Twelve hexadecimal digits, the same for the same file.
+        id: Twelve hexadecimal digits, the same as long as the file stays, changes or is moved.
         root: Absolute folder that was indexed.
         source: Path of the file relative to `root`, with forward slashes.
         digest: SHA-256 of the file's bytes, hexadecimal.
         text: NFC, line feeds, the original spelling; page furniture included.
         layout: Where its parts stood in the file.
+        upkeep: What keeps it in step with its files.
     """
 
     id: str
@@ -101,6 +139,12 @@ class Document:
     text: str
     header: Header
     layout: Layout = NO_LAYOUT
+    upkeep: Upkeep = field(default=NO_UPKEEP, compare=False)
+
+    @property
+    def place(self) -> Place:
+        """The file that its text is of."""
+        return Place(self.root, self.source, self.digest)
 
     @property
     def display_title(self) -> str:
@@ -124,6 +168,17 @@ class DocumentSummary:
     source: str
     digest: str
     header: Header = NO_HEADER
+    upkeep: Upkeep = field(default=NO_UPKEEP, compare=False)
+
+    @property
+    def place(self) -> Place:
+        """The file that its text is of."""
+        return Place(self.root, self.source, self.digest)
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """That and all others of the same words."""
+        return (self.place, *self.upkeep.copies)
 
     @property
     def display_title(self) -> str:

@@ -14,14 +14,24 @@ import numpy as np
 from index.errors import CorpusCorrupted, DataFolderError, DocumentNotFound
 from index.facts.types import F, Facts
 from index.store.facts import decoded
-from index.store.rows import HEADER, document_of, header_of, insert_chunks, insert_document, replace_facts
+from index.store.rows import (
+    HEADER,
+    UPKEEP,
+    document_of,
+    insert_chunks,
+    put_document,
+    replace_facts,
+    summary_of,
+)
 from index.store.schema import create_file, prepare
 from index.store.sqlite import Database, check_data_folder, connect, damaged
 from index.types import Chunk, Document, DocumentSummary, Ids, IndexedChunk, StoredChunk, StoredSentence, Vectors
 
 CORPUS_FILE = "corpus.sqlite3"
 NO_FACTS = Facts()
-_DOCUMENTS = f"SELECT id, root, source, digest, text, layout, {HEADER} FROM documents"
+_DOCUMENTS = f"SELECT id, root, source, digest, text, layout, {UPKEEP}, {HEADER} FROM documents"
+_CURRENT = "document_id NOT IN (SELECT document_id FROM superseded)"
+"""Of what is searched and answered from: a document that a newer one stands for is kept and shown."""
 
 
 def document_id(path: str) -> str:
@@ -117,9 +127,9 @@ class Corpus(Database):
 
     def summaries(self) -> list[DocumentSummary]:
         """Every document, by source."""
-        rows = self.rows(f"SELECT id, root, source, digest, {HEADER} FROM documents ORDER BY source, id")
+        rows = self.rows(f"SELECT id, root, source, digest, {UPKEEP}, {HEADER} FROM documents ORDER BY source, id")
         with self._sound_values():
-            return [DocumentSummary(a, b, c, d, header_of(header)) for a, b, c, d, *header in rows]
+            return [summary_of(row) for row in rows]
 
     def document(self, reference: str, *, among: Collection[str] | None = None) -> Document:
         """The document with this id, or the only one with this source, or the only one with this file name.
@@ -131,7 +141,8 @@ class Corpus(Database):
         Raises:
             DocumentNotFound: If there is none, or the source is that of several; it tells their ids.
         """
-        rows = self.rows(f"{_DOCUMENTS} WHERE id = ? OR source = ?", (reference, reference))
+        copied = "id IN (SELECT document_id FROM copies WHERE source = ?)"
+        rows = self.rows(f"{_DOCUMENTS} WHERE id = ? OR source = ? OR {copied}", (reference, reference, reference))
         rows = [row for row in rows if among is None or row[0] in among]
         if not rows:
             pattern = "%/" + reference.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
@@ -151,7 +162,7 @@ class Corpus(Database):
         """Put the document in, with its chunks, one vector a sentence and its facts, in place of one with the same id.
 
         Args:
-            document: Its id is the `document_id` of its file.
+            document: With the files that hold it.
             chunks: In the order of the text.
             vectors: One row a sentence, in the order of the chunks' sentences.
             facts: What it says of officials, meetings and documents.
@@ -162,8 +173,7 @@ class Corpus(Database):
         if len(vectors) != sum(len(chunk.sentences) for chunk in chunks):
             raise ValueError(f"{len(vectors)} vectors do not go with the sentences of {document.source}")
         with self.transaction() as connection:
-            connection.execute("DELETE FROM documents WHERE id = ?", (document.id,))
-            insert_document(connection, document)
+            put_document(connection, document)
             insert_chunks(connection, document, chunks, np.asarray(vectors, dtype=np.float32))
             replace_facts(connection, document.id, facts)
 
@@ -191,10 +201,11 @@ class Corpus(Database):
             CorpusCorrupted: If a vector is not of this dimension.
         """
         with self.errors_named():
-            count = self._connection.execute("SELECT count(*) FROM sentences").fetchone()[0]
+            of = f"FROM sentences s JOIN chunks c ON c.id = s.chunk_id WHERE {_CURRENT}"
+            count = self._connection.execute(f"SELECT count(*) {of}").fetchone()[0]
             ids, chunk_ids = np.empty(count, np.int64), np.empty(count, np.int64)
             vectors = np.empty((count, dimension), np.float32)
-            rows = self._connection.execute("SELECT id, chunk_id, vector FROM sentences ORDER BY id")
+            rows = self._connection.execute(f"SELECT s.id, s.chunk_id, s.vector {of} ORDER BY s.id")
             for at, (ids[at], chunk_ids[at], vector) in enumerate(rows):
                 if len(vector) != 4 * dimension:
                     raise CorpusCorrupted("vectors_of_wrong_dimension", path=self.path)
@@ -205,13 +216,13 @@ class Corpus(Database):
         """Every chunk's words, by chunk id."""
         rows = self.rows(
             "SELECT c.id, d.id, d.title, c.heading, c.text FROM chunks c JOIN documents d ON d.id = c.document_id "
-            "ORDER BY c.id"
+            f"WHERE {_CURRENT} ORDER BY c.id"
         )
         return [IndexedChunk(*row) for row in rows]
 
     def chunk_owners(self) -> dict[int, str]:
         """The document of every chunk, by chunk id."""
-        rows = self.rows("SELECT id, document_id FROM chunks ORDER BY id")
+        rows = self.rows(f"SELECT id, document_id FROM chunks WHERE {_CURRENT} ORDER BY id")
         return dict(rows)
 
     # Reading for answers
@@ -222,7 +233,7 @@ class Corpus(Database):
         Raises:
             CorpusCorrupted: If a fact cannot be read.
         """
-        statement = "SELECT document_id, data FROM facts WHERE kind = ? ORDER BY document_id, start, id"
+        statement = f"SELECT document_id, data FROM facts WHERE kind = ? AND {_CURRENT} ORDER BY document_id, start, id"
         rows = self.rows(statement, (kind.kind,))
         with self._sound_values():
             return [(document, decoded(kind, data)) for document, data in rows]

@@ -2,6 +2,7 @@
 
 import datetime
 import hashlib
+import json
 import sqlite3
 from collections.abc import Sequence
 from typing import Any
@@ -10,13 +11,20 @@ from index.facts.types import Facts
 from index.language.text import tokens
 from index.store.facts import encoded
 from index.store.layouts import decoded_layout, encoded_layout
-from index.types import Chunk, Document, Header, Marks, Signer, Vectors
+from index.types import Chunk, Document, DocumentSummary, Header, Marks, Place, Signer, Upkeep, Vectors
 
 HEADER = (
     "kind, number, date, date_inferred, issuer, place, title, subject, recipient, signer, signer_office, symbol,"
     " urgency, secrecy, is_draft"
 )
 """The columns of a document's header, in the order of `Header`."""
+
+UPKEEP = (
+    "content, modified_ns, read_by, (SELECT newer FROM superseded WHERE document_id = documents.id),"
+    " (SELECT json_group_array(json_array(root, source, digest)) FROM copies WHERE document_id = documents.id)"
+)
+"""What is read of a document's upkeep, in the order of `Upkeep`."""
+UPKEEP_COLUMNS = 5
 
 
 def embedded_digest(text: str) -> bytes:
@@ -29,20 +37,36 @@ def content_digest(text: str) -> bytes:
     return hashlib.blake2b("\n".join(tokens(text)).encode(), digest_size=16).digest()
 
 
-def insert_document(connection: sqlite3.Connection, document: Document) -> None:
-    """Write a document that is not there, without its chunks."""
-    header = document.header
+def put_document(connection: sqlite3.Connection, document: Document) -> None:
+    """Write a document without its chunks, in place of one with the same id; its copies are those that it has now."""
+    header, upkeep = document.header, document.upkeep
     row = (
         *(document.id, document.root, document.source, document.digest, document.text),
-        *(encoded_layout(document.layout), content_digest(document.text)),
+        *(encoded_layout(document.layout), content_digest(document.text), upkeep.modified_ns, upkeep.read_by),
         *(header.kind, header.number),
         *(header.date.isoformat() if header.date else None, int(header.date_inferred)),
         *(header.issuer, header.place, header.title, header.subject, header.recipient),
         *((header.signer.name, header.signer.office) if header.signer else (None, None)),
         *(header.symbol, header.marks.urgency, header.marks.secrecy, int(header.marks.is_draft)),
     )
-    statement = f"INSERT INTO documents (id, root, source, digest, text, layout, content, {HEADER})"
-    connection.execute(f"{statement} VALUES ({','.join('?' * len(row))})", row)
+    columns = f"id, root, source, digest, text, layout, content, modified_ns, read_by, {HEADER}"
+    connection.execute("DELETE FROM chunks WHERE document_id = ?", (document.id,))
+    connection.execute(
+        f"INSERT INTO documents ({columns}) VALUES ({','.join('?' * len(row))})"
+        f" ON CONFLICT (id) DO UPDATE SET ({columns}) = ({','.join('excluded.' + c for c in columns.split(', '))})",
+        row,
+    )
+    connection.execute("DELETE FROM copies WHERE document_id = ? OR path = ?", (document.id, str(document.place.path)))
+    for copy in upkeep.copies:
+        put_copy(connection, document.id, copy)
+
+
+def put_copy(connection: sqlite3.Connection, document_id: str, copy: Place) -> None:
+    """Note that this file holds the document too, and no other."""
+    row = (str(copy.path), document_id, copy.root, copy.source, copy.digest)
+    connection.execute(
+        "INSERT OR REPLACE INTO copies (path, document_id, root, source, digest) VALUES (?,?,?,?,?)", row
+    )
 
 
 def insert_chunks(
@@ -77,10 +101,31 @@ def replace_facts(connection: sqlite3.Connection, document_id: str, facts: Facts
     )
 
 
-def document_of(row: tuple[Any, ...]) -> Document:  # Any: SQLite's types
-    """The document of a row."""
-    identity, root, source, digest, text, layout, *header = row
-    return Document(identity, root, source, digest, text, header_of(header), decoded_layout(layout))
+def document_of(row: Sequence[Any]) -> Document:  # Any: SQLite's types
+    """The document of a row: its own columns, upkeep and header.
+
+    Raises:
+        ValueError: If a value cannot be read.
+    """
+    (identity, root, source, digest, text, layout), header = row[:6], row[6 + UPKEEP_COLUMNS :]
+    upkeep = _upkeep_of(row[6 : 6 + UPKEEP_COLUMNS])
+    return Document(identity, root, source, digest, text, header_of(header), decoded_layout(layout), upkeep)
+
+
+def summary_of(row: Sequence[Any]) -> DocumentSummary:  # Any: as above
+    """The same without text and layout.
+
+    Raises:
+        ValueError: If a value cannot be read.
+    """
+    (identity, root, source, digest), header = row[:4], row[4 + UPKEEP_COLUMNS :]
+    return DocumentSummary(identity, root, source, digest, header_of(header), _upkeep_of(row[4 : 4 + UPKEEP_COLUMNS]))
+
+
+def _upkeep_of(row: Sequence[Any]) -> Upkeep:  # Any: as above
+    content, modified_ns, read_by, newer, copies = row
+    places = sorted((Place(*place) for place in json.loads(copies)), key=lambda place: place.path)
+    return Upkeep(content or b"", modified_ns, read_by, newer, tuple(places))
 
 
 def header_of(row: Sequence[Any]) -> Header:  # Any: as above
