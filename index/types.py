@@ -142,18 +142,13 @@ class Document:
     upkeep: Upkeep = field(default=NO_UPKEEP, compare=False)
 
     @property
-    def place(self) -> Place:
-        """The file that its text is of."""
-        return Place(self.root, self.source, self.digest)
-
-    @property
     def display_title(self) -> str:
-        """The title where there is one, else kind and place, else the file's path: never empty."""
+        """How it is called; never empty."""
         return display_title(self.header, self.source)
 
 
 def display_title(header: Header, source: str) -> str:
-    """How a document with this header and path is called."""
+    """The title where there is one, else kind and place, else the file's path."""
     if header.title:
         return header.title
     return ", ".join(part for part in (header.kind, header.place) if part) or source

@@ -40,6 +40,7 @@ def content_digest(text: str) -> bytes:
 def put_document(connection: sqlite3.Connection, document: Document) -> None:
     """Write a document without its chunks, in place of one with the same id; its copies are those that it has now."""
     header, upkeep = document.header, document.upkeep
+    own = Place(document.root, document.source, document.digest)
     row = (
         *(document.id, document.root, document.source, document.digest, document.text),
         *(encoded_layout(document.layout), content_digest(document.text), upkeep.modified_ns, upkeep.read_by),
@@ -56,7 +57,7 @@ def put_document(connection: sqlite3.Connection, document: Document) -> None:
         f" ON CONFLICT (id) DO UPDATE SET ({columns}) = ({','.join('excluded.' + c for c in columns.split(', '))})",
         row,
     )
-    connection.execute("DELETE FROM copies WHERE document_id = ? OR path = ?", (document.id, str(document.place.path)))
+    connection.execute("DELETE FROM copies WHERE document_id = ? OR path = ?", (document.id, str(own.path)))
     for copy in upkeep.copies:
         put_copy(connection, document.id, copy)
 
