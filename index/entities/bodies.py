@@ -30,6 +30,9 @@ _BODY = pattern(
 """How a line begins that names a body which issues papers or holds meetings."""
 _UNIT = pattern(r"(?<!\w)({units})(?!\w)", flags=0, units=lambda: alternatives((*committees(), *unit_kinds())))
 
+_OF_UNIT = pattern(r"{bodies:administration} {units}\s.+", units=lambda: alternatives(unit_kinds()))
+"""A body that stands for its whole unit, whose offices are called by the unit: "Phòng Nội vụ huyện Nam Sách"."""
+
 
 def is_body(line: str) -> bool:
     """Whether a line begins with the name of a body that issues documents or holds meetings."""
@@ -152,7 +155,8 @@ def issuer_of(lines: Sequence[str]) -> str | None:
     """The issuer that the lines of a letterhead name, in sentence case: the last body, with its parent if it needs it.
 
     "ĐẢNG BỘ TỈNH HẢI DƯƠNG", "HUYỆN ỦY NAM SÁCH" → "Huyện ủy Nam Sách";
-    "HUYỆN ỦY NAM SÁCH", "VĂN PHÒNG" → "Văn phòng Huyện ủy Nam Sách".
+    "HUYỆN ỦY NAM SÁCH", "VĂN PHÒNG" → "Văn phòng Huyện ủy Nam Sách";
+    "UBND HUYỆN NAM SÁCH", "PHÒNG NỘI VỤ" → "Phòng Nội vụ huyện Nam Sách".
     """
     if not lines:
         return None
@@ -166,4 +170,6 @@ def issuer_of(lines: Sequence[str]) -> str | None:
     for shared in range(min(len(own_words), len(parent_words)), 0, -1):
         if line_key(" ".join(own_words[-shared:])) == line_key(" ".join(parent_words[:shared])):
             return " ".join([*own_words, *parent_words[shared:]])
-    return f"{own} {names[-2]}"
+    unit = place_of(names[-2])
+    is_of_unit = unit is not None and _OF_UNIT().fullmatch(line_key(names[-2]))
+    return f"{own} {unit if is_of_unit else names[-2]}"

@@ -17,7 +17,7 @@ from index.lexicon.kinds import document_kinds
 from index.lexicon.patterns import pattern
 from index.lexicon.tables import alternatives, from_lexicon
 from index.structure.lines import Line
-from index.structure.papers.marks import read_marks
+from index.structure.papers.marks import is_stamp, read_marks
 from index.structure.papers.recipients import is_addressed, read_recipient
 from index.types import NO_MARKS, Marks
 
@@ -240,6 +240,8 @@ def _heading(cells: list[Line]) -> tuple[str, ...]:
         capitals = cell.text == cell.text.upper()
         if _PLACE_DATE.fullmatch(cell.text) or _NUMBER_LINE.match(cell.text):
             continue  # the other column
+        if is_stamp(cell):
+            continue
         if not re.search(r"\w", cell.text) or (_NOTE().match(cell.key) and not about):
             break
         if _begins_body(cell) or cell.text.endswith((".", ";", ":")) or len(cell.text) > _TITLE_CHARS:

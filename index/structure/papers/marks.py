@@ -33,6 +33,11 @@ def read_marks(cells: Iterable[Line], title: Sequence[str]) -> Marks:
     return Marks(found.get("urgency"), found.get("secrecy"), is_draft)
 
 
+def is_stamp(cell: Line) -> bool:
+    """Whether a line is such a stamp and nothing else."""
+    return bool(_stamp(cell))
+
+
 def _stamp(cell: Line) -> dict[str, str]:
     """What a line stamps, by its kind; nothing for another line."""
     words = cell.key.strip(" []()*_-.:|\"'")

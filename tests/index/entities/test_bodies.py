@@ -71,7 +71,7 @@ def test_level_of_a_body(name: str, level: str | None) -> None:
         (["ĐẢNG BỘ TỈNH HẢI DƯƠNG", "HUYỆN ỦY"], "Huyện ủy"),
         (["HUYỆN ỦY NAM SÁCH", "VĂN PHÒNG HUYỆN ỦY"], "Văn phòng Huyện ủy Nam Sách"),
         (["HUYỆN ỦY NAM SÁCH", "BAN TỔ CHỨC"], "Ban Tổ chức Huyện ủy Nam Sách"),
-        (["UBND HUYỆN NAM SÁCH", "PHÒNG NỘI VỤ"], "Phòng Nội vụ UBND huyện Nam Sách"),
+        (["UBND HUYỆN NAM SÁCH", "PHÒNG NỘI VỤ"], "Phòng Nội vụ huyện Nam Sách"),
         (["CHÍNH PHỦ"], "Chính phủ"),
         ([], None),
     ],
