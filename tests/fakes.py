@@ -14,7 +14,8 @@ from index.ingest.built_with import built_with
 from index.ingest.index import Model, Task, index_documents
 from index.ingest.report import IngestReport
 from index.language.text import tokens
-from index.readers.formats import read_bytes, read_data, reader_of
+from index.readers.formats import read_bytes, read_data
+from index.readers.worker.process import ReadingHere
 from index.store.corpus import Corpus, document_id, open_corpus
 from index.store.corrections import Corrections
 from index.structure.chunking import chunk_document
@@ -152,10 +153,9 @@ def read_file(path: Path) -> str:
     """A file's text as it is stored.
 
     Raises:
-        DocumentRefused: As `reader_of`, `read_bytes` and `read_data` do.
+        DocumentRefused: As `read_bytes` and `read_data` do.
     """
-    reader = reader_of(path)
-    return read_data(read_bytes(path), reader=reader, name=path.name).text
+    return read_data(read_bytes(path), name=path.name).text
 
 
 def make_snapshot(corpus: Corpus, data_dir: Path) -> Snapshot:
@@ -180,7 +180,9 @@ def index_folder(
     """Do what `dannguon index` does; what became of each file."""
     used = embedder or HashedEmbedder()
     task = Task(paths, prune=prune, lock_timeout_s=lock_timeout_s)
-    return index_documents(data_dir, task, Model(lambda: used, used.name), progress=progress, report=silent)
+    return index_documents(
+        data_dir, task, Model(lambda: used, used.name), reading=ReadingHere(), progress=progress, report=silent
+    )
 
 
 def write_files(folder: Path, texts: Mapping[str, str]) -> Path:

@@ -31,13 +31,14 @@ def index(
     from bot.assembly.assemble import assemble_embedder, use_own_words
     from index.ingest.index import Model, Task, index_documents
     from index.models.embedding import name_before_loading
+    from index.readers.worker.process import ReadingProcess
 
     settings = read_settings()
     use_own_words(settings)
     task = Task(paths or ([] if rebuild else [DEFAULT_PATH]), prune=prune, rebuild=rebuild)
     model = Model(partial(assemble_embedder, settings, tell), name_before_loading(settings.embedding_model))
-    with progress_bars() as progress:
-        report = index_documents(settings.data_dir, task, model, progress=progress, report=tell)
+    with progress_bars() as progress, ReadingProcess() as reading:
+        report = index_documents(settings.data_dir, task, model, reading=reading, progress=progress, report=tell)
     _write_report(report, as_json=as_json)
     if count := sum(not refusal.is_duplicate for refusal in report.refused):
         raise Failed("files_refused", count=count)

@@ -15,6 +15,7 @@ from index.ingest.ingest import Progress, ingest, rebuild, refresh_facts
 from index.ingest.prepare import holds
 from index.ingest.report import IngestReport
 from index.readers.formats import SUFFIXES
+from index.readers.worker.process import FileReading
 from index.store.corpus import Corpus, document_id, open_corpus
 from index.store.sqlite import check_data_folder
 from index.types import Embedder
@@ -52,7 +53,9 @@ class Model:
     name: str | None = None
 
 
-def index_documents(data_dir: Path, task: Task, model: Model, *, progress: Progress, report: Report) -> IngestReport:
+def index_documents(
+    data_dir: Path, task: Task, model: Model, *, reading: FileReading, progress: Progress, report: Report
+) -> IngestReport:
     """Bring corpus and caches in step with files and rules; what became of each file.
 
     What other rules or tables made of the stored texts is made anew first: facts without a model, sentences with the
@@ -63,6 +66,7 @@ def index_documents(data_dir: Path, task: Task, model: Model, *, progress: Progr
         data_dir: Where everything built is kept.
         task: Which files, and what else.
         model: What embeds.
+        reading: What reads the files.
         progress: Called often.
         report: Told what a person who waits should know.
 
@@ -72,14 +76,14 @@ def index_documents(data_dir: Path, task: Task, model: Model, *, progress: Progr
         DataFolderError: If the folder cannot be written or the disk is full; what was stored before stays.
     """
     with indexing_lock(data_dir, timeout_s=task.lock_timeout_s), open_corpus(data_dir, create=True) as corpus:
-        done = _index(corpus, task, model, progress)
+        done = _index(corpus, task, model, reading, progress)
         if corpus.built_with():
             open_snapshot(corpus, data_dir, report=report)
         done.documents = len(corpus)
     return done
 
 
-def _index(corpus: Corpus, task: Task, model: Model, progress: Progress) -> IngestReport:
+def _index(corpus: Corpus, task: Task, model: Model, reading: FileReading, progress: Progress) -> IngestReport:
     others = () if task.rebuild else other_rules(corpus)
     is_rechunked = not set(others) <= set(OF_FACTS)
     if others and not is_rechunked:
@@ -93,7 +97,9 @@ def _index(corpus: Corpus, task: Task, model: Model, progress: Progress) -> Inge
     if is_rechunked:
         check_model(corpus, embedder)
         rebuild(corpus, embedder, reuse=True, progress=progress)
-    report = ingest(corpus, embedder, task.paths, prune=task.prune, progress=progress) if task.paths else IngestReport()
+    report = IngestReport()
+    if task.paths:
+        report = ingest(corpus, embedder, task.paths, reading=reading, prune=task.prune, progress=progress)
     report.changed[:0] = rebuilt
     return report
 

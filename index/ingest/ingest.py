@@ -15,6 +15,7 @@ from index.language.text import normalise_text
 from index.layout import NO_LAYOUT
 from index.readers.formats import SUFFIXES
 from index.readers.types import Read
+from index.readers.worker.process import FileReading
 from index.store.corpus import Corpus
 from index.store.rows import embedded_digest
 from index.structure.reading import read
@@ -28,7 +29,13 @@ Progress = Callable[[str, int, int], None]
 
 
 def ingest(
-    corpus: Corpus, embedder: Embedder, paths: Sequence[Path], *, prune: bool = False, progress: Progress
+    corpus: Corpus,
+    embedder: Embedder,
+    paths: Sequence[Path],
+    *,
+    reading: FileReading,
+    prune: bool = False,
+    progress: Progress,
 ) -> IngestReport:
     """Bring the corpus in step with these files and folders; call it inside `indexing_lock`.
 
@@ -39,6 +46,7 @@ def ingest(
         corpus: Where the documents go; made by the rules of now.
         embedder: Its name must be that of the model that built the corpus.
         paths: Files, or folders that are walked.
+        reading: What reads the files.
         prune: Also remove documents whose file below one of the folders is gone; a folder in which there is no file
             to look at any more is reported and keeps its documents.
         progress: Called often.
@@ -51,7 +59,7 @@ def ingest(
         check_model(corpus, embedder)
     elif corpus.built_with() != built_with(embedder):
         corpus.set_built_with(built_with(embedder))
-    return _Ingestion(corpus, embedder, progress).run(paths, prune=prune)
+    return _Ingestion(corpus, embedder, reading, progress).run(paths, prune=prune)
 
 
 def refresh_facts(corpus: Corpus, *, progress: Progress) -> None:
@@ -96,9 +104,10 @@ def rebuild(corpus: Corpus, embedder: Embedder, *, reuse: bool = False, progress
 class _Ingestion:
     """One run over files, with what became of each so far."""
 
-    def __init__(self, corpus: Corpus, embedder: Embedder, progress: Progress) -> None:
+    def __init__(self, corpus: Corpus, embedder: Embedder, reading: FileReading, progress: Progress) -> None:
         self._corpus = corpus
         self._embedder = embedder
+        self._reading = reading
         self._progress = progress
         self._report = IngestReport()
 
@@ -112,7 +121,8 @@ class _Ingestion:
         found = list(find_files(paths, SUFFIXES, refuse=refuse, skip=report.skipped.append))
         batch: list[PreparedDocument] = []
         waiting = 0
-        for done, outcome in enumerate(prepare_files(self._corpus.summaries(), self._embedder, found), start=1):
+        outcomes = prepare_files(self._corpus.summaries(), self._embedder, found, self._reading)
+        for done, outcome in enumerate(outcomes, start=1):
             self._progress("read", done, len(found))
             if isinstance(outcome, Unchanged):
                 report.unchanged.append(outcome.source)

@@ -2,7 +2,9 @@
 
 import hashlib
 import logging
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,14 +13,17 @@ from index.facts.find import find_facts
 from index.facts.types import Facts
 from index.ingest.files import FoundFile, is_gone
 from index.ingest.report import Refusal
-from index.readers.formats import read_bytes, read_data, reader_of
+from index.readers.formats import read_bytes
 from index.readers.types import Read
+from index.readers.worker.process import FileReading
 from index.store.corpus import document_id
 from index.structure.chunking import chunk_document
 from index.structure.reading import read
 from index.types import Chunk, Document, DocumentSummary, Embedder
 
 _log = logging.getLogger(__name__)
+_FILES_AHEAD = 2
+"""Files that are read while those before them are described and embedded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +54,44 @@ class Unchanged:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A file's bytes, or the error with which they cannot be had, and what they hold as soon as it is read.
+
+    Attributes:
+        old: What is stored of the file.
+        read: None where the same content is known already.
+    """
+
+    item: FoundFile
+    old: DocumentSummary | None
+    data: bytes | DocumentRefused
+    digest: str = ""
+    read: "Future[Read] | None" = None
+
+
 def prepare_files(
-    summaries: Sequence[DocumentSummary], embedder: Embedder, found: Sequence[FoundFile]
+    summaries: Sequence[DocumentSummary], embedder: Embedder, found: Sequence[FoundFile], reading: FileReading
 ) -> Iterator[PreparedDocument | Unchanged | Refusal]:
     """For each file a new or changed document, or why there is nothing to store."""
     known = {summary.id: summary for summary in summaries}
     by_digest = {summary.digest: summary for summary in known.values()}
-    for item in found:
+
+    def opened(item: FoundFile) -> _Opened:
         old = known.get(document_id(str(item.path)))
+        try:
+            data = read_bytes(item.path)
+        except DocumentRefused as error:
+            return _Opened(item, old, error)
+        digest = hashlib.sha256(data).hexdigest()
+        is_known = digest in by_digest
+        return _Opened(item, old, data, digest, None if is_known else reading.start(data, item.path.name))
+
+    for file in _ahead(found, opened):
+        item, old = file.item, file.old
         source = old.source if old else item.source
         try:
-            prepared = _prepare_one(item, embedder, old, by_digest)
+            prepared = _prepare_one(file, embedder, by_digest, reading)
         except DocumentRefused as error:
             prepared = Refusal(source, error.notice)
         except DanNguonError:
@@ -73,17 +105,28 @@ def prepare_files(
         yield prepared
 
 
+def _ahead(found: Sequence[FoundFile], opened: Callable[[FoundFile], _Opened]) -> Iterator[_Opened]:
+    """The files in their order, some of those after each opened already."""
+    waiting: deque[_Opened] = deque()
+    for item in found:
+        waiting.append(opened(item))
+        if len(waiting) > _FILES_AHEAD:
+            yield waiting.popleft()
+    while waiting:
+        yield waiting.popleft()
+
+
 def _prepare_one(
-    item: FoundFile, embedder: Embedder, old: DocumentSummary | None, by_digest: dict[str, DocumentSummary]
+    file: _Opened, embedder: Embedder, by_digest: dict[str, DocumentSummary], reading: FileReading
 ) -> PreparedDocument | Unchanged | Refusal:
     """The document of a file, unless it is unchanged or the same as another.
 
     Raises:
         DocumentRefused: If it cannot become a document.
     """
-    reader = reader_of(item.path)
-    data = read_bytes(item.path)
-    digest = hashlib.sha256(data).hexdigest()
+    item, old, digest = file.item, file.old, file.digest
+    if isinstance(file.data, DocumentRefused):
+        raise file.data
     if old is not None and old.digest == digest:
         return Unchanged(old.source)
     root, source = (old.root, old.source) if old else (str(item.root), item.source)
@@ -95,7 +138,8 @@ def _prepare_one(
             why = notice("file_double", other=same.source)
         return Refusal(source, why, is_duplicate=True)
     described = DocumentSummary(document_id(str(item.path)), root, source, digest)
-    prepared = prepare_document(read_data(data, reader=reader, name=item.path.name), described, embedder)
+    held = file.read or reading.start(file.data, item.path.name)
+    prepared = prepare_document(held.result(), described, embedder)
     if not prepared.chunks:
         raise DocumentRefused("file_only_furniture")
     moved_from = same if same is not None and is_gone(path_of(same)) else None

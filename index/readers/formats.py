@@ -1,51 +1,68 @@
-"""From a file on disk to what it holds: one reader a format, chosen by the file's suffix."""
+"""From a file on disk to what it holds: one reader a format, chosen by what the file really is."""
 
 import stat
+from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 from index.errors import DocumentRefused
-from index.readers.html import read_html
-from index.readers.paged.pdf import read_pdf
-from index.readers.plain import read_plain
+from index.readers.kinds.kinds import UNKNOWN, kind_of
 from index.readers.types import Read, Reader
-from index.readers.word.docx.read import read_docx
 
 MAX_BYTES = 50 * 1024 * 1024
 
-READERS: dict[str, Reader] = {
-    ".txt": read_plain,
-    ".md": read_plain,
-    ".html": read_html,
-    ".htm": read_html,
-    ".docx": read_docx,
-    ".docm": read_docx,
-    ".dotx": read_docx,
-    ".pdf": read_pdf,
-}
 
-SUFFIXES = frozenset(READERS)
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of file that can be read.
+
+    Attributes:
+        reader: Module and function below `index.readers`; a reader's libraries are loaded with its first file.
+        suffixes: Of the files that are looked at in folders, in lower case with the point.
+    """
+
+    reader: str
+    suffixes: tuple[str, ...]
+
+
+FORMATS = {
+    "txt": Format("text.plain.read_plain", (".txt",)),
+    "md": Format("text.plain.read_plain", (".md",)),
+    "html": Format("text.html.read_html", (".html", ".htm")),
+    "docx": Format("word.docx.read.read_docx", (".docx", ".docm", ".dotx")),
+    "pdf": Format("paged.pdf.read_pdf", (".pdf",)),
+}
+"""By the kinds of `kind_of`."""
+
+SUFFIXES = frozenset(suffix for known in FORMATS.values() for suffix in known.suffixes)
 """Suffixes of the files that can become documents, in lower case with the point."""
 
 
-def reader_of(path: Path) -> Reader:
-    """What reads a file with this suffix.
-
-    Raises:
-        DocumentRefused: If the format is unknown.
-    """
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
-        raise DocumentRefused("file_format_unknown", file=path.name, known=tuple(sorted(SUFFIXES)))
+def reader_of(kind: str) -> Reader:
+    """What reads files of this kind, which is one of `FORMATS`."""
+    module, _, function = FORMATS[kind].reader.rpartition(".")
+    reader: Reader = getattr(import_module(f"index.readers.{module}"), function)
     return reader
 
 
-def read_data(data: bytes, *, reader: Reader, name: str) -> Read:
+def read_data(data: bytes, *, name: str) -> Read:
     """What a file's bytes hold.
 
+    Args:
+        data: All of the file.
+        name: Its name, for messages and for the kind of a text.
+
     Raises:
-        DocumentRefused: If there is no text in them, or no sound text.
+        DocumentRefused: If its format is unknown, or there is no sound text in it.
     """
-    read = reader(data, name) if data else Read("")
+    if not data:
+        raise DocumentRefused("file_empty", file=name)
+    kind = kind_of(data, name)
+    if kind == UNKNOWN:
+        raise DocumentRefused("file_format_unknown", file=name, known=tuple(sorted(SUFFIXES)))
+    if kind not in FORMATS:
+        raise DocumentRefused("file_of_other_kind", file=name, kind=kind)
+    read = reader_of(kind)(data, name)
     if not read.text.strip():
         raise DocumentRefused("file_empty", file=name)
     return read

@@ -1,5 +1,7 @@
 """What every reader gives: a file's text with its layout."""
 
+from collections.abc import Callable
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -27,3 +29,11 @@ class Reader(Protocol):
         Raises:
             DocumentRefused: If they hold no sound text.
         """
+
+
+Pages = Callable[[int, int], None]
+"""Told how many pages of a file are read, and of how many."""
+
+TELL_PAGES: ContextVar[Pages] = ContextVar("TELL_PAGES", default=lambda _done, _of: None)
+"""What a reader of long files calls after every page: `TELL_PAGES.get()(3, 17)`; a reading that says nothing for long
+is given up."""

@@ -9,8 +9,8 @@ from typing import Any
 
 from index.facts.types import Facts
 from index.language.text import tokens
+from index.layout import decoded_layout, encoded_layout
 from index.store.facts import encoded
-from index.store.layouts import decoded_layout, encoded_layout
 from index.types import Chunk, Document, DocumentSummary, Header, Marks, Place, Signer, Upkeep, Vectors
 
 HEADER = (

@@ -22,6 +22,7 @@ from bot.settings import read_settings
 from index.ingest.built_with import built_with
 from index.ingest.ingest import ingest
 from index.language.words import _comparable
+from index.readers.worker.process import ReadingHere
 from index.store.corpus import Corpus, open_corpus
 from index.types import Chunk, Document, Embedder, Header, Sentence
 from tests.paths import SEEDS
@@ -102,7 +103,7 @@ def main() -> None:
     embedder = assemble_embedder(read_settings(), print)
     with tempfile.TemporaryDirectory() as name, open_corpus(Path(name), create=True) as corpus:
         seeds = SEEDS
-        ingest(corpus, embedder, [seeds], progress=lambda *_: None)
+        ingest(corpus, embedder, [seeds], reading=ReadingHere(), progress=lambda *_: None)
         measure(Path(name), corpus, embedder, arguments.rounds)
         corpus.set_built_with(built_with(embedder))
         fill(corpus, embedder, arguments.passages)

@@ -119,8 +119,7 @@ def test_the_bot_speaks_by_its_messages_only() -> None:
         ),
         (
             notice("file_of_other_kind", file="a.txt", kind="GZIP"),
-            "Tệp “a.txt” thực ra là tệp nén GZIP, không khớp với đuôi tệp; "
-            "vui lòng đổi lại đuôi tệp cho đúng hoặc lưu lại thành văn bản.",
+            "Tệp “a.txt” thực ra là tệp nén GZIP, chưa được hỗ trợ; vui lòng lưu lại thành tệp văn bản, Word hoặc PDF.",
         ),
         (
             notice("nothing_to_correct", held=(("place", "huyện Nam Đông"), ("as_of", ""))),

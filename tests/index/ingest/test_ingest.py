@@ -183,16 +183,16 @@ def test_a_file_that_became_unreadable_keeps_its_old_text(data_dir: Path, folder
 
 def test_a_file_that_vanishes_is_reported(data_dir: Path, folder: Path) -> None:
     """A file that is gone when its turn comes is reported, and the others go on."""
-    write_files(folder, {"z.txt": "Nuôi cá."})
+    write_files(folder, {"y.txt": "Nuôi tôm.", "z.txt": "Nuôi cá."})
 
-    def remove_next(step: str, done: int, _total: int) -> None:
+    def remove_last(step: str, done: int, _total: int) -> None:
         if (step, done) == ("read", 1):
-            (folder / "a.txt").unlink()
+            (folder / "z.txt").unlink()
 
-    report = index_folder(data_dir, [folder], progress=remove_next)
+    report = index_folder(data_dir, [folder], progress=remove_last)
 
-    assert report.added == ["2021/b.md", "z.txt"]
-    assert [refusal.source for refusal in report.refused] == ["a.txt"]
+    assert report.added == ["2021/b.md", "a.txt", "y.txt"]
+    assert [refusal.source for refusal in report.refused] == ["z.txt"]
     assert report.refused[0].why.code == "file_gone"
 
 

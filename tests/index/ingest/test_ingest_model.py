@@ -12,6 +12,7 @@ from index.ingest.built_with import check_built_with
 from index.ingest.index import LOCK_FILE, Model, Task, index_documents, indexing_lock, report_if_unchanged
 from index.ingest.ingest import rebuild
 from index.ingest.report import IngestReport
+from index.readers.worker.process import ReadingHere
 from index.store.corpus import Corpus, open_corpus
 from index.types import Embedder, Vectors
 from tests.fakes import (
@@ -149,7 +150,14 @@ def test_facts_of_other_rules_are_not_answered_from_until_they_are_read_again(
         with pytest.raises(CorpusMismatch, check=saying(rf"{name} trước đây.*Hãy chạy: dannguon index THƯ_MỤC")):
             check_built_with(corpus, HashedEmbedder())
 
-    report = index_documents(data_dir, Task([folder]), Model(not_opened, "hashed"), progress=no_progress, report=silent)
+    report = index_documents(
+        data_dir,
+        Task([folder]),
+        Model(not_opened, "hashed"),
+        reading=ReadingHere(),
+        progress=no_progress,
+        report=silent,
+    )
 
     assert report.unchanged == ["a.txt", "b.txt"]
     with open_corpus(data_dir) as corpus:

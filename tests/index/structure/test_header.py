@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.readers.html import read_html
+from index.readers.text.html import read_html
 from index.structure.reading import read
 from index.types import Header, Signer
 from tests.fakes import read_file

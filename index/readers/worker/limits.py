@@ -1,0 +1,35 @@
+"""What a process that reads files may use."""
+
+from dataclasses import dataclass
+
+_MIB = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What reading may use.
+
+    Attributes:
+        memory_bytes: Address space of the process, and of each that it starts.
+        output_bytes: The largest answer, text and layout together, and the largest temporary file.
+        silence_s: How long a file may be read without a page being finished.
+        silence_s_per_mib: What is added to it for each MiB of the file.
+        total_s: How long a file may be read at all.
+        files: After how many files a fresh process takes over.
+        grown_bytes: Memory once held after which a fresh process takes over.
+    """
+
+    memory_bytes: int = 4096 * _MIB
+    output_bytes: int = 256 * _MIB
+    silence_s: float = 60.0
+    silence_s_per_mib: float = 6.0
+    total_s: float = 3600.0
+    files: int = 500
+    grown_bytes: int = 1024 * _MIB
+
+    def silence_of(self, data: bytes) -> float:
+        """How long a file of these bytes may be read without a page being finished, in seconds."""
+        return self.silence_s + self.silence_s_per_mib * len(data) / _MIB
+
+
+LIMITS = Limits()
