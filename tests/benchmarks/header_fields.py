@@ -16,7 +16,7 @@ from typing import Any
 
 from bot.presentation.header_as_json import header_as_json
 from index.language.text import line_key
-from index.readers.formats import read_bytes, read_data, reader_of
+from index.readers.formats import read_bytes, read_data
 from index.structure.reading import read
 
 FIELDS = tuple("kind number symbol issuer place date subject recipient signer signer_office urgency".split())
@@ -52,7 +52,7 @@ def compared(gold: Path, folder: Path, *, part: str | None) -> Iterator[tuple[st
             continue
         try:
             path = folder / name
-            file = read_data(read_bytes(path), reader=reader_of(path), name=name)
+            file = read_data(read_bytes(path), name=name)
             got = header_as_json(read(file.text, file.layout).header)
         except Exception as error:  # a file that cannot be read has every field wrong
             got = dict.fromkeys(FIELDS, f"({error})")

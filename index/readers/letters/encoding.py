@@ -21,18 +21,6 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_BINARY_STARTS = (
-    (b"%PDF-", "PDF"),
-    (b"PK\x03\x04", "ZIP"),
-    (b"\xd0\xcf\x11\xe0", "old Office"),
-    (b"\x89PNG", "PNG"),
-    (b"\xff\xd8\xff", "JPEG"),
-    (b"GIF8", "GIF"),
-    (b"Rar!", "RAR"),
-    (b"7z\xbc\xaf", "7z"),
-    (b"\x1f\x8b", "GZIP"),
-    (b"{\\rtf", "RTF"),
-)
 _UTF16_SAMPLE_BYTES = 65536
 _MOST_REPLACED = 0.001
 _MOST_CONTROLS = 0.01
@@ -63,7 +51,6 @@ def decode(data: bytes, *, name: str) -> str:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _checked(_decode_as(data, encoding, name=name), name=name)
-    _refuse_binary(data, name=name)
     if b"\0" in data:
         return _checked(_decode_utf16(data, name=name), name=name)
     try:
@@ -92,12 +79,6 @@ def _decode_utf16(data: bytes, *, name: str) -> str:
     if len(data) % 2 == 0 and max(even, odd) * 10 >= len(sample) and min(even, odd) * 50 <= max(even, odd):
         return _decode_as(data, "utf-16-be" if even > odd else "utf-16-le", name=name)
     raise DocumentRefused("file_has_zero_bytes", file=name)
-
-
-def _refuse_binary(data: bytes, *, name: str) -> None:
-    for start, kind in _BINARY_STARTS:
-        if data.startswith(start):
-            raise DocumentRefused("file_of_other_kind", file=name, kind=kind)
 
 
 def _checked(text: str, *, name: str) -> str:
