@@ -2,7 +2,9 @@
 
 import json
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from index.errors import Notice
@@ -83,6 +85,11 @@ class Layout:
     def page_at(self, offset: int) -> int | None:
         """The page on which this offset of the text stands, counted from 1; None for a format without pages."""
         return bisect_right(self.pages, offset) or None
+
+    def rows(self) -> Iterator[tuple[Cell, ...]]:
+        """The cells of each row of each table; a row that names those below it is one cell without a title."""
+        for _, cells in groupby(self.cells, key=lambda cell: (cell.table, cell.row)):
+            yield tuple(cells)
 
 
 NO_LAYOUT = Layout()

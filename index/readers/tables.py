@@ -1,18 +1,29 @@
 """What a table says: its rows, each cell with the title of its column, and the lines that name the rows below them."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index.readers.blocks import Table, TableCell
+from index.readers.blocks import Paragraph, Table, TableCell
+from index.readers.tabular.grid import Cells, Grid, below, filled, grid_of, is_ordinal, numbers_on, texts, words_of
+from index.readers.tabular.titles import is_across, is_form, is_numbering, title_over, title_rows, titles_of
+
+_ROMAN = re.compile(r"\(?(?:[IVXLC]+|[A-ZĐ])\)?[.)/]?")
+_GROUP_CHARS = 300
 
 
 @dataclass(frozen=True, slots=True)
 class RowCell:
-    """A cell of a row with the title of its column, both on one line; the title is empty where there is none."""
+    """A cell of a row.
+
+    Attributes:
+        heading: The title of its column on one line; empty where there is none.
+        lines: What it says, never empty.
+    """
 
     column: int
     heading: str
-    text: str
+    lines: tuple[Paragraph, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,58 +36,86 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A row that names those below it ("I. Lĩnh vực kinh tế")."""
+    """A row that names those below it ("I. Lĩnh vực kinh tế"), or the table itself where it stands above its titles.
 
-    text: str
+    Attributes:
+        is_numbered: Whether the first line is its number alone.
+    """
+
+    row: int
+    lines: tuple[Paragraph, ...]
+    is_numbered: bool = False
 
 
 def read_table(table: Table) -> Iterator[Row | Group]:
-    """What stands in a table's rows, in order, without those that hold the titles of its columns."""
-    grid = _grid(table)
-    first = _heading_rows(grid)
-    titles = _titles(grid[:first])
-    for row, cells in enumerate(grid[first:]):
-        filled = {id(cell): cell for cell in cells if cell is not None and cell.text}
-        if len(filled) == 1 and len(cells) > 1 and next(iter(filled.values())).column_span > 1:
-            yield Group(next(iter(filled.values())).text)
-        elif filled:
-            yield Row(row, tuple(_row_cells(cells, titles)))
+    """What stands in a table's rows, in order, without those that hold or repeat the titles of its columns."""
+    grid = grid_of(table)
+    at = title_rows(grid)
+    heads = {texts(grid.rows[row]) for row in at}
+    titles = titles_of(grid.rows[at.start : at.stop]) if at else [""] * grid.width
+    has_labels = not at and is_form(grid)
+    kept = [row for number, row in enumerate(grid.rows) if number not in at and not (at and texts(row) in heads)]
+    for number, row in enumerate(kept):
+        if at and number > at.start and is_numbering(row):
+            continue
+        if (group := _group(grid, kept, number)) is not None:
+            yield group
+        elif has_labels and len(filled(row)) == 2:
+            label, value = filled(row)
+            yield Row(number, (RowCell(1, words_of(label).rstrip(" :"), _lines(value)),))
+        else:
+            yield Row(number, tuple(_row_cells(row, titles)))
 
 
-def _row_cells(cells: list[TableCell | None], titles: list[str]) -> Iterator[RowCell]:
-    before: TableCell | None = None
-    for column, cell in enumerate(cells):
-        if cell is not None and cell is not before and cell.text:
-            yield RowCell(column, titles[column], cell.text)
-        before = cell
+def _row_cells(row: Cells, titles: Sequence[str]) -> Iterator[RowCell]:
+    for cell in filled(row):
+        yield RowCell(*title_over(titles, cell), _lines(cell))
 
 
-def _grid(table: Table) -> list[list[TableCell | None]]:
-    """The cell that covers each place, row by row; None for a place that none covers."""
-    rows = max((cell.row + cell.row_span for cell in table.cells), default=0)
-    columns = max((cell.column + cell.column_span for cell in table.cells), default=0)
-    grid: list[list[TableCell | None]] = [[None] * columns for _ in range(rows)]
-    for cell in table.cells:
-        for row in range(cell.row, cell.row + cell.row_span):
-            for column in range(cell.column, cell.column + cell.column_span):
-                grid[row][column] = cell
-    return grid
+def _lines(cell: TableCell) -> tuple[Paragraph, ...]:
+    return tuple(line for line in cell.lines if line.text.strip())
 
 
-def _heading_rows(grid: list[list[TableCell | None]]) -> int:
-    """How many rows at the top hold titles of columns: those the file says, else the first with what it spans."""
-    if not grid:
-        return 0
-    said = next((at for at, row in enumerate(grid) if not any(cell and cell.is_heading for cell in row)), len(grid))
-    if said == 0 and len(grid) > 1:
-        said = max((cell.row + cell.row_span for cell in grid[0] if cell is not None), default=1)
-    return said if said < len(grid) else 0
+def _group(grid: Grid, rows: Sequence[Cells], at: int) -> Group | None:
+    """What a row says where it only names the rows below it; None for a row with values."""
+    row = rows[at]
+    cells = filled(row)
+    if sum(len(words_of(cell)) for cell in cells) > _GROUP_CHARS or grid.width < 2:
+        return None
+    if len(cells) == 1:
+        is_alone = is_across(row) or cells[0].column_span > 1 or (grid.width > 2 and cells[0].column < 2)
+        return Group(at, _lines(cells[0])) if is_alone and not is_ordinal(words_of(cells[0])) else None
+    if len(cells) != 2 or grid.width < 3:
+        return None
+    number, name = cells
+    if not is_ordinal(words_of(number)) or is_ordinal(words_of(name)) or name.column > number.column + 1:
+        return None
+    if _ROMAN.fullmatch(words_of(number)) or _has_parts(words_of(number), rows[at + 1 : at + 2]):
+        return Group(at, (*_lines(number), *_lines(name)), is_numbered=True)
+    return None
 
 
-def _titles(rows: list[list[TableCell | None]]) -> list[str]:
-    """The title of each column: what stands above it from top to bottom, each cell once."""
-    titles = []
-    for column in zip(*rows, strict=True):
-        cells = {id(cell): cell.text for cell in column if cell is not None and cell.text}
-        titles.append(" ".join(cells.values()))
-    return titles or [""] * 1000
+def _has_parts(number: str, following: Sequence[Cells]) -> bool:
+    """Whether the row after a numbered one is a part of it: "1.1" or "-" after "1", and with more cells."""
+    for row in following:
+        said = texts(row)
+        is_part = said[0].startswith(f"{number.rstrip('.')}.") or not said[0][0].isdigit()
+        return len(said) > 2 and is_ordinal(said[0]) and is_part and not _ROMAN.fullmatch(said[0])
+    return False
+
+
+def put_together(first: Table, second: Table) -> Table | None:
+    """Two tables that stand one behind the other as one, where the second goes on with the first; else None.
+
+    It does where it repeats the titles of its columns, or has none and its numbers go on or it begins the next page.
+    """
+    above, after = grid_of(first), grid_of(second)
+    if not above.rows or not after.rows or above.width != after.width or above.width < 2:
+        return None
+    titled, again = title_rows(above), title_rows(after)
+    if titled and again:
+        is_same = [texts(above.rows[at]) for at in titled][: len(again)] == [texts(after.rows[at]) for at in again]
+        return below(first, second, without=again.stop) if is_same and again.start == 0 else None
+    is_next_page = first.page is not None and second.page is not None and second.page > first.page
+    goes_on = is_next_page or numbers_on(above.rows[-1], after.rows[0])
+    return below(first, second, without=0) if goes_on and not again else None

@@ -7,20 +7,23 @@ from functools import partial
 from index.language.sentences import TokenCounter, split_clauses
 from index.language.text import fold_space
 from index.layout import Span
-from index.structure.paragraphs import Paragraph, numbered_level
+from index.structure.paragraphs import TABLE_LEVEL, Paragraph, numbered_level
 from index.types import Chunk, Sentence
 
-CHUNKING_VERSION = 2
+CHUNKING_VERSION = 3
 """Raised when a change here makes other chunks or embedded texts; a part of the manifest."""
 
 TARGET_TOKENS = 200
 """About how long a chunk is, in the embedder's tokens."""
 MAX_SENTENCE_TOKENS = 100
+MAX_ROW_TOKENS = 320
+"""The same of a row of a table, or of a part of one: its cells say little without each other."""
 MAX_COUNTED_CHARS = 8192
 """Most characters of one text whose tokens are counted one by one: no sentence is as long, and a token is shorter."""
 _COUNTED_AT_ONCE = 4096
 MAX_CONTEXT_CHARS = 200
 """Most characters of title and heading that stand before a sentence when it is embedded."""
+_ROW_BEGINNING_CHARS = 80
 
 _FIRST_ITEM = re.compile(r"(?:1|a|I)\s*[-.)/–]")
 
@@ -45,15 +48,33 @@ def chunk_document(
     sized = _sized(text, paragraphs, count_tokens)
     for path, section in _sections(text, paragraphs):
         groups = [next(sized) for _ in section]
-        headings = {span for held, group in zip(section, groups, strict=True) if held.is_heading for span, _ in group}
+        held_by = {span: held for held, group in zip(section, groups, strict=True) for span, _ in group}
+        names = [name for _, name in path]
         for spans in _pack(groups):
             sentences = []
             for span in spans:
-                above = path[-1] if path and span not in headings else None
-                embedded_text = _embedded_text(text[span.start : span.end], title, above)
+                embedded_text = _embedded_text(
+                    text[span.start : span.end], *_over(text, title, path, held_by[span], span)
+                )
                 sentences.append(Sentence(span.start, span.end, embedded_text))
-            chunks.append(Chunk(spans[0].start, spans[-1].end, " › ".join(path) or None, tuple(sentences)))
+            chunks.append(Chunk(spans[0].start, spans[-1].end, " › ".join(names) or None, tuple(sentences)))
     return tuple(chunks)
+
+
+def _over(
+    text: str, title: str | None, path: Sequence[tuple[int, str]], paragraph: Paragraph, span: Span
+) -> tuple[str | None, str | None]:
+    """Title and what stands over a sentence: the innermost heading; over a row its table's name and groups."""
+    if not path or paragraph.is_heading:
+        return title, None
+    if paragraph.row is None:
+        return title, path[-1][1]
+    of_table = [name for level, name in path if level >= TABLE_LEVEL] or [path[-1][1]]
+    if span.start > paragraph.start:  # a part of a long row, which begins with what it is about
+        of_table.append(fold_space(text[paragraph.start : paragraph.start + _ROW_BEGINNING_CHARS]))
+    over = ". ".join(of_table)
+    room = max(0, MAX_CONTEXT_CHARS - len(over) - 2)
+    return title if title is None or len(title) <= room else title[:room].rpartition(" ")[0], over
 
 
 def _count_tokens(texts: Sequence[str], *, exactly: TokenCounter) -> list[int]:
@@ -80,17 +101,23 @@ def _embedded_text(sentence: str, title: str | None, heading: str | None) -> str
     return f"{before}\n{sentence}" if before else sentence
 
 
-def _sections(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[tuple[str, ...], list[Paragraph]]]:
-    """Paragraphs with the same heading path, each with it; a heading is the first of its own section."""
+def _sections(
+    text: str, paragraphs: Sequence[Paragraph]
+) -> Iterator[tuple[tuple[tuple[int, str], ...], list[Paragraph]]]:
+    """Paragraphs with the same heading path, each with its levels and names; a heading begins its own section."""
     path: list[tuple[int, str]] = []
     section: list[Paragraph] = []
     for paragraph in paragraphs:
         words = text[paragraph.start : paragraph.end]
         # "2. …" or "Điều 2. …" with its text on the line ends what stands under "1. …" or "Điều 1. …" as a heading.
         level = paragraph.level if paragraph.is_heading or _FIRST_ITEM.match(words) else numbered_level(words)
+        if paragraph.row is not None and not paragraph.is_heading:
+            level = None
+        elif level is None and section and section[-1].row is not None:
+            level = TABLE_LEVEL  # the table ends
         closes = level is not None and any(held >= level for held, _ in path)
         if (paragraph.is_heading or closes) and any(not held.is_heading for held in section):
-            yield tuple(name for _, name in path), section
+            yield tuple(path), section
             section = []
         while closes and path and level is not None and path[-1][0] >= level:
             path.pop()
@@ -98,7 +125,7 @@ def _sections(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[tupl
             path.append((paragraph.level, fold_space(words).lstrip("# ")))
         section.append(paragraph)
     if section:
-        yield tuple(name for _, name in path), section
+        yield tuple(path), section
 
 
 def _sized(text: str, paragraphs: Sequence[Paragraph], count_tokens: TokenCounter) -> Iterator[list[tuple[Span, int]]]:
@@ -107,11 +134,11 @@ def _sized(text: str, paragraphs: Sequence[Paragraph], count_tokens: TokenCounte
     for paragraph in paragraphs:
         sized: list[tuple[Span, int]] = []
         for sentence in paragraph.sentences:
-            count = next(counts)
-            if count <= MAX_SENTENCE_TOKENS:
+            count, most = next(counts), MAX_SENTENCE_TOKENS if paragraph.row is None else MAX_ROW_TOKENS
+            if count <= most:
                 sized.append((sentence, count))
                 continue
-            clauses = split_clauses(text, sentence, count_tokens, max_tokens=MAX_SENTENCE_TOKENS)
+            clauses = split_clauses(text, sentence, count_tokens, max_tokens=most)
             sized += zip(clauses, count_tokens([text[s.start : s.end] for s in clauses]), strict=True)
         yield sized
 

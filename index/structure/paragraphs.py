@@ -1,7 +1,7 @@
 """The paragraphs and headings of a text, what is broken over several lines put together, each with its sentences."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from index.language.sentences import split_sentences
@@ -9,6 +9,7 @@ from index.layout import Span
 from index.lexicon.patterns import pattern
 from index.structure.lines import Line
 from index.structure.news import is_caption
+from index.structure.rows import TableRow, first_rows, names_table, row_sentences, stands_beside
 
 _HEADING_MAX_CHARS = 200
 _JOINED_HEADING_MAX_CHARS = 300
@@ -34,6 +35,10 @@ _NUMBERED = (
 )
 _NUMBER = re.compile("|".join(f"({pattern})" for pattern, _ in _NUMBERED))
 _CAPITALS_LEVEL = 1
+TABLE_LEVEL = 20
+"""The level of a table's name; those of lines that name rows in it follow, and all of them end with the table."""
+_GROUP_LEVEL = TABLE_LEVEL + 4
+_LETTER = re.compile(r"[A-ZĐ]\s*[-.)/–]\s*\S")
 _ITEM_LEVEL = 4
 _DOCUMENT_NUMBER = re.compile(r"\d+[-/][A-ZĐ]\w*[-/][A-ZĐ]")
 # Of that grammar too: a part with its number and no title.
@@ -54,6 +59,7 @@ class Paragraph:
         level: None for a paragraph, small for an important heading.
         is_caption: Whether it says what a picture shows.
         sentences: In order; together they hold every word of it. A heading is one.
+        row: The row of a table that it is; None for text. One that names those below it is a heading.
     """
 
     start: int
@@ -61,6 +67,7 @@ class Paragraph:
     level: int | None
     is_caption: bool
     sentences: tuple[Span, ...]
+    row: TableRow | None = None
 
     @property
     def is_heading(self) -> bool:
@@ -70,20 +77,31 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """Lines that belong together; `first` is the first of them."""
+    """Lines that belong together; `first` is the first of them, `row` the row of a table that it is."""
 
     span: Span
     level: int | None
     first: Line
+    row: TableRow | None = None
 
 
-def find_paragraphs(text: str, lines: Sequence[Line]) -> tuple[Paragraph, ...]:
-    """The paragraphs and headings that these lines of a text make, in order."""
+def find_paragraphs(
+    text: str, lines: Sequence[Line], rows: Mapping[int, TableRow] | None = None
+) -> tuple[Paragraph, ...]:
+    """The paragraphs and headings that these lines of a text make, in order.
+
+    Args:
+        text: As stored.
+        lines: In order, without page furniture.
+        rows: The rows of tables, by the offset at which each one's line begins.
+    """
+    rows = rows or {}
     spans = [line.trimmed for line in lines]
     is_wrapped = all(span.end - span.start <= _WRAPPED_CHARS[1] for span in spans)
     blocks: list[_Block] = []
     for at, (line, span) in enumerate(zip(lines, spans, strict=True)):
-        block = _Block(span, _heading_level(text[span.start : span.end]), line)
+        words, row = text[span.start : span.end], rows.get(line.start)
+        block = _Block(span, _heading_level(words) if row is None else _group_level(words, row), line, row)
         is_below = at > 0 and lines[at - 1].end + 1 == line.start
         above = spans[at - 1] if is_below else None
         joined = _join(text, blocks[-1], block, above, is_wrapped=is_wrapped) if blocks else None
@@ -91,14 +109,44 @@ def find_paragraphs(text: str, lines: Sequence[Line]) -> tuple[Paragraph, ...]:
             blocks.append(block)
         else:
             blocks[-1] = joined
+    _name_tables(text, blocks)
     return tuple(_paragraphs(text, _without_bare_headings(blocks)))
 
 
 def _paragraphs(text: str, blocks: Sequence[_Block]) -> Iterator[Paragraph]:
     for block in blocks:
         start, end = block.span.start, block.span.end
-        sentences = [block.span] if block.level is not None else split_sentences(text, start, end)
-        yield Paragraph(start, end, block.level, is_caption(block.first), tuple(sentences))
+        if block.row is not None:
+            sentences = list(row_sentences(text, block.row, block.span))
+        else:
+            sentences = [block.span] if block.level is not None else split_sentences(text, start, end)
+        is_picture = block.row is None and is_caption(block.first)
+        yield Paragraph(start, end, block.level, is_picture, tuple(sentences), block.row)
+
+
+def _group_level(words: str, row: TableRow) -> int | None:
+    """The level of a line that names the rows below it in a table; None for a row with values."""
+    if not row.is_group:
+        return None
+    level = numbered_level(words)
+    if level is None:
+        return TABLE_LEVEL + 3 if _LETTER.match(words) or words.isupper() else _GROUP_LEVEL
+    return TABLE_LEVEL + level
+
+
+def _name_tables(text: str, blocks: list[_Block]) -> None:
+    """Make the paragraph above a table that names it a heading of what stands in the table."""
+    for first in first_rows([block.row for block in blocks]):
+        for at in range(first - 1, max(-1, first - 4), -1):
+            block = blocks[at]
+            words = text[block.span.start : block.span.end]
+            if block.row is not None or block.level is not None:
+                break
+            if names_table(words):
+                blocks[at] = replace(block, level=TABLE_LEVEL)
+                break
+            if not stands_beside(words):
+                break
 
 
 def _join(text: str, before: _Block, line: _Block, above: Span | None, *, is_wrapped: bool) -> _Block | None:
@@ -111,6 +159,8 @@ def _join(text: str, before: _Block, line: _Block, above: Span | None, *, is_wra
         above: The line directly above; None where a blank line is between.
         is_wrapped: Whether the whole text may be broken at a fixed width.
     """
+    if before.row is not None or line.row is not None:
+        return None
     span = Span(before.span.start, line.span.end)
     words = text[line.span.start : line.span.end]
     if before.level is None:

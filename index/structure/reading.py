@@ -10,6 +10,7 @@ from index.structure.lines import LEAST_CHARS, Line, is_paragraph, read_lines, s
 from index.structure.page import PageDates, read_page
 from index.structure.papers.signatures import Signature, find_signatures, signer_of
 from index.structure.paragraphs import Paragraph, find_paragraphs
+from index.structure.rows import rows_by_line
 from index.types import Header
 
 _BLANK = re.compile(r"\s")
@@ -47,9 +48,11 @@ class Reading:
 
 def read(text: str, layout: Layout = NO_LAYOUT) -> Reading:
     """The text with its lines, header and paragraphs told apart."""
-    page = read_page(read_lines(text))
-    paragraphs = find_paragraphs(text, page.own)
-    header = read_header(page, list(_body(text, page.own, paragraphs)))
+    lines, rows = read_lines(text), rows_by_line(text, layout)
+    page = read_page(tuple(line for line in lines if line.start not in rows))
+    own = {line.start for line in page.own}
+    paragraphs = find_paragraphs(text, [line for line in lines if line.start in own or line.start in rows], rows)
+    header = read_header(page, list(_body(text, page.own, [held for held in paragraphs if held.row is None])))
     plain = _with_plain_blanks(text, paragraphs)
     signatures = tuple(find_signatures(text, plain, paragraphs))
     if header.kind not in (None, NEWS):
