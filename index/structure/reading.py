@@ -56,7 +56,7 @@ def read(text: str, layout: Layout = NO_LAYOUT) -> Reading:
     plain = _with_plain_blanks(text, paragraphs)
     signatures = tuple(find_signatures(text, plain, paragraphs))
     if header.kind not in (None, NEWS):
-        header = replace(header, signer=signer_of(text, signatures))
+        header = replace(header, signer=signer_of(text, signatures, paragraphs))
     return Reading(text, plain, page.own, page.dates, header, paragraphs, signatures, layout)
 
 

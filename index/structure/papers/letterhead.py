@@ -36,6 +36,9 @@ _NUMBER_LINE = re.compile(rf"(?:Số|SỐ)\s*:?\s*(?P<number>{NUMBER})?(?P<rest>
 _BARE_NUMBER = re.compile(NUMBER)
 _PLACE_DATE = re.compile(r"(?P<place>[^\d,:;]{2,50}),\s*ngày\b.{0,45}", re.IGNORECASE)
 _OPEN_DATE = re.compile(r"[^\d,:;]{2,50},\s*ngày(?: \d{1,2})?(?: tháng)?", re.IGNORECASE)
+APPENDIX = "Phụ lục"
+"""The kind of a paper that goes with another and has neither number nor day of its own."""
+_APPENDIX = pattern(r"{appendix}(?:\s+(?:số\s+)?(?:[ivx]{1,5}|\d{1,3}|[a-z]))?")
 _LETTERS = r"[A-ZĐĂÂÊÔƠƯ][\w&]*"
 _SYMBOL_OF = re.compile(rf"[\s.…_\d]*[a-z]?[-–/\s\d]*[-–/]\s?(?P<symbol>{_LETTERS}(?:\s?[-–/.]\s?{_LETTERS}){{0,4}})")
 """The letters of a number, those of one left blank too: "Số:     /KH-UBND"."""
@@ -200,6 +203,8 @@ def _kind_heading(cell: Line) -> tuple[str | None, bool]:
     """The kind that a heading names, and whether it is certain: a kind alone on its line."""
     if cell.text.endswith(":"):
         return None, False  # "QUYẾT ĐỊNH:" above the articles
+    if _APPENDIX().fullmatch(cell.key) and cell.after_gap:
+        return APPENDIX, True
     kinds = _kinds()
     if cell.key in kinds:
         return kinds[cell.key], cell.text.isupper()
@@ -246,7 +251,10 @@ def _heading(cells: list[Line]) -> tuple[str, ...]:
             break
         if _begins_body(cell) or cell.text.endswith((".", ";", ":")) or len(cell.text) > _TITLE_CHARS:
             break
-        if about and (cell.after_gap or (capitals and is_body(cell.text)) or is_motto(cell.text)):
+        if len(title) > 1 and cell.text.startswith("("):
+            break  # who adopted it, with what it was issued
+        goes_on = cell.text[:1].islower() and not title[-1].endswith(".")
+        if about and ((cell.after_gap and not goes_on) or (capitals and is_body(cell.text)) or is_motto(cell.text)):
             break
         title.append(cell.text.strip(" _*"))
         about = about or not capitals or _ABOUT().match(cell.key) is not None

@@ -22,7 +22,11 @@ _LINES_BELOW_IN_COLUMN = 12
 _CELL_EDGE = re.compile(r"\t+|\|\s*|[ \u00a0]{3,}")
 _ALONE = pattern(rf"(?:{RANK}|\(?đã ký\)?|[\s.,])*")
 """What may stand before the name of who signed."""
-_CAPITAL_PART = pattern(r"(?<=Phó ){offices:speaks}|(?<=Quyền ){offices:speaks}")
+_LAST_PARAGRAPHS = 12
+_ABOVE_CHARS = 60
+_ITEM = re.compile(r"[-+•*–]|\d")
+_ACTING = re.compile(r"(?<!\w)[Qq]\.\s*$")
+_CAPITAL_PART = pattern(r"(?<=Phó ){offices:speaks}|(?<=Quyền ){offices:speaks}|(?<=Chánh )văn phòng")
 """What keeps its capital inside an office: "Phó Chủ tịch"."""
 
 
@@ -80,14 +84,32 @@ def _signing_offices(text: str, cell: Span) -> tuple[Span, ...]:
     return tuple(office for office in offices if not text[office.end : cell.end].strip(" .,"))
 
 
-def signer_of(text: str, signatures: Sequence[Signature]) -> Signer | None:
-    """Who signed first, with the office that stands above the name; None for a paper that nobody signed."""
-    if not signatures:
-        return None
-    name, office = signatures[0].name, signatures[0].office
+def signer_of(text: str, signatures: Sequence[Signature], paragraphs: Sequence[Paragraph]) -> Signer | None:
+    """Who signed first, with the office that stands above the name; None for a paper that nobody signed.
+
+    Where no office in capitals stands above a name, it is who stands alone at the end below a short line.
+    """
+    if signatures:
+        name, office = signatures[0].name, signatures[0].office
+        return Signer(as_name(text[name.start : name.end]), _as_office(text, office))
+    for at in range(len(paragraphs) - 1, max(0, len(paragraphs) - _LAST_PARAGRAPHS), -1):
+        line, above = paragraphs[at], paragraphs[at - 1]
+        names = list(find_names(text, line.start, line.end))
+        if len(names) == 1 and (names[0].start, names[0].end) == (line.start, line.end):
+            words = text[above.start : above.end]
+            if len(words) > _ABOVE_CHARS or words.endswith((".", ";", ",")) or _ITEM.match(words):
+                return None
+            offices = list(find_offices(text, above.start, above.end, no_name))
+            return Signer(as_name(text[line.start : line.end]), _as_office(text, offices[-1]) if offices else None)
+    return None
+
+
+def _as_office(text: str, office: Span) -> str:
+    """An office of a signature as a sentence writes it: "Q. CHÁNH VĂN PHÒNG" → "Quyền Chánh Văn phòng"."""
+    acting = _ACTING.search(text, max(0, office.start - 4), office.start)
     held = office_in_sentence_case(text[office.start : office.end])
-    held = _CAPITAL_PART().sub(lambda part: part[0][:1].upper() + part[0][1:], held[:1].upper() + held[1:])
-    return Signer(as_name(text[name.start : name.end]), held)
+    held = f"{'quyền ' if acting else ''}{held}"
+    return _CAPITAL_PART().sub(lambda part: part[0][:1].upper() + part[0][1:], held[:1].upper() + held[1:])
 
 
 def no_name(_text: str, _at: int) -> bool:

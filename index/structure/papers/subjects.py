@@ -7,7 +7,8 @@ from index.lexicon.patterns import pattern
 
 _ABOUT = re.compile(r"(?<!\w)(?:v\s*/\s*v|về)(?!\w)", re.IGNORECASE)
 _MEETING = pattern(r"{titles_meeting}(?!\w)", flags=0)
-_KIND_FIRST = pattern(r"{documents:heads}(?!\w)\s*")
+_KIND_FIRST = pattern(r"{documents:heads}(?:\s+{joint})?(?!\w)\s*")
+_APPENDIX_FIRST = pattern(r"{appendix}(?:\s+(?:[IVX]{1,5}|\d{1,3}|[A-Z])(?!\w))?\s*")
 _OF_BODY = re.compile(r"của\s", re.IGNORECASE)
 
 
@@ -15,7 +16,7 @@ def subject_of(title: str | None) -> str | None:
     """What a title says after the kind; after the name of a body or a conference only what follows "về"."""
     if not title:
         return None
-    kind = _KIND_FIRST().match(title)
+    kind = _KIND_FIRST().match(title) or _APPENDIX_FIRST().match(title)
     rest = title[kind.end() :] if kind else title
     about = _ABOUT.search(rest)
     meeting = _MEETING().match(line_key(rest))
