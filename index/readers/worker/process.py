@@ -22,6 +22,7 @@ from index.readers.worker.limits import LIMITS, Limits
 
 _log = logging.getLogger(__name__)
 _PACKAGES = Path(index.__file__).parent.parent
+_PROGRAM = "index.readers.worker.worker"
 _TRIES = 2
 """A file whose reading dies is read once more: the system may have ended the process for no fault of the file."""
 
@@ -52,8 +53,18 @@ class ReadingProcess:
     Use it in a `with` statement, or close it; where this process ends without, the other ends too.
     """
 
-    def __init__(self, limits: Limits = LIMITS, *, pages: Pages = lambda _done, _of: None) -> None:
+    def __init__(
+        self, limits: Limits = LIMITS, *, pages: Pages = lambda _done, _of: None, program: str = _PROGRAM
+    ) -> None:
+        """Nothing runs yet.
+
+        Args:
+            limits: What reading may use.
+            pages: Told, from another thread, how many pages of a long file are read.
+            program: The module that the process runs.
+        """
         self._limits = limits
+        self._program = program
         self._pages = pages
         self._worker: _Worker | None = None
         self._is_closed = False
@@ -106,7 +117,7 @@ class ReadingProcess:
         for _ in range(_TRIES):
             if self._is_closed:
                 break
-            worker = self._worker or _Worker(self._limits)
+            worker = self._worker or _Worker(self._limits, self._program)
             self._worker = worker
             try:
                 answer = worker.answer(asked, self._pages)
@@ -143,7 +154,7 @@ def _checked(answer: Frame, name: str) -> Frame:
 class _Worker:
     """A running process and the connection to it."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, program: str) -> None:
         self._limits = limits
         self._files = 0
         self._connection, theirs = socket.socketpair()
@@ -151,7 +162,7 @@ class _Worker:
         numbers = (theirs.fileno(), lifeline, limits.memory_bytes, limits.output_bytes)
         with theirs:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "index.readers.worker.worker", *map(str, numbers)],
+                [sys.executable, "-m", program, *map(str, numbers)],
                 cwd=_PACKAGES,
                 pass_fds=(theirs.fileno(), lifeline),
                 stdin=subprocess.DEVNULL,
