@@ -91,6 +91,16 @@ class Layout:
         for _, cells in groupby(self.cells, key=lambda cell: (cell.table, cell.row)):
             yield tuple(cells)
 
+    def recognition(self, start: int, end: int) -> float | None:
+        """How surely `text[start:end]` was recognised: the confidence of its least sure word, 1 where none is doubted.
+
+        None where no page of it was recognised from a picture.
+        """
+        pages = range(self.page_at(start) or 1, (self.page_at(max(start, end - 1)) or 1) + 1)
+        if not any(page in self.recognised for page in pages):
+            return None
+        return min((doubt.confidence for doubt in self.doubts if doubt.start < end and start < doubt.end), default=1.0)
+
 
 NO_LAYOUT = Layout()
 

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from index.errors import CitationMismatch
 from index.language.text import normalise_word, tokens, words
+from index.layout import Layout
 from index.types import Document
-from retrieval.types import QUOTE_MAX_CHARS, Citation
+from retrieval.types import QUOTE_MAX_CHARS, Citation, Standing
 
 _MARKER = re.compile(r"\[\d+\]")
 
@@ -26,13 +27,18 @@ def cite(document: Document, start: int, end: int, *, marker: int, heading: str 
         title=document.display_title,
         date=document.header.date,
         date_inferred=document.header.date_inferred,
-        heading=heading,
+        standing=_standing(document.layout, start, end, heading),
         start=start,
         end=end,
         quote=document.text[start:end],
         score=score,
         place=document.header.place,
     )
+
+
+def _standing(layout: Layout, start: int, end: int, heading: str | None) -> Standing:
+    """Where a span stands; a quote that goes on over a page's end is of the page on which it begins."""
+    return Standing(heading, layout.page_at(start), layout.recognition(start, end))
 
 
 def verify_said(text: str, citations: Sequence[Citation]) -> None:

@@ -39,6 +39,27 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """Where in its document a quote stands, and how surely it was read there.
+
+    Attributes:
+        heading: The path of headings above it.
+        page: Counted from 1; of a presentation the slide, of a workbook the sheet; None for a format without pages.
+        recognition: The confidence in [0, 1] of the least sure of its words, 1 where none is doubted; None for what was
+            not recognised from a picture.
+    """
+
+    heading: str | None = None
+    page: int | None = None
+    recognition: float | None = None
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether a word of it may have been recognised wrongly; where words are read it is known which may."""
+        return self.recognition is not None and self.recognition < 1
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """A span of a document that supports an answer; made only by `citations.cite`, which checks it.
 
@@ -55,7 +76,7 @@ class Citation:
     title: str
     date: date | None
     date_inferred: bool
-    heading: str | None
+    standing: Standing
     start: int
     end: int
     quote: str

@@ -174,6 +174,7 @@ def _append(file: FileIO, line: bytes) -> None:
 
 
 def _write_answer(answer: Any) -> None:  # Any: Answer, imported late
+    from bot.presentation.pages import titled
     from bot.presentation.remarks import as_of, refusal, remarks, split_at_marks
 
     if answer.understood:
@@ -191,6 +192,6 @@ def _write_answer(answer: Any) -> None:  # Any: Answer, imported late
         write(on_one_line(remark), style="italic")
     for citation in answer.citations:
         day = messages.day(citation.date, inferred=citation.date_inferred)
-        place = " · ".join(p for p in (day, citation.heading, citation.source) if p)
-        write("\n" + on_one_line(f"[{citation.marker}] {citation.title} · {place}"))
+        place = " · ".join(p for p in (day, citation.standing.heading, citation.source) if p)
+        write("\n" + on_one_line(f"[{citation.marker}] {titled(citation, citation.title)} · {place}"))
         write(f"    “{citation.quote}”", style="italic")

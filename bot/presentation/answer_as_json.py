@@ -4,22 +4,24 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from retrieval.types import Answer
+from retrieval.types import Answer, Citation
 
 Json = dict[str, Any]  # Any: JSON values
 
-_NOT_OF_CITATIONS = frozenset({"date_inferred", "place"})
-"""What is known of a source and is not promised."""
+_NOT_OF_CITATIONS = frozenset({"date_inferred", "place", "standing"})
+"""What is known of a source and is not promised, or is told part by part."""
 
 
 def answer_as_json(answer: Answer) -> Json:
     """The answer with ISO dates, scores to four decimals and the time to a tenth of a millisecond.
 
     `understood` is null where the question was read as asked. `start` and `end` of a citation count code points of the
-    stored text. `absent` and `unmet` say what of a question without an answer no document has, and what no answer to it
-    has. `superseded` are quoted documents that another has replaced or ended, `marker` is of the citation that says so.
-    The `values` of what an administrator corrected are null where the fact is marked wrong. `unstated` is what no
-    document says of something that is known: "in_force", "signer" and the like.
+    stored text; its `page` counts from 1 and is null for a format without pages, `recognition` is the confidence in
+    [0, 1] of its least sure word and null where it was not recognised from a picture. `absent` and `unmet` say what of
+    a question without an answer no document has, and what no answer to it has. `superseded` are quoted documents that
+    another has replaced or ended, `marker` is of the citation that says so. The `values` of what an administrator
+    corrected are null where the fact is marked wrong. `unstated` is what no document says of something that is known:
+    "in_force", "signer" and the like.
     """
     said = answer.said
     return {
@@ -27,7 +29,7 @@ def answer_as_json(answer: Answer) -> Json:
         "understood": answer.understood,
         "status": answer.status.value,
         "answer": answer.text,
-        "citations": [_fields(held, without=_NOT_OF_CITATIONS) for held in answer.citations],
+        "citations": list(map(_citation, answer.citations)),
         "suggestions": [_fields(held) for held in answer.suggestions],
         "absent": list(answer.absent),
         "unmet": list(said.unmet),
@@ -43,6 +45,10 @@ def answer_as_json(answer: Answer) -> Json:
 def error_as_json(question: str | None, sentence: str) -> Json:
     """That a question could not be answered, and why; `question` is null where a row of a file has none."""
     return {"question": question, "status": "error", "error": sentence}
+
+
+def _citation(held: Citation) -> Json:
+    return {**_fields(held, without=_NOT_OF_CITATIONS), **_fields(held.standing)}
 
 
 def _fields(held: Any, *, without: frozenset[str] = frozenset()) -> Json:  # Any: a dataclass

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.messages import messages
+from bot.presentation.pages import titled
 from bot.presentation.remarks import as_of, refusal, remarks, split_at_marks
 from bot.telegram.buttons import DocumentButton, PassageButton, digest_of
 from index.types import Document
@@ -206,9 +207,9 @@ def _runs(answer: Answer, piece: str, source: Citation | None) -> tuple[Run, ...
 
 def _source_block(citation: Citation) -> Block:
     place = messages.capitalised(messages.day(citation.date, inferred=citation.date_inferred))
-    if citation.heading:
-        place += " · " + messages.said("section", heading=shorten(citation.heading, TITLE_MAX_CHARS))
-    title = shorten(f"[{citation.marker}] {citation.title}", TITLE_MAX_CHARS)
+    if citation.standing.heading:
+        place += " · " + messages.said("section", heading=shorten(citation.standing.heading, TITLE_MAX_CHARS))
+    title = titled(citation, shorten(f"[{citation.marker}] {citation.title}", TITLE_MAX_CHARS))
     return Block((Run(title, bold=True), Run(f"\n{place}\n“{citation.quote}”")), quoted=True)
 
 

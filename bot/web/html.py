@@ -7,6 +7,7 @@ from string import Template
 from urllib.parse import urlencode
 
 from bot.messages import messages
+from bot.presentation.pages import titled
 from bot.presentation.remarks import as_of, refusal, remarks, split_at_marks
 from index.types import Document
 from retrieval.question_reader import QUESTION_MAX_CHARS
@@ -119,8 +120,8 @@ def _with_links(answer: Answer) -> str:
 
 def _source(citation: Citation) -> str:
     heading = (
-        f'<p class="heading">{escape(messages.said("section", heading=citation.heading))}</p>'
-        if citation.heading
+        f'<p class="heading">{escape(messages.said("section", heading=citation.standing.heading))}</p>'
+        if citation.standing.heading
         else ""
     )
     day = messages.capitalised(messages.day(citation.date, inferred=citation.date_inferred))
@@ -128,7 +129,7 @@ def _source(citation: Citation) -> str:
     return (
         f'<details id="nguon-{citation.marker}"{" open" if citation.marker == 1 else ""}>'
         f'<summary><span class="marker">[{citation.marker}]</span> '
-        f'<span class="title">{escape(citation.title)}</span> '
+        f'<span class="title">{escape(titled(citation, citation.title))}</span> '
         f'<span class="date">{day}</span></summary>'
         f"{heading}<blockquote>{escape(citation.quote)}</blockquote>"
         f'<p class="actions"><a class="button" href="{escape(link)}">{messages.said("page_in_context")}</a></p>'

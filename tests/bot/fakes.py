@@ -6,11 +6,13 @@ import hashlib
 import json
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from telegram.request import BaseRequest, RequestData
 
 from index.errors import DocumentNotFound
+from index.layout import Doubt, Layout
 from index.types import Document, Header
 from retrieval.citations import cite
 from retrieval.register.registry import Registry
@@ -55,6 +57,22 @@ NAM_DONG = make_document(
     kind="Tin",
     place="huyện Nam Đông",
 )
+
+
+SCAN = replace(
+    make_document(
+        "UBND XÃ VĨNH TRẠCH\n\nSố: 12/QĐ-UBND\n\nĐiều 1. Giao Văn phòng thực hiện.", identifier="5cab00000001"
+    ),
+    source="quyet_dinh.pdf",
+    layout=Layout(pages=(0, 36), recognised=(2,), doubts=(Doubt(49, 58, 0.41),)),
+)
+"""Two pages, the second recognised from a picture, "Văn phòng" not surely."""
+
+
+def scan_answer(question: str = "giao cho ai") -> Answer:
+    """An answer from a page that was recognised."""
+    citation = cite(SCAN, 36, len(SCAN.text), marker=1, heading=None, score=0.8)
+    return make_answer(question, "Giao Văn phòng thực hiện. [1]", (citation,))
 
 
 def found_answer(question: str = "bí thư huyện ủy nam sách là ai") -> Answer:

@@ -1,16 +1,17 @@
 """Citations and answers that cannot be wrong by their form."""
 
 import datetime
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from index.errors import CitationMismatch
+from index.layout import Doubt, Layout
 from index.types import Document, Header
 from retrieval.citations import cite, verify_said
-from retrieval.types import ANSWER_MAX_CHARS, QUOTE_MAX_CHARS, Citation, Draft, Status, Suggestion
+from retrieval.types import ANSWER_MAX_CHARS, QUOTE_MAX_CHARS, Citation, Draft, Standing, Status, Suggestion
 from tests.fakes import make_answer
 from tests.sentences import saying, sentence
 
@@ -34,7 +35,7 @@ def test_a_citation_quotes_the_text_between_its_offsets() -> None:
         title="Hội nghị",
         date=datetime.date(2020, 7, 9),
         date_inferred=False,
-        heading=None,
+        standing=Standing(),
         start=14,
         end=15,
         quote="🙂",
@@ -42,6 +43,27 @@ def test_a_citation_quotes_the_text_between_its_offsets() -> None:
     )
 
     assert cite(DOCUMENT, 14, 15, marker=2, heading=None, score=0.25) == expected
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "standing"),
+    [
+        (0, 5, Standing(page=1)),
+        (16, 20, Standing(page=2, recognition=1.0)),
+        (12, 20, Standing(page=1, recognition=1.0)),
+        (20, 31, Standing(page=2, recognition=0.4)),
+        (30, 40, Standing(page=2, recognition=0.7)),
+    ],
+)
+def test_a_citation_knows_its_page(start: int, end: int, standing: Standing) -> None:
+    """A citation has the page on which it begins, and of a recognised page how sure its least sure word is."""
+    doubts = (Doubt(22, 25, 0.4), Doubt(30, 33, 0.7))
+    scan = replace(DOCUMENT, layout=Layout(pages=(0, 14), recognised=(2,), doubts=doubts))
+
+    made = cite(scan, start, end, marker=1, heading=None, score=0.5)
+
+    assert made.standing == standing
+    assert made.standing.is_doubtful == (standing.recognition in (0.4, 0.7))
 
 
 @pytest.mark.parametrize(

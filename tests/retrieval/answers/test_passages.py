@@ -421,7 +421,7 @@ def test_citations_tell_where_they_are_from() -> None:
 
     (citation,) = draft.citations
     assert (citation.document_id, citation.source, citation.title) == (document.id, "x/y.txt", "Nghị quyết")
-    assert (citation.heading, citation.start, citation.end) == ("I- NHIỆM VỤ", 8, 31)
+    assert (citation.standing.heading, citation.start, citation.end) == ("I- NHIỆM VỤ", 8, 31)
     assert citation.quote == document.text[8:31] == "Làm đường ở bản Nà Bai."
     assert 0.0 < citation.score <= 1.0
 
