@@ -70,7 +70,8 @@ def _in_sentence(words: list[str], *, of_office: bool = False) -> list[str]:
         if length := _unit_name_length(keys, i):
             written += [_capitalised(word) for word in words[i : i + length]]
             continue
-        known = next((name for key, name in _names().get(keys[i], ()) if keys[i : i + len(key)] == key), None)
+        names = _names() if of_office else _names_of_bodies()
+        known = next((name for key, name in names.get(keys[i], ()) if keys[i : i + len(key)] == key), None)
         if known is not None:
             written += known.split(" ")
             in_unit = False
@@ -127,12 +128,23 @@ def level_of(name: str) -> str | None:
 
 @from_lexicon
 def _names() -> dict[str, list[tuple[list[str], str]]]:
-    """Bodies and fields as a sentence writes them (Nghị định 30/2020/NĐ-CP, Phụ lục II), by the first word.
-
-    Each with its words in the form for matching, longer ones first.
-    """
+    """Bodies and fields that a sentence writes with capitals (Nghị định 30/2020/NĐ-CP, Phụ lục II)."""
     written = [row["written"] for row in tables.rows("bodies") if row["written"]]
-    written += [committee.capitalize() for committee in committees()]
+    return _by_first_word([*written, *(committee.capitalize() for committee in committees())])
+
+
+@from_lexicon
+def _names_of_bodies() -> dict[str, list[tuple[list[str], str]]]:
+    """The same, and every other name of several words as a part of a body's name has it: "Kiểm lâm"."""
+    whole = (row for row in tables.rows("bodies") if row["kind"] != "none" and " " in row.key)
+    named = [row["written"] or row.key.capitalize() for row in whole]
+    known = {line_key(name) for name in named}
+    more = [name for held in _names().values() for _, name in held if line_key(name) not in known]
+    return _by_first_word([*named, *more])
+
+
+def _by_first_word(written: Sequence[str]) -> dict[str, list[tuple[list[str], str]]]:
+    """Names by their first words, each with its words in the form for matching, longer ones first."""
     found: dict[str, list[tuple[list[str], str]]] = {}
     for name in sorted(written, key=len, reverse=True):
         key = line_key(name).split(" ")
