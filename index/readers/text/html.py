@@ -1,46 +1,40 @@
-"""Web pages: the visible text, with its blocks as lines and its table rows as "cell | cell"."""
+"""Web pages: the visible text, with its blocks as lines and its tables as tables."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from index.errors import DocumentRefused
-from index.language.text import fold_space, normalise_text
+from index.language.text import fold_space
+from index.readers.blocks import Block, Paragraph, Table, TableCell, paragraph
 from index.readers.letters.encoding import decode
+from index.readers.text.page_tables import Place, placed, rows_of
+from index.readers.text.shown import is_dropped, names
 from index.readers.types import Read
+from index.readers.writing import written
 
-
-def _names(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_DROPPED = _names(
-    "script style noscript template iframe object svg canvas audio video map nav head button select option input"
-    " textarea datalist dialog"
-)
-_HEADINGS = "h1, h2, h3, h4, h5, h6, summary"
-_DROPPED_ROLES = _names("navigation search menu menubar")
-_PARAGRAPHS = _names("p h1 h2 h3 h4 h5 h6 table ul ol dl blockquote pre figure figcaption article section")
-_LINES = _names(
+_PARAGRAPHS = names("p h1 h2 h3 h4 h5 h6 table ul ol dl blockquote pre figure figcaption article section")
+_LINES = names(
     "div li dt dd tr td th caption thead tbody tfoot header footer main aside address details summary form fieldset"
     " center legend body html hr"
 )
-# Classes of Bootstrap and Tailwind that hide; another that shows the node at some width takes them back.
-_HIDING = _names("d-none hidden invisible visually-hidden sr-only")
-_SHOWING = re.compile(r"(?:d-(?:\w+-)?|\w+:)(?:block|flex|grid|inline|table)\S*|visible-\S+")
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_SPACE = re.compile(r"\s+")
-_LONG_PARAGRAPH = 200
-# A menu is a block of many short links and nothing else; links to other articles are longer.
-_MENU_LINKS, _MENU_LINK_CHARS, _MENU_SHARE = 4, 40, 0.9
 # A tag's name and its attributes, as browsers tell them apart.
 _ATTRIBUTE = re.compile(r"""[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+""")
 _TAG = re.compile(rf"(<[a-zA-Z][^\s/>]*+)((?:[\s/]*+{_ATTRIBUTE.pattern})*+)")
 _MOST_ATTRIBUTES = 256
-# Edges of blocks while the text is put together: neighbouring edges make one line feed, or one blank line.
+# Edges of blocks while a text is put together: neighbouring edges make one line feed, or one blank line.
 _EDGE, _GAP = "\0", "\1"
 _EDGES = re.compile(r"[ \n]*[\0\1][ \n\0\1]*")
+_MARK_END = "\x02"
+"""Behind the mark of a list's item, whose first line goes on there."""
+_AFTER_MARK = re.compile(r"\x02[ \n\0\1]*")
+_LONG_CELL = 1500
+_STANDS_ALONE = "table, h1, h2, article, section, form"
+
+Part = str | Table
+"""What stands one after the other in a page: text with the edges of its blocks, and tables."""
 
 
 def read_html(data: bytes, name: str) -> Read:
@@ -55,14 +49,15 @@ def read_html(data: bytes, name: str) -> Read:
     """
     tree = LexborHTMLParser(_TAG.sub(_without_many_attributes, decode(data, name=name)))
     try:
-        body = _tidy("".join(_pieces(tree.body))) if tree.body is not None else ""
+        blocks = list(_blocks(_parts(tree.body))) if tree.body is not None else []
     except RecursionError as error:
         raise DocumentRefused("page_too_deep", file=name) from error
     title_node = tree.css_first("head title")
     title = fold_space(title_node.text()) if title_node is not None else ""
-    if title and body and not _says_title(body, title):
-        body = f"{title}\n\n{body}"
-    return Read(normalise_text(body))
+    if title and blocks and not _says_title(blocks, title):
+        blocks.insert(0, paragraph(title))
+    read = written(blocks)
+    return replace(read, text=read.text.rstrip("\n"))
 
 
 def _without_many_attributes(tag: re.Match[str]) -> str:
@@ -71,22 +66,43 @@ def _without_many_attributes(tag: re.Match[str]) -> str:
     return tag[1] if is_crowded else tag[0]
 
 
-def _says_title(body: str, title: str) -> bool:
-    """Whether a line of the body is the title, or the part of it before the site's name."""
+def _says_title(blocks: list[Block], title: str) -> bool:
+    """Whether a line of the page is the title, or the part of it before the site's name."""
     lowered = title.lower()
-    lines = (line.strip().lower() for line in body.splitlines())
+    lines = (fold_space(block.text).lower() for block in blocks if isinstance(block, Paragraph))
     return any(line and lowered.startswith(line) and (line == lowered or " " in line) for line in lines)
 
 
-def _pieces(node: LexborNode) -> Iterator[str]:
-    """The texts of a node's children in order, with line feeds where blocks begin and end."""
+def _blocks(parts: Iterator[Part]) -> Iterator[Block]:
+    """The lines of the texts as paragraphs, with the tables between them."""
+    text: list[str] = []
+    for part in parts:
+        if isinstance(part, str):
+            text.append(part)
+        else:
+            yield from _paragraphs("".join(text))
+            yield part
+            text = []
+    yield from _paragraphs("".join(text))
+
+
+def _paragraphs(text: str) -> Iterator[Paragraph]:
+    has_gap = True
+    for line in _tidy(text).split("\n"):
+        if line:
+            yield paragraph(line, after_gap=has_gap)
+        has_gap = not line
+
+
+def _parts(node: LexborNode) -> Iterator[Part]:
+    """What the node's children say, in order."""
     child = node.first_child
     while child is not None:
-        yield from _piece(child)
+        yield from _part(child)
         child = child.next
 
 
-def _piece(node: LexborNode) -> Iterator[str]:
+def _part(node: LexborNode) -> Iterator[Part]:
     tag = node.tag
     if tag == "-text":
         yield re.sub(r"[ \t\r\n\f]+", " ", node.text_content or "")
@@ -94,7 +110,7 @@ def _piece(node: LexborNode) -> Iterator[str]:
         yield "\n"
     elif tag == "pre":
         yield _GAP + node.text() + _GAP
-    elif tag is None or tag.startswith(("-", "_", "!")) or _is_dropped(node):
+    elif tag is None or tag.startswith(("-", "_", "!")) or is_dropped(node):
         return
     elif tag == "table":
         yield _GAP
@@ -107,102 +123,64 @@ def _piece(node: LexborNode) -> Iterator[str]:
     else:
         around = _GAP if tag in _PARAGRAPHS else _EDGE if tag in _LINES else ""
         yield around
-        yield from _pieces(node)
+        yield from _parts(node)
         yield around
 
 
-def _is_dropped(node: LexborNode) -> bool:
-    """Whether a node is not shown, or is a menu, a form, or what stands beside the article."""
-    attributes = node.attributes
-    is_heading = node.tag == "button" and (node.css_first(_HEADINGS) is not None or _is_in_heading(node))
-    if (node.tag in _DROPPED and not is_heading) or _is_hidden(attributes.get("class") or ""):
-        return True
-    if "hidden" in attributes or (attributes.get("role") or "") in _DROPPED_ROLES:
-        return True
-    if _HIDDEN_STYLE.search(attributes.get("style") or "") or attributes.get("aria-hidden") == "true":
-        return True
-    if node.tag == "form":  # many portals wrap the whole page in one form
-        return node.css_first("h1, article") is None and not _has_long_paragraph(node)
-    if node.tag in ("footer", "aside"):
-        return not _has_ancestor(node, "article")
-    return node.tag in ("ul", "ol", "div", "table") and _is_menu(node)
-
-
-def _is_hidden(classes: str) -> bool:
-    """Whether the classes of a node hide it at every width of the screen."""
-    named = classes.split()
-    return not _HIDING.isdisjoint(named) and not any(map(_SHOWING.fullmatch, named))
-
-
-def _is_in_heading(node: LexborNode) -> bool:
-    """Whether a button is the text of a heading, by which a part of the page is opened: that part is read too."""
-    return any(_has_ancestor(node, heading) for heading in _HEADINGS.split(", "))
-
-
-def _has_long_paragraph(node: LexborNode) -> bool:
-    return any(len(fold_space(p.text())) >= _LONG_PARAGRAPH for p in node.css("p, td, div"))
-
-
-def _has_ancestor(node: LexborNode, tag: str) -> bool:
-    parent = node.parent
-    while parent is not None:
-        if parent.tag == tag:
-            return True
-        parent = parent.parent
-    return False
-
-
-def _is_menu(node: LexborNode) -> bool:
-    links = [len(_SPACE.sub("", link.text())) for link in node.css("a")]
-    if len(links) < _MENU_LINKS or sum(links) > _MENU_LINK_CHARS * len(links):
-        return False
-    return sum(links) >= _MENU_SHARE * len(_SPACE.sub("", node.text()))
-
-
-def _list(node: LexborNode) -> Iterator[str]:
+def _list(node: LexborNode) -> Iterator[Part]:
     """The items of a list, each on a line with the mark that a reader sees."""
     number = 0
     child = node.first_child
     while child is not None:
-        if child.tag == "li" and not _is_dropped(child):
+        if child.tag == "li" and not is_dropped(child):
             number += 1
-            item = _tidy("".join(_pieces(child)))
-            yield f"{_EDGE}{f'{number}. ' if node.tag == 'ol' else '- '}{item}{_EDGE}" if item else ""
+            item = list(_parts(child))
+            if any(isinstance(part, Table) or _tidy(part) for part in item):
+                yield f"{_EDGE}{f'{number}. ' if node.tag == 'ol' else '- '}{_MARK_END}"
+                yield from item
+                yield _EDGE
         else:
-            yield from _piece(child)
+            yield from _part(child)
         child = child.next
 
 
-def _table(node: LexborNode) -> Iterator[str]:
-    """The rows of a table; a row is one line where each of its cells is, else its cells follow one another."""
+def _table(node: LexborNode) -> Iterator[Part]:
+    """The table; the contents of its cells one after the other where it only lays out the page."""
     for caption in node.css("caption"):
-        yield _tidy("".join(_pieces(caption))) + _EDGE
-    for row in _rows(node):
-        cells = []
-        child = row.first_child
-        while child is not None:
-            if child.tag in ("td", "th") and not _is_dropped(child):
-                cells.append(_tidy("".join(_pieces(child))))
-            child = child.next
-        if any("\n" in cell for cell in cells):
-            yield _GAP + _GAP.join(cell for cell in cells if cell) + _GAP
-        elif any(cells):
-            yield _EDGE + " | ".join(cells) + _EDGE
+        yield _tidy(_text(caption)) + _EDGE
+    places = placed(rows_of(node))
+    if not _is_layout(places):
+        cells = tuple(_cell(place) for place in places)
+        yield Table(cells, is_ruled=True if node.attributes.get("border") not in (None, "", "0") else None)
+        return
+    for place in places:
+        yield _GAP
+        yield from _parts(place.node)
+        yield _GAP
 
 
-def _rows(node: LexborNode) -> Iterator[LexborNode]:
-    """The rows of this table and not of tables inside it."""
-    child = node.first_child
-    while child is not None:
-        if child.tag == "tr":
-            yield child
-        elif child.tag in ("thead", "tbody", "tfoot"):
-            yield from _rows(child)
-        child = child.next
+def _is_layout(places: list[Place]) -> bool:
+    """Whether cells hold what is no cell's: tables, headlines, whole articles."""
+    return any(
+        place.node.css_first(_STANDS_ALONE) is not None or len(fold_space(place.node.text())) > _LONG_CELL
+        for place in places
+    )
+
+
+def _cell(place: Place) -> TableCell:
+    lines = (line.removeprefix("- ") for line in _tidy(_text(place.node)).split("\n"))
+    said = tuple(paragraph(line) for line in lines if line)
+    return TableCell(said, place.row, place.column, place.row_span, place.column_span, place.is_heading)
+
+
+def _text(node: LexborNode) -> str:
+    """What a node says that holds no table."""
+    return "".join(part for part in _parts(node) if isinstance(part, str))
 
 
 def _tidy(text: str) -> str:
     """The text with its edges as line feeds, no blanks around lines, at most one blank line together."""
+    text = _AFTER_MARK.sub("", text)
     text = _EDGES.sub(lambda m: "\n\n" if _GAP in m[0] or m[0].count("\n") > 1 else "\n", text)
     lines = (re.sub(r"[ \t\u00a0]+", " ", line).strip() for line in text.split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()

@@ -18,11 +18,10 @@ from index.readers.text.plain import read_plain
 from index.readers.types import Read
 from tests.fakes import read_file
 from tests.paths import DATA, SEEDS
-from tests.sentences import saying, sentence
+from tests.sentences import sentence
 
 SEED_FILES = sorted(SEEDS.glob("*.txt"))
 FILES = DATA / "readers"
-PAGE_TEXT = (FILES / "page.expected.txt").read_text("utf-8").removesuffix("\n")
 SENTENCE = "Hội nghị lần thứ 2 Ban Chấp hành Đảng bộ huyện khóa XXVIII quyết định nhiều việc quan trọng."
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 # The same sentence as fonts of the time before Unicode draw it.
@@ -259,110 +258,6 @@ def test_utf8_of_clean_text_is_itself(text: str) -> None:
         assert read_plain(text.encode(), "a.txt").text == normalise_text(text.removeprefix("\ufeff"))
     except DocumentRefused as refused:
         assert "bảng mã" in str(refused) or "phông chữ" in str(refused) or "thực ra là tệp" in str(refused)
-
-
-def test_page_gives_its_visible_text() -> None:
-    """Blocks become lines, rows one line each; scripts, menus, hidden text and what is beside the article go."""
-    assert read_html((FILES / "page.html").read_bytes(), "a.html").text == PAGE_TEXT
-
-
-def test_page_in_windows_1258_whatever_it_declares() -> None:
-    """A page's bytes tell its encoding, also where its declaration is wrong."""
-    page = (FILES / "page.html").read_text("utf-8")
-
-    for charset in ("windows-1258", "utf-8", "iso-8859-1"):
-        assert read_html(in_windows_1258(page.replace("utf-8", charset)), "a.html").text == PAGE_TEXT
-
-
-def test_page_without_headline_gets_its_title() -> None:
-    """The page's title is the first line where no line of the text says it."""
-    page = "<title>Kết luận hội nghị</title><p>Sáng 25/02, Huyện ủy họp.</p>"
-
-    assert read_html(page.encode(), "a.html").text == "Kết luận hội nghị\n\nSáng 25/02, Huyện ủy họp."
-
-
-def test_cells_with_several_lines_follow_one_another() -> None:
-    """The two columns of a letterhead are read one after the other, not line by line across."""
-    page = (
-        "<table><tr><td><p>UBND HUYỆN AN LĨNH</p><p>Số: 12/QĐ-UBND</p></td>"
-        "<td><p>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</p><p>Độc lập - Tự do - Hạnh phúc</p></td></tr></table>"
-    )
-
-    assert read_html(page.encode(), "a.html").text.split("\n\n") == [
-        "UBND HUYỆN AN LĨNH",
-        "Số: 12/QĐ-UBND",
-        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
-        "Độc lập - Tự do - Hạnh phúc",
-    ]
-
-
-def test_form_around_nothing_but_fields_is_left_out() -> None:
-    """A search form is left out although a form around the whole page is not."""
-    page = "<form>Tìm kiếm <input></form><p>Nội dung.</p>"
-
-    assert read_html(page.encode(), "a.html").text == "Nội dung."
-
-
-def test_tables_inside_tables() -> None:
-    """A page laid out by tables is read in order, each text once."""
-    page = "<table><tr><td><h1>Tin</h1><table><tr><td>A</td><td>B</td></tr></table></td></tr></table>"
-
-    assert read_html(page.encode(), "a.html").text == "Tin\n\nA | B"
-
-
-def test_preformatted_text_keeps_its_lines() -> None:
-    """Lines of preformatted text stay lines."""
-    assert read_html("<pre>Dòng một\nDòng hai</pre>".encode(), "a.html").text == "Dòng một\nDòng hai"
-
-
-@pytest.mark.parametrize("attribute", ["a{}", 'a{}="x > y"', "a{}='<b>'", "a{}=x/"])
-def test_tags_with_countless_attributes_are_read_without_them(attribute: str) -> None:
-    """An element with more attributes than any real page has is read as if it had none, in no time."""
-    attributes = " ".join(attribute.format(n) for n in range(100_000))
-    page = f"<p hidden {attributes}>Sáng 25/02, <b hidden>không</b>Huyện ủy họp.</p><p {attributes[:90]}>Hết.</p>"
-
-    assert read_html(page.encode(), "a.html").text.split("\n\n")[0] == "Sáng 25/02, Huyện ủy họp."
-
-
-def test_page_nested_too_deep_is_refused() -> None:
-    """A page that would exhaust the stack is refused."""
-    with pytest.raises(DocumentRefused, check=saying("lồng nhau quá sâu")):
-        read_html(b"<div>" * 5000 + b"a", "a.html")
-
-
-def test_page_of_nothing_is_refused() -> None:
-    """A page without visible text is refused as empty."""
-    with pytest.raises(DocumentRefused, check=saying("không có nội dung")):
-        read_data(b"<html><body><script>x</script></body></html>", name="a.html")
-
-
-@pytest.mark.parametrize(
-    "heading",
-    [
-        "<h2><button type=button data-bs-toggle=collapse>Lệ phí đăng ký kết hôn?</button></h2>",
-        "<button class=accordion><h3>Lệ phí đăng ký kết hôn?</h3></button>",
-        "<details><summary><button>Lệ phí đăng ký kết hôn?</button></summary></details>",
-    ],
-)
-def test_a_heading_that_opens_a_part_of_the_page_is_text(heading: str) -> None:
-    """A button in a heading, or with one in it, is read; any other button is not."""
-    page = f"<button>Gửi</button>{heading}<div class='accordion-collapse collapse'><p>28.000 đồng.</p></div>"
-
-    assert read_html(page.encode(), "a.html").text == "Lệ phí đăng ký kết hôn?\n\n28.000 đồng."
-
-
-@pytest.mark.parametrize("hidden", ["d-none", "mb-3 d-none", "hidden", "invisible", "visually-hidden", "sr-only"])
-def test_what_a_class_hides_is_not_read(hidden: str) -> None:
-    """A node that its class hides at every width of the screen is left out."""
-    page = f"<p class='{hidden}'>Lệ phí là 99.000 đồng (bản nháp).</p><p>Lệ phí là 28.000 đồng.</p>"
-
-    assert read_html(page.encode(), "a.html").text == "Lệ phí là 28.000 đồng."
-
-
-@pytest.mark.parametrize("shown", ["d-none d-md-block", "d-none d-lg-table-cell", "hidden md:block", "hidden-print"])
-def test_what_is_hidden_on_small_screens_only_is_read(shown: str) -> None:
-    """A node that is shown at some width is text of the page."""
-    assert read_html(f"<p class='{shown}'>Huyện ủy họp.</p>".encode(), "a.html").text == "Huyện ủy họp."
 
 
 def test_what_is_read_says_nothing_of_pages_it_has_not() -> None:
