@@ -24,7 +24,7 @@ class Level:
         start: What it counts from.
         restart: The level, counted from 1, at or above which a paragraph makes it start again; 0 for never, None for
             any above it.
-        is_legal: Whether all numbers of the label are decimal.
+        is_legal: Whether the numbers of the levels above are decimal in its label.
         after: What stands between the label and the text: a space, or nothing.
     """
 
@@ -37,10 +37,14 @@ class Level:
 
 
 class Counter:
-    """How far the levels of one list have been counted."""
+    """How far the levels of one list have been counted, as Word counts them.
+
+    A level that is used before those above it were makes them count as used once: "1.1" is followed by "2".
+    """
 
     def __init__(self) -> None:
         self._counts: dict[int, int] = {}
+        self._used: set[int] = set()
 
     def label(self, levels: Sequence[Level], at: int, *, start: int | None = None) -> str:
         """The label of the next paragraph, with what stands after it; empty where none is shown.
@@ -51,6 +55,12 @@ class Counter:
             start: The number that this paragraph has, where it does not go on from the one before.
         """
         level = levels[at]
+        for above in range(at - 1, -1, -1) if at not in self._used else ():
+            if above in self._used:
+                break
+            self._counts[above] = levels[above].start
+            self._used.add(above)
+        self._used.add(at)
         counted = self._counts.get(at)
         self._counts[at] = start if start is not None else level.start if counted is None else counted + 1
         for lower in [key for key in self._counts if key > at]:
@@ -59,15 +69,14 @@ class Counter:
                 del self._counts[lower]
         if level.format == "bullet":
             return level.text + level.after if level.text else ""
-        shown = _PLACE.sub(lambda place: self._number(levels, int(place[1]) - 1, level), level.text)
+        shown = _PLACE.sub(lambda place: self._number(levels, int(place[1]) - 1, below=at), level.text)
         return shown + level.after if shown.strip() else ""
 
-    def _number(self, levels: Sequence[Level], at: int, level: Level) -> str:
+    def _number(self, levels: Sequence[Level], at: int, *, below: int) -> str:
         if at >= len(levels):
             return ""
-        counted = self._counts.get(at, levels[at].start)
-        is_decimal = level.is_legal and levels[at].format != "none"
-        return number(counted, "decimal" if is_decimal else levels[at].format)
+        is_decimal = levels[below].is_legal and at < below and levels[at].format != "none"
+        return number(self._counts.get(at, levels[at].start), "decimal" if is_decimal else levels[at].format)
 
 
 def number(value: int, format: str) -> str:

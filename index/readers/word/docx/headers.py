@@ -33,7 +33,8 @@ def head_of_first_page(
         part = package.xml(links[identifier].part) if identifier in links else None
         if part is None:
             continue
-        blocks = Story(part, document).read(part)
+        with document.lists.apart():
+            blocks = Story(part, document).read(part)
         if identifier == wanted:
             kept = blocks if own or len(blocks) >= _LETTERHEAD_LINES else [one for one in blocks if _is_stamp(one)]
             kept = [one for one in kept if not isinstance(one, Paragraph) or _WORD.search(one.text)]

@@ -1,5 +1,7 @@
 """The labels of a Word file's numbered paragraphs (ISO/IEC 29500-1, 17.9)."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from index.readers.word.docx.names import child, children, inside, is_on, value, whole
@@ -35,6 +37,13 @@ class Lists:
             self._begun.add((of_list, at))
             start = whole(child(self._override(of_list, at), "startOverride"))
         return counter.label(levels, at, start=start)
+
+    @contextmanager
+    def apart(self) -> Iterator[None]:
+        """Count from the beginning inside: a text box, a note and a header are stories of their own."""
+        kept, self._counters, self._begun = (self._counters, self._begun), {}, set()
+        yield
+        self._counters, self._begun = kept
 
     def _place(self, paragraph: Element) -> tuple[str | None, int]:
         """The list of a paragraph and its level."""

@@ -142,7 +142,8 @@ class Story:
 
     def _boxed(self, box: Element) -> Iterator[Block]:
         flow = _Flow(is_cell=True)
-        self._read(box, flow)
+        with self._document.lists.apart():
+            self._read(box, flow)
         yield from flow.blocks
 
     def _read_table(self, element: Element, flow: _Flow) -> None:
@@ -161,7 +162,8 @@ class Story:
             found = self._document.notes.next(kind, identifier)
             if found is not None:
                 mark, note = found
-                lines = Story(note, self._document).lines(note)
+                with self._document.lists.apart():
+                    lines = Story(note, self._document).lines(note)
                 said = [paragraph(f"{mark} {line.text.strip()}", after_gap=True) for line in lines[:1]]
                 (self._foot if kind == FOOTNOTE else self._end).extend([*said, *lines[1:]])
 
