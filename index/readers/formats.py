@@ -30,6 +30,7 @@ FORMATS = {
     "md": Format("text.plain.read_plain", (".md",)),
     "html": Format("text.html.read_html", (".html", ".htm")),
     "docx": Format("word.docx.read.read_docx", (".docx", ".docm", ".dotx")),
+    "odt": Format("word.odf.read.read_odt", (".odt", ".ott")),
     "pdf": Format("paged.pdf.read_pdf", (".pdf",)),
 }
 """By the kinds of `kind_of`."""

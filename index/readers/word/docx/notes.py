@@ -8,7 +8,7 @@ FOOTNOTE = "footnote"
 _FORMATS = {FOOTNOTE: "decimal", "endnote": "lowerRoman"}
 
 
-class Notes:
+class NoteParts:
     """The notes of a document and how far they have been counted.
 
     Attributes:
@@ -33,4 +33,4 @@ class Notes:
         if note is None:
             return None
         self._counts[kind] += 1
-        return f"({number(self._counts[kind], self._formats[kind])})", note
+        return number(self._counts[kind], self._formats[kind]), note

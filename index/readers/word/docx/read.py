@@ -1,16 +1,15 @@
 """Word files of 2007 and later (.docx, .docm, .dotx; ISO/IEC 29500): paragraphs, tables, notes and boxes in order."""
 
-from collections.abc import Iterator
-
-from index.errors import DocumentRefused, Notice, notice
+from index.errors import DocumentRefused
 from index.readers.types import Read
 from index.readers.word.columns import with_columns
 from index.readers.word.docx.headers import head_of_first_page
 from index.readers.word.docx.lists import Lists
 from index.readers.word.docx.names import child, inside
-from index.readers.word.docx.notes import Notes
+from index.readers.word.docx.notes import NoteParts
 from index.readers.word.docx.story import Document, Story
 from index.readers.word.docx.styles import Styles
+from index.readers.word.left_out import told
 from index.readers.word.package import Element, Package, open_package
 from index.readers.writing import written
 
@@ -45,27 +44,11 @@ def _read(package: Package, main: str, root: Element, body: Element) -> Read:
     links = package.links(main)
     parts = {link.kind: package.xml(link.part) for link in links.values() if link.kind in _PARTS}
     styles = Styles(parts.get("styles"))
-    notes = Notes(root, {"footnote": parts.get("footnotes"), "endnote": parts.get("endnotes")})
+    notes = NoteParts(root, {"footnote": parts.get("footnotes"), "endnote": parts.get("endnotes")})
     document = Document(styles, Lists(parts.get("numbering"), styles), notes)
     head, left_out = head_of_first_page(package, root, links, document)
     blocks = Story(root, document).read(body)
     document.leave_out("comments", len(inside(root, "commentReference")))
     document.leave_out("deleted", len(inside(root, "delText")))
-    told = [*left_out, *_told(document), *package.damaged]
-    return written(with_columns([*head, *blocks]), left_out=told)
-
-
-def _told(document: Document) -> Iterator[Notice]:
-    """What is left out, as it is said."""
-    for kind, count in document.left_out.items():
-        match kind:
-            case "contents":
-                yield notice("left_out_contents")
-            case "hidden":
-                yield notice("left_out_hidden", count=count)
-            case "comments":
-                yield notice("left_out_comments", count=count)
-            case "deleted":
-                yield notice("left_out_deleted", count=count)
-            case "embedded":
-                yield notice("left_out_embedded", count=count)
+    left_out = [*left_out, *told(document.left_out), *package.damaged]
+    return written(with_columns([*head, *blocks]), left_out=left_out)
