@@ -59,6 +59,11 @@ class Letters:
             if hinted is not None and hinted.name in used and not any(map(has_unicode, texts)):
                 self._encodings |= {(font, text): hinted for text in texts}
 
+    @property
+    def has_old(self) -> bool:
+        """Whether any part is in another encoding than Unicode."""
+        return any(self._encodings.values())
+
     def text_of(self, paragraph: Sequence[Run]) -> str:
         """The text of one of the paragraphs in Unicode."""
         return "".join(map(self._in_unicode, _parts(paragraph)))

@@ -14,8 +14,6 @@ from index.errors import DocumentRefused, Notice, notice
 
 Element = etree._Element
 
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""What a file of Office before 2007 begins with, and one of today with a password."""
 _MAX_PARTS = 20_000
 _MAX_PART, _MAX_WHOLE = 64 * 1024 * 1024, 512 * 1024 * 1024
 _MAX_RATIO, _RATIO_FROM = 400, 8 * 1024 * 1024
@@ -48,6 +46,7 @@ class Package:
         self._archive = archive
         self._name = name
         self._parts = {info.filename.lstrip("/").lower(): info for info in archive.infolist()}
+        self._roots: dict[str, Element | None] = {}
         self.damaged: list[Notice] = []
 
     def has(self, part: str) -> bool:
@@ -81,6 +80,11 @@ class Package:
 
         No entity is resolved, nothing outside the part is read.
         """
+        if part not in self._roots:
+            self._roots[part] = self._parsed(part)
+        return self._roots[part]
+
+    def _parsed(self, part: str) -> Element | None:
         data = self.read(part)
         if not data:
             return None
@@ -137,9 +141,6 @@ def open_package(data: bytes, name: str) -> Package:
     Raises:
         DocumentRefused: If it is damaged, has a password, or would be too large unpacked.
     """
-    if data.startswith(OLE):
-        is_encrypted = "EncryptedPackage".encode("utf-16-le") in data
-        raise DocumentRefused("file_encrypted" if is_encrypted else "file_damaged", file=name)
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:

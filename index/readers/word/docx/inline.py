@@ -7,7 +7,7 @@ from index.readers.word.docx.fields import Fields, is_silent
 from index.readers.word.docx.names import inside, name_of, value
 from index.readers.word.docx.styles import Styles
 from index.readers.word.package import Element
-from index.readers.word.runs import Run, text_of
+from index.readers.word.runs import Run
 
 _LEFT_OUT = frozenset({
     "del", "moveFrom", "rPr", "pPr", "delText", "delInstrText", "rt", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr",
@@ -29,11 +29,6 @@ class Inline:
     runs: list[Run] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        """The text of all runs, lines broken by hand apart."""
-        return text_of(self.runs)
 
 
 class InlineReader:

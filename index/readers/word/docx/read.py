@@ -11,6 +11,7 @@ from index.readers.word.docx.story import Document, Story
 from index.readers.word.docx.styles import Styles
 from index.readers.word.left_out import told
 from index.readers.word.package import Element, Package, open_package
+from index.readers.word.runs import Texts, in_known_letters
 from index.readers.writing import written
 
 _MAIN = "officeDocument"
@@ -32,20 +33,21 @@ def read_docx(data: bytes, name: str) -> Read:
     main = package.linked(_MAIN) or _USUAL
     root = package.xml(main)
     body = child(root, "body")
-    if root is None or body is None:
+    if body is None:
         raise DocumentRefused("file_damaged", file=name)
     try:
-        return _read(package, main, root, body)
+        return in_known_letters(lambda texts: _read(package, main, body, texts))
     except RecursionError as error:
         raise DocumentRefused("page_too_deep", file=name) from error
 
 
-def _read(package: Package, main: str, root: Element, body: Element) -> Read:
+def _read(package: Package, main: str, body: Element, texts: Texts) -> Read:
+    root = body.getroottree().getroot()
     links = package.links(main)
     parts = {link.kind: package.xml(link.part) for link in links.values() if link.kind in _PARTS}
     styles = Styles(parts.get("styles"))
     notes = NoteParts(root, {"footnote": parts.get("footnotes"), "endnote": parts.get("endnotes")})
-    document = Document(styles, Lists(parts.get("numbering"), styles), notes)
+    document = Document(styles, Lists(parts.get("numbering"), styles), notes, texts)
     head, left_out = head_of_first_page(package, root, links, document)
     blocks = Story(root, document).read(body)
     document.leave_out("comments", len(inside(root, "commentReference")))

@@ -12,7 +12,7 @@ from index.readers.word.docx.styles import Styles
 from index.readers.word.docx.tables import read_table, rows_of
 from index.readers.word.flow import Flow, Notes, lines_of
 from index.readers.word.package import Element
-from index.readers.word.runs import Run, text_of
+from index.readers.word.runs import Run, Texts
 
 _WRAPPERS = frozenset({"sdtContent", "customXml", "ins", "moveTo", "smartTag"})
 _CENTRED = "center"
@@ -30,6 +30,7 @@ class Document:
     styles: Styles
     lists: Lists
     notes: NoteParts
+    texts: Texts
     left_out: dict[str, int] = field(default_factory=dict)
 
     def leave_out(self, kind: str, count: int = 1) -> None:
@@ -64,7 +65,7 @@ class Story:
     def _read_whole(self, container: Element, flow: Flow) -> Flow:
         self._read(container, flow)
         if self._carried:
-            flow.write(text_of(self._carried))
+            flow.write(self._document.texts.text_of(self._carried))
             self._carried = []
         return flow
 
@@ -93,7 +94,7 @@ class Story:
             self._read(content, flow)
 
     def _read_paragraph(self, element: Element, flow: Flow) -> None:
-        styles = self._document.styles
+        styles, texts = self._document.styles, self._document.texts
         said = self._inline.read(element)
         if styles.name(styles.style_of(element)).startswith(_CONTENTS):
             self._document.leave_out("contents")
@@ -102,20 +103,20 @@ class Story:
         runs, self._carried = [*self._carried, *said.runs], []
         if _goes_on(element):
             self._carried = runs
-        elif text_of(runs).strip() or not said.boxes:
-            self._write(element, runs, flow)
+        elif (text := texts.text_of(runs)).strip() or not said.boxes:
+            self._write(element, text, flow)
         for box in said.boxes:
             with self._document.lists.apart():
                 flow.take(self._inner(box))
 
-    def _write(self, element: Element, runs: Sequence[Run], flow: Flow) -> None:
+    def _write(self, element: Element, text: str, flow: Flow) -> None:
         styles = self._document.styles
         label = self._document.lists.label(element)
         if label:
             properties = child(element, "pPr")
             font = styles.font(element if properties is None else properties, styles.style_of(element))
-            label = text_of([Run(label, font)])
-        flow.write(text_of(runs), label=label, centred=value(styles.of_paragraph(element, "jc")) == _CENTRED)
+            label = self._document.texts.text_of([Run(label, font)])
+        flow.write(text, label=label, centred=value(styles.of_paragraph(element, "jc")) == _CENTRED)
 
     def _read_table(self, element: Element, flow: Flow) -> None:
         rows = rows_of(element)

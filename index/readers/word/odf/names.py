@@ -12,7 +12,6 @@ _SPACES = {
         ("drawing", "draw"),
         ("xsl-fo-compatible", "fo"),
         ("svg-compatible", "svg"),
-        ("manifest", "manifest"),
     )
 } | {"urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0": "loext"}
 _URIS = {prefix: uri for uri, prefix in _SPACES.items()}

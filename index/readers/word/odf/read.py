@@ -11,6 +11,7 @@ from index.readers.word.odf.names import child, full, inside, value
 from index.readers.word.odf.story import Story
 from index.readers.word.odf.styles import Styles
 from index.readers.word.package import Element, Package, open_package
+from index.readers.word.runs import Texts, in_known_letters
 from index.readers.writing import written
 
 _HEADER = "style:header"
@@ -21,29 +22,28 @@ def read_odt(data: bytes, name: str) -> Read:
     """The text of an OpenDocument text, as it is shown; see `read_docx`.
 
     Raises:
-        DocumentRefused: If the file is damaged, has a password, unpacks too large, or is no text.
+        DocumentRefused: If the file is damaged, unpacks too large, or is no text.
     """
     package = open_package(data, name)
-    if _is_encrypted(package):
-        raise DocumentRefused("file_encrypted", file=name)
-    content, pages = package.xml("content.xml"), package.xml("styles.xml")
+    content = package.xml("content.xml")
     body = child(content, "office:body", "office:text")
     if content is None or body is None:
         raise DocumentRefused("file_damaged", file=name)
-    story = Story(Styles(content, pages), Lists(content, pages))
     try:
-        head, left_out = _head(pages, body, story)
-        blocks = story.read(body)
+        return in_known_letters(lambda texts: _read(package, content, body, texts))
     except RecursionError as error:
         raise DocumentRefused("page_too_deep", file=name) from error
+
+
+def _read(package: Package, content: Element, body: Element, texts: Texts) -> Read:
+    pages = package.xml("styles.xml")
+    story = Story(Styles(content, pages), Lists(content, pages), texts)
+    head, left_out = _head(pages, body, story)
+    blocks = story.read(body)
     story.leave_out("comments", len(inside(body, "office:annotation")))
     story.leave_out("deleted", len(inside(body, "text:deletion")))
     left_out = [*left_out, *told(story.left_out), *package.damaged]
     return written(with_columns([*head, *blocks]), left_out=left_out)
-
-
-def _is_encrypted(package: Package) -> bool:
-    return bool(inside(package.xml("META-INF/manifest.xml"), "manifest:encryption-data"))
 
 
 def _head(pages: Element | None, body: Element, story: Story) -> tuple[list[Block], list[Notice]]:

@@ -12,7 +12,7 @@ from index.readers.word.odf.names import child, name_of, text_in, value
 from index.readers.word.odf.styles import Styles
 from index.readers.word.odf.tables import cells_of, read_table, rows_of
 from index.readers.word.package import Element
-from index.readers.word.runs import text_of
+from index.readers.word.runs import Texts
 
 _LISTS_OF_CONTENTS = frozenset({"text:table-of-content", "text:illustration-index", "text:table-index"})
 _LEFT_OUT = frozenset({"text:tracked-changes", "office:forms", "text:sequence-decls", "text:variable-decls"})
@@ -37,6 +37,7 @@ class Story:
 
     styles: Styles
     lists: Lists
+    texts: Texts
     left_out: dict[str, int] = field(default_factory=dict)
     _notes: Notes = field(default_factory=Notes)
 
@@ -89,7 +90,7 @@ class Story:
             if body is not None and citation is not None:
                 is_end = value(note, "text:note-class") == "endnote"
                 self._notes.refer(text_in(citation), self.lines(body), at_end=is_end)
-        text = text_of(said.runs)
+        text = self.texts.text_of(said.runs)
         if text.strip() or not said.boxes:
             flow.write(text, label=label, centred=self.styles.is_centred(style))
         for box in said.boxes:
