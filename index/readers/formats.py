@@ -29,8 +29,9 @@ FORMATS = {
     "txt": Format("text.plain.read_plain", (".txt",)),
     "md": Format("text.plain.read_plain", (".md",)),
     "html": Format("text.html.read_html", (".html", ".htm")),
-    "docx": Format("word.docx.read.read_docx", (".docx", ".docm", ".dotx")),
+    "docx": Format("word.docx.read.read_docx", (".docx", ".docm", ".dotx", ".dotm")),
     "odt": Format("word.odf.read.read_odt", (".odt", ".ott")),
+    "pptx": Format("word.pptx.read.read_pptx", (".pptx", ".pptm", ".ppsx", ".potx")),
     "pdf": Format("paged.pdf.read_pdf", (".pdf",)),
 }
 """By the kinds of `kind_of`."""
