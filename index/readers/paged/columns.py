@@ -12,6 +12,8 @@ from index.readers.paged.geometry import Line, joined
 
 _LEAST_STRIP = 1.0
 """The narrowest white strip between columns, in heights of a letter; words of a line stand nearer."""
+_KEPT_STRIP = 0.5
+"""What has to remain of it, further down."""
 _LONE_STRIP = 3.0
 """The narrowest beside a line that is the only one with a neighbour."""
 _NARROW = 0.3
@@ -161,11 +163,13 @@ def _grown(stripes: Sequence[_Stripe], at: int, strip: _Strip) -> Iterator[tuple
 
     Lines inside the strip part it: it may go on to the left or to the right of them.
     """
-    growing = [_Growing(at + 1, strip, 1, _lowest(stripes[at], strip))] if _is_wide(strip, stripes[at]) else []
+    growing = (
+        [_Growing(at + 1, strip, 1, _lowest(stripes[at], strip))] if _is_wide(strip, stripes[at], _LEAST_STRIP) else []
+    )
     for here in range(at + 1, len(stripes)):
         stripe, still = stripes[here], []
         for band in growing:
-            white = [free for free in stripe.white(band.strip) if _is_wide(free, stripe)]
+            white = [free for free in stripe.white(band.strip) if _is_wide(free, stripe, _KEPT_STRIP)]
             if not white or stripe.top - stripes[here - 1].bottom > _LONGEST_GAP * stripe.size:
                 yield band.end, band.strip, band.both
             still += [_with_stripe(band, here, stripe, free) for free in white]
@@ -185,8 +189,8 @@ class _Growing:
     left: float
 
 
-def _is_wide(strip: _Strip, stripe: _Stripe) -> bool:
-    return strip[1] - strip[0] >= _LEAST_STRIP * stripe.size
+def _is_wide(strip: _Strip, stripe: _Stripe, least: float) -> bool:
+    return strip[1] - strip[0] >= least * stripe.size
 
 
 def _with_stripe(band: _Growing, here: int, stripe: _Stripe, strip: _Strip) -> _Growing:

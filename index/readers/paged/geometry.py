@@ -1,5 +1,6 @@
 """Words with their places on a page, and the lines that they stand on."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -11,6 +12,7 @@ _LONGEST_GAP = 1.2
 """Between two words of a line, in heights of the line; in justified text half of it is seen."""
 _SAME_LINE = 0.5
 """The least overlap of two words of a line, as a share of the lower one's height."""
+_UNIT = re.compile(r"(?<![^\W_])[a-z]{1,2}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +112,10 @@ def _follows(before: Word, word: Word) -> bool:
 
 
 def line_of(words: Sequence[Word], *, sure: float = 1.0) -> Line:
-    """The line of these words, in their order; a raised word directly after the one that it is raised from."""
+    """The line of these words, in their order; a raised word directly after the one that it belongs to."""
     text, doubts, raised = "", [], []
     for word in words:
-        text += "" if not text or word.is_raised else " "
+        text += "" if not text or (word.is_raised and _is_part(text, word.text)) else " "
         if word.confidence < sure:
             doubts.append((len(text), len(text) + len(word.text), word.confidence))
         if word.is_raised:
@@ -132,6 +134,11 @@ def line_of(words: Sequence[Word], *, sure: float = 1.0) -> Line:
         tuple(doubts),
         tuple(raised),
     )
+
+
+def _is_part(before: str, raised: str) -> bool:
+    """Whether a raised word belongs to the word before it, as in "m2", and is no mark, which would change a number."""
+    return not raised.isdigit() or _UNIT.search(before) is not None
 
 
 def joined(lines: Sequence[Line]) -> Line:

@@ -39,7 +39,9 @@ class PageColumn:
 
     Attributes:
         step: From the foot of a line to that of the next.
-        is_running: Whether its lines are those of running text, which end where the column does.
+        is_filled: Whether many of its lines end where the column does.
+        is_running: Whether its lines are those of running text: what is not beside another column is.
+        is_note: Whether it is a note at the page's foot, over which the text goes on to the next page.
     """
 
     page: PageWords
@@ -47,7 +49,9 @@ class PageColumn:
     left: float
     right: float
     step: float
+    is_filled: bool
     is_running: bool
+    is_note: bool = False
 
 
 def with_edges(page: PageWords, columns: Sequence[Column]) -> list[PageColumn]:
@@ -58,9 +62,10 @@ def with_edges(page: PageWords, columns: Sequence[Column]) -> list[PageColumn]:
 
 def _with_edges(page: PageWords, column: Column, lines: Sequence[Line]) -> PageColumn:
     left, right = _edge([-line.left for line in lines]), _edge([line.right for line in lines])
-    full = sum(right - line.right < _SLACK * line.size for line in lines)
-    is_running = not column.is_beside or (full >= _LEAST_FULL_LINES and full * 2 >= len(lines))
-    return PageColumn(page, column, -left, right, _usual_step(column.lines), is_running)
+    full = sum(abs(right - line.right) < _SLACK * line.size for line in lines)
+    is_filled = full >= _LEAST_FULL_LINES and full * 2 >= len(lines)
+    step = _usual_step(column.lines)
+    return PageColumn(page, column, -left, right, step, is_filled, is_filled or not column.is_beside)
 
 
 def _edge(ends: Sequence[float]) -> float:
@@ -93,12 +98,15 @@ class _Open:
 
 
 def paragraphs_of(parts: Iterable[PageColumn | Table]) -> Iterator[Block]:
-    """The paragraphs that the columns of a document make, and its tables where they stand among them."""
+    """The paragraphs that the columns of a document make, its tables where they stand among them, notes after those."""
     held: _Open | None = None
+    notes: list[Block] = []
     for part in parts:
+        if isinstance(part, PageColumn) and part.is_note:
+            notes += paragraphs_of([replace(part, is_note=False)])
+            continue
         if isinstance(part, Table):
-            if held:
-                yield _paragraph(held)
+            yield from _closed(held, notes)
             held = None
             yield part
             continue
@@ -106,11 +114,17 @@ def paragraphs_of(parts: Iterable[PageColumn | Table]) -> Iterator[Block]:
             if held and (_goes_on(held, line, part) if at else _goes_over(held, line, part)):
                 held.lines.append((line, part))
                 continue
-            if held:
-                yield _paragraph(held)
+            yield from _closed(held, notes)
             held = _Open([(line, part)], not at or _is_after_gap(part.column.lines[at - 1], line, part))
+    yield from _closed(held, notes)
+
+
+def _closed(held: _Open | None, notes: list[Block]) -> Iterator[Block]:
+    """The paragraph, then the notes that waited for its end."""
     if held:
         yield _paragraph(held)
+    yield from notes
+    notes.clear()
 
 
 def _goes_on(held: _Open, line: Line, column: PageColumn) -> bool:
@@ -125,7 +139,7 @@ def _goes_on(held: _Open, line: Line, column: PageColumn) -> bool:
     comes_back = line.left < before.left - _SET_IN * size
     if before.is_bold != line.is_bold and not comes_back:
         return False
-    if not column.is_running or (_is_centred(before, column) and _is_centred(line, column)):
+    if not column.is_running or _are_centred(before, line, column):
         return _begins_small(line) and not before.text.endswith(_STOPS)
     if not _is_full(before, line, column):
         return False
@@ -145,7 +159,7 @@ def _goes_over(held: _Open, line: Line, column: PageColumn) -> bool:
         return False
     if line.left > column.left + _SET_IN * size and before.left < held.column.left + _SET_IN * size:
         return False
-    return not before.text.endswith(_STOPS) or _begins_small(line)
+    return _begins_small(line) or (held.column.is_filled and not before.text.endswith(_STOPS))
 
 
 def _is_full(before: Line, line: Line, column: PageColumn) -> bool:
@@ -153,9 +167,10 @@ def _is_full(before: Line, line: Line, column: PageColumn) -> bool:
     return before.right + _SPACE * line.size + line.first > column.right - _SLACK * line.size
 
 
-def _is_centred(line: Line, column: PageColumn) -> bool:
-    left, right = line.left - column.left, column.right - line.right
-    return left > 2 * line.size and abs(left - right) < 2 * line.size
+def _are_centred(before: Line, line: Line, column: PageColumn) -> bool:
+    """Whether both lines have as much room to their left as to their right, and the second much of it."""
+    even = all(abs((each.left - column.left) - (column.right - each.right)) < 2 * each.size for each in (before, line))
+    return even and line.left - column.left > 2 * line.size
 
 
 def _is_set_in(held: _Open, line: Line, column: PageColumn) -> bool:
@@ -187,7 +202,7 @@ def _is_after_gap(before: Line, line: Line, column: PageColumn) -> bool:
     """Whether a paragraph of its own begins here, and no line of a head or title."""
     if line.bottom - before.bottom > _PARTED * column.step:
         return True
-    return column.is_running and not (_is_centred(before, column) and _is_centred(line, column))
+    return column.is_running and not _are_centred(before, line, column)
 
 
 def _paragraph(held: _Open) -> Paragraph:

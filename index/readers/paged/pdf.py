@@ -1,12 +1,10 @@
 """PDF: the text layer of each page, its columns, paragraphs and tables."""
 
-from collections.abc import Iterator
-
 from index.errors import DocumentRefused
-from index.readers.paged.columns import columns_of
-from index.readers.paged.geometry import PageWords, lines_of
-from index.readers.paged.paragraphs import PageColumn, paragraphs_of, with_edges
-from index.readers.paged.pdfium import open_page, open_pdf
+from index.readers.paged.furniture import PageLines
+from index.readers.paged.geometry import PageWords
+from index.readers.paged.pages import blocks_of, read_page
+from index.readers.paged.pdfium import open_page, open_pdf, strokes_on
 from index.readers.paged.text_layer import words_on
 from index.readers.types import Read
 from index.readers.writing import written
@@ -23,14 +21,10 @@ def read_pdf(data: bytes, name: str) -> Read:
     with open_pdf(data, name=name) as document:
         if not 0 < len(document) <= MOST_PAGES:
             raise DocumentRefused("pdf_pages", file=name, pages=len(document), limit=MOST_PAGES)
-        columns: list[PageColumn] = []
+        pages: list[PageLines] = []
         for number in range(1, len(document) + 1):
             with open_page(document, number) as page:
                 words = words_on(page, number) if page else PageWords(number, 1, 1, ())
-            columns += _columns(words)
-    return written(list(paragraphs_of(columns)))
-
-
-def _columns(page: PageWords) -> Iterator[PageColumn]:
-    emptied = PageWords(page.number, page.width, page.height, (), page.is_recognised, page.turn)
-    yield from with_edges(emptied, columns_of(lines_of(page.words)))
+                pages.append(read_page(words, strokes_on(page) if page else ()))
+    blocks, left_out = blocks_of(pages)
+    return written(blocks, left_out=left_out)

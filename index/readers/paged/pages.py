@@ -1,0 +1,79 @@
+"""Pages become blocks: what stands on each, without furniture, in reading order and put together over their ends."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from index.errors import Notice
+from index.readers.blocks import Block, Table
+from index.readers.paged.columns import Column, columns_of
+from index.readers.paged.furniture import PageLines, without_furniture
+from index.readers.paged.geometry import PageWords, lines_of
+from index.readers.paged.notes import without_notes
+from index.readers.paged.page_tables import PageTable, put_together, tables_on
+from index.readers.paged.paragraphs import PageColumn, paragraphs_of, with_edges
+from index.readers.paged.pdfium import Edges
+from index.readers.paged.ruled import grids_of
+
+SURE = 0.6
+"""Words that recognition is less sure of are doubts."""
+
+
+def read_page(page: PageWords, strokes: Iterable[Edges] = ()) -> PageLines:
+    """The lines, tables and notes of a page.
+
+    Args:
+        strokes: The lines that are drawn on it, as the page is read, in the unit of its words.
+    """
+    grids, rules = grids_of(strokes)
+    words, notes = without_notes(page, rules)
+    tables, words = tables_on(words, grids, sure=SURE)
+    lines = lines_of(words.words, sure=SURE)
+    return PageLines(replace(page, words=()), tuple(lines), tuple(tables), tuple(map(tuple, notes)))
+
+
+def blocks_of(pages: Sequence[PageLines]) -> tuple[list[Block], list[Notice]]:
+    """The blocks of a document's pages in their order, and what of them was left out."""
+    kept, left_out = without_furniture(pages)
+    return list(paragraphs_of(_parts(kept))), left_out
+
+
+def _parts(pages: Iterable[PageLines]) -> Iterator[PageColumn | Table]:
+    """The columns, tables and notes of pages; a table that goes on over pages is one, where it begins."""
+    held: PageTable | None = None
+    waiting: list[PageColumn] = []  # the notes of pages over which a table goes on
+    for page in pages:
+        for part in _parts_of(page):
+            if isinstance(part, PageTable):
+                whole = put_together(held, part) if held is not None else None
+                if whole is None:
+                    yield from _closed(held, waiting)
+                held = whole or part
+            elif held is not None and part.is_note:
+                waiting.append(part)
+            else:
+                yield from _closed(held, waiting)
+                held = None
+                yield part
+    yield from _closed(held, waiting)
+
+
+def _closed(held: PageTable | None, waiting: list[PageColumn]) -> Iterator[PageColumn | Table]:
+    if held is not None:
+        yield held.table
+    yield from waiting
+    waiting.clear()
+
+
+def _parts_of(page: PageLines) -> Iterator[PageColumn | PageTable]:
+    """What stands on a page from its top, its notes last; tables part it as lines of the whole width would."""
+    lines, parts = list(page.lines), list[Column | PageTable]()
+    for table in page.tables:
+        parts += columns_of([line for line in lines if line.middle < table.top])
+        lines = [line for line in lines if line.middle >= table.top]
+        parts.append(table)
+    parts += columns_of(lines)
+    edged = iter(with_edges(page.page, [part for part in parts if isinstance(part, Column)]))
+    for part in parts:
+        yield part if isinstance(part, PageTable) else next(edged)
+    for note in page.notes:
+        yield replace(with_edges(page.page, [Column(note)])[0], is_note=True)
