@@ -1,10 +1,10 @@
-"""Pages become blocks: what stands on each, without furniture, in reading order and put together over their ends."""
+"""Pages become a text: what stands on each, without furniture, in reading order and put together over their ends."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from index.errors import Notice
-from index.readers.blocks import Block, Table
+from index.errors import DocumentRefused
+from index.readers.blocks import Table
 from index.readers.paged.columns import Column, columns_of
 from index.readers.paged.furniture import PageLines, without_furniture
 from index.readers.paged.geometry import PageWords, lines_of
@@ -12,9 +12,12 @@ from index.readers.paged.notes import without_notes
 from index.readers.paged.page_tables import PageTable, put_together, tables_on
 from index.readers.paged.paragraphs import PageColumn, paragraphs_of, with_edges
 from index.readers.paged.pdfium import Edges
+from index.readers.paged.recognising import NotRecognised
 from index.readers.paged.ruled import grids_of
+from index.readers.types import Read
+from index.readers.writing import written
 
-SURE = 0.6
+SURE = 0.75
 """Words that recognition is less sure of are doubts."""
 
 
@@ -31,10 +34,20 @@ def read_page(page: PageWords, strokes: Iterable[Edges] = ()) -> PageLines:
     return PageLines(replace(page, words=()), tuple(lines), tuple(tables), tuple(map(tuple, notes)))
 
 
-def blocks_of(pages: Sequence[PageLines]) -> tuple[list[Block], list[Notice]]:
-    """The blocks of a document's pages in their order, and what of them was left out."""
-    kept, left_out = without_furniture(pages)
-    return list(paragraphs_of(_parts(kept))), left_out
+def read_pages(pages: Iterable[PageLines | NotRecognised]) -> Read:
+    """The text of a document's pages with its places, without their furniture.
+
+    Raises:
+        DocumentRefused: If there is no text because pages could not be recognised.
+    """
+    held = list(pages)
+    kept, left_out = without_furniture([page for page in held if isinstance(page, PageLines)])
+    unread = [page.why for page in held if isinstance(page, NotRecognised)]
+    recognised = [page.page.number for page in kept if page.page.is_recognised]
+    read = written(list(paragraphs_of(_parts(kept))), recognised=recognised, left_out=[*unread, *left_out])
+    if unread and not read.text:
+        raise DocumentRefused(unread[0].code, **unread[0].values)
+    return read
 
 
 def _parts(pages: Iterable[PageLines]) -> Iterator[PageColumn | Table]:

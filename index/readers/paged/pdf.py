@@ -3,11 +3,10 @@
 from index.errors import DocumentRefused
 from index.readers.paged.furniture import PageLines
 from index.readers.paged.geometry import PageWords
-from index.readers.paged.pages import blocks_of, read_page
+from index.readers.paged.pages import read_page, read_pages
 from index.readers.paged.pdfium import open_page, open_pdf, strokes_on
 from index.readers.paged.text_layer import words_on
-from index.readers.types import Read
-from index.readers.writing import written
+from index.readers.types import TELL_PAGES, Read
 
 MOST_PAGES = 2000
 
@@ -26,5 +25,5 @@ def read_pdf(data: bytes, name: str) -> Read:
             with open_page(document, number) as page:
                 words = words_on(page, number) if page else PageWords(number, 1, 1, ())
                 pages.append(read_page(words, strokes_on(page) if page else ()))
-    blocks, left_out = blocks_of(pages)
-    return written(blocks, left_out=left_out)
+            TELL_PAGES.get()(number, len(document))
+    return read_pages(pages)
