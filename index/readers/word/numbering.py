@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.readers.letters.signs import with_signs
+
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
     (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -77,6 +79,12 @@ class Counter:
             return ""
         is_decimal = levels[below].is_legal and at < below and levels[at].format != "none"
         return number(self._counts.get(at, levels[at].start), "decimal" if is_decimal else levels[at].format)
+
+
+def bullet(sign: str, font: str | None = None) -> str:
+    """A bullet as text has it: the sign of a font of signs, and a letter that only looks like one, is "•"."""
+    shown = with_signs(sign, font)
+    return "•" if len(shown) == 1 and shown.isalpha() else shown
 
 
 def number(value: int, format: str) -> str:

@@ -8,8 +8,8 @@ from itertools import groupby
 from index.readers.letters.capitals import with_sentences
 from index.readers.letters.in_unicode import Letters
 from index.readers.letters.in_unicode import Run as Part
+from index.readers.letters.signs import with_signs
 from index.readers.types import Read
-from index.readers.word.symbols import with_signs
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _BEFORE = 20

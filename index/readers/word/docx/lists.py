@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from index.readers.word.docx.names import child, children, inside, is_on, value, whole
 from index.readers.word.docx.styles import Styles
-from index.readers.word.numbering import Counter, Level
+from index.readers.word.numbering import Counter, Level, bullet
 from index.readers.word.package import Element
 
 _LEVELS = 9
@@ -94,13 +94,14 @@ class Lists:
 
 
 def _level(level: Element) -> Level:
-    text = value(child(level, "lvlText")) or ""
     formats = [value(one) for one in inside(level, "numFmt")]  # two where only a newer Word knows the first
     format = next((known for known in formats if known != "custom"), None)
+    text = value(child(level, "lvlText")) or ""
+    font = value(child(level, "rPr", "rFonts"), "ascii")
     start = whole(child(level, "start"))
     return Level(
         format=format or "decimal",
-        text=text,
+        text=bullet(text, font) if format == "bullet" else text,
         start=0 if start is None else start,
         restart=whole(child(level, "lvlRestart")),
         is_legal=is_on(child(level, "isLgl")),

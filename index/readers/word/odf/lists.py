@@ -2,7 +2,7 @@
 
 import re
 
-from index.readers.word.numbering import Counter, Level
+from index.readers.word.numbering import Counter, Level, bullet
 from index.readers.word.odf.names import child, identifier, inside, value, whole
 from index.readers.word.package import Element
 
@@ -66,9 +66,9 @@ def _levels(style: Element) -> tuple[Level, ...]:
 def _level(written: Element, at: int) -> Level:
     alignment = child(written, "style:list-level-properties", "style:list-level-label-alignment")
     after = "" if value(alignment, "text:label-followed-by") == "nothing" else " "
-    bullet = value(written, "text:bullet-char")
-    if bullet is not None:
-        return Level(format="bullet", text=bullet, after=after)
+    sign = value(written, "text:bullet-char")
+    if sign is not None:
+        return Level(format="bullet", text=bullet(sign), after=after)
     shown = value(written, "style:num-list-format") or value(written, "loext:num-list-format")
     format = _FORMATS.get(value(written, "style:num-format") or "", "none")
     if shown is None:

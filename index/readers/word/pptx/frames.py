@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from index.readers.blocks import Paragraph, Table, TableCell, paragraph
-from index.readers.word.numbering import Counter, Level
+from index.readers.word.numbering import Counter, Level, bullet
 from index.readers.word.package import Element
 from index.readers.word.pptx.names import child, inside, name_of, whole
 from index.readers.word.runs import Run, Texts
@@ -58,10 +58,13 @@ def _label(element: Element, counter: Counter) -> str:
     """The sign or number that the paragraph itself gives; those of the slide's design are only drawn."""
     properties = child(element, "a:pPr")
     at = min(max(whole(properties, "lvl"), 0), _LEVELS - 1)
+    font = child(properties, "a:buFont")
     sign, number = child(properties, "a:buChar"), child(properties, "a:buAutoNum")
     levels = [Level(format="none", text="")] * _LEVELS
     if sign is not None:
-        levels[at] = Level(format="bullet", text=sign.get("char", ""))
+        levels[at] = Level(
+            format="bullet", text=bullet(sign.get("char", ""), None if font is None else font.get("typeface"))
+        )
     elif number is not None:
         kind = number.get("type", "")
         format = next((known for start, known in _FORMATS if kind.startswith(start)), "decimal")
