@@ -78,7 +78,8 @@ def test_bullets_of_fonts_of_signs_are_bullets() -> None:
 
 def test_a_text_box_counts_for_itself() -> None:
     """The text around it goes on."""
-    boxed = f"<w:r><w:pict><v:shape><v:textbox><w:txbxContent>{item('trong')}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+    inner = f"<v:textbox><w:txbxContent>{item('trong')}</w:txbxContent></v:textbox>"
+    boxed = f"<w:r><w:pict><v:shape>{inner}</v:shape></w:pict></w:r>"
     body = item("một") + p(boxed) + item("hai")
 
     assert lines(body, numbering=numbering(level(0, "%1."))) == ["1. một", "1. trong", "2. hai"]
