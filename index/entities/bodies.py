@@ -33,6 +33,8 @@ _UNIT = pattern(r"(?<!\w)({units})(?!\w)", flags=0, units=lambda: alternatives((
 _OF_UNIT = pattern(r"{bodies:administration} {units}\s.+", units=lambda: alternatives(unit_kinds()))
 """A body that stands for its whole unit, whose offices are called by the unit: "Phòng Nội vụ huyện Nam Sách"."""
 
+_HAS_OWN_NAME = pattern(r"{bodies:own_name}\s")
+
 
 def is_body(line: str) -> bool:
     """Whether a line begins with the name of a body that issues documents or holds meetings."""
@@ -137,10 +139,17 @@ def _names() -> dict[str, list[tuple[list[str], str]]]:
 def _names_of_bodies() -> dict[str, list[tuple[list[str], str]]]:
     """The same, and every other name of several words as a part of a body's name has it: "Kiểm lâm"."""
     whole = (row for row in tables.rows("bodies") if row["kind"] != "none" and " " in row.key)
-    named = [row["written"] or row.key.capitalize() for row in whole]
+    named = [row["written"] or _as_name(row.key) for row in whole]
     known = {line_key(name) for name in named}
     more = [name for held in _names().values() for _, name in held if line_key(name) not in known]
     return _by_first_word([*named, *more])
+
+
+def _as_name(key: str) -> str:
+    """What a body is called whose name no row writes: "chi cục" → "Chi cục", "ban thường trực" → "Ban Thường trực"."""
+    first, _, rest = key.partition(" ")
+    is_body_of = " " in rest and first in tables.words("bodies", kind="body")
+    return f"{first.capitalize()} {rest.capitalize()}" if is_body_of else key.capitalize()
 
 
 def _by_first_word(written: Sequence[str]) -> dict[str, list[tuple[list[str], str]]]:
@@ -163,6 +172,17 @@ def _small_words() -> frozenset[str]:
     return words_around("small_word").union(*(kind.split() for kind in unit_kinds()))
 
 
+def split_bodies(words: str) -> list[str]:
+    """Names in capitals that stand on one line, a body and one below it: "UBND HUYỆN NAM SÁCH", "PHÒNG NỘI VỤ"."""
+    held = words.split(" ")
+    for at in range(2, len(held) - 1) if words.isupper() else ():
+        above, below = " ".join(held[:at]), " ".join(held[at:])
+        unit = place_of(in_sentence_case(above))
+        if unit is not None and is_body(below) and line_key(above).endswith(line_key(unit).split(" ")[-1]):
+            return [above, *split_bodies(below)]
+    return [words]
+
+
 def issuer_of(lines: Sequence[str]) -> str | None:
     """The issuer that the lines of a letterhead name, in sentence case: the last body, with its parent if it needs it.
 
@@ -174,7 +194,7 @@ def issuer_of(lines: Sequence[str]) -> str | None:
         return None
     names = [in_sentence_case(line) for line in lines]
     own = names[-1]
-    if place_of(own) or len(names) == 1:
+    if place_of(own) or len(names) == 1 or _HAS_OWN_NAME().match(line_key(own)):
         return own
     if level_of(own) not in (None, level_of(names[-2])):
         return own  # the parent is of another level and gives its name to none of its members

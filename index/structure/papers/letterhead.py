@@ -8,8 +8,9 @@ two columns as cells of a row, as lines one after the other, or side by side.
 import datetime
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from index.entities.bodies import is_body
+from index.entities.bodies import is_body, split_bodies
 from index.entities.dates import find_dates
 from index.entities.document_numbers import find_document_numbers
 from index.language.text import fold, fold_space, line_key
@@ -26,8 +27,11 @@ _TITLE_CELLS = 8
 _TITLE_CHARS = 300
 _COLUMNS = re.compile(r"\t+|\s*\|\s*| {3,}")
 _STATE = r"cong hoa xa hoi(?: chu nghia viet ?nam\b.*)?|chu nghia viet nam(?: doc lap.*)?"
+_WHOLE_STATE = "cong hoa xa hoi chu nghia viet ?nam"
 _PARTY = r"dang cong san viet nam|doan (?:tncs|thanh nien cong san) ho chi minh"
 _MOTTO = re.compile(rf"{_STATE}|doc lap\W+tu do\W+hanh phuc|{_PARTY}")
+_MOTTO_INSIDE = re.compile(rf"\b(?:{_WHOLE_STATE}|doc lap\W+tu do\W+hanh phuc|{_PARTY})\b", re.IGNORECASE)
+_BEFORE_NUMBER = re.compile(r"\s+(?=Số\s*:?\s*\d)")
 _SYMBOL = r"\s?[-–/.]\s?[A-ZĐĂÂÊÔƠƯ][\w&]*"
 NUMBER = rf"\d{{1,5}}[a-z]?(?:\s?[-–/]\s?\d{{4}})?(?:{_SYMBOL}){{1,5}}"
 """A document's number with its symbol: "210/KH-UBND", "05-CT/HU", "111/UBND-TH1", "30/2020/NĐ-CP"."""
@@ -136,7 +140,7 @@ def _cells(lines: tuple[Line, ...]) -> list[Line]:
     """The lines of the head, those of two columns apart."""
     cells: list[Line] = []
     for line in lines[:_HEAD_CELLS]:
-        parts = [part.strip() for part in _COLUMNS.split(line.raw) if part.strip()]
+        parts = [part for column in _COLUMNS.split(line.raw) for part in _run_together(column.strip())]
         if cells and _OPEN_DATE.fullmatch(cells[-1].text):
             cells[-1] = cells[-1].part(f"{cells[-1].text} {line.text}")
         elif len(parts) < 2 or line.is_paragraph or _NUMBER_LINE.match(line.text):
@@ -144,6 +148,17 @@ def _cells(lines: tuple[Line, ...]) -> list[Line]:
         else:
             cells += [line.part(part) for part in parts]
     return cells
+
+
+def _run_together(words: str) -> list[str]:
+    """The parts of a column that a converter wrote on one line: what stands before, between and behind the mottos."""
+    folded = fold(words)
+    mottos = list(_MOTTO_INSIDE.finditer(folded)) if len(folded) == len(words) else []
+    if not any(words[motto.start() : motto.end()] != words for motto in mottos):
+        return [words] if words else []
+    edges = sorted({0, len(words), *(edge for motto in mottos for edge in motto.span())})
+    parts = [words[start:end] for start, end in pairwise(edges)]
+    return [piece for part in parts for piece in (held.strip(" *") for held in _BEFORE_NUMBER.split(part)) if piece]
 
 
 def _read_cell(cell: Line, head: Letterhead) -> bool:
@@ -180,10 +195,10 @@ def _read_organ(cell: Line, head: Letterhead) -> bool:
     if head.numbered or cell.is_paragraph or len(cell.text) > _ORGAN_CHARS or _KIND_FIRST().match(cell.key):
         return False
     if is_body(cell.text) and (cell.text.isupper() or not _ACTS().search(cell.key)):
-        head.organs.append(cell.text.strip(" *_-"))
+        head.organs += split_bodies(cell.text.strip(" |*_-"))
         return True
     if head.organs and (_UNIT().match(cell.key) or (cell.text.isupper() and not cell.after_gap)):
-        head.organs[-1] += f" {cell.text}"  # "ỦY BAN NHÂN DÂN" above "HUYỆN NAM SÁCH"
+        head.organs[-1] += f" {cell.text.strip(' |*_-')}"  # "ỦY BAN NHÂN DÂN" above "HUYỆN NAM SÁCH"
         return True
     return False
 
@@ -223,6 +238,11 @@ def _kinds() -> dict[str, str]:
 _KIND_FIRST = pattern(r"{kinds}\b", flags=0, kinds=lambda: alternatives(_kinds()))
 
 
+def _is_subject(cell: Line) -> bool:
+    """Whether what stands right below the kind may be what the paper is about: "Thực hiện quy chế dân chủ"."""
+    return not cell.is_paragraph and _SECTION().fullmatch(cell.key) is None
+
+
 def _begins_body(cell: Line) -> bool:
     """Whether a line begins the text below a heading."""
     opening = _OPENING().match(cell.key) is not None and not cell.text.isupper()
@@ -239,7 +259,7 @@ def _heading(cells: list[Line]) -> tuple[str, ...]:
 
     Lines in capitals go on until a line says what the document is about; after it only lines of the same block do.
     """
-    title = [cells[0].text]
+    title = [cells[0].text.strip(" |")]
     about = _ABOUT().match(cells[0].key) is not None
     for cell in cells[1:_TITLE_CELLS]:
         capitals = cell.text == cell.text.upper()
@@ -249,13 +269,14 @@ def _heading(cells: list[Line]) -> tuple[str, ...]:
             continue
         if not re.search(r"\w", cell.text) or (_NOTE().match(cell.key) and not about):
             break
-        if _begins_body(cell) or cell.text.endswith((".", ";", ":")) or len(cell.text) > _TITLE_CHARS:
+        opens = _begins_body(cell) and not (len(title) == 1 and _is_subject(cell))
+        if opens or cell.text.endswith((".", ";", ":")) or len(cell.text) > _TITLE_CHARS:
             break
         if len(title) > 1 and cell.text.startswith("("):
             break  # who adopted it, with what it was issued
         goes_on = cell.text[:1].islower() and not title[-1].endswith(".")
         if about and ((cell.after_gap and not goes_on) or (capitals and is_body(cell.text)) or is_motto(cell.text)):
             break
-        title.append(cell.text.strip(" _*"))
+        title.append(cell.text.strip(" |_*"))
         about = about or not capitals or _ABOUT().match(cell.key) is not None
     return tuple(title)
