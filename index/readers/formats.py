@@ -32,6 +32,7 @@ FORMATS = {
     "docx": Format("word.docx.read.read_docx", (".docx", ".docm", ".dotx", ".dotm")),
     "odt": Format("word.odf.read.read_odt", (".odt", ".ott")),
     "pptx": Format("word.pptx.read.read_pptx", (".pptx", ".pptm", ".ppsx", ".potx")),
+    "doc": Format("word.older.doc.read.read_doc", (".doc", ".dot")),
     "pdf": Format("paged.pdf.read_pdf", (".pdf",)),
 }
 """By the kinds of `kind_of`."""
