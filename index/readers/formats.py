@@ -33,6 +33,10 @@ FORMATS = {
     "odt": Format("word.odf.read.read_odt", (".odt", ".ott")),
     "pptx": Format("word.pptx.read.read_pptx", (".pptx", ".pptm", ".ppsx", ".potx")),
     "doc": Format("word.older.doc.read.read_doc", (".doc", ".dot")),
+    "xlsx": Format("text.sheets.xlsx.read_xlsx", (".xlsx", ".xlsm", ".xltx")),
+    "xls": Format("text.sheets.xls.read_xls", (".xls", ".xlt")),
+    "ods": Format("text.sheets.ods.read_ods", (".ods",)),
+    "csv": Format("text.sheets.delimited.read_csv", (".csv", ".tsv")),
     "pdf": Format("paged.pdf.read_pdf", (".pdf",)),
 }
 """By the kinds of `kind_of`."""

@@ -63,7 +63,8 @@ def kind_in_zip(data: bytes, name: str) -> str:
 def _kind_of_parts(archive: zipfile.ZipFile, parts: frozenset[str], name: str) -> str | None:
     if "[Content_Types].xml" in parts:
         main = _MAIN_PART.search(_beginning(archive, "[Content_Types].xml"))
-        return _KINDS_OF_PARTS[main[1]] if main else None
+        is_binary = main is not None and b".binary." in main[0]
+        return "xlsb" if is_binary else _KINDS_OF_PARTS[main[1]] if main else None
     if "mimetype" not in parts:
         return None
     said = _beginning(archive, "mimetype")
