@@ -178,7 +178,12 @@ def split_bodies(words: str) -> list[str]:
     for at in range(2, len(held) - 1) if words.isupper() else ():
         above, below = " ".join(held[:at]), " ".join(held[at:])
         unit = place_of(in_sentence_case(above))
-        if unit is not None and is_body(below) and line_key(above).endswith(line_key(unit).split(" ")[-1]):
+        if (
+            unit is not None
+            and below[0].isalpha()
+            and is_body(below)
+            and line_key(above).endswith(line_key(unit).split(" ")[-1])
+        ):
             return [above, *split_bodies(below)]
     return [words]
 

@@ -8,6 +8,7 @@ from index.layout import NO_LAYOUT, Layout, Span
 from index.structure.header import NEWS, read_header
 from index.structure.lines import LEAST_CHARS, Line, is_paragraph, read_lines, shown
 from index.structure.page import PageDates, read_page
+from index.structure.papers.doubts import without_doubtful_figures
 from index.structure.papers.signatures import Signature, find_signatures, signer_of
 from index.structure.paragraphs import Paragraph, find_paragraphs
 from index.structure.rows import rows_by_line
@@ -57,6 +58,7 @@ def read(text: str, layout: Layout = NO_LAYOUT) -> Reading:
     signatures = tuple(find_signatures(text, plain, paragraphs))
     if header.kind not in (None, NEWS):
         header = replace(header, signer=signer_of(text, signatures, paragraphs))
+    header = without_doubtful_figures(header, text, layout.doubts) if layout.doubts else header
     return Reading(text, plain, page.own, page.dates, header, paragraphs, signatures, layout)
 
 
