@@ -62,9 +62,8 @@ def _label(element: Element, counter: Counter) -> str:
     sign, number = child(properties, "a:buChar"), child(properties, "a:buAutoNum")
     levels = [Level(format="none", text="")] * _LEVELS
     if sign is not None:
-        levels[at] = Level(
-            format="bullet", text=bullet(sign.get("char", ""), None if font is None else font.get("typeface"))
-        )
+        typeface = None if font is None else font.get("typeface")
+        levels[at] = Level(format="bullet", text=bullet(sign.get("char", ""), typeface))
     elif number is not None:
         kind = number.get("type", "")
         format = next((known for start, known in _FORMATS if kind.startswith(start)), "decimal")
