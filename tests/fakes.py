@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from index.caches.snapshot import Snapshot, open_snapshot
 from index.facts.find import find_facts
 from index.ingest.built_with import built_with
-from index.ingest.index import Model, Task, index_documents
+from index.ingest.files import Task
+from index.ingest.index import Model, index_documents
 from index.ingest.report import IngestReport
 from index.language.text import tokens
 from index.readers.formats import read_bytes, read_data

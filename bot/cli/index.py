@@ -13,6 +13,7 @@ from bot.settings import read_settings
 
 DEFAULT_PATH = Path("seeds")
 _OUTCOMES = ("added", "changed", "unchanged", "removed", "skipped")
+_PAIRS = ("copies", "superseded")
 _MOST_SOURCES = 5
 """Of the sources of one kind that are named; --json has all."""
 
@@ -29,7 +30,8 @@ def index(
 ) -> None:
     """Đưa tài liệu vào kho: tệp mới được thêm, tệp đổi được thay, tệp không đổi được bỏ qua."""
     from bot.assembly.assemble import assemble_embedder, use_own_words
-    from index.ingest.index import Model, Task, index_documents
+    from index.ingest.files import Task
+    from index.ingest.index import Model, index_documents
     from index.models.embedding import name_before_loading
     from index.readers.worker.process import ReadingProcess
 
@@ -40,24 +42,30 @@ def index(
     with progress_bars() as progress, ReadingProcess() as reading:
         report = index_documents(settings.data_dir, task, model, reading=reading, progress=progress, report=tell)
     _write_report(report, as_json=as_json)
-    if count := sum(not refusal.is_duplicate for refusal in report.refused):
-        raise Failed("files_refused", count=count)
+    if report.refused:
+        raise Failed("files_refused", count=len(report.refused))
 
 
 def _write_report(report: Any, *, as_json: bool) -> None:  # Any: IngestReport, imported late
     lists = {outcome: getattr(report, outcome) for outcome in _OUTCOMES}
-    refused = [
-        {"source": refusal.source, "reason": messages.sentence(refusal.why), "duplicate": refusal.is_duplicate}
-        for refusal in report.refused
-    ]
+    pairs = {name: [(pair.source, pair.other) for pair in getattr(report, name)] for name in _PAIRS}
+    refused = [(refusal.source, messages.sentence(refusal.why)) for refusal in report.refused]
+    left_out = {source: [messages.sentence(why) for why in held] for source, held in report.left_out.items()}
     if as_json:
-        write_json({**lists, "refused": refused, "documents": report.documents})
+        of_pairs = {name: [{"source": one, "of": other} for one, other in held] for name, held in pairs.items()}
+        of_refused = [{"source": source, "reason": reason} for source, reason in refused]
+        write_json({**lists, **of_pairs, "refused": of_refused, "left_out": left_out, "documents": report.documents})
         return
     for outcome, sources in lists.items():
         if sources:
             shown = ", ".join(map(on_one_line, sources[:_MOST_SOURCES]))
             more = ", …" if len(sources) > _MOST_SOURCES else ""
             write(f"{messages.said(f'outcome.{outcome}')}: {len(sources)} ({shown}{more})")
-    for refusal in refused:
-        write(on_one_line(messages.said("not_taken", source=refusal["source"], reason=refusal["reason"])))
+    for name, held in pairs.items():
+        for source, other in held:
+            write(on_one_line(messages.said(f"outcome.{name}", source=source, other=other)))
+    for source, reasons in left_out.items():
+        write(on_one_line(messages.said("read_without", source=source, reasons=" ".join(reasons))))
+    for source, reason in refused:
+        write(on_one_line(messages.said("not_taken", source=source, reason=reason)))
     write(messages.said("documents_held", count=report.documents))

@@ -3,6 +3,7 @@
 from index.errors import CorpusMismatch
 from index.language.text import TEXT_RULES_VERSION
 from index.lexicon.tables import lexicon
+from index.readers.types import READERS_VERSION
 from index.store.corpus import Corpus
 from index.store.facts import FACTS_VERSION
 from index.structure.chunking import CHUNKING_VERSION
@@ -10,6 +11,8 @@ from index.types import Embedder
 
 OF_FACTS = ("facts", "lexicon")
 """The rules that change the facts of a stored text and nothing else."""
+OF_READERS = "readers"
+"""The version of what makes texts of files."""
 
 
 def built_with(embedder: Embedder) -> dict[str, str]:
@@ -24,6 +27,7 @@ def rules() -> dict[str, str]:
         "text_rules": str(TEXT_RULES_VERSION),
         "facts": str(FACTS_VERSION),
         "lexicon": lexicon().digest,
+        OF_READERS: str(READERS_VERSION),
     }
 
 

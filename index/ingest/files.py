@@ -1,12 +1,17 @@
 """Which files a command means: folders walked, hidden files left out, what cannot be looked at named."""
 
+import hashlib
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.errors import Notice, notice
+from index.errors import DocumentRefused, Notice, notice
+from index.readers.formats import read_bytes
 
+_LOCK = "~$"
+"""How the file begins that Word lays beside one that is open."""
+_TIMES_READ = 3
 Refuse = Callable[[str, Notice], None]
 """Told the source and why it was left out."""
 
@@ -22,6 +27,62 @@ class FoundFile:
     def source(self) -> str:
         """The path relative to the root, with forward slashes."""
         return self.path.relative_to(self.root).as_posix()
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is to be indexed.
+
+    Attributes:
+        paths: Files, or folders that are walked.
+        prune: Also remove documents whose file below one of the folders is gone.
+        only: Of what is found or gone, these files alone; None for all.
+        rebuild: First make everything that is stored anew from the stored texts.
+        secrecy: The most secret stamp of a paper that may go in; None for none.
+        lock_timeout_s: How long another indexing process is waited for.
+    """
+
+    paths: Sequence[Path]
+    prune: bool = False
+    only: frozenset[Path] | None = None
+    rebuild: bool = False
+    secrecy: str | None = None
+    lock_timeout_s: float = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class WholeFile:
+    """The bytes of a file as they were at one moment, and when it was written last."""
+
+    data: bytes
+    modified_ns: int
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the bytes, hexadecimal."""
+        return hashlib.sha256(self.data).hexdigest()
+
+
+def read_whole(path: Path) -> WholeFile:
+    """The file, read again where it is written to meanwhile.
+
+    Raises:
+        DocumentRefused: If it cannot be read, is too large or does not stop changing.
+    """
+    for _ in range(_TIMES_READ):
+        before = _written(path)
+        data = read_bytes(path)
+        if before is not None and before == _written(path):
+            return WholeFile(data, before[0])
+    raise DocumentRefused("file_changing", file=path.name)
+
+
+def _written(path: Path) -> tuple[int, int, int] | None:
+    try:
+        seen = path.stat()
+    except OSError:
+        return None
+    return seen.st_mtime_ns, seen.st_size, seen.st_ino
 
 
 def find_files(
@@ -62,7 +123,7 @@ def find_files(
 
 
 def _files_below(folder: Path, refuse: Refuse) -> list[Path]:
-    """The regular files below a folder, sorted; hidden ones and those in hidden folders aside."""
+    """The regular files below a folder, sorted; without hidden ones, those in hidden folders and Word's locks."""
 
     def on_error(error: OSError) -> None:
         refuse(_shown(Path(error.filename)), notice("folder_unopenable", cause=error.strerror))
@@ -70,7 +131,7 @@ def _files_below(folder: Path, refuse: Refuse) -> list[Path]:
     files: list[Path] = []
     for name, folders, names in os.walk(folder, onerror=on_error):
         folders[:] = [below for below in folders if not below.startswith(".")]
-        files += [Path(name, below) for below in names if not below.startswith(".")]
+        files += [Path(name, below) for below in names if not below.startswith((".", _LOCK))]
     return sorted(file for file in files if _is_file(file))
 
 

@@ -1,6 +1,6 @@
 """Indexing as a whole, in its order: lock, facts, unchanged files, model, documents, caches."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,35 +9,20 @@ from filelock import FileLock, Timeout
 
 from index.caches.snapshot import open_snapshot
 from index.errors import CorpusBusy, DataFolderError, Report
-from index.ingest.built_with import OF_FACTS, check_model, is_built_by, other_rules
-from index.ingest.files import find_files
+from index.ingest.admission import check_level, is_admitted
+from index.ingest.built_with import OF_FACTS, OF_READERS, check_model, is_built_by, other_rules
+from index.ingest.files import Task, find_files
 from index.ingest.ingest import Progress, ingest, rebuild, refresh_facts
-from index.ingest.prepare import holds
+from index.ingest.known import holds, is_moved
 from index.ingest.report import IngestReport
 from index.readers.formats import SUFFIXES
+from index.readers.types import READERS_VERSION
 from index.readers.worker.process import FileReading
-from index.store.corpus import Corpus, document_id, open_corpus
+from index.store.corpus import Corpus, open_corpus
 from index.store.sqlite import check_data_folder
 from index.types import Embedder
 
 LOCK_FILE = "index.lock"
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """What is to be indexed.
-
-    Attributes:
-        paths: Files, or folders that are walked.
-        prune: Also remove documents whose file below one of the folders is gone.
-        rebuild: First make everything that is stored anew from the stored texts.
-        lock_timeout_s: How long another indexing process is waited for.
-    """
-
-    paths: Sequence[Path]
-    prune: bool = False
-    rebuild: bool = False
-    lock_timeout_s: float = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +69,13 @@ def index_documents(
 
 
 def _index(corpus: Corpus, task: Task, model: Model, reading: FileReading, progress: Progress) -> IngestReport:
-    others = () if task.rebuild else other_rules(corpus)
-    is_rechunked = not set(others) <= set(OF_FACTS)
+    check_level(task.secrecy)
+    others = set(() if task.rebuild else other_rules(corpus)) - {OF_READERS}
+    is_rechunked = not others <= set(OF_FACTS)
     if others and not is_rechunked:
         refresh_facts(corpus, progress=progress)
-    if not (task.rebuild or is_rechunked or task.prune):
-        unchanged = report_if_unchanged(corpus, task.paths, model=model.name)
+    if not (task.rebuild or is_rechunked or task.prune or other_rules(corpus)):
+        unchanged = report_if_unchanged(corpus, task, model=model.name)
         if unchanged is not None:
             return unchanged
     embedder = model.open()
@@ -97,9 +83,7 @@ def _index(corpus: Corpus, task: Task, model: Model, reading: FileReading, progr
     if is_rechunked:
         check_model(corpus, embedder)
         rebuild(corpus, embedder, reuse=True, progress=progress)
-    report = IngestReport()
-    if task.paths:
-        report = ingest(corpus, embedder, task.paths, reading=reading, prune=task.prune, progress=progress)
+    report = ingest(corpus, embedder, task, reading=reading, progress=progress)
     report.changed[:0] = rebuilt
     return report
 
@@ -127,23 +111,27 @@ def indexing_lock(data_dir: Path, *, timeout_s: float = 10.0) -> Iterator[None]:
         lock.release()
 
 
-def report_if_unchanged(corpus: Corpus, paths: Sequence[Path], *, model: str | None) -> IngestReport | None:
+def report_if_unchanged(corpus: Corpus, task: Task, *, model: str | None) -> IngestReport | None:
     """What `ingest` would report if every file is in the corpus as it is now, else None; needs no model.
 
     Args:
         corpus: Its facts are those of now.
-        paths: As for `ingest`.
+        task: As for `ingest`, nothing to be removed.
         model: Name of the model that would be used; None is another than every model's.
     """
     if model is None or not is_built_by(corpus, model):
         return None
     report = IngestReport()
-    known = {summary.id: summary for summary in corpus.summaries()}
+    summaries = corpus.summaries()
+    if not all(is_admitted(held.header, task.secrecy) for held in summaries):
+        return None
+    known = {place.path: (place, held.upkeep.read_by) for held in summaries for place in held.places}
     refused: list[str] = []
-    found = find_files(paths, SUFFIXES, refuse=lambda source, _: refused.append(source), skip=report.skipped.append)
-    for item in found:
-        held = known.get(document_id(str(item.path)))
-        if held is None or not holds(item.path, held.digest):
+    for item in find_files(
+        task.paths, SUFFIXES, refuse=lambda source, _: refused.append(source), skip=report.skipped.append
+    ):
+        place, read_by = known.get(item.path, (None, 0))
+        if place is None or read_by != READERS_VERSION or not holds(item.path, place.digest):
             return None
-        report.unchanged.append(held.source)
-    return None if refused else report
+        report.unchanged.append(place.source)
+    return None if refused or any(is_moved(held) for held in summaries) else report

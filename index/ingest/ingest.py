@@ -1,25 +1,32 @@
 """Brings files into the corpus: read, describe, chunk, embed, store; each document in one transaction."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
 
 from index.errors import Notice, notice
 from index.facts.find import find_facts
-from index.ingest.built_with import OF_FACTS, built_with, check_model, rules
-from index.ingest.files import FoundFile, find_files, is_gone
-from index.ingest.prepare import PreparedDocument, Unchanged, path_of, prepare_document, prepare_files
-from index.ingest.report import IngestReport, Refusal
+from index.ingest.admission import is_admitted
+from index.ingest.built_with import OF_FACTS, OF_READERS, built_with, check_model, other_rules, rules
+from index.ingest.files import FoundFile, Task, find_files, is_gone
+from index.ingest.known import Known
+from index.ingest.outcomes import Copied, Left, Outcome, PreparedDocument, Unchanged, Written
+from index.ingest.prepare import Preparation, prepare_document
+from index.ingest.report import IngestReport, Pair, Refusal
+from index.ingest.revisions import are_alike, find_superseded
 from index.language.text import normalise_text
 from index.layout import NO_LAYOUT
 from index.readers.formats import SUFFIXES
-from index.readers.types import Read
+from index.readers.types import READERS_VERSION, Read
 from index.readers.worker.process import FileReading
 from index.store.corpus import Corpus
+from index.store.places import add_copy, remove_copies, set_superseded
 from index.store.rows import embedded_digest
 from index.structure.reading import read
-from index.types import Embedder, Vectors
+from index.types import DocumentSummary, Embedder, Vectors
 
 _BATCH_SENTENCES = 4096
 """Sentences embedded together: enough to sort them by length well, little enough to lose little by a crash."""
@@ -28,27 +35,18 @@ Progress = Callable[[str, int, int], None]
 """Told the step ("read", "facts", "embed", "store"), how many are done and of how many."""
 
 
-def ingest(
-    corpus: Corpus,
-    embedder: Embedder,
-    paths: Sequence[Path],
-    *,
-    reading: FileReading,
-    prune: bool = False,
-    progress: Progress,
-) -> IngestReport:
-    """Bring the corpus in step with these files and folders; call it inside `indexing_lock`.
+def ingest(corpus: Corpus, embedder: Embedder, task: Task, *, reading: FileReading, progress: Progress) -> IngestReport:
+    """Bring the corpus in step with files and folders; call it inside `indexing_lock`.
 
     What is unchanged is skipped, what changed is replaced, and a file that cannot be read is reported while its
-    earlier text stays. A sentence whose text is known already is not embedded again.
+    earlier text stays, but for a paper that is secret now. A sentence whose text is known already is not embedded
+    again. Files whose text other readers made are read again wherever they are.
 
     Args:
-        corpus: Where the documents go; made by the rules of now.
+        corpus: Where the documents go; made by the rules of now, readers aside.
         embedder: Its name must be that of the model that built the corpus.
-        paths: Files, or folders that are walked.
+        task: A folder in which there is no file to look at any more is reported and keeps its documents.
         reading: What reads the files.
-        prune: Also remove documents whose file below one of the folders is gone; a folder in which there is no file
-            to look at any more is reported and keeps its documents.
         progress: Called often.
 
     Raises:
@@ -59,7 +57,12 @@ def ingest(
         check_model(corpus, embedder)
     elif corpus.built_with() != built_with(embedder):
         corpus.set_built_with(built_with(embedder))
-    return _Ingestion(corpus, embedder, reading, progress).run(paths, prune=prune)
+    known = Known(corpus.summaries())
+    preparation = Preparation(known, embedder, reading, task.secrecy)
+    report = _Ingestion(corpus, embedder, preparation, task, progress).run()
+    if OF_READERS in other_rules(corpus):
+        corpus.set_built_with(built_with(embedder))
+    return report
 
 
 def refresh_facts(corpus: Corpus, *, progress: Progress) -> None:
@@ -83,7 +86,8 @@ def rebuild(corpus: Corpus, embedder: Embedder, *, reuse: bool = False, progress
         progress: Called often.
     """
     with corpus.transaction():
-        corpus.set_built_with(built_with(embedder))
+        stored = {part: value for part, value in corpus.built_with().items() if part == OF_READERS}
+        corpus.set_built_with(built_with(embedder) | {OF_READERS: "0"} | stored)
         summaries = corpus.summaries()
         for done, summary in enumerate(summaries, start=1):
             held = corpus.document(summary.id)
@@ -104,86 +108,181 @@ def rebuild(corpus: Corpus, embedder: Embedder, *, reuse: bool = False, progress
 class _Ingestion:
     """One run over files, with what became of each so far."""
 
-    def __init__(self, corpus: Corpus, embedder: Embedder, reading: FileReading, progress: Progress) -> None:
+    def __init__(
+        self, corpus: Corpus, embedder: Embedder, preparation: Preparation, task: Task, progress: Progress
+    ) -> None:
         self._corpus = corpus
         self._embedder = embedder
-        self._reading = reading
+        self._task = task
         self._progress = progress
         self._report = IngestReport()
+        self._known = preparation.known
+        self._preparation = preparation
+        self._batch: list[Written] = []
+        self._waiting = 0
+        self._put: set[str] = set()
 
-    def run(self, paths: Sequence[Path], *, prune: bool) -> IngestReport:
+    def run(self) -> IngestReport:
         """Read, embed and store what is new or changed, some thousand sentences at a time."""
-        report = self._report
+        report, task = self._report, self._task
 
         def refuse(source: str, why: Notice) -> None:
             report.refused.append(Refusal(source, why))
 
-        found = list(find_files(paths, SUFFIXES, refuse=refuse, skip=report.skipped.append))
-        batch: list[PreparedDocument] = []
-        waiting = 0
-        outcomes = prepare_files(self._corpus.summaries(), self._embedder, found, self._reading)
-        for done, outcome in enumerate(outcomes, start=1):
-            self._progress("read", done, len(found))
-            if isinstance(outcome, Unchanged):
-                report.unchanged.append(outcome.source)
-            elif isinstance(outcome, Refusal):
-                report.refused.append(outcome)
-            else:
-                batch.append(outcome)
-                waiting += len(outcome.embedded_texts)
-            if waiting >= _BATCH_SENTENCES:
-                self._store(batch)
-                batch, waiting = [], 0
-        if batch:
-            self._store(batch)
-        if prune:  # last, so that a file that was moved keeps its vectors
-            self._prune(paths, found)
+        found = list(find_files(task.paths, SUFFIXES, refuse=refuse, skip=report.skipped.append))
+        if task.only is not None:
+            found = [item for item in found if item.path in task.only]
+        every = [*found, *self._read_by_others(found)]
+        for done, outcomes in enumerate(self._preparation.look_at(every), start=1):
+            said = list(outcomes)
+            self._progress("read", done, len(every))
+            for outcome in said:
+                self._take(outcome)
+        for outcome in chain.from_iterable(self._preparation.look_again()):
+            self._take(outcome)
+        for summary in self._known.all():
+            for outcome in self._preparation.settle(summary):
+                self._take(outcome)
+                report.removed.append(summary.source)
+        self._store()
+        if task.prune:  # last, so that a file that was moved keeps its vectors
+            self._prune(found)
+        self._expel()
+        self._supersede()
         return report
 
-    def _store(self, batch: Sequence[PreparedDocument]) -> None:
-        """Embed what is new in the batch together, then store its documents one by one."""
-        corpus, embedder, report = self._corpus, self._embedder, self._report
-        digests = [[embedded_digest(text) for text in prepared.embedded_texts] for prepared in batch]
-        vectors = corpus.known_vectors([digest for group in digests for digest in group])
-        new = {
-            digest: text
-            for prepared, group in zip(batch, digests, strict=True)
-            for digest, text in zip(group, prepared.embedded_texts, strict=True)
-            if digest not in vectors
-        }
-        self._progress("embed", 0, len(new))
-        embedded = embedder.embed_passages(
-            list(new.values()), progress=lambda done: self._progress("embed", done, len(new))
-        )
-        vectors.update(zip(new, (vector.tobytes() for vector in embedded), strict=True))
-        for done, (prepared, group) in enumerate(zip(batch, digests, strict=True), start=1):
-            with corpus.transaction():
-                if prepared.moved_from is not None:
-                    corpus.remove_documents([prepared.moved_from.id])
-                rows = [vectors[digest] for digest in group]
-                corpus.replace_document(prepared.document, prepared.chunks, _matrix(rows, embedder), prepared.facts)
-            (report.changed if prepared.is_known else report.added).append(prepared.document.source)
-            if prepared.moved_from is not None:
-                report.removed.append(prepared.moved_from.source)
-            self._progress("store", done, len(batch))
+    def _read_by_others(self, found: Sequence[FoundFile]) -> Iterator[FoundFile]:
+        """Files that are still there, whose text is that of other readers, beside those that are looked at anyway."""
+        seen = {item.path for item in found}
+        for summary in self._known.all():
+            path = summary.place.path
+            if summary.upkeep.read_by != READERS_VERSION and path not in seen and not is_gone(path):
+                yield FoundFile(path, Path(summary.root))
 
-    def _prune(self, paths: Sequence[Path], found: Sequence[FoundFile]) -> None:
+    def _take(self, outcome: Outcome) -> None:
+        match outcome:
+            case Unchanged():
+                self._report.unchanged.append(outcome.source)
+            case Refusal():
+                self._report.refused.append(outcome)
+            case _:
+                self._batch.append(outcome)
+                if isinstance(outcome, PreparedDocument):
+                    self._waiting += len(outcome.embedded_texts)
+        if self._waiting >= _BATCH_SENTENCES:
+            self._store()
+
+    def _store(self) -> None:
+        """Embed what is new in the batch together, then write its documents one by one."""
+        batch, self._batch, self._waiting = self._batch, [], 0
+        corpus, embedder = self._corpus, self._embedder
+        prepared = [one for one in batch if isinstance(one, PreparedDocument)]
+        vectors = self._vectors([text for one in prepared for text in one.embedded_texts]) if prepared else {}
+        done = 0
+        for one in batch:
+            with corpus.transaction():
+                match one:
+                    case PreparedDocument():
+                        if one.moved_from is not None and one.moved_from.id != one.document.id:
+                            corpus.remove_documents([one.moved_from.id])
+                        rows = [vectors[embedded_digest(text)] for text in one.embedded_texts]
+                        corpus.replace_document(one.document, one.chunks, _matrix(rows, embedder), one.facts)
+                        self._put.add(one.document.id)
+                    case Copied():
+                        add_copy(corpus, one.of.id, one.copy)
+                    case Left(document, None):
+                        corpus.remove_documents([document.id])
+                    case Left(_, Path() as path):
+                        remove_copies(corpus, [path])
+            self._tell(one)
+            if isinstance(one, PreparedDocument):
+                done += 1
+                self._progress("store", done, len(prepared))
+
+    def _vectors(self, texts: Sequence[str]) -> dict[bytes, bytes]:
+        """The vectors of these texts by their digests; only those of new ones are made."""
+        wanted = {embedded_digest(text): text for text in texts}
+        vectors = self._corpus.known_vectors(list(wanted))
+        new = [digest for digest in wanted if digest not in vectors]
+        self._progress("embed", 0, len(new))
+        embedded = self._embedder.embed_passages(
+            [wanted[digest] for digest in new], progress=lambda done: self._progress("embed", done, len(new))
+        )
+        return vectors | dict(zip(new, (vector.tobytes() for vector in embedded), strict=True))
+
+    def _tell(self, written: Written) -> None:
+        """Report what was written."""
+        report = self._report
+        match written:
+            case PreparedDocument(before=before) if before and before.place.path != written.place.path:
+                pass  # a copy, which is told for itself, has become what the text is of
+            case PreparedDocument():
+                source = written.document.source
+                kinds = (report.added, report.changed, report.unchanged)
+                kinds[(written.before is not None) + written.is_the_same].append(source)
+                if written.moved_from is not None:
+                    report.removed.append(written.moved_from.source)
+                if written.document.layout.left_out:
+                    report.left_out[source] = written.document.layout.left_out
+            case Copied(is_new=True):
+                report.copies.append(Pair(written.copy.source, written.of.source))
+            case Copied():
+                report.unchanged.append(written.copy.source)
+
+    def _prune(self, found: Sequence[FoundFile]) -> None:
         """Remove documents whose file stood below one of these existing folders and is gone.
 
         A folder without any file to look at is more likely a drive that is not mounted: its documents stay.
         """
-        folders = dict.fromkeys(path.resolve() for path in paths if path.is_dir())
-        filled = [folder for folder in folders if any(item.path.is_relative_to(folder) for item in found)]
-        gone = [summary for summary in self._corpus.summaries() if is_gone(path_of(summary))]
-        removed = [summary for summary in gone if any(path_of(summary).is_relative_to(folder) for folder in filled)]
-        if removed:
-            self._corpus.remove_documents([summary.id for summary in removed])
-        self._report.removed += [summary.source for summary in removed]
-        kept = [summary for summary in gone if summary not in removed]
+        only = self._task.only
+        folders = dict.fromkeys(path.resolve() for path in self._task.paths if path.is_dir())
+        filled = [folder for folder in folders if self._is_filled(folder, found)]
+        gone = [
+            (summary, place)
+            for summary in self._known.all()
+            for place in summary.places
+            if (only is None or place.path in only) and is_gone(place.path)
+        ]
+        removed = [pair for pair in gone if any(pair[1].path.is_relative_to(folder) for folder in filled)]
+        with self._corpus.transaction() if removed else nullcontext():
+            self._corpus.remove_documents([held.id for held, place in removed if place == held.place])
+            remove_copies(self._corpus, [place.path for held, place in removed if place != held.place])
+        self._report.removed += [place.source for _, place in removed]
+        kept = [place for held, place in gone if (held, place) not in removed]
         for folder in folders:
-            count = sum(path_of(summary).is_relative_to(folder) for summary in kept)
-            if count:
+            if count := sum(place.path.is_relative_to(folder) for place in kept):
                 self._report.refused.append(Refusal(str(folder), notice("folder_emptied", count=count)))
+
+    def _is_filled(self, folder: Path, found: Sequence[FoundFile]) -> bool:
+        if self._task.only is not None:  # what was found is but a part of what is there
+            found = list(find_files([folder], SUFFIXES, refuse=lambda _source, _why: None, skip=lambda _source: None))
+        return any(item.path.is_relative_to(folder) for item in found)
+
+    def _expel(self) -> None:
+        """Remove papers that went in when more was allowed, or before their stamps were read."""
+        secret = [held for held in self._corpus.summaries() if not is_admitted(held.header, self._task.secrecy)]
+        if secret:
+            self._corpus.remove_documents([held.id for held in secret])
+        for held in secret:
+            why = notice("file_secret", file=held.place.path.name, level=str(held.header.marks.secrecy).upper())
+            self._report.refused.append(Refusal(held.source, why))
+
+    def _supersede(self) -> None:
+        """Let of several states of a paper one alone be answered from."""
+        summaries = self._corpus.summaries()
+        before = {held.id: held.upkeep.newer for held in summaries if held.upkeep.newer is not None}
+        source = {held.id: held.source for held in summaries}
+
+        def alike(one: DocumentSummary, other: DocumentSummary) -> bool:
+            if before.get(one.id) == other.id and not {one.id, other.id} & self._put:
+                return True
+            return are_alike(self._corpus.document(one.id).text, self._corpus.document(other.id).text)
+
+        newer = find_superseded(summaries, alike)
+        if newer != before:
+            set_superseded(self._corpus, newer)
+        pairs = [(one, other) for one, other in newer.items() if before.get(one) != other]
+        self._report.superseded = [Pair(source[one], source[other]) for one, other in pairs]
 
 
 def _matrix(rows: Sequence[bytes], embedder: Embedder) -> Vectors:

@@ -7,6 +7,9 @@ from typing import Protocol
 
 from index.layout import NO_LAYOUT, Layout
 
+READERS_VERSION = 1
+"""Raised when a reader makes another text or layout of the same file; `dannguon index` then reads files again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Read:

@@ -43,7 +43,8 @@ def put_document(connection: sqlite3.Connection, document: Document) -> None:
     own = Place(document.root, document.source, document.digest)
     row = (
         *(document.id, document.root, document.source, document.digest, document.text),
-        *(encoded_layout(document.layout), content_digest(document.text), upkeep.modified_ns, upkeep.read_by),
+        *(encoded_layout(document.layout), upkeep.content or content_digest(document.text)),
+        *(upkeep.modified_ns, upkeep.read_by),
         *(header.kind, header.number),
         *(header.date.isoformat() if header.date else None, int(header.date_inferred)),
         *(header.issuer, header.place, header.title, header.subject, header.recipient),

@@ -20,6 +20,7 @@ import numpy as np
 from bot.assembly.assemble import assemble_answerer, assemble_embedder
 from bot.settings import read_settings
 from index.ingest.built_with import built_with
+from index.ingest.files import Task
 from index.ingest.ingest import ingest
 from index.language.words import _comparable
 from index.readers.worker.process import ReadingHere
@@ -103,7 +104,7 @@ def main() -> None:
     embedder = assemble_embedder(read_settings(), print)
     with tempfile.TemporaryDirectory() as name, open_corpus(Path(name), create=True) as corpus:
         seeds = SEEDS
-        ingest(corpus, embedder, [seeds], reading=ReadingHere(), progress=lambda *_: None)
+        ingest(corpus, embedder, Task([seeds]), reading=ReadingHere(), progress=lambda *_: None)
         measure(Path(name), corpus, embedder, arguments.rounds)
         corpus.set_built_with(built_with(embedder))
         fill(corpus, embedder, arguments.passages)

@@ -21,6 +21,7 @@ from bot.assembly.assemble import assemble_embedder
 from bot.settings import read_settings
 from index.caches.snapshot import open_snapshot
 from index.facts.types import Facts
+from index.ingest.files import Task
 from index.ingest.ingest import ingest
 from index.readers.worker.process import ReadingProcess
 from index.store.corpus import open_corpus
@@ -49,7 +50,7 @@ def write_documents(folder: Path, count: int) -> None:
 def ingest_all(documents: Path, data_dir: Path, embedder: Embedder) -> None:
     """Make the documents searchable in a new data folder."""
     with open_corpus(data_dir, create=True) as corpus, ReadingProcess() as reading:
-        ingest(corpus, embedder, [documents], reading=reading, progress=lambda *_: None)
+        ingest(corpus, embedder, Task([documents]), reading=reading, progress=lambda *_: None)
         open_snapshot(corpus, data_dir, report=lambda _: None)
 
 

@@ -16,6 +16,7 @@ import pytest
 
 from bot.messages import messages
 from bot.presentation.answer_as_json import answer_as_json
+from index.ingest.files import Task
 from index.ingest.index import indexing_lock
 from index.ingest.ingest import ingest
 from index.models.embedding import SentenceTransformerEmbedder
@@ -121,7 +122,7 @@ def test_index_of_changed_files(new_office: Office, packaged_embedder: SentenceT
     for name in ("bỏ", "giữ", "sửa"):
         (folder / f"{name}.txt").write_text(f"Quyết định {name} có hiệu lực từ ngày ký.\n", encoding="utf-8")
     with indexing_lock(new_office.data), open_corpus(new_office.data, create=True) as corpus:
-        ingest(corpus, packaged_embedder, [folder], reading=ReadingHere(), progress=lambda *_: None)
+        ingest(corpus, packaged_embedder, Task([folder]), reading=ReadingHere(), progress=lambda *_: None)
     (folder / "bỏ.txt").unlink()
     (folder / "mới.txt").write_text("Nghị quyết mới của Hội đồng nhân dân huyện.\n", encoding="utf-8")
     (folder / "sửa.txt").write_text("Quyết định này đã được sửa.\n", encoding="utf-8")

@@ -43,7 +43,7 @@ def test_an_earlier_corpus_is_not_answered_from(data_dir: Path) -> None:
         assert tuple(sorted(corpus.built_with().items())) == OLD
         check_built_with(corpus, HashedEmbedder(dimension=32))
 
-    parts = ("chunking", "text_rules", "facts", "lexicon")
+    parts = ("chunking", "text_rules", "facts", "lexicon", "readers")
     assert sentence(raised.value) == said("corpus_of_other_rules", parts=parts)
 
 

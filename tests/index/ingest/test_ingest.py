@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from index.errors import notice
-from index.ingest.report import IngestReport, Refusal
+from index.ingest.report import IngestReport, Pair, Refusal
 from index.store.corpus import CORPUS_FILE, open_corpus
 from tests.fakes import HashedEmbedder, index_folder, write_files
 
@@ -116,35 +116,26 @@ def test_a_moved_file_keeps_its_vectors(data_dir: Path, folder: Path, *, prune: 
     assert embedder.embedded == []
 
 
-def test_a_file_of_the_same_content_is_left_out(data_dir: Path, folder: Path) -> None:
-    """Of two files alike the first is kept, and the report names it."""
+def test_a_file_of_the_same_content_is_a_copy(data_dir: Path, folder: Path) -> None:
+    """Of two files alike the first is the document and the other one more place of it, which the report names."""
     write_files(folder, {"z.txt": A})
 
     report = index_folder(data_dir, [folder])
 
     assert report.added == ["2021/b.md", "a.txt"]
-    assert report.refused == [Refusal("z.txt", notice("file_double", other="a.txt"), is_duplicate=True)]
-
-
-def test_a_file_of_the_same_content_and_name_is_told_with_its_folder(data_dir: Path, tmp_path: Path) -> None:
-    """Where both files have one name, the folder of the one that is kept is named too."""
-    one, two = write_files(tmp_path / "1", {"a.txt": A}), write_files(tmp_path / "2", {"a.txt": A})
-
-    report = index_folder(data_dir, [one, two])
-
-    why = notice("file_double_elsewhere", other="a.txt", folder=str(one))
-    assert report.refused == [Refusal("a.txt", why, is_duplicate=True)]
+    assert (report.copies, report.refused) == ([Pair("z.txt", "a.txt")], [])
+    assert index_folder(data_dir, [folder]) == IngestReport(unchanged=["2021/b.md", "a.txt", "z.txt"])
 
 
 def test_a_duplicate_takes_the_place_of_a_file_that_is_gone(data_dir: Path, folder: Path) -> None:
-    """When the first of two files alike is removed, the other becomes the document."""
+    """When the first of two files alike is removed, the document is of the other, under the same id."""
     write_files(folder, {"z.txt": A})
     index_folder(data_dir, [folder])
     (folder / "a.txt").unlink()
 
     report = index_folder(data_dir, [folder])
 
-    assert (report.added, report.removed, report.refused) == (["z.txt"], ["a.txt"], [])
+    assert (report.added, report.removed, report.refused) == ([], ["a.txt"], [])
     assert texts(data_dir) == {"z.txt": A, "2021/b.md": B}
 
 
@@ -276,8 +267,8 @@ def test_links_out_of_a_folder_are_not_followed(data_dir: Path, folder: Path, tm
     assert report.added == ["2021/b.md", "a.txt"]
     assert report.refused == [
         Refusal("link.txt", notice("link_leads_outside")),
-        Refusal("within.md", notice("file_double", other="2021/b.md"), is_duplicate=True),
     ]
+    assert report.copies == [Pair("within.md", "2021/b.md")]
     assert index_folder(data_dir, [folder / "link.txt"]).added == ["secret.txt"]
 
 

@@ -9,7 +9,8 @@ import pytest
 
 from index.errors import CorpusBusy, CorpusMismatch, DataFolderError
 from index.ingest.built_with import check_built_with
-from index.ingest.index import LOCK_FILE, Model, Task, index_documents, indexing_lock, report_if_unchanged
+from index.ingest.files import Task
+from index.ingest.index import LOCK_FILE, Model, index_documents, indexing_lock, report_if_unchanged
 from index.ingest.ingest import rebuild
 from index.ingest.report import IngestReport
 from index.readers.worker.process import ReadingHere
@@ -178,10 +179,10 @@ def test_unchanged_files_need_no_model(data_dir: Path, folder: Path) -> None:
     index_folder(data_dir, [folder])
 
     with open_corpus(data_dir) as corpus:
-        assert report_if_unchanged(corpus, [folder], model="hashed") == IngestReport(
+        assert report_if_unchanged(corpus, Task([folder]), model="hashed") == IngestReport(
             unchanged=["a.txt", "b.txt"], skipped=["picture.png"]
         )
-        assert report_if_unchanged(corpus, [], model="hashed") == IngestReport()
+        assert report_if_unchanged(corpus, Task([]), model="hashed") == IngestReport()
 
 
 def test_any_difference_needs_the_model(data_dir: Path, folder: Path) -> None:
@@ -189,15 +190,17 @@ def test_any_difference_needs_the_model(data_dir: Path, folder: Path) -> None:
     index_folder(data_dir, [folder])
 
     with open_corpus(data_dir) as corpus:
-        assert report_if_unchanged(corpus, [folder], model="other") is None
-        assert report_if_unchanged(corpus, [folder / "missing"], model="hashed") is None
+        assert report_if_unchanged(corpus, Task([folder]), model="other") is None
+        assert report_if_unchanged(corpus, Task([folder / "missing"]), model="hashed") is None
         write_files(folder, {"c.txt": "Nuôi tôm."})
-        assert report_if_unchanged(corpus, [folder], model="hashed") is None
-        assert report_if_unchanged(corpus, [folder / "a.txt"], model="hashed") == IngestReport(unchanged=["a.txt"])
+        assert report_if_unchanged(corpus, Task([folder]), model="hashed") is None
+        assert report_if_unchanged(corpus, Task([folder / "a.txt"]), model="hashed") == IngestReport(
+            unchanged=["a.txt"]
+        )
         write_files(folder, {"a.txt": "Nuôi cua."})
-        assert report_if_unchanged(corpus, [folder / "a.txt"], model="hashed") is None
+        assert report_if_unchanged(corpus, Task([folder / "a.txt"]), model="hashed") is None
         corpus.set_built_with(corpus.built_with() | {"chunking": "0"})
-        assert report_if_unchanged(corpus, [folder / "b.txt"], model="hashed") is None
+        assert report_if_unchanged(corpus, Task([folder / "b.txt"]), model="hashed") is None
 
 
 def words_and_vectors(corpus: Corpus, dimension: int) -> tuple[list[str], list[list[float]]]:
