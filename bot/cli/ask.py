@@ -174,7 +174,7 @@ def _append(file: FileIO, line: bytes) -> None:
 
 
 def _write_answer(answer: Any) -> None:  # Any: Answer, imported late
-    from bot.presentation.pages import titled
+    from bot.presentation.documents.pages import titled
     from bot.presentation.remarks import as_of, refusal, remarks, split_at_marks
 
     if answer.understood:

@@ -1,4 +1,4 @@
-"""`dannguon show`: a document as it is stored."""
+"""`dannguon show`: a document as it is stored, and what was read of it."""
 
 from typing import Annotated
 
@@ -6,8 +6,6 @@ import typer
 
 from bot.cli.command import AsJson
 from bot.cli.terminal import on_one_line, write, write_json, write_stored
-from bot.messages import messages
-from bot.presentation.header_as_json import header_as_json
 from bot.settings import read_settings
 
 
@@ -15,21 +13,20 @@ def show(
     document: Annotated[str, typer.Argument(metavar="TÀI_LIỆU", help="Mã hoặc tên tệp của tài liệu.")],
     as_json: AsJson = False,
 ) -> None:
-    """Hiện văn bản và phần đầu của một tài liệu như đã lưu."""
+    """Hiện văn bản của một tài liệu như đã lưu và những gì đã đọc được ở đó."""
+    from bot.assembly.assemble import use_own_words
+    from bot.presentation.documents.contents import document_as_json
+    from bot.presentation.documents.described import described
     from index.store.corpus import open_corpus
 
-    with open_corpus(read_settings().data_dir) as corpus:
-        held = corpus.document(document)
-    header = held.header
-    fields = header_as_json(header)
+    settings = read_settings()
+    use_own_words(settings)
+    with open_corpus(settings.data_dir) as corpus:
+        contents = document_as_json(corpus.document(document), corpus.summaries())
     if as_json:
-        write_json({"document_id": held.id, "source": held.source, "header": fields, "text": held.text})
+        write_json(contents)
         return
-    write(messages.said("identified", identity=held.id))
-    write(on_one_line(messages.said("file_name", source=held.source)))
-    for name, label in messages.named("header_field").items():
-        value = fields[name]
-        inferred = f" ({messages.said('year_inferred')})" if name == "date" and header.date_inferred else ""
-        write(on_one_line(f"{label}: {f'{value}{inferred}' if value else messages.said('unknown')}"))
+    for line in described(contents):
+        write(on_one_line(line))
     write()
-    write_stored(held.text)
+    write_stored(contents["text"])

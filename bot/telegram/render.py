@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.messages import messages
-from bot.presentation.pages import titled
+from bot.presentation.documents.pages import titled
 from bot.presentation.remarks import as_of, refusal, remarks, split_at_marks
 from bot.telegram.buttons import DocumentButton, PassageButton, digest_of
 from index.types import Document

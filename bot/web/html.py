@@ -7,7 +7,7 @@ from string import Template
 from urllib.parse import urlencode
 
 from bot.messages import messages
-from bot.presentation.pages import titled
+from bot.presentation.documents.pages import titled
 from bot.presentation.remarks import as_of, refusal, remarks, split_at_marks
 from index.types import Document
 from retrieval.question_reader import QUESTION_MAX_CHARS

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from bot.presentation.header_as_json import header_as_json
+from bot.presentation.documents.header_as_json import header_as_json
 from index.language.text import line_key
 from index.readers.formats import read_bytes, read_data
 from index.structure.reading import read

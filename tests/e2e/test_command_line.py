@@ -294,7 +294,9 @@ def test_show(office: Office) -> None:
     assert head.splitlines()[0] == f"Mã: {stored['document_id']}"
     assert text == stored["text"] + "\n"
     assert stored["header"]["date"] == "2020-07-09"
-    assert list(stored) == ["document_id", "source", "header", "text"]
+    assert list(stored) == [
+        *("document_id", "source", "header", "outline", "pages", "tables", "left_out", "places", "revisions", "text")
+    ]
 
 
 def test_show_where_the_terminal_is_not_utf8(office: Office) -> None:

@@ -82,7 +82,7 @@ def test_help_of_a_command(tmp_path: Path) -> None:
     assert run_here(tmp_path, "show", "--help").stdout.splitlines() == [
         f"Cách dùng: {PROGRAM} show [TÙY CHỌN] {{TÀI_LIỆU}}",
         "",
-        "  Hiện văn bản và phần đầu của một tài liệu như đã lưu.",
+        "  Hiện văn bản của một tài liệu như đã lưu và những gì đã đọc được ở đó.",
         "",
         "Tham số:",
         "  TÀI_LIỆU        Mã hoặc tên tệp của tài liệu.  [bắt buộc]",

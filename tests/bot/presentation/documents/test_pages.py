@@ -4,7 +4,7 @@ import pytest
 
 from bot.messages import messages
 from bot.presentation.answer_as_json import answer_as_json
-from bot.presentation.pages import page_name, titled
+from bot.presentation.documents.pages import page_name, titled
 from bot.presentation.remarks import remarks
 from tests.bot.fakes import SCAN, found_answer, scan_answer
 
