@@ -37,6 +37,7 @@ FORMATS = {
     "xls": Format("text.sheets.xls.read_xls", (".xls", ".xlt")),
     "ods": Format("text.sheets.ods.read_ods", (".ods",)),
     "csv": Format("text.sheets.delimited.read_csv", (".csv", ".tsv")),
+    "eml": Format("text.mail.mail.read_mail", (".eml", ".mht", ".mhtml")),
     "pdf": Format("paged.pdf.read_pdf", (".pdf",)),
 }
 """By the kinds of `kind_of`."""

@@ -47,7 +47,17 @@ def read_html(data: bytes, name: str) -> Read:
     Raises:
         DocumentRefused: If the bytes are no text, or the blocks lie too deep in one another.
     """
-    tree = LexborHTMLParser(_TAG.sub(_without_many_attributes, decode(data, name=name)))
+    read = written(blocks_of_page(decode(data, name=name), name))
+    return replace(read, text=read.text.rstrip("\n"))
+
+
+def blocks_of_page(page: str, name: str) -> list[Block]:
+    """The paragraphs and tables of a web page, as for `read_html`.
+
+    Raises:
+        DocumentRefused: If the blocks lie too deep in one another.
+    """
+    tree = LexborHTMLParser(_TAG.sub(_without_many_attributes, page))
     try:
         blocks = list(_blocks(_parts(tree.body))) if tree.body is not None else []
     except RecursionError as error:
@@ -56,8 +66,7 @@ def read_html(data: bytes, name: str) -> Read:
     title = fold_space(title_node.text()) if title_node is not None else ""
     if title and blocks and not _says_title(blocks, title):
         blocks.insert(0, paragraph(title))
-    read = written(blocks)
-    return replace(read, text=read.text.rstrip("\n"))
+    return blocks
 
 
 def _without_many_attributes(tag: re.Match[str]) -> str:

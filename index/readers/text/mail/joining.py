@@ -1,0 +1,31 @@
+"""Texts that were read one by one become one text."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.errors import Notice
+from index.layout import Cell, Doubt, Layout, Span
+from index.readers.types import Read
+
+
+def joined(reads: Sequence[Read]) -> Read:
+    """One text, a blank line between the parts; cells and doubts stay, pages and places on them go."""
+    text = ""
+    cells: list[Cell] = []
+    doubts: list[Doubt] = []
+    left_out: list[Notice] = []
+    for read in reads:
+        text += "\n\n" * bool(text)
+        start, tables = len(text), cells[-1].table + 1 if cells else 0
+        text += read.text.rstrip("\n")
+        cells += [_moved(cell, start, tables) for cell in read.layout.cells]
+        doubts += [replace(doubt, start=doubt.start + start, end=doubt.end + start) for doubt in read.layout.doubts]
+        left_out += read.layout.left_out
+    return Read(text, Layout(cells=tuple(cells), doubts=tuple(doubts), left_out=tuple(left_out)))
+
+
+def _moved(cell: Cell, start: int, tables: int) -> Cell:
+    heading = cell.heading
+    if heading is not None:
+        heading = Span(heading.start + start, heading.end + start)
+    return replace(cell, start=cell.start + start, end=cell.end + start, table=cell.table + tables, heading=heading)
