@@ -72,7 +72,7 @@ ONLY_IN = {
     "pydantic_settings": ["bot/settings.py"],
     "asyncio": ["bot/"],
     "lxml": ["index/readers/"],
-    "pypdfium2": ["index/readers/paged/pdfium.py", "index/readers/paged/text_layer.py"],
+    "pypdfium2": ["index/readers/paged/"],
 }
 HEAVY = (
     "torch",

@@ -166,10 +166,15 @@ def joined(lines: Sequence[Line]) -> Line:
 
 
 def piece_of(line: Line, page: PageWords) -> Piece:
-    """The line with its place on the page as it is shown, not as it was turned to be read."""
-    left, top = line.left / page.width, line.top / page.height
-    right, bottom = line.right / page.width, line.bottom / page.height
+    """The line with its place on the page as it is shown."""
+    return Piece(line.text, place_of(line, page), line.doubts)
+
+
+def place_of(held: Line | Word, page: PageWords) -> Place:
+    """Where a line or word stands on the page as it is shown, not as it was turned to be read."""
+    left, top = held.left / page.width, held.top / page.height
+    right, bottom = held.right / page.width, held.bottom / page.height
     for _ in range(page.turn // 90):
         left, top, right, bottom = top, 1 - right, bottom, 1 - left
     left, top, right, bottom = (min(1.0, max(0.0, edge)) for edge in (left, top, right, bottom))
-    return Piece(line.text, Place(page.number, left, top, right, bottom), line.doubts)
+    return Place(page.number, left, top, right, bottom)

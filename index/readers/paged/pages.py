@@ -6,14 +6,13 @@ from dataclasses import replace
 from index.errors import DocumentRefused
 from index.readers.blocks import Table
 from index.readers.paged.columns import Column, columns_of
-from index.readers.paged.furniture import PageLines, without_furniture
+from index.readers.paged.furniture import PageLines, without_furniture, without_notes
 from index.readers.paged.geometry import PageWords, lines_of
-from index.readers.paged.notes import without_notes
-from index.readers.paged.page_tables import PageTable, put_together, tables_on
 from index.readers.paged.paragraphs import PageColumn, paragraphs_of, with_edges
 from index.readers.paged.pdfium import Edges
 from index.readers.paged.recognising import NotRecognised
-from index.readers.paged.ruled import grids_of
+from index.readers.paged.tables.page_tables import PageTable, put_together, tables_on
+from index.readers.paged.tables.ruled import grids_of
 from index.readers.types import Read
 from index.readers.writing import written
 
@@ -46,7 +45,8 @@ def read_pages(pages: Iterable[PageLines | NotRecognised]) -> Read:
     recognised = [page.page.number for page in kept if page.page.is_recognised]
     read = written(list(paragraphs_of(_parts(kept))), recognised=recognised, left_out=[*unread, *left_out])
     if unread and not read.text:
-        raise DocumentRefused(unread[0].code, **unread[0].values)
+        code, values = unread[0].code, unread[0].values
+        raise DocumentRefused(code, **values)
     return read
 
 

@@ -81,7 +81,25 @@ def _read(asked: Frame) -> Frame:
     return Frame({"layout": encoded_layout(held.layout)}, held.text.encode(errors="surrogatepass"))
 
 
-CALLS: dict[str, Callable[[Frame], Frame]] = {"read": _read}
+def _as_pdf(asked: Frame) -> Frame:
+    from index.readers.paged.pictures.office import as_pdf, find_office
+
+    return Frame({}, as_pdf(asked.data, asked.said["name"], kind=asked.said["kind"], program=find_office()))
+
+
+def _picture(asked: Frame) -> Frame:
+    from index.readers.paged.pictures.drawing import picture_of_pdf, picture_of_scan
+
+    said = asked.said
+    known = [(left, top, right, bottom) for left, top, right, bottom in said["known"]]
+    if said["kind"] == "pdf":
+        png, page = picture_of_pdf(asked.data, said["name"], page=said["page"], texts=said["texts"], known=known)
+    else:
+        png, page = picture_of_scan(asked.data, said["name"], page=said["page"], known=known)
+    return Frame({"page": page}, png)
+
+
+CALLS: dict[str, Callable[[Frame], Frame]] = {"read": _read, "as_pdf": _as_pdf, "picture": _picture}
 """What can be asked: from a frame with "call", "name" and what else the call needs to the answer's."""
 
 if __name__ == "__main__":

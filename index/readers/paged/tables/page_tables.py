@@ -7,7 +7,7 @@ from index.readers.blocks import Paragraph, Table, TableCell
 from index.readers.paged.columns import columns_of
 from index.readers.paged.geometry import PageWords, Word, lines_of
 from index.readers.paged.paragraphs import PageColumn, paragraphs_of
-from index.readers.paged.ruled import Grid, GridCell
+from index.readers.paged.tables.ruled import Grid, GridCell
 
 _SAME_EDGE = 5.0
 """Points between the edges of a column on two pages."""
