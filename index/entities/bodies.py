@@ -180,6 +180,7 @@ def split_bodies(words: str) -> list[str]:
         unit = place_of(in_sentence_case(above))
         if (
             unit is not None
+            and above[-1].isalnum()
             and below[0].isalpha()
             and is_body(below)
             and line_key(above).endswith(line_key(unit).split(" ")[-1])

@@ -53,6 +53,7 @@ _ABOUT = pattern(r"{about}\b")
 _NOTE = pattern(r"{note}\b.*")
 _PART = r"{part}\s+(?:thứ|[ivx\d]).*|(?:[ivx]{1,4}|[a-e]|\d{1,2})\s*[-./)].*"
 _SECTION = pattern(rf"{_PART}|{{begins_text}}|{{leads_into_text}}\b.*")
+_BRACKET = re.compile(r"\(\D{2}")
 _OPENING = pattern(r"{opens_text}\b")
 
 
@@ -269,12 +270,13 @@ def _heading(cells: list[Line]) -> tuple[str, ...]:
             continue
         if not re.search(r"\w", cell.text) or (_NOTE().match(cell.key) and not about):
             break
-        opens = _begins_body(cell) and not (len(title) == 1 and _is_subject(cell))
-        if opens or cell.text.endswith((".", ";", ":")) or len(cell.text) > _TITLE_CHARS:
+        goes_on = (cell.text[:1].islower() or cell.text[:1] == "(") and not title[-1].endswith(".")
+        is_listed = cell.text.endswith(";") and not cell.after_gap  # "(1) …; (2) …" in one block
+        opens = _begins_body(cell) and not (goes_on or (len(title) == 1 and _is_subject(cell)))
+        if opens or (cell.text.endswith((".", ";", ":")) and not is_listed) or len(cell.text) > _TITLE_CHARS:
             break
-        if len(title) > 1 and cell.text.startswith("("):
+        if len(title) > 1 and _BRACKET.match(cell.text):
             break  # who adopted it, with what it was issued
-        goes_on = cell.text[:1].islower() and not title[-1].endswith(".")
         if about and ((cell.after_gap and not goes_on) or (capitals and is_body(cell.text)) or is_motto(cell.text)):
             break
         title.append(cell.text.strip(" |_*"))

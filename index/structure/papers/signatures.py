@@ -20,6 +20,9 @@ _LINES_BELOW = 3
 _LINES_BELOW_IN_COLUMN = 12
 """The same where the lines of a list of receivers stand between."""
 _CELL_EDGE = re.compile(r"\t+|\|\s*|[ \u00a0]{3,}")
+_ITEMS = "-–+•"
+_ITEM_EDGE = re.compile(rf"{_CELL_EDGE.pattern}|(?<=;)\s(?=[(A-ZĐ])")
+"""Behind one who receives the paper, what stood beside in the other column may follow on the line."""
 _ALONE = pattern(rf"(?:{RANK}|\(?đã ký\)?|[\s.,])*")
 """What may stand before the name of who signed."""
 _LAST_PARAGRAPHS = 12
@@ -55,8 +58,7 @@ def find_signatures(original: str, text: str, paragraphs: Sequence[Paragraph]) -
             continue  # most paragraphs, told without a pattern
         cell, is_column = _last_cell(original, block)
         offices = _signing_offices(text, cell)
-        reach = at + 1 + (_LINES_BELOW_IN_COLUMN if is_column else _LINES_BELOW)
-        for below in paragraphs[at + 1 : reach] if offices else ():
+        for below in _below(text, paragraphs[at + 1 :], is_column=is_column) if offices else ():
             under, _ = _last_cell(original, below)
             if is_column and _signing_offices(text, under):
                 break  # "KT. GIÁM ĐỐC" above "PHÓ GIÁM ĐỐC"
@@ -68,11 +70,22 @@ def find_signatures(original: str, text: str, paragraphs: Sequence[Paragraph]) -
                 break
 
 
+def _below(text: str, paragraphs: Sequence[Paragraph], *, is_column: bool) -> Iterator[Paragraph]:
+    """The paragraphs below an office in which the name may stand, those who receive the paper between them or not."""
+    others = 0
+    for held in paragraphs[:_LINES_BELOW_IN_COLUMN]:
+        others += is_column or text[held.start] not in _ITEMS
+        if others > (_LINES_BELOW_IN_COLUMN if is_column else _LINES_BELOW):
+            return
+        yield held
+
+
 def _last_cell(text: str, block: Paragraph) -> tuple[Span, bool]:
     """The last column of a paragraph, and whether there is another one before it; a row may close with "|"."""
     end = block.start + len(text[block.start : block.end].rstrip("| \t\u00a0"))
     near = max(block.start, end - _SIGNATURE_CHARS)
-    edges = [edge.end() for edge in _CELL_EDGE.finditer(text, near, end)]
+    edge_of = _ITEM_EDGE if text[block.start] in _ITEMS else _CELL_EDGE
+    edges = [edge.end() for edge in edge_of.finditer(text, near, end)]
     return Span(edges[-1] if edges else block.start, end), bool(edges)
 
 
