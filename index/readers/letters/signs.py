@@ -3,6 +3,8 @@
 Source: Adobe's mapping of the Symbol font; Wingdings as Unicode 7.0 took it over.
 """
 
+import re
+
 _BULLET = "•"
 _LATIN = "ABCDEFGHIKLMNOPQRSTUWXYZabcdefghijklmnopqrstuvwxyz"
 _GREEK = "ΑΒΧΔΕΦΓΗΙΚΛΜΝΟΠΘΡΣΤΥΩΞΨΖαβχδεφγηιϕκλμνοπθρστυϖωξψζ"
@@ -15,6 +17,7 @@ _WINGDINGS = {
     0xFC: "✓", 0xFD: "☒", 0xFE: "☑",
 }  # fmt: skip
 _PRIVATE = range(0xE000, 0xF900)
+_OF_NO_FONT = re.compile("[\ue000-\uf8ff]")
 _OFFSET = 0xF000
 
 
@@ -25,9 +28,7 @@ def with_signs(text: str, font: str | None) -> str:
         return "".join(_sign(ord(character), _SYMBOL, keep=True) for character in text)
     if known.startswith(("wingdings", "webdings")):
         return "".join(character if character.isspace() else _sign(ord(character), _WINGDINGS) for character in text)
-    if text.isascii():
-        return text
-    return "".join(_sign(ord(character), {}) if ord(character) in _PRIVATE else character for character in text)
+    return text if text.isascii() else _OF_NO_FONT.sub(_BULLET, text)
 
 
 def _sign(code: int, signs: dict[int, str], *, keep: bool = False) -> str:

@@ -1,7 +1,9 @@
 """A file that is a zip archive of XML parts, as .docx, .pptx and .odt are: opened within limits."""
 
 import io
+import lzma
 import posixpath
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -18,6 +20,10 @@ _MAX_PARTS = 20_000
 _MAX_PART, _MAX_WHOLE = 64 * 1024 * 1024, 512 * 1024 * 1024
 _MAX_RATIO, _RATIO_FROM = 400, 8 * 1024 * 1024
 """No text of an office is packed tighter; deflate can reach 1,032."""
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, ValueError, NotImplementedError,
+)  # fmt: skip
+"""What the libraries raise at a damaged archive."""
 _MEGABYTE = 1024 * 1024
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 # The strict form of Office Open XML has other names for the same things (ISO/IEC 29500-1, Annex A and 29500-4).
@@ -69,7 +75,7 @@ class Package:
         try:
             with self._archive.open(info) as file:
                 return file.read(_MAX_PART)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError):
+        except _BROKEN:
             self.damaged.append(notice("part_damaged", part=part))
             return None
         except RuntimeError as error:  # so zipfile says that a password is needed
@@ -143,7 +149,7 @@ def open_package(data: bytes, name: str) -> Package:
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+    except _BROKEN as error:
         raise DocumentRefused("file_damaged", file=name) from error
     parts = archive.infolist()
     unpacked = sum(part.file_size for part in parts)

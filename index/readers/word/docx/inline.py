@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from index.readers.word.docx.fields import Fields, is_silent
-from index.readers.word.docx.names import inside, name_of, value
+from index.readers.word.docx.names import font_of, inside, is_on, name_of, value
 from index.readers.word.docx.styles import Styles
 from index.readers.word.package import Element
 from index.readers.word.runs import Run
@@ -74,16 +74,17 @@ class InlineReader:
                 return
 
     def _read_run(self, run: Element, said: Inline, style: str | None) -> None:
-        if self._styles.is_set(run, style, "vanish"):
+        hidden, fonts, capitals, place = self._styles.of_run(run, style, "vanish", "rFonts", "caps", "vertAlign")
+        if is_on(hidden):
             self.hidden += sum(len(text.text or "") for text in inside(run, "t"))
             for mark in inside(run, "fldChar"):
                 self.fields.mark(value(mark, "fldCharType"))
             return
         like = Run(
             "",
-            font=self._styles.font(run, style),
-            is_capitals=self._styles.is_set(run, style, "caps"),
-            is_raised=value(self._styles.of_run(run, style, "vertAlign")) == "superscript",
+            font=font_of(fonts),
+            is_capitals=is_on(capitals),
+            is_raised=value(place) == "superscript",
         )
         self._read_parts(run, said, style, like)
 

@@ -50,6 +50,11 @@ def reference(element: Element) -> str:
     return element.get(_OTHER["r"] + "id", "")
 
 
+def font_of(fonts: Element | None) -> str | None:
+    """The font that an `rFonts` gives to letters; None for one of the theme."""
+    return value(fonts, "ascii") or value(fonts, "hAnsi")
+
+
 def is_on(element: Element | None) -> bool:
     """Whether a property is set: it is there and does not say otherwise."""
     return element is not None and (value(element) or "1").lower() not in _OFF

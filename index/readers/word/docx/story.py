@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from index.readers.blocks import Block, Paragraph
 from index.readers.word.docx.inline import InlineReader
 from index.readers.word.docx.lists import Lists
-from index.readers.word.docx.names import child, is_on, name_of, value
+from index.readers.word.docx.names import child, font_of, is_on, name_of, value
 from index.readers.word.docx.notes import FOOTNOTE, NoteParts
 from index.readers.word.docx.styles import Styles
 from index.readers.word.docx.tables import read_table, rows_of
@@ -114,8 +114,9 @@ class Story:
         label = self._document.lists.label(element)
         if label:
             properties = child(element, "pPr")
-            font = styles.font(element if properties is None else properties, styles.style_of(element))
-            label = self._document.texts.text_of([Run(label, font)])
+            mark = element if properties is None else properties
+            (fonts,) = styles.of_run(mark, styles.style_of(element), "rFonts")
+            label = self._document.texts.text_of([Run(label, font_of(fonts))])
         flow.write(text, label=label, centred=value(styles.of_paragraph(element, "jc")) == _CENTRED)
 
     def _read_table(self, element: Element, flow: Flow) -> None:

@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from index.readers.word.docx.names import child, inside, is_on, value
+from index.readers.word.docx.names import child, inside, name_of, value
 from index.readers.word.package import Element
 
 _MAX_BASES = 32
@@ -58,32 +58,27 @@ class Styles:
         styled = self.of(self.style_of(paragraph), "pPr", name)
         return styled if styled is not None else child(self._root, "docDefaults", "pPrDefault", "pPr", name)
 
-    def of_run(self, run: Element, style: str | None, name: str) -> Element | None:
-        """A property of a run in a paragraph of this style; also of a paragraph's mark, given the paragraph's `pPr`."""
+    def of_run(self, run: Element, style: str | None, *names: str) -> list[Element | None]:
+        """Properties of a run in a paragraph of this style; also of a paragraph's mark, given the paragraph's `pPr`."""
         properties = child(run, "rPr")
-        own = child(properties, name)
-        if own is not None:
-            return own
-        of_run = self.of(value(child(properties, "rStyle")), "rPr", name)
-        if of_run is not None:
-            return of_run
+        own = {} if properties is None else {name_of(one): one for one in properties}
+        of_run = value(own.get("rStyle"))
+        return [
+            found if (found := own.get(name)) is not None else self._inherited(of_run, style, name) for name in names
+        ]
+
+    def _inherited(self, of_run: str | None, style: str | None, name: str) -> Element | None:
+        if of_run is not None and (found := self.of(of_run, "rPr", name)) is not None:
+            return found
         styled = self.of(style, "rPr", name)
-        return styled if styled is not None else child(self._root, "docDefaults", "rPrDefault", "rPr", name)
+        return styled if styled is not None else self._usual_of_runs.get(name)
 
-    def font(self, run: Element, style: str | None) -> str | None:
-        """The font of a run's letters; None for one of the theme."""
-        fonts = self.of_run(run, style, "rFonts")
-        return value(fonts, "ascii") or value(fonts, "hAnsi")
-
-    def is_set(self, run: Element, style: str | None, name: str) -> bool:
-        """Whether a run has a property that is on or off."""
-        return is_on(self.of_run(run, style, name))
+    @cached_property
+    def _usual_of_runs(self) -> dict[str, Element]:
+        """What a run is like of which nothing is said."""
+        usual = child(self._root, "docDefaults", "rPrDefault", "rPr")
+        return {} if usual is None else {name_of(one): one for one in usual}
 
     def list_of(self, style: str | None) -> Element | None:
         """The list that a style of lists stands for, as its `numId`."""
         return self.of(style, "pPr", "numPr", "numId")
-
-    def borders(self, style: str | None) -> list[Element]:
-        """The borders of a style of tables, its own first."""
-        found = self.of(style, "tblPr", "tblBorders")
-        return [] if found is None else [found]
