@@ -38,6 +38,7 @@ FORMATS = {
     "ods": Format("text.sheets.ods.read_ods", (".ods",)),
     "csv": Format("text.sheets.delimited.read_csv", (".csv", ".tsv")),
     "eml": Format("text.mail.mail.read_mail", (".eml", ".mht", ".mhtml")),
+    "rtf": Format("word.older.rtf.read.read_rtf", (".rtf",)),
     "pdf": Format("paged.pdf.read_pdf", (".pdf",)),
 }
 """By the kinds of `kind_of`."""

@@ -162,7 +162,7 @@ class Story:
         if look.is_deleted:
             self._document.leave_out("deleted")
         elif look.is_hidden:
-            self._document.leave_out("hidden", len(text.strip()))
+            self._document.leave_out("hidden", len("".join(text.split())))
         else:
             flat.runs.append(self._run(text, look))
 

@@ -1,0 +1,1 @@
+"""In: the bytes of an RTF file. Out: its text with its layout, as a `Read`."""
