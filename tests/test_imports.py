@@ -72,6 +72,7 @@ ONLY_IN = {
     "pydantic_settings": ["bot/settings.py"],
     "asyncio": ["bot/"],
     "lxml": ["index/readers/"],
+    "PIL": ["index/readers/paged/"],
     "pypdfium2": ["index/readers/paged/"],
 }
 HEAVY = (

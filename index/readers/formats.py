@@ -40,6 +40,10 @@ FORMATS = {
     "eml": Format("text.mail.mail.read_mail", (".eml", ".mht", ".mhtml")),
     "rtf": Format("word.older.rtf.read.read_rtf", (".rtf",)),
     "pdf": Format("paged.pdf.read_pdf", (".pdf",)),
+    "jpeg": Format("paged.scans.photos.read_photo", (".jpg", ".jpeg")),
+    "png": Format("paged.scans.photos.read_photo", (".png",)),
+    "tiff": Format("paged.scans.photos.read_photo", (".tif", ".tiff")),
+    "webp": Format("paged.scans.photos.read_photo", (".webp",)),
 }
 """By the kinds of `kind_of`."""
 

@@ -46,6 +46,8 @@ class PageWords:
         words: In any order.
         is_recognised: Whether they were recognised from a picture.
         turn: By how many degrees clockwise the page was turned to be read; 0, 90, 180 or 270.
+        strokes: The level and upright lines that are drawn on it, each by its left, top, right and bottom edge, where
+            they were recognised too.
     """
 
     number: int
@@ -54,6 +56,7 @@ class PageWords:
     words: tuple[Word, ...]
     is_recognised: bool = False
     turn: int = 0
+    strokes: tuple[tuple[float, float, float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

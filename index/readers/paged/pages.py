@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from index.errors import DocumentRefused
+from index.errors import DocumentRefused, notice
 from index.readers.blocks import Table
 from index.readers.paged.columns import Column, columns_of
 from index.readers.paged.furniture import PageLines, without_furniture, without_notes
 from index.readers.paged.geometry import PageWords, lines_of
 from index.readers.paged.paragraphs import PageColumn, paragraphs_of, with_edges
 from index.readers.paged.pdfium import Edges
-from index.readers.paged.recognising import NotRecognised
+from index.readers.paged.scans.recognising import NotRecognised
 from index.readers.paged.tables.page_tables import PageTable, put_together, tables_on
 from index.readers.paged.tables.ruled import grids_of
 from index.readers.types import Read
@@ -33,7 +33,7 @@ def read_page(page: PageWords, strokes: Iterable[Edges] = ()) -> PageLines:
     return PageLines(replace(page, words=()), tuple(lines), tuple(tables), tuple(map(tuple, notes)))
 
 
-def read_pages(pages: Iterable[PageLines | NotRecognised]) -> Read:
+def read_pages(pages: Iterable[PageLines | NotRecognised], name: str) -> Read:
     """The text of a document's pages with its places, without their furniture.
 
     Raises:
@@ -45,8 +45,9 @@ def read_pages(pages: Iterable[PageLines | NotRecognised]) -> Read:
     recognised = [page.page.number for page in kept if page.page.is_recognised]
     read = written(list(paragraphs_of(_parts(kept))), recognised=recognised, left_out=[*unread, *left_out])
     if unread and not read.text:
-        code, values = unread[0].code, unread[0].values
-        raise DocumentRefused(code, **values)
+        if notice("recognition_missing") in unread:
+            raise DocumentRefused("recognition_missing")
+        raise DocumentRefused("picture_without_text", file=name)
     return read
 
 

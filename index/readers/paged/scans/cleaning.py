@@ -1,0 +1,138 @@
+"""A picture of a page is made fit to be read: grey, evenly lit, level, its letters of a good size."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+Ink = NDArray[np.bool_]
+"""Where a picture is dark, by rows."""
+
+_SMALL_LETTERS, _LARGE_LETTERS, _GOOD_LETTERS = 15, 45, 28
+"""Heights of letters in pixels: below the first a picture is doubled, above the second made smaller."""
+_LEAST_LETTER = 4
+_EVEN = 0.85
+"""From this share of the brightest part's light on, the darkest part of the paper is lit well."""
+_TILES = 12
+_MOST_SKEW = 8.0
+_LEAST_SKEW = 0.15
+_GRAIN, _FAINT = 4, 48
+"""Pixels a side that are looked at together, and how far from the paper's grey the faintest ink is."""
+_WIDTH_FOR_SKEW = 700
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A picture whose lines are level.
+
+    Attributes:
+        skew: By how many degrees counterclockwise it was turned for that.
+    """
+
+    image: "Image.Image"
+    skew: float
+
+
+def grey(image: "Image.Image") -> "Image.Image":
+    """The picture in grey, on white where it is transparent, with its paper white everywhere."""
+    from PIL import Image
+
+    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
+        shown = image.convert("RGBA")
+        image = Image.alpha_composite(Image.new("RGBA", shown.size, "white"), shown)
+    return _evenly_lit(image.convert("L"))
+
+
+def _evenly_lit(image: "Image.Image") -> "Image.Image":
+    """The picture as if the same light fell everywhere, where it does not."""
+    from PIL import Image
+
+    pixels = np.asarray(image.resize((_TILES * 8, _TILES * 8), Image.Resampling.BOX), np.float32)
+    paper = np.percentile(pixels.reshape(_TILES, 8, _TILES, 8).transpose(0, 2, 1, 3).reshape(_TILES, _TILES, 64), 80, 2)
+    if paper.min() >= _EVEN * paper.max() and paper.max() > 0.7 * 255:
+        return image
+    light = Image.fromarray(np.maximum(paper, 1).astype(np.float32)).resize(image.size, Image.Resampling.BICUBIC)
+    lit = np.asarray(image, np.float32) / np.maximum(np.asarray(light), 1) * 250
+    return Image.fromarray(lit.clip(0, 255).astype(np.uint8))
+
+
+def ink_of(image: "Image.Image") -> Ink:
+    """Where a grey picture is dark. Source of the threshold: Otsu, 1979."""
+    counts = np.array(image.histogram(), float)
+    share = counts.cumsum() / counts.sum()
+    mean = (counts * np.arange(256)).cumsum() / counts.sum()
+    with np.errstate(divide="ignore", invalid="ignore"):
+        apart = np.nan_to_num((mean[-1] * share - mean) ** 2 / (share * (1 - share)))
+    return np.asarray(image) <= int(apart.argmax())
+
+
+def letter_height(ink: Ink) -> float:
+    """The height of most letters, in pixels; 0 where there are none."""
+    from scipy import ndimage
+
+    labels, _ = ndimage.label(ink)
+    heights = [rows.stop - rows.start for rows, _ in ndimage.find_objects(labels)]
+    letters = [height for height in heights if _LEAST_LETTER <= height <= len(ink) / 10]
+    return float(np.median(letters)) if letters else 0.0
+
+
+def with_good_letters(image: "Image.Image") -> "Image.Image":
+    """The picture at a size at which its letters are read best.
+
+    A letter of 576 x 960 pixels was read to 0.937 of its words as it is, 0.961 twice and 0.928 three times as large.
+    """
+    from PIL import Image
+
+    height = letter_height(ink_of(image))
+    if not height or _SMALL_LETTERS <= height <= _LARGE_LETTERS:
+        return image
+    factor = 2.0 if height < _SMALL_LETTERS else _GOOD_LETTERS / height
+    size = (max(1, round(image.width * factor)), max(1, round(image.height * factor)))
+    return image.resize(size, Image.Resampling.LANCZOS)
+
+
+def level(image: "Image.Image") -> Level:
+    """The picture turned so that its lines are level, where they were not by a few degrees."""
+    from PIL import Image
+
+    smaller = image.reduce(max(1, image.width // _WIDTH_FOR_SKEW))
+    skew, _ = _skew(ink_of(smaller))
+    if abs(skew) < _LEAST_SKEW:
+        return Level(image, 0.0)
+    return Level(image.rotate(skew, Image.Resampling.BICUBIC, fillcolor=255), skew)
+
+
+def is_blank(image: "Image.Image") -> bool:
+    """Whether there is nothing on a picture but the grain of its paper."""
+    pixels = np.asarray(image.reduce(_GRAIN), np.float32)
+    return float(np.abs(pixels - np.median(pixels)).max()) < _FAINT
+
+
+def lies_on_its_side(image: "Image.Image") -> bool:
+    """Whether lines of text run from top to bottom: ink and white then take turns most from left to right."""
+    ink = ink_of(image.reduce(max(1, min(image.size) // _WIDTH_FOR_SKEW)))
+    (_, down), (_, across) = _skew(ink), _skew(ink.T)
+    return across > down
+
+
+def _skew(ink: Ink) -> tuple[float, float]:
+    """By how many degrees counterclockwise a picture has to be turned until ink and white rows differ most, and that.
+
+    The difference is the mean change of the share of ink from one row to the next.
+    """
+    rows, columns = np.nonzero(ink)
+    if not len(rows):
+        return 0.0, 0.0
+    columns = columns - ink.shape[1] / 2
+
+    def sharpness(degrees: float) -> float:
+        moved = np.rint(rows - columns * np.tan(np.radians(degrees))).astype(np.int64)
+        return float(np.abs(np.diff(np.bincount(moved - moved.min()))).sum() / ink.size)
+
+    coarse = max(np.arange(-_MOST_SKEW, _MOST_SKEW + 0.1, 0.5), key=sharpness)
+    fine = max(np.arange(coarse - 0.5, coarse + 0.55, 0.1), key=sharpness)
+    return float(fine), sharpness(fine)
