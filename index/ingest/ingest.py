@@ -1,5 +1,6 @@
 """Brings files into the corpus: read, describe, chunk, embed, store; each document in one transaction."""
 
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
 from itertools import chain
@@ -30,6 +31,8 @@ from index.types import DocumentSummary, Embedder, Vectors
 
 _BATCH_SENTENCES = 4096
 """Sentences embedded together: enough to sort them by length well, little enough to lose little by a crash."""
+_BATCH_S = 60.0
+"""How long read files wait at most: scans take minutes to read."""
 
 Progress = Callable[[str, int, int], None]
 """Told the step ("read", "facts", "embed", "store"), how many are done and of how many."""
@@ -120,6 +123,7 @@ class _Ingestion:
         self._preparation = preparation
         self._batch: list[Written] = []
         self._waiting = 0
+        self._stored_at = time.monotonic()
         self._put: set[str] = set()
 
     def run(self) -> IngestReport:
@@ -169,8 +173,9 @@ class _Ingestion:
                 self._batch.append(outcome)
                 if isinstance(outcome, PreparedDocument):
                     self._waiting += len(outcome.embedded_texts)
-        if self._waiting >= _BATCH_SENTENCES:
+        if self._waiting >= _BATCH_SENTENCES or time.monotonic() > self._stored_at + _BATCH_S:
             self._store()
+            self._stored_at = time.monotonic()
 
     def _store(self) -> None:
         """Embed what is new in the batch together, then write its documents one by one."""
