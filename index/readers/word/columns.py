@@ -1,26 +1,29 @@
 """Two columns that were made with tabs, as the head of a paper and its end often are: told apart as a table's cells."""
 
 import re
-from collections.abc import Sequence
-from itertools import takewhile
+from collections.abc import Iterator, Sequence
 
 from index.readers.blocks import Block, Paragraph, Table, TableCell, paragraph
 
 _GAP = re.compile(r"[ ]*\t[ \t]*|[ ]{4,}")
 _HEAD, _END = 12, 30
+_LEAST = 2
 _LONGEST = 160
 
 
 def with_columns(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks, lines of two columns at the beginning and the end of the paper as a table without lines."""
+    """The blocks, lines of two columns at the beginning and the end of the paper as a table without lines.
+
+    There are at least two such lines together with words in both columns; those before them that have some only in the
+    right one are in capitals ("KT. CHỦ TỊCH"), as no paragraph is that begins with a tab.
+    """
     made: list[Block] = []
     at = 0
     while at < len(blocks):
         near = at < _HEAD or at >= len(blocks) - _END
-        lines = list(takewhile(lambda parts: parts is not None, map(_parted, blocks[at : at + _END]))) if near else []
-        both = sum(parts is not None and all(parts) for parts in lines)
-        if both >= 2 and all(lines[0] or ()):
-            made.append(_table([parts for parts in lines if parts is not None]))
+        lines = list(_lines(blocks[at : at + _END])) if near else []
+        if sum(all(line) for line in lines) >= _LEAST:
+            made.append(_table(lines))
             at += len(lines)
         else:
             made.append(blocks[at])
@@ -28,12 +31,17 @@ def with_columns(blocks: Sequence[Block]) -> list[Block]:
     return made
 
 
-def _parted(block: Block) -> tuple[str, str] | None:
-    """What stands in the left and in the right column of a line; None for a line that has no columns."""
-    if not isinstance(block, Paragraph) or len(block.text) > _LONGEST:
-        return None
-    left, *right = _GAP.split(block.text.rstrip())
-    return (left.strip(), right[0].strip()) if len(right) == 1 else None
+def _lines(blocks: Sequence[Block]) -> Iterator[tuple[str, str]]:
+    """What stands in the left and in the right column of each of the lines that begin these blocks."""
+    has_begun = False
+    for block in blocks:
+        if not isinstance(block, Paragraph) or len(block.text) > _LONGEST:
+            return
+        left, *right = map(str.strip, _GAP.split(block.text.rstrip()))
+        if len(right) != 1 or not (left or has_begun or right[0].isupper()):
+            return
+        has_begun = has_begun or left != ""
+        yield left, right[0]
 
 
 def _table(lines: Sequence[tuple[str, str]]) -> Table:

@@ -41,9 +41,10 @@ class Flow:
     def write(self, text: str, *, label: str = "", centred: bool = False) -> None:
         """Add a paragraph, each line that was broken by hand as one of its own; an empty one is a gap.
 
-        Notes that it refers to follow, but not inside a title or a cell.
+        Notes that it refers to follow, but not inside a title or a cell. In a cell a label alone is text: it is how
+        rows are numbered.
         """
-        if not text.strip():
+        if not text.strip() and not (self.is_cell and label.strip()):
             self.gap = True
             return
         centred = centred and not label

@@ -6,6 +6,10 @@ from tests.index.readers.word.made import docx, item, level, numbering, p
 TWO_LISTS = "".join(f'<w:num w:numId="{at}"><w:abstractNumId w:val="0"/>{{}}</w:num>' for at in (1, 2))
 STYLE = '<w:style w:type="paragraph" w:styleId="{0}"><w:name w:val="{0}"/>{1}</w:style>'
 
+RULED = "<w:tblPr><w:tblBorders>"
+RULED += "".join(f'<w:{side} w:val="single"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
+RULED += "</w:tblBorders></w:tblPr>"
+
 
 def lines(body: str, **parts: str) -> list[str]:
     """The paragraphs of a file."""
@@ -64,7 +68,13 @@ def test_a_number_may_stand_at_the_word() -> None:
 
 
 def test_an_empty_item_is_counted_and_not_shown() -> None:
-    """A number without words is no text."""
+    """A number without words is no text, but in a table, where it numbers the row."""
+    rows = "".join(f"<w:tr><w:tc>{item('')}</w:tc><w:tc>{p(text)}</w:tc></w:tr>" for text in ("Rà soát", "Báo cáo"))
+    titles = f"<w:tr><w:tc>{p('TT')}</w:tc><w:tc>{p('Nhiệm vụ')}</w:tc></w:tr>"
+
+    assert lines(f"<w:tbl>{RULED}{titles}{rows}</w:tbl>", numbering=numbering(level(0, "%1."))) == [
+        "TT: 1. | Nhiệm vụ: Rà soát\nTT: 2. | Nhiệm vụ: Báo cáo"
+    ]
     assert lines(item("một") + item("") + item("ba"), numbering=numbering(level(0, "%1."))) == ["1. một", "3. ba"]
 
 

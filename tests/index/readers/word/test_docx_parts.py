@@ -157,3 +157,13 @@ def test_columns_made_with_tabs_are_told_apart() -> None:
     said = text_of("".join(p(r(left) + tab + r(right)) for left, right in lines) + p("Thân bài của văn bản."))
 
     assert said.index("Số: 05/KH-UBND") < said.index("CỘNG HÒA") < said.index("Độc lập") < said.index("Thân bài")
+
+
+def test_a_signature_beside_those_who_receive_is_told_apart() -> None:
+    """Also where its first line stands alone; a paragraph that begins with a tab is none of it."""
+    tab = "<w:r><w:tab/></w:r>"
+    lines = [("", "KT. CHỦ TỊCH"), ("Nơi nhận:", "PHÓ CHỦ TỊCH"), ("- Lưu: VT.", "Trương Ngọc Ẩn")]
+
+    said = text_of(p(tab + r("Trân trọng./.")) + "".join(p(r(left) + tab + r(right)) for left, right in lines))
+
+    assert said.split() == "Trân trọng./. Nơi nhận: - Lưu: VT. KT. CHỦ TỊCH PHÓ CHỦ TỊCH Trương Ngọc Ẩn".split()
