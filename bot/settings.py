@@ -34,44 +34,27 @@ def _measured_threshold() -> float:
     return THRESHOLD
 
 
-class Settings(BaseSettings):
-    """What an administrator sets; every field has a default, which for the token is none."""
+_CONFIG = SettingsConfigDict(
+    env_prefix=PREFIX,
+    env_file=".env",
+    env_file_encoding="utf-8-sig",
+    env_ignore_empty=True,
+    extra="forbid",
+    frozen=True,
+    hide_input_in_errors=True,
+)
 
-    model_config = SettingsConfigDict(
-        env_prefix=PREFIX,
-        env_file=".env",
-        env_file_encoding="utf-8-sig",
-        env_ignore_empty=True,
-        extra="forbid",
-        frozen=True,
-        hide_input_in_errors=True,
-    )
+
+class OfTelegram(BaseSettings):
+    """Who is answered there, and as whom."""
+
+    model_config = _CONFIG
 
     telegram_token: SecretStr | None = Field(None, description="Mã (token) của bot do @BotFather cấp")
     telegram_base_url: str = Field("https://api.telegram.org", description="Gốc của máy chủ Bot API")
     allowed_ids: Annotated[frozenset[int] | None, NoDecode] = Field(
         frozenset(), description="Mã người dùng và nhóm được trả lời, cách nhau bằng dấu phẩy; * là tất cả"
     )
-    data_dir: Path = Field(Path("var"), description="Thư mục chứa mọi thứ được lập ra")
-    embedding_model: str = Field("packaged", description="packaged, hoặc mã/thư mục mô hình sentence-transformers")
-    embedding_threads: int = Field(
-        default_factory=lambda: min(os.cpu_count() or 1, MAX_THREADS),
-        ge=1,
-        le=MAX_THREADS,
-        description="Số luồng tính toán của mô hình",
-    )
-    reranker: str = Field("fitted", description="fitted, none, hoặc mã/thư mục mô hình cross-encoder để xếp lại")
-    refusal_threshold: float = Field(
-        default_factory=_measured_threshold,
-        ge=0,
-        le=1,
-        description="Xác suất thấp nhất của một câu trả lời được nói ra, từ 0 đến 1",
-    )
-    lexicon: Path | None = Field(None, description="Thư mục bảng từ ngữ riêng của cơ quan, đặt trước các bảng có sẵn")
-    abbreviations: Path | None = Field(None, description="Bảng chữ viết tắt riêng của cơ quan, thêm vào bảng có sẵn")
-    page_host: str = Field("127.0.0.1", description="Địa chỉ của trang hỏi đáp tại chỗ")
-    page_port: int = Field(8080, ge=0, le=65535, description="Cổng của trang hỏi đáp tại chỗ; 0 là cổng trống bất kỳ")
-    concurrent_questions: int = Field(2, ge=1, le=64, description="Số câu hỏi được xử lý cùng lúc")
 
     @field_validator("allowed_ids", mode="before")
     @classmethod
@@ -106,6 +89,58 @@ class Settings(BaseSettings):
     def token(self) -> str | None:
         """The token in clear, or None where it is unset."""
         return self.telegram_token.get_secret_value() if self.telegram_token else None
+
+
+class OfAnswers(BaseSettings):
+    """What answers are made by."""
+
+    model_config = _CONFIG
+
+    embedding_model: str = Field("packaged", description="packaged, hoặc mã/thư mục mô hình sentence-transformers")
+    embedding_threads: int = Field(
+        default_factory=lambda: min(os.cpu_count() or 1, MAX_THREADS),
+        ge=1,
+        le=MAX_THREADS,
+        description="Số luồng tính toán của mô hình",
+    )
+    reranker: str = Field("fitted", description="fitted, none, hoặc mã/thư mục mô hình cross-encoder để xếp lại")
+    refusal_threshold: float = Field(
+        default_factory=_measured_threshold,
+        ge=0,
+        le=1,
+        description="Xác suất thấp nhất của một câu trả lời được nói ra, từ 0 đến 1",
+    )
+    concurrent_questions: int = Field(2, ge=1, le=64, description="Số câu hỏi được xử lý cùng lúc")
+
+
+class OfDocuments(BaseSettings):
+    """What goes in, and how it is read."""
+
+    model_config = _CONFIG
+
+    lexicon: Path | None = Field(None, description="Thư mục bảng từ ngữ riêng của cơ quan, đặt trước các bảng có sẵn")
+    abbreviations: Path | None = Field(None, description="Bảng chữ viết tắt riêng của cơ quan, thêm vào bảng có sẵn")
+    watch: Annotated[tuple[Path, ...], NoDecode] = Field(
+        (), description=f"Các thư mục được theo dõi khi chạy dịch vụ, cách nhau bằng dấu “{os.pathsep}”"
+    )
+    watch_interval_s: float = Field(60.0, ge=1, le=86400, description="Số giây giữa hai lần xem lại các thư mục ấy")
+    secrecy: str | None = Field(
+        None, description="Độ mật cao nhất được đưa vào kho; để trống là không nhận văn bản mật"
+    )
+
+    @field_validator("watch", mode="before")
+    @classmethod
+    def _split_folders(cls, value: object) -> object:
+        """Read folders that are separated as those of PATH are."""
+        return [part for part in value.split(os.pathsep) if part.strip()] if isinstance(value, str) else value
+
+
+class Settings(OfDocuments, OfAnswers, OfTelegram):
+    """What an administrator sets; every field has a default, which for the token is none."""
+
+    data_dir: Path = Field(Path("var"), description="Thư mục chứa mọi thứ được lập ra")
+    page_host: str = Field("127.0.0.1", description="Địa chỉ của trang hỏi đáp tại chỗ")
+    page_port: int = Field(8080, ge=0, le=65535, description="Cổng của trang hỏi đáp tại chỗ; 0 là cổng trống bất kỳ")
 
 
 def read_settings(**overrides: Any) -> Settings:  # Any: forwarded to pydantic, which checks each value

@@ -71,7 +71,7 @@ class LiveAnswerer:
         self._corrections = Corrections(settings.data_dir)
         self._report = report
         open_corpus(settings.data_dir).close()  # first: without one the model need not be loaded
-        self._embedder = open_model(settings, report)
+        self.embedder = open_model(settings, report)
         reranking = assemble_reranking(settings, report)
         self._way = Way(reranking, settings.refusal_threshold, without=frozenset(without))
         self._lock = threading.Lock()
@@ -87,9 +87,9 @@ class LiveAnswerer:
             corpus.pin()
             registry = Registry(corpus, self._corrections)
             registry.offices()  # puts it together now and not with the first question
-            check_built_with(corpus, self._embedder)
+            check_built_with(corpus, self.embedder)
             view = open_view(corpus, self._data_dir, self._report, registry=registry)
-            opened = _Opened(corpus, view, answerer_over(view, self._embedder, self._way))
+            opened = _Opened(corpus, view, answerer_over(view, self.embedder, self._way))
         except BaseException:
             corpus.close()
             raise
@@ -121,6 +121,14 @@ class LiveAnswerer:
             finally:
                 self._lock.release()
         return self._opened
+
+    def refresh(self) -> None:
+        """Open what was indexed meanwhile, so that no question waits for it.
+
+        Raises:
+            CorpusMismatch, CorpusCorrupted: As for `answer`.
+        """
+        self._newest()
 
     def answer(self, question: str, earlier: Sequence[Answer] = ()) -> Answer:
         """The answer to a question, which may lean on the answers before it, oldest first.

@@ -13,6 +13,7 @@ from bot.settings import read_settings
 
 DEFAULT_PATH = Path("seeds")
 _OUTCOMES = ("added", "changed", "unchanged", "removed", "skipped")
+_NO_NEWS = ("unchanged", "skipped")
 _PAIRS = ("copies", "superseded")
 _MOST_SOURCES = 5
 """Of the sources of one kind that are named; --json has all."""
@@ -37,16 +38,19 @@ def index(
 
     settings = read_settings()
     use_own_words(settings)
-    task = Task(paths or ([] if rebuild else [DEFAULT_PATH]), prune=prune, rebuild=rebuild)
+    task = Task(paths or ([] if rebuild else [DEFAULT_PATH]), prune=prune, rebuild=rebuild, secrecy=settings.secrecy)
     model = Model(partial(assemble_embedder, settings, tell), name_before_loading(settings.embedding_model))
     with progress_bars() as progress, ReadingProcess() as reading:
         report = index_documents(settings.data_dir, task, model, reading=reading, progress=progress, report=tell)
-    _write_report(report, as_json=as_json)
+    write_report(report, as_json=as_json)
     if report.refused:
         raise Failed("files_refused", count=len(report.refused))
 
 
-def _write_report(report: Any, *, as_json: bool) -> None:  # Any: IngestReport, imported late
+def write_report(
+    report: Any, *, as_json: bool = False, only_news: bool = False
+) -> None:  # Any: IngestReport, imported late
+    """Say what became of each file; with `only_news` nothing of those that are as they were."""
     lists = {outcome: getattr(report, outcome) for outcome in _OUTCOMES}
     pairs = {name: [(pair.source, pair.other) for pair in getattr(report, name)] for name in _PAIRS}
     refused = [(refusal.source, messages.sentence(refusal.why)) for refusal in report.refused]
@@ -57,7 +61,7 @@ def _write_report(report: Any, *, as_json: bool) -> None:  # Any: IngestReport, 
         write_json({**lists, **of_pairs, "refused": of_refused, "left_out": left_out, "documents": report.documents})
         return
     for outcome, sources in lists.items():
-        if sources:
+        if sources and not (only_news and outcome in _NO_NEWS):
             shown = ", ".join(map(on_one_line, sources[:_MOST_SOURCES]))
             more = ", …" if len(sources) > _MOST_SOURCES else ""
             write(f"{messages.said(f'outcome.{outcome}')}: {len(sources)} ({shown}{more})")
@@ -68,4 +72,5 @@ def _write_report(report: Any, *, as_json: bool) -> None:  # Any: IngestReport, 
         write(on_one_line(messages.said("read_without", source=source, reasons=" ".join(reasons))))
     for source, reason in refused:
         write(on_one_line(messages.said("not_taken", source=source, reason=reason)))
-    write(messages.said("documents_held", count=report.documents))
+    if not only_news:
+        write(messages.said("documents_held", count=report.documents))

@@ -15,6 +15,7 @@ from bot.cli.register import LISTS, command_of
 from bot.cli.serve import doctor, serve
 from bot.cli.show import show
 from bot.cli.terminal import on_one_line, say
+from bot.cli.watch import watch
 from bot.messages import messages
 
 INTERRUPTED = 130
@@ -40,7 +41,7 @@ def _options(
     set_up_logging(debug=debug)
 
 
-for _command in (index, ask, serve, show):
+for _command in (index, watch, ask, serve, show):
     app.command(cls=Command)(_command)
 app.command("eval", cls=Command)(evaluate)
 app.command(cls=Command)(doctor)

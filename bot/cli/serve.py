@@ -1,6 +1,10 @@
 """`dannguon serve` and `dannguon doctor`: the service, and what it stands on."""
 
+import os
+from contextlib import suppress
+
 from bot.cli.command import AsJson, Failed
+from bot.cli.index import index
 from bot.cli.terminal import on_one_line, say, tell, write, write_finding, write_json
 from bot.messages import messages
 from bot.settings import PREFIX, Settings, read_settings
@@ -9,13 +13,19 @@ from bot.settings import PREFIX, Settings, read_settings
 def serve() -> None:
     """Chạy dịch vụ: trang hỏi đáp tại chỗ, và Telegram nếu đã đặt mã của bot."""
     from bot.assembly.live import LiveAnswerer
+    from bot.assembly.watching import following
     from bot.core import Core
     from bot.service import open_listener, run_service
+    from index.store.corpus import CORPUS_FILE
 
     settings = read_settings()
     open_listener(settings.page_host, settings.page_port).close()  # before the model is loaded, which takes seconds
+    if settings.watch and not (settings.data_dir / CORPUS_FILE).exists():
+        with suppress(Failed):  # a file that is refused was told
+            index(list(settings.watch))
     say(messages.said("loading"))
-    with Core(LiveAnswerer(settings, tell), workers=settings.concurrent_questions) as core:
+    library = LiveAnswerer(settings, tell)
+    with following(settings, library), Core(library, workers=settings.concurrent_questions) as core:
         run_service(settings, core)
 
 
@@ -46,5 +56,7 @@ def _masked(settings: Settings) -> dict[str, str]:
             value = messages.said("secret_set") if value else messages.said("secret_unset")
         elif name == "allowed_ids":
             value = "*" if value is None else ",".join(map(str, sorted(value))) or messages.said("nobody")
+        elif name == "watch":
+            value = os.pathsep.join(map(str, value))
         shown[PREFIX + name.upper()] = str(value)
     return shown

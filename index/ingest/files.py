@@ -36,7 +36,7 @@ class Task:
     Attributes:
         paths: Files, or folders that are walked.
         prune: Also remove documents whose file below one of the folders is gone.
-        only: Of what is found or gone, these files alone; None for all.
+        only: Of what is found, these files alone are looked at; None for all.
         rebuild: First make everything that is stored anew from the stored texts.
         secrecy: The most secret stamp of a paper that may go in; None for none.
         lock_timeout_s: How long another indexing process is waited for.

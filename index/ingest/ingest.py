@@ -134,9 +134,8 @@ class _Ingestion:
             report.refused.append(Refusal(source, why))
 
         found = list(find_files(task.paths, SUFFIXES, refuse=refuse, skip=report.skipped.append))
-        if task.only is not None:
-            found = [item for item in found if item.path in task.only]
-        every = [*found, *self._read_by_others(found)]
+        wanted = found if task.only is None else [item for item in found if item.path in task.only]
+        every = [*wanted, *self._read_by_others(wanted)]
         for done, outcomes in enumerate(self._preparation.look_at(every), start=1):
             said = list(outcomes)
             self._progress("read", done, len(every))
@@ -239,15 +238,9 @@ class _Ingestion:
 
         A folder without any file to look at is more likely a drive that is not mounted: its documents stay.
         """
-        only = self._task.only
         folders = dict.fromkeys(path.resolve() for path in self._task.paths if path.is_dir())
-        filled = [folder for folder in folders if self._is_filled(folder, found)]
-        gone = [
-            (summary, place)
-            for summary in self._known.all()
-            for place in summary.places
-            if (only is None or place.path in only) and is_gone(place.path)
-        ]
+        filled = [folder for folder in folders if any(item.path.is_relative_to(folder) for item in found)]
+        gone = [(summary, place) for summary in self._known.all() for place in summary.places if is_gone(place.path)]
         removed = [pair for pair in gone if any(pair[1].path.is_relative_to(folder) for folder in filled)]
         with self._corpus.transaction() if removed else nullcontext():
             self._corpus.remove_documents([held.id for held, place in removed if place == held.place])
@@ -257,11 +250,6 @@ class _Ingestion:
         for folder in folders:
             if count := sum(place.path.is_relative_to(folder) for place in kept):
                 self._report.refused.append(Refusal(str(folder), notice("folder_emptied", count=count)))
-
-    def _is_filled(self, folder: Path, found: Sequence[FoundFile]) -> bool:
-        if self._task.only is not None:  # what was found is but a part of what is there
-            found = list(find_files([folder], SUFFIXES, refuse=lambda _source, _why: None, skip=lambda _source: None))
-        return any(item.path.is_relative_to(folder) for item in found)
 
     def _expel(self) -> None:
         """Remove papers that went in when more was allowed, or before their stamps were read."""
