@@ -12,10 +12,9 @@ from bot.cli.evaluate import evaluate
 from bot.cli.facts import facts
 from bot.cli.index import index
 from bot.cli.register import LISTS, command_of
-from bot.cli.serve import doctor, serve
+from bot.cli.serve import doctor, serve, watch
 from bot.cli.show import show
 from bot.cli.terminal import on_one_line, say
-from bot.cli.watch import watch
 from bot.messages import messages
 
 INTERRUPTED = 130

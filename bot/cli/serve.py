@@ -1,10 +1,16 @@
-"""`dannguon serve` and `dannguon doctor`: the service, and what it stands on."""
+"""`dannguon serve`, `dannguon watch` and `dannguon doctor`: what runs until it is stopped, and what it stands on."""
 
 import os
+import signal
 from contextlib import suppress
+from functools import cache, partial
+from pathlib import Path
+from typing import Annotated
+
+import typer
 
 from bot.cli.command import AsJson, Failed
-from bot.cli.index import index
+from bot.cli.index import index, write_report
 from bot.cli.terminal import on_one_line, say, tell, write, write_finding, write_json
 from bot.messages import messages
 from bot.settings import PREFIX, Settings, read_settings
@@ -27,6 +33,35 @@ def serve() -> None:
     library = LiveAnswerer(settings, tell)
     with following(settings, library), Core(library, workers=settings.concurrent_questions) as core:
         run_service(settings, core)
+
+
+def watch(
+    folders: Annotated[
+        list[Path] | None, typer.Argument(metavar="THƯ_MỤC", help="Thư mục được theo dõi; mặc định là DANNGUON_WATCH.")
+    ] = None,
+) -> None:
+    """Theo dõi các thư mục: tệp mới, tệp sửa, tệp chuyển chỗ hay bị xóa được cập nhật vào kho sau vài giây."""
+    from bot.assembly.assemble import assemble_embedder, use_own_words
+    from bot.assembly.watching import Watching
+    from index.ingest.index import Model
+    from index.models.embedding import name_before_loading
+
+    settings = read_settings()
+    watched = folders or list(settings.watch)
+    if not watched:
+        raise Failed("nothing_to_watch")
+    for folder in watched:
+        if not folder.is_dir():
+            raise Failed("watched_no_folder", folder=folder)
+    use_own_words(settings)
+    open_model = cache(partial(assemble_embedder, settings, tell))
+    model = Model(open_model, name_before_loading(settings.embedding_model))
+    watching = Watching(settings, watched, model, done=partial(write_report, only_news=True))
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: watching.stop())
+    say(messages.said("watching", folders=tuple(map(str, watched))))
+    watching.run()
+    say(messages.said("watching_ended"))
 
 
 def doctor(as_json: AsJson = False) -> None:
