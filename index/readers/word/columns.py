@@ -14,8 +14,8 @@ _LONGEST = 160
 def with_columns(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, lines of two columns at the beginning and the end of the paper as a table without lines.
 
-    There are at least two such lines together with words in both columns; those before them that have some only in the
-    right one are in capitals ("KT. CHỦ TỊCH"), as no paragraph is that begins with a tab.
+    The right column begins in capitals, the state's name or the signer's office, and at least two lines have words in
+    both. Between and after them the left one may go on alone with those who receive the paper.
     """
     made: list[Block] = []
     at = 0
@@ -38,10 +38,13 @@ def _lines(blocks: Sequence[Block]) -> Iterator[tuple[str, str]]:
         if not isinstance(block, Paragraph) or len(block.text) > _LONGEST:
             return
         left, *right = map(str.strip, _GAP.split(block.text.rstrip()))
-        if len(right) != 1 or not (left or has_begun or right[0].isupper()):
+        if has_begun and not right and left.startswith("-"):
+            yield left, ""
+        elif len(right) == 1 and (has_begun or right[0].isupper()):
+            has_begun = True
+            yield left, right[0]
+        else:
             return
-        has_begun = has_begun or left != ""
-        yield left, right[0]
 
 
 def _table(lines: Sequence[tuple[str, str]]) -> Table:

@@ -16,8 +16,9 @@ class Notes:
     end: list[Paragraph] = field(default_factory=list)
 
     def refer(self, mark: str, lines: Sequence[Paragraph], *, at_end: bool) -> None:
-        """Take the lines of a note with its mark."""
-        said = [paragraph(f"({mark.strip(' ().')}) {line.text.strip()}") for line in lines[:1]]
+        """Take the lines of a note with its mark, where they do not begin with it themselves."""
+        shown = f"({mark.strip(' ().')}) " if mark else ""
+        said = [paragraph(f"{shown}{line.text.strip()}") for line in lines[:1]]
         (self.end if at_end else self.foot).extend([*said, *lines[1:]])
 
 

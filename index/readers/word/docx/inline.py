@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from index.readers.word.docx.fields import Fields, is_silent
 from index.readers.word.docx.names import font_of, inside, is_on, name_of, value
+from index.readers.word.docx.notes import Reference
 from index.readers.word.docx.styles import Styles
 from index.readers.word.package import Element
 from index.readers.word.runs import Run
@@ -22,12 +23,12 @@ class Inline:
 
     Attributes:
         runs: Its text; a line feed where a line was broken by hand.
-        notes: Kind ("footnote", "endnote") and identifier of those that it refers to.
+        notes: Those that it refers to.
         boxes: The contents of the text boxes that hang on it.
     """
 
     runs: list[Run] = field(default_factory=list)
-    notes: list[tuple[str, str]] = field(default_factory=list)
+    notes: list[Reference] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
 
 
@@ -99,7 +100,9 @@ class InlineReader:
                 if self.fields.are_shown:
                     said.runs.append(_said(part, name, like))
             elif name in ("footnoteReference", "endnoteReference"):
-                said.notes.append((name.removesuffix("Reference"), value(part, "id") or ""))
+                said.notes.append(
+                    Reference(name.removesuffix("Reference"), value(part, "id") or "", _has_own_mark(part))
+                )
             elif name in ("drawing", "pict", "object"):
                 said.boxes += _boxes(part)
             elif name == "mc:AlternateContent":
@@ -113,6 +116,10 @@ class InlineReader:
             self._read_parts(choice, said, style, like)
             if (len(said.runs), len(said.boxes)) != before:
                 return
+
+
+def _has_own_mark(reference: Element) -> bool:
+    return (value(reference, "customMarkFollows") or "0").lower() not in ("0", "false", "off")
 
 
 def _said(part: Element, name: str, like: Run) -> Run:

@@ -1,11 +1,27 @@
 """Footnotes and endnotes: they stand after the paragraph that refers to them, with the number that they have there."""
 
+from dataclasses import dataclass
+
 from index.readers.word.docx.names import child, children, inside, value, whole
 from index.readers.word.numbering import number
 from index.readers.word.package import Element
 
 FOOTNOTE = "footnote"
 _FORMATS = {FOOTNOTE: "decimal", "endnote": "lowerRoman"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Where a text refers to a note.
+
+    Attributes:
+        kind: "footnote" or "endnote".
+        has_own_mark: Whether its mark is typed ("*") and not counted; then the note begins with it too.
+    """
+
+    kind: str
+    identifier: str
+    has_own_mark: bool = False
 
 
 class NoteParts:
@@ -27,10 +43,13 @@ class NoteParts:
                 self._formats[kind] = value(child(properties, "numFmt")) or _FORMATS[kind]
                 self._counts[kind] = (whole(child(properties, "numStart")) or 1) - 1
 
-    def next(self, kind: str, identifier: str) -> tuple[str, Element] | None:
-        """The mark of a note that is referred to, and what it says; None for one that is missing."""
-        note = self._notes.get((kind, identifier))
+    def next(self, reference: Reference) -> tuple[str, Element] | None:
+        """The number of a note that is referred to, and what it says; None for one that is missing."""
+        kind = reference.kind
+        note = self._notes.get((kind, reference.identifier))
         if note is None:
             return None
+        if reference.has_own_mark:
+            return "", note
         self._counts[kind] += 1
         return number(self._counts[kind], self._formats[kind]), note

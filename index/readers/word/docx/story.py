@@ -7,7 +7,7 @@ from index.readers.blocks import Block, Paragraph
 from index.readers.word.docx.inline import InlineReader
 from index.readers.word.docx.lists import Lists
 from index.readers.word.docx.names import child, font_of, is_on, name_of, value
-from index.readers.word.docx.notes import FOOTNOTE, NoteParts
+from index.readers.word.docx.notes import FOOTNOTE, NoteParts, Reference
 from index.readers.word.docx.styles import Styles
 from index.readers.word.docx.tables import read_table, rows_of
 from index.readers.word.flow import Flow, Notes, lines_of
@@ -126,14 +126,14 @@ class Story:
         else:
             flow.write_table(read_table(element, self._document.styles, lines_of=self.lines))
 
-    def _read_notes(self, references: Sequence[tuple[str, str]]) -> None:
-        for kind, identifier in references:
-            found = self._document.notes.next(kind, identifier)
+    def _read_notes(self, references: Sequence[Reference]) -> None:
+        for reference in references:
+            found = self._document.notes.next(reference)
             if found is not None:
                 mark, note = found
                 with self._document.lists.apart():
                     lines = Story(note, self._document).lines(note)
-                self._notes.refer(mark, lines, at_end=kind != FOOTNOTE)
+                self._notes.refer(mark, lines, at_end=reference.kind != FOOTNOTE)
 
 
 def _goes_on(element: Element) -> bool:

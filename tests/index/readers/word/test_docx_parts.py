@@ -76,6 +76,20 @@ def test_a_note_stands_after_its_paragraph() -> None:
     assert said == "Theo Nghị định 30/2020/NĐ-CP thì.\n\n(1) Về văn thư.\n\nSau.\n"
 
 
+def test_a_note_may_have_a_mark_of_its_own() -> None:
+    """It is typed in the sentence and in the note, and not counted."""
+    own = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="1"/></w:r>'
+    counted = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    notes = "".join(f'<w:footnote w:id="{at}">{p(text)}</w:footnote>' for at, text in ((1, "* Riêng."), (2, "Chung.")))
+
+    assert text_of(p(r("Một") + own + r("*.")) + p(r("Hai.") + counted), footnotes=notes).split("\n\n") == [
+        "Một*.",
+        "* Riêng.",
+        "Hai.",
+        "(1) Chung.\n",
+    ]
+
+
 def test_a_note_to_a_title_waits_for_its_end() -> None:
     """The lines of a title stay together; notes at the end come last."""
     centred = '<w:jc w:val="center"/>'
@@ -167,3 +181,24 @@ def test_a_signature_beside_those_who_receive_is_told_apart() -> None:
     said = text_of(p(tab + r("Trân trọng./.")) + "".join(p(r(left) + tab + r(right)) for left, right in lines))
 
     assert said.split() == "Trân trọng./. Nơi nhận: - Lưu: VT. KT. CHỦ TỊCH PHÓ CHỦ TỊCH Trương Ngọc Ẩn".split()
+
+
+def test_the_left_column_of_a_signature_may_go_on_alone() -> None:
+    """Those who receive a paper are more lines than the signature has."""
+    tab = "<w:r><w:tab/></w:r>"
+    lines = [("Nơi nhận:", "CHỦ TỊCH"), ("- Sở Y tế;", ""), ("- Sở Nội vụ;", "Trương Ngọc Ẩn"), ("- Lưu: VT.", "")]
+
+    said = text_of("".join(p(r(left) + (tab + r(right) if right else "")) for left, right in lines))
+
+    assert said.split() == "Nơi nhận: - Sở Y tế; - Sở Nội vụ; - Lưu: VT. CHỦ TỊCH Trương Ngọc Ẩn".split()
+
+
+def test_names_with_what_they_are_stay_on_their_lines() -> None:
+    """A tab after a name is no column."""
+    tab = "<w:r><w:tab/></w:r>"
+    lines = [("- Thành phần:", "Lãnh đạo Sở."), ("- Địa điểm:", "Phòng họp số 2.")]
+
+    assert text_of("".join(p(r(left) + tab + r(right)) for left, right in lines)).splitlines()[::2] == [
+        "- Thành phần: Lãnh đạo Sở.",
+        "- Địa điểm: Phòng họp số 2.",
+    ]
