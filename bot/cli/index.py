@@ -1,12 +1,14 @@
 """`dannguon index`: files become a corpus."""
 
+import datetime
+import tempfile
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from bot.cli.command import Failed
+from bot.cli.command import Failed, unwritable
 from bot.cli.terminal import on_one_line, progress_bars, tell, write, write_json
 from bot.messages import messages
 from bot.settings import read_settings
@@ -28,6 +30,10 @@ def index(
         bool, typer.Option("--rebuild", help="Lập lại toàn bộ kho từ văn bản đã lưu (sau khi đổi mô hình).")
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="In báo cáo dạng JSON.")] = False,
+    page: Annotated[
+        Path | None,
+        typer.Option("--report", metavar="TỆP", help="Ghi báo cáo về mọi tệp và cả kho vào một tệp .html."),
+    ] = None,
 ) -> None:
     """Đưa tài liệu vào kho: tệp mới được thêm, tệp đổi được thay, tệp không đổi được bỏ qua."""
     from bot.assembly.assemble import assemble_embedder, use_own_words
@@ -37,12 +43,18 @@ def index(
     from index.readers.worker.process import ReadingProcess
 
     settings = read_settings()
+    if page is not None:
+        check_page(page, paths or [DEFAULT_PATH])
     use_own_words(settings)
     task = Task(paths or ([] if rebuild else [DEFAULT_PATH]), prune=prune, rebuild=rebuild, secrecy=settings.secrecy)
     model = Model(partial(assemble_embedder, settings, tell), name_before_loading(settings.embedding_model))
     with progress_bars() as progress, ReadingProcess() as reading:
         report = index_documents(settings.data_dir, task, model, reading=reading, progress=progress, report=tell)
     write_report(report, as_json=as_json)
+    if page is not None:
+        _write_page(page, report, settings.data_dir)
+        if not as_json:
+            write(on_one_line(messages.said("report_written", path=page)))
     if report.refused:
         raise Failed("files_refused", count=len(report.refused))
 
@@ -74,3 +86,54 @@ def write_report(
         write(on_one_line(messages.said("not_taken", source=source, reason=reason)))
     if not only_news:
         write(messages.said("documents_held", count=report.documents))
+
+
+# --- the report as a page --------------------------------------------------------------------------------------------
+
+
+def check_page(page: Path, paths: list[Path]) -> None:
+    """Nothing, if a report can be written there without harm, so that hours of work do not end without one.
+
+    Args:
+        paths: The files and folders that are indexed.
+
+    Raises:
+        Failed: If it cannot be written, would take another file's place, or would be read as a document next time.
+    """
+    from bot.presentation.documents.report import GENERATOR
+
+    try:
+        folder = page.resolve().parent
+        for path in paths:
+            if path.is_dir() and folder.is_relative_to(path.resolve()):
+                raise Failed("report_among_documents", path=page, folder=path)
+        if page.exists() and GENERATOR.encode() not in page.read_bytes()[:2000]:
+            raise Failed("report_over_other_file", path=page)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except (OSError, RuntimeError) as error:
+        raise unwritable(page) from error
+
+
+def _write_page(page: Path, report: Any, data_dir: Path) -> None:  # Any: IngestReport, imported late
+    """Write the report whole or not at all.
+
+    Raises:
+        Failed: If it cannot be written.
+    """
+    from bot.presentation.documents.report import report_page
+    from bot.presentation.documents.reported import plots, reported_files
+    from index.store.corpus import open_corpus
+
+    with open_corpus(data_dir) as corpus, corpus.reading():
+        summaries = corpus.summaries()
+        files = reported_files(report, (corpus.document(held.id) for held in summaries))
+    made_at = datetime.datetime.now().astimezone()
+    text = report_page(files, plots(summaries), documents=len(summaries), made_at=made_at)
+    unfinished = page.with_name(f".{page.name[:200]}.new")
+    try:
+        unfinished.write_text(text, encoding="utf-8", errors="replace")
+        unfinished.replace(page)
+    except OSError as error:
+        unfinished.unlink(missing_ok=True)
+        raise unwritable(page) from error

@@ -5,6 +5,7 @@ Whatever loads the model takes seconds, so one run of the command serves several
 
 import json
 import os
+import re
 import shutil
 import signal
 import sqlite3
@@ -126,8 +127,10 @@ def test_index_of_changed_files(new_office: Office, packaged_embedder: SentenceT
     (folder / "bỏ.txt").unlink()
     (folder / "mới.txt").write_text("Nghị quyết mới của Hội đồng nhân dân huyện.\n", encoding="utf-8")
     (folder / "sửa.txt").write_text("Quyết định này đã được sửa.\n", encoding="utf-8")
-    finished = new_office.run("index", "tài liệu", "--prune", "--json")
+    finished = new_office.run("index", "tài liệu", "--prune", "--json", "--report", "báo cáo.html")
     assert (finished.exit_code, finished.stderr) == (0, "")
+    states = re.findall(r'<details id="(\w+)"', (new_office.folder / "báo cáo.html").read_text("utf-8"))
+    assert states == ["added", "changed", "removed", "unchanged"]
     assert json.loads(finished.stdout) == {
         "added": ["mới.txt"],
         "changed": ["sửa.txt"],

@@ -1,0 +1,122 @@
+"""The report of `dannguon index` as one page: nothing outside of it is loaded, nothing in it runs."""
+
+import base64
+import datetime
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from html import escape
+from itertools import groupby
+from pathlib import Path
+from string import Template
+
+from bot.messages import messages
+from bot.presentation.documents.reported import Bars, ReportedDocument, ReportedFile
+
+GENERATOR = '<meta name="generator" content="dannguon">'
+"""By this a report is known from a document."""
+FOLDED = frozenset({"unchanged", "held", "skipped"})
+"""The states whose files are folded away: there are many and little is to be done about them."""
+
+
+def report_page(
+    files: Sequence[ReportedFile], plots: Mapping[str, Bars], *, documents: int, made_at: datetime.datetime
+) -> str:
+    """The whole page.
+
+    Args:
+        files: By state and source.
+        plots: How many documents there are, by what is counted.
+        documents: How many the corpus holds.
+        made_at: Shown as it is.
+    """
+    style = _file("report.css")
+    warned = sum(_is_warned(file) for file in files)
+    groups = {state: list(held) for state, held in groupby(files, key=lambda file: file.state)}
+    filtered = f'<label class="filter"><input type="checkbox" id="only"> {_said("report_only", count=warned)}</label>'
+    return Template(_file("report.html")).substitute(
+        title=_said("report_title"),
+        style=style,
+        style_digest=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+        made=_said("report_made", time=f"{made_at:%H:%M}", day=messages.day(made_at.date()), count=documents),
+        counts="".join(_count(state, len(held)) for state, held in groups.items()),
+        plots="".join(_plot(name, bars) for name, bars in plots.items() if bars),
+        filter=filtered if warned else "",
+        groups="\n".join(_group(state, held) for state, held in groups.items()),
+    )
+
+
+def _count(state: str, count: int) -> str:
+    return f'<a href="#{state}">{_said(f"state.{state}")} <b>{count}</b></a>'
+
+
+def _plot(name: str, bars: Bars) -> str:
+    """A row a bar; its width is a share of the longest one's."""
+    longest = max(count for _, count in bars)
+    rows = "".join(
+        f'<tr><th scope="row">{escape(label)}</th>'
+        f'<td><svg aria-hidden="true"><rect width="{100 * count / longest:.1f}%" height="100%" rx="2"/></svg></td>'
+        f"<td>{count}</td></tr>"
+        for label, count in bars
+    )
+    return f"<figure><h2>{_said(f'plot.{name}')}</h2><table>{rows}</table></figure>"
+
+
+def _group(state: str, files: Sequence[ReportedFile]) -> str:
+    is_open = "" if state in FOLDED else " open"
+    summary = f"<summary>{_said(f'state.{state}')} ({len(files)})</summary>"
+    return f'<details id="{state}"{is_open}>{summary}\n{"".join(map(_article, files))}</details>'
+
+
+def _article(file: ReportedFile) -> str:
+    document = file.document
+    heading = file.source if document is None else document.title
+    warned = " warned" if _is_warned(file) else ""
+    lines = [f"<h3>{escape(heading)}</h3>"]
+    if document is not None:
+        lines += [_line("facts", " · ".join(_facts(document))), _line("where", " · ".join(_where(file, document)))]
+    if file.reason is not None:
+        lines.append(_line("reason", file.reason))
+    if document is not None and document.warnings:
+        items = "".join(f"<li>{escape(warning)}</li>" for warning in document.warnings)
+        lines.append(f'<ul class="warnings">{items}</ul>')
+    return f'<article class="file{warned}">{"".join(lines)}</article>\n'
+
+
+def _line(name: str, text: str) -> str:
+    return f'<p class="{name}">{escape(text)}</p>'
+
+
+def _facts(document: ReportedDocument) -> Iterator[str]:
+    header = document.header
+    if header.kind:
+        yield header.kind
+    if header.number:
+        yield messages.said("document_number", number=header.number)
+    yield messages.capitalised(messages.day(header.date, inferred=header.date_inferred))
+    yield from (value for value in (header.issuer, header.place, header.subject) if value)
+    if header.signer:
+        yield messages.said("signed_by", name=", ".join(filter(None, (header.signer.name, header.signer.office))))
+
+
+def _where(file: ReportedFile, document: ReportedDocument) -> Iterator[str]:
+    yield messages.said("file_name", source=file.source)
+    yield messages.said("identified_briefly", identity=document.id)
+    if document.pages:
+        yield messages.said("report_pages", count=document.pages)
+    if document.tables:
+        yield messages.said("report_tables", count=document.tables)
+    yield from (messages.said("shown_copy", path=path) for path in document.copies)
+
+
+def _is_warned(file: ReportedFile) -> bool:
+    return file.state == "refused" or (file.document is not None and bool(file.document.warnings))
+
+
+def _said(code: str, **values: object) -> str:
+    return escape(messages.said(code, **values))
+
+
+@cache
+def _file(name: str) -> str:
+    return Path(__file__).with_name(name).read_text(encoding="utf-8")

@@ -1,0 +1,134 @@
+"""The report of indexing as a page."""
+
+import base64
+import datetime
+import hashlib
+import re
+from dataclasses import replace
+
+import pytest
+
+from bot.presentation.documents.report import report_page
+from bot.presentation.documents.reported import ReportedFile, missing_fields, plots, reported_files
+from index.errors import notice
+from index.ingest.report import IngestReport, Pair, Refusal
+from index.types import DocumentSummary, Header, Upkeep
+from tests.bot.fakes import NAM_DONG, NAM_SACH
+from tests.bot.page_client import Page
+from tests.bot.presentation.documents.papers import make_paper
+from tests.paths import GOLDEN
+
+EVIL = '<script>alert(1)</script>&".docx'
+REPORT = IngestReport(
+    added=["ke_hoach.pdf"],
+    unchanged=[NAM_SACH.source],
+    copies=[Pair("moi/ban_sao.docx", "ke_hoach.pdf")],
+    removed=["cu.txt"],
+    refused=[Refusal(EVIL, notice("file_empty", file=EVIL))],
+    skipped=["anh.psd"],
+)
+FILES = reported_files(REPORT, [NAM_SACH, replace(NAM_DONG, source="000.txt"), make_paper()])
+MADE_AT = datetime.datetime(2026, 11, 29, 14, 3)
+
+
+def summary(header: Header, *, newer: str | None = None) -> DocumentSummary:
+    """A document with this header."""
+    return DocumentSummary("0123456789ab", "/documents", "a.txt", "d", header, Upkeep(newer=newer))
+
+
+SUMMARIES = [
+    summary(Header(kind="Kế hoạch", issuer="UBND xã <A>", date=datetime.date(2022, 3, 1))),
+    summary(Header(kind="Kế hoạch", issuer="UBND xã <A>", date=datetime.date(2021, 3, 1))),
+    summary(Header(kind="Tin")),
+    summary(Header(kind="Quyết định", issuer="UBND xã B", date=datetime.date(2022, 1, 2)), newer="00000000000a"),
+]
+
+
+def made() -> str:
+    """The page of the report above."""
+    return report_page(FILES, plots(SUMMARIES), documents=3, made_at=MADE_AT)
+
+
+def test_every_file_is_there_once_in_its_state() -> None:
+    """Files stand in the order of what is to be done about them, documents of earlier runs among them."""
+    assert [(file.source, file.state) for file in FILES] == [
+        (EVIL, "refused"),
+        ("ke_hoach.pdf", "added"),
+        ("moi/ban_sao.docx", "copies"),
+        ("cu.txt", "removed"),
+        (NAM_SACH.source, "unchanged"),
+        ("000.txt", "held"),
+        ("anh.psd", "skipped"),
+    ]
+
+
+def test_what_has_to_be_looked_at_is_said() -> None:
+    """A draft, unknown fields, recognised pages, what was left out and a file that is gone are warnings."""
+    (paper,) = [file.document for file in FILES if file.source == "ke_hoach.pdf"]
+    assert paper is not None
+    assert (paper.pages, paper.tables, paper.copies) == (2, 1, ("/other/ban_sao.docx",))
+    assert paper.warnings == (
+        "Dự thảo.",
+        "Phần đầu không rõ: số, ngày.",
+        "Nhận dạng từ bản quét: 1/2 trang.",
+        "Không đưa vào 2 lời bình bên lề.",
+        "Tệp này không còn ở chỗ cũ.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("header", "missing"),
+    [
+        (Header(), ("kind", "number", "date", "issuer")),
+        (Header(kind="Tin", place="huyện Nam Đông"), ("date",)),
+        (Header(kind="Quyết định", number="1/QĐ", date=datetime.date(2022, 1, 2), issuer="UBND"), ()),
+    ],
+)
+def test_news_need_other_fields_than_papers(header: Header, missing: tuple[str, ...]) -> None:
+    """News of a meeting have no number and no issuer of their own."""
+    assert missing_fields(header) == missing
+
+
+def test_plots_count_what_is_answered_from() -> None:
+    """An older version of a paper does not count; what is unknown has a bar, what is rare is put together."""
+    assert plots(SUMMARIES, most=1) == {
+        "kind": [("Kế hoạch", 2), ("Còn lại (1)", 1)],
+        "year": [("2021", 1), ("2022", 1), ("không rõ", 1)],
+        "issuer": [("UBND xã <A>", 2), ("Còn lại (1)", 1)],
+    }
+
+
+def test_report_matches_golden() -> None:
+    """The page is that of the golden file; a missing file is written, for a person to look at."""
+    path = GOLDEN / "pages" / "report.html"
+    if not path.exists():
+        path.write_text(made(), encoding="utf-8")
+        pytest.fail(f"{path.name} was missing and has been written: look at it and run again")
+    assert made() == path.read_text(encoding="utf-8")
+
+
+def test_nothing_in_it_runs_or_is_loaded() -> None:
+    """Names are text and never markup, nothing comes from elsewhere, and the browser is told to allow no more."""
+    page = Page(made())
+    names = {name for name, _ in page.tags}
+    assert not names & {"script", "img", "link", "iframe", "a href"}
+    assert EVIL in page.text
+    assert "UBND xã <A>" in page.text
+    assert all(link is not None and link.startswith("#") for link in page.links())
+    assert not any(name.startswith("on") or name == "style" for _, attributes in page.tags for name in attributes)
+    (style,) = re.findall(r"<style>(.*?)</style>", made(), re.DOTALL)
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert f"default-src 'none'; style-src 'sha256-{digest}'" in made()
+
+
+def test_an_empty_corpus_has_a_report() -> None:
+    """Without files and documents the page says so and has no plots."""
+    page = Page(report_page([], plots([]), documents=0, made_at=MADE_AT))
+    assert "trong kho có 0 tài liệu" in page.text
+    assert "figure" not in {name for name, _ in page.tags}
+
+
+def test_a_refused_file_counts_as_one_to_look_at() -> None:
+    """The filter counts refused files and documents with warnings."""
+    files = [ReportedFile("a.doc", "refused", "Hỏng."), ReportedFile("b.psd", "skipped")]
+    assert "Chỉ hiện 1 tệp cần xem lại" in report_page(files, {}, documents=0, made_at=MADE_AT)
