@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -174,13 +175,12 @@ def index_folder(
     paths: Sequence[Path],
     embedder: Embedder | None = None,
     *,
-    prune: bool = False,
-    lock_timeout_s: float = 10.0,
     progress: Callable[[str, int, int], None] = lambda _step, _done, _total: None,
+    **wanted: Any,  # Any: as the fields of `Task`
 ) -> IngestReport:
     """Do what `dannguon index` does; what became of each file."""
     used = embedder or HashedEmbedder()
-    task = Task(paths, prune=prune, lock_timeout_s=lock_timeout_s)
+    task = Task(paths, **wanted)
     return index_documents(
         data_dir, task, Model(lambda: used, used.name), reading=ReadingHere(), progress=progress, report=silent
     )

@@ -92,6 +92,7 @@ def prepare(connection: sqlite3.Connection, path: Path, *, create: bool) -> None
     """
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA secure_delete = ON")  # what is removed is not to be read out of the file
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if (
         version in _ADDED_AFTER

@@ -2,13 +2,15 @@
 
 import datetime
 import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
 
 from index.errors import CorpusMismatch
 from index.facts.types import DocumentFact, MeetingFact, OfficialFact
-from index.ingest.built_with import built_with, check_built_with
+from index.ingest.built_with import built_with, check_built_with, check_rules
+from index.readers.types import READERS_VERSION
 from index.store.corpus import CORPUS_FILE, open_corpus
 from index.store.corrections import Corrections, fact_id
 from retrieval.register.registry import Registry
@@ -62,3 +64,30 @@ def test_an_earlier_corpus_is_brought_up_to_date(data_dir: Path, tmp_path: Path)
         assert {held.source: held.id for held in corpus.summaries() if held.source in IDS} == IDS
         (meeting,) = Registry(corpus, Corrections(data_dir)).meetings("")
     assert meeting.date == datetime.date(2020, 7, 8)
+
+
+def test_files_are_read_again_when_readers_change(tmp_path: Path) -> None:
+    """Those that are there, wherever they are, get what the readers of now make of them; the others keep their text."""
+    folder = write_files(tmp_path / "in", {"a.txt": "Trồng cây.", "b.txt": "Nuôi cá."})
+    elsewhere = write_files(tmp_path / "other", {"c.txt": "Nuôi tôm."})
+    index_folder(tmp_path / "var", [folder, elsewhere])
+    connection = sqlite3.connect(tmp_path / "var" / CORPUS_FILE)
+    connection.executescript(
+        "UPDATE documents SET text = 'Trồng sai.', read_by = 0 WHERE source IN ('a.txt', 'b.txt');"
+    )
+    connection.executescript("UPDATE documents SET read_by = 0; UPDATE meta SET value = 0 WHERE key = 'readers';")
+    connection.close()
+    (folder / "b.txt").unlink()
+    with open_corpus(tmp_path / "var") as corpus, pytest.raises(CorpusMismatch) as raised:
+        check_rules(corpus)
+    assert sentence(raised.value) == said("corpus_of_other_rules", parts=("readers",))
+
+    report = index_folder(tmp_path / "var", [elsewhere])
+
+    assert (report.changed, report.unchanged, report.added) == ([], ["c.txt", "a.txt"], [])
+    with open_corpus(tmp_path / "var") as corpus:
+        texts = {held.source: corpus.document(held.id).text for held in corpus.summaries()}
+        read_by = {held.source: held.upkeep.read_by for held in corpus.summaries()}
+        check_rules(corpus)
+    assert texts == {"a.txt": "Trồng cây.", "b.txt": "Trồng sai.", "c.txt": "Nuôi tôm."}
+    assert read_by == {"a.txt": READERS_VERSION, "b.txt": 0, "c.txt": READERS_VERSION}

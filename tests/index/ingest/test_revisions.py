@@ -1,0 +1,152 @@
+"""Of several states of a paper one is answered from, and the others are kept."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from index.facts.types import DocumentFact
+from index.ingest.report import IngestReport, Pair
+from index.ingest.revisions import are_alike
+from index.store.corpus import open_corpus
+from tests.fakes import index_folder, write_files
+from tests.index.ingest.papers import draft, plan
+
+
+@pytest.fixture
+def data_dir(tmp_path: Path) -> Path:
+    """Where the corpus goes."""
+    return tmp_path / "var"
+
+
+def put(folder: Path, texts: dict[str, str]) -> Path:
+    """The folder with these texts, each written an hour after the one before."""
+    write_files(folder, texts)
+    for hour, name in enumerate(texts):
+        os.utime(folder / name, (1_600_000_000 + 3600 * hour,) * 2)
+    return folder
+
+
+def newer(data_dir: Path) -> dict[str, str]:
+    """Which paper stands for which, by source; held against all that is searched."""
+    with open_corpus(data_dir) as corpus:
+        summaries = {held.id: held for held in corpus.summaries()}
+        found = {held.source: held.upkeep.newer for held in summaries.values() if held.upkeep.newer}
+        current = {held.id for held in summaries.values()} - {corpus.document(source).id for source in found}
+        assert set(corpus.chunk_owners().values()) == current
+        assert {chunk.document_id for chunk in corpus.indexed_chunks()} == current
+        assert {document for document, _ in corpus.facts(DocumentFact)} <= current
+        ids, chunk_ids, _ = corpus.all_vectors(512)
+        assert len(ids) == sum(len(corpus.sentences(identity)) for identity in current)
+        assert set(chunk_ids.tolist()) == set(corpus.chunk_owners())
+        return {source: summaries[identity].source for source, identity in found.items()}
+
+
+def test_the_paper_written_last_is_answered_from(data_dir: Path, tmp_path: Path) -> None:
+    """Whatever the order of the names; the older one is kept, and told once."""
+    folder = put(tmp_path / "in", {"z.txt": plan(), "b.txt": plan(trees=600), "a.txt": plan(trees=700)})
+
+    report = index_folder(data_dir, [folder])
+
+    assert newer(data_dir) == {"z.txt": "a.txt", "b.txt": "a.txt"}
+    assert sorted(map(str, report.superseded)) == sorted(map(str, [Pair("z.txt", "a.txt"), Pair("b.txt", "a.txt")]))
+    assert index_folder(data_dir, [folder]) == IngestReport(unchanged=["a.txt", "b.txt", "z.txt"])
+    with open_corpus(data_dir) as corpus:
+        assert "500 cây" in corpus.document("z.txt").text
+
+
+def test_when_the_newer_one_goes_the_older_one_is_back(data_dir: Path, tmp_path: Path) -> None:
+    """Its passages are searched again, without having been read again."""
+    folder = put(tmp_path / "in", {"a.txt": plan(), "b.txt": plan(trees=600)})
+    index_folder(data_dir, [folder])
+    (folder / "b.txt").unlink()
+
+    assert index_folder(data_dir, [folder], prune=True).removed == ["b.txt"]
+    assert newer(data_dir) == {}
+
+
+def test_when_the_newer_ones_number_is_mended_both_are_answered_from(data_dir: Path, tmp_path: Path) -> None:
+    """A number that was typed wrongly had made another paper of it."""
+    folder = put(tmp_path / "in", {"a.txt": plan(), "b.txt": plan(trees=600)})
+    index_folder(data_dir, [folder])
+    write_files(folder, {"b.txt": plan("13/KH-UBND", trees=600)})
+
+    assert index_folder(data_dir, [folder]).changed == ["b.txt"]
+    assert newer(data_dir) == {}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        plan("13/KH-UBND", trees=600),
+        plan(day="ngày 06 tháng 3 năm 2022", trees=600),
+        plan(trees=600).replace("ĐÔNG GIANG", "TÂY GIANG").replace("Đông Giang", "Tây Giang"),
+    ],
+    ids=["number", "day", "issuer"],
+)
+def test_papers_that_differ_in_what_tells_them_apart(data_dir: Path, tmp_path: Path, other: str) -> None:
+    """Another number, day or issuer is another paper, however alike the texts are."""
+    index_folder(data_dir, [put(tmp_path / "in", {"a.txt": plan(), "b.txt": other})])
+
+    assert newer(data_dir) == {}
+
+
+def test_a_number_left_blank_tells_nothing(data_dir: Path, tmp_path: Path) -> None:
+    """Two papers without a number are two papers."""
+    blank = "      /KH-UBND"
+    index_folder(data_dir, [put(tmp_path / "in", {"a.txt": plan(blank), "b.txt": plan(blank, trees=600)})])
+
+    assert newer(data_dir) == {}
+
+
+@pytest.mark.parametrize("names", [("a.txt", "b.txt"), ("b.txt", "a.txt")])
+def test_a_draft_never_stands_for_what_was_issued(data_dir: Path, tmp_path: Path, names: tuple[str, str]) -> None:
+    """Even where it was written last."""
+    first, last = names
+    folder = put(tmp_path / "in", {first: plan(), last: draft(trees=600)})
+    index_folder(data_dir, [folder])
+    assert newer(data_dir) == {last: first}
+    (folder / first).unlink()
+
+    index_folder(data_dir, [folder], prune=True)
+
+    assert newer(data_dir) == {}
+
+
+def test_of_drafts_the_last_one_is_answered_from_until_the_paper_is_issued(data_dir: Path, tmp_path: Path) -> None:
+    """Then all of them stand behind it."""
+    folder = put(tmp_path / "in", {"1.txt": draft(), "2.txt": draft(trees=600)})
+    index_folder(data_dir, [folder])
+    assert newer(data_dir) == {"1.txt": "2.txt"}
+    put(folder, {"0.txt": plan(trees=650)})
+
+    index_folder(data_dir, [folder])
+
+    assert newer(data_dir) == {"1.txt": "0.txt", "2.txt": "0.txt"}
+
+
+@pytest.mark.parametrize(
+    ("name", "is_draft"),
+    [
+        ("Dự thảo KH trồng cây.txt", True),
+        ("KH trong cay_du thao lan 2.txt", True),
+        ("Góp ý dự thảo kế hoạch trồng cây.txt", False),
+        ("KH trồng cây.txt", False),
+    ],
+)
+def test_a_files_name_says_that_it_is_a_draft(data_dir: Path, tmp_path: Path, name: str, *, is_draft: bool) -> None:
+    """At its beginning or end, of a paper without a number."""
+    index_folder(data_dir, [put(tmp_path / "in", {name: plan("     /KH-UBND"), f"so/{name}": plan()})])
+
+    with open_corpus(data_dir) as corpus:
+        assert corpus.document(name).header.marks.is_draft is is_draft
+        assert corpus.document(f"so/{name}").header.marks.is_draft is False
+
+
+def test_an_appendix_that_bears_the_papers_number_is_no_state_of_it() -> None:
+    """Two states of a paper have much of their text in common; what hangs on it has its head alone."""
+    appendix = "\n".join(f"Xã số {number} | {number * 10} cây | tháng {number % 12 + 1}" for number in range(60))
+
+    assert are_alike(plan(), plan(trees=600))
+    assert are_alike(plan(), draft())
+    assert not are_alike(plan(), plan()[:300] + appendix)
