@@ -2,7 +2,8 @@
 
 import io
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.errors import DocumentRefused
@@ -68,8 +69,18 @@ def read_photo(data: bytes, name: str) -> Read:
     Raises:
         DocumentRefused: As `pages_of`, or if there is no text on it, or nothing here that recognises text.
     """
+    return read_photos([data], name)
+
+
+def read_photos(files: Iterable[bytes], name: str) -> Read:
+    """The text that is recognised on pictures, the pages of one after those of another.
+
+    Raises:
+        DocumentRefused: As `read_photo`.
+    """
+    pictures = (picture for data in files for picture in pages_of(data, name))
     pages: list[PageLines | NotRecognised] = []
-    for page in recognise(pages_of(data, name)):
+    for page in recognise(replace(picture, number=at) for at, picture in enumerate(pictures, start=1)):
         pages.append(read_page(page, page.strokes) if isinstance(page, PageWords) else page)
         TELL_PAGES.get()(len(pages), len(pages))
     read = read_pages(pages, name)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from index.readers.word.docx.fields import Fields, is_silent
-from index.readers.word.docx.names import font_of, inside, is_on, name_of, value
+from index.readers.word.docx.names import diagrams, font_of, inside, is_on, name_of, value
 from index.readers.word.docx.notes import Reference
 from index.readers.word.docx.styles import Styles
 from index.readers.word.package import Element
@@ -25,11 +25,13 @@ class Inline:
         runs: Its text; a line feed where a line was broken by hand.
         notes: Those that it refers to.
         boxes: The contents of the text boxes that hang on it.
+        diagrams: The identifiers of the diagrams that hang on it.
     """
 
     runs: list[Run] = field(default_factory=list)
     notes: list[Reference] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
+    diagrams: list[str] = field(default_factory=list)
 
 
 class InlineReader:
@@ -105,6 +107,7 @@ class InlineReader:
                 )
             elif name in ("drawing", "pict", "object"):
                 said.boxes += _boxes(part)
+                said.diagrams += diagrams(part)
             elif name == "mc:AlternateContent":
                 self._read_run_alternative(part, said, style, like)
             elif name == "ruby":

@@ -10,6 +10,8 @@ _OTHER = {
     "r": "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}",
     "v": "{urn:schemas-microsoft-com:vml}",
 }
+_DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 _OFF = frozenset({"0", "false", "off"})
 
 
@@ -43,6 +45,24 @@ def inside(element: Element, name: str) -> list[Element]:
 def value(element: Element | None, attribute: str = "val") -> str | None:
     """An attribute of the main namespace."""
     return None if element is None else element.get(_W + attribute)
+
+
+def pictures(element: Element) -> list[str]:
+    """The identifiers of the pictures inside, in order."""
+    named = {_DRAWN + "blip": _OTHER["r"] + "embed", _OTHER["v"] + "imagedata": _OTHER["r"] + "id"}
+    shown = (part.get(named[part.tag]) for part in element.iter(*named))
+    return list(dict.fromkeys(filter(None, shown)))
+
+
+def diagrams(element: Element) -> list[str]:
+    """The identifiers of the data of the diagrams inside, in order."""
+    return [part.get(_OTHER["r"] + "dm", "") for part in element.iter(_DIAGRAM + "relIds")]
+
+
+def drawn_lines(diagram: Element) -> list[str]:
+    """The paragraphs of a diagram."""
+    paragraphs = diagram.iter(_DRAWN + "p")
+    return ["".join(text.text or "" for text in paragraph.iter(_DRAWN + "t")) for paragraph in paragraphs]
 
 
 def reference(element: Element) -> str:

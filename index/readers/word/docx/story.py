@@ -1,12 +1,12 @@
 """A part of a Word file as blocks: its body, a header, a note, a text box, a cell."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from index.readers.blocks import Block, Paragraph
+from index.readers.blocks import Block, Paragraph, paragraph
 from index.readers.word.docx.inline import InlineReader
 from index.readers.word.docx.lists import Lists
-from index.readers.word.docx.names import child, font_of, is_on, name_of, value
+from index.readers.word.docx.names import child, drawn_lines, font_of, is_on, name_of, value
 from index.readers.word.docx.notes import FOOTNOTE, NoteParts, Reference
 from index.readers.word.docx.styles import Styles
 from index.readers.word.docx.tables import read_table, rows_of
@@ -24,6 +24,7 @@ class Document:
     """What all parts of a document share.
 
     Attributes:
+        diagrams: What the diagrams of the body say, by their identifiers.
         left_out: How much of each kind is in no block: characters, changes, comments, lists of contents.
     """
 
@@ -31,6 +32,7 @@ class Document:
     lists: Lists
     notes: NoteParts
     texts: Texts
+    diagrams: Mapping[str, Element] = field(default_factory=dict)
     left_out: dict[str, int] = field(default_factory=dict)
 
     def leave_out(self, kind: str, count: int = 1) -> None:
@@ -108,6 +110,9 @@ class Story:
         for box in said.boxes:
             with self._document.lists.apart():
                 flow.take(self._inner(box))
+        for identifier in said.diagrams:
+            lines = drawn_lines(self._document.diagrams[identifier]) if identifier in self._document.diagrams else []
+            flow.take([paragraph(line) for line in lines if line.strip()])
 
     def _write(self, element: Element, text: str, flow: Flow) -> None:
         styles = self._document.styles

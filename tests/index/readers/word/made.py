@@ -8,6 +8,7 @@ _SPACES = (
     f'{_W} xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
     ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml"'
     ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+    ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
     ' xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
 )
 _TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -32,15 +33,19 @@ def _relationships(targets: dict[str, tuple[str, str]]) -> str:
     )
 
 
-def docx(body: str, **parts: str) -> bytes:
+def docx(body: str, **parts: str | bytes) -> bytes:
     """A Word file with this in its body.
 
     Args:
-        parts: What is inside of its other parts, by the name of each without its suffix: "numbering", "header1".
+        parts: What is inside of its other parts, by the name of each without its suffix: "numbering", "header1"; the
+            bytes of a PNG file are a picture of that identifier.
     """
     links = {}
     written: dict[str, str | bytes] = {}
     for name, inner in parts.items():
+        if isinstance(inner, bytes):
+            links[name], written[f"word/media/{name}.png"] = ("image", f"media/{name}.png"), inner
+            continue
         kind = name.rstrip("0123456789")
         root = {"header": "hdr", "footer": "ftr"}.get(kind, kind)
         links[name] = (kind, f"{name}.xml")

@@ -56,6 +56,9 @@ def test_lines_broken_by_hand_are_lines() -> None:
         ),
         ('<w:fldSimple w:instr=" AUTHOR ">' + r("An") + "</w:fldSimple>", "An"),
         ("<w:r><w:ruby><w:rt>" + r("chú") + "</w:rt><w:rubyBase>" + r("chữ") + "</w:rubyBase></w:ruby></w:r>", "chữ"),
+        ('<w:r><w:sym w:font="Wingdings" w:char="F0FE"/><w:t> có</w:t></w:r>', "☑ có"),
+        (r("a \u00a3 b", '<w:rFonts w:ascii="Symbol"/>'), "α ≤ β"),
+        (r("dòng\uf0b7", ""), "dòng•"),
         ("<m:oMath><m:r><m:t>x + y</m:t></m:r></m:oMath>", "x + y"),
     ],
 )
@@ -103,6 +106,14 @@ def test_numbers_of_lists_are_text() -> None:
         "2.1. Ba",
         "- gạch\n",
     ]
+
+
+def test_old_fonts_are_read_run_by_run() -> None:
+    """Letters of TCVN3 beside Unicode, also where a word is cut into runs."""
+    old = '<w:rFonts w:ascii=".VnTime"/>'
+    body = p(r("B¶n th©n tù x¸c ®", old) + r("Þnh t­ t­ëng, ®¹o ®øc c¸ch m¹ng", old)) + p("Quyết định này có hiệu lực.")
+
+    assert text_of(docx(body)) == "Bản thân tự xác định tư tưởng, đạo đức cách mạng\n\nQuyết định này có hiệu lực.\n"
 
 
 def test_a_damaged_file_is_refused() -> None:

@@ -1,6 +1,7 @@
 """Tables, notes, boxes, headers and lists of contents of a Word file."""
 
 from index.readers.word.docx.read import read_docx
+from tests.index.readers.paged.scans.pages import BODY, NEEDS_TESSERACT, as_bytes, letter
 from tests.index.readers.word.made import docx, p, r, tbl, tc
 
 RULED = (
@@ -11,7 +12,7 @@ RULED = (
 ROWS = [["Đơn vị", "Số"], ["Sở Y tế", "5"]]
 
 
-def text_of(body: str, **parts: str) -> str:
+def text_of(body: str, **parts: str | bytes) -> str:
     """The text of a file."""
     return read_docx(docx(body, **parts), "a.docx").text
 
@@ -116,6 +117,19 @@ def test_a_text_box_is_read_once() -> None:
 def test_a_file_with_all_its_text_in_boxes_is_read() -> None:
     """Nothing else need be there."""
     assert text_of(p(boxed(p("Một.")) + boxed(p("Hai.")))) == "Một.\n\nHai.\n"
+
+
+@NEEDS_TESSERACT
+def test_pictures_of_pages_are_recognised() -> None:
+    """Where they are all that a file holds, in its order; else its text is what was written."""
+    drawn = "".join(f'<w:r><w:drawing><a:blip r:embed="{name}"/></w:drawing></w:r>' for name in ("b", "a"))
+    files = {"a": as_bytes(letter()), "b": as_bytes(letter())}
+
+    said = read_docx(docx(p(drawn), **files), "a.docx")
+
+    assert said.layout.recognised == (1, 2)
+    assert BODY[0].split()[0] in said.text
+    assert text_of(p(drawn) + p("Phụ lục kèm theo"), **files) == "Phụ lục kèm theo\n"
 
 
 def test_a_list_of_contents_is_left_out() -> None:
