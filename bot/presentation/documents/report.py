@@ -94,7 +94,8 @@ def _facts(document: ReportedDocument) -> Iterator[str]:
     if header.number:
         yield messages.said("document_number", number=header.number)
     yield messages.capitalised(messages.day(header.date, inferred=header.date_inferred))
-    yield from (value for value in (header.issuer, header.place, header.subject) if value)
+    subject = header.subject if header.subject and header.subject not in document.title else None
+    yield from (value for value in (header.issuer, header.place, subject) if value)
     if header.signer:
         yield messages.said("signed_by", name=", ".join(filter(None, (header.signer.name, header.signer.office))))
 
