@@ -137,7 +137,14 @@ def _said(part: Element, name: str, like: Run) -> Run:
 
 
 def _boxes(drawing: Element) -> list[Element]:
-    """The contents of the text boxes of a drawing, those inside another's left to it."""
-    found = inside(drawing, "txbxContent")
-    within = {id(inner) for box in found for inner in inside(box, "txbxContent") if inner is not box}
-    return [box for box in found if id(box) not in within]
+    """The contents of the text boxes of a drawing; those inside another are left to it."""
+    found: list[Element] = []
+    for part in drawing:
+        name = name_of(part)
+        if name == "txbxContent":
+            found.append(part)
+        elif name == "mc:AlternateContent":
+            found += next((boxes for choice in part if (boxes := _boxes(choice))), [])
+        else:
+            found += _boxes(part)
+    return found

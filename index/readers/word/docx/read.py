@@ -66,6 +66,7 @@ def _read(package: Package, main: str, body: Element, texts: Texts) -> Read:
     head, left_out = head_of_first_page(package, root, links, document)
     blocks = Story(root, document).read(body)
     document.leave_out("comments", len(inside(root, "commentReference")))
+    document.leave_out("embedded", sum(link.kind == "package" for link in links.values()))
     document.leave_out("deleted", len(inside(root, "delText")))
     left_out = [*left_out, *told(document.left_out), *package.damaged]
     return written(with_columns([*head, *blocks]), left_out=left_out)

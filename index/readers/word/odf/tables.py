@@ -35,13 +35,17 @@ def read_table(table: Element, styles: Styles, *, lines_of: Callable[[Element], 
     """The cells of a table in order, with the paragraphs of each, as `lines_of` reads them."""
     cells: list[TableCell] = []
     ruled = 0
-    for at, (row, is_heading) in enumerate(rows_of(table)):  # a row that is repeated holds nothing
+    rows = rows_of(table)
+    for at, (row, is_heading) in enumerate(rows):  # a row that is repeated holds nothing
         column = 0
         for cell in cells_of(row):
             covers = min(whole(cell, "table:number-columns-repeated", 1), _MAX_COLUMNS)
             if name_of(cell) == "table:table-cell":
                 lines = lines_of(cell)
-                spans = whole(cell, "table:number-rows-spanned", 1), whole(cell, "table:number-columns-spanned", 1)
+                spans = (
+                    min(whole(cell, "table:number-rows-spanned", 1), len(rows) - at),
+                    min(whole(cell, "table:number-columns-spanned", 1), _MAX_COLUMNS),
+                )
                 for repeated in range(covers if lines else min(covers, 1)):
                     cells.append(TableCell(lines, at, column + repeated, *spans, is_heading))
                     ruled += styles.sides(value(cell, "table:style-name")) >= 2

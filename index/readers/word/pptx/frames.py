@@ -16,6 +16,7 @@ _FORMATS = (
     ("romanUc", "upperRoman"),
 )
 _AROUND = (("ParenBoth", "({})"), ("ParenR", "{})"), ("Period", "{}."), ("Minus", "{}-"))
+_MAX_COLUMNS = 1024
 _LEVELS = 9
 _TRUE = frozenset({"1", "true"})
 
@@ -76,10 +77,15 @@ def read_table(table: Element, texts: Texts, *, page: int) -> Table:
     """The cells of a table in order."""
     cells = []
     has_titles = (child(table, "a:tblPr") is not None) and table[0].get("firstRow") in _TRUE
-    for at, row in enumerate(inside(table, "a:tr")):
+    rows = inside(table, "a:tr")
+    for at, row in enumerate(rows):
         for column, cell in enumerate(inside(row, "a:tc")):
             if cell.get("hMerge") not in _TRUE and cell.get("vMerge") not in _TRUE:
                 lines = tuple(lines_of(cell, texts, page=page, are_apart=False))
-                spans = max(whole(cell, "rowSpan", 1), 1), max(whole(cell, "gridSpan", 1), 1)
+                spans = _span(cell, "rowSpan", most=len(rows) - at), _span(cell, "gridSpan", most=_MAX_COLUMNS)
                 cells.append(TableCell(lines, at, column, *spans, has_titles and at == 0))
     return Table(tuple(cells), page)
+
+
+def _span(cell: Element, attribute: str, *, most: int) -> int:
+    return min(max(whole(cell, attribute, 1), 1), most)

@@ -114,6 +114,13 @@ def test_a_text_box_is_read_once() -> None:
     assert text_of(body) == "Đoạn văn.\n\nDỰ THẢO\nLần 2\n\nSau.\n"
 
 
+def test_a_text_box_in_a_group_is_read_once() -> None:
+    """Where each shape of a drawing is written twice."""
+    inner = boxed(p("Sở Y tế")).removeprefix("<w:r>").removesuffix("</w:r>")
+
+    assert text_of(p(f"<w:r><w:drawing><wps:wsp>{inner}</wps:wsp></w:drawing></w:r>")) == "Sở Y tế\n"
+
+
 def test_a_file_with_all_its_text_in_boxes_is_read() -> None:
     """Nothing else need be there."""
     assert text_of(p(boxed(p("Một.")) + boxed(p("Hai.")))) == "Một.\n\nHai.\n"
