@@ -9,10 +9,10 @@ import re
 import unicodedata
 
 from index.errors import DocumentRefused
-from index.language.text import MARKED_VOWELS
 from index.readers.letters.encodings import encodings, western
 from index.readers.letters.in_unicode import text_in_unicode
 from index.readers.letters.judging import judge, looks_vietnamese
+from index.readers.letters.parted import is_parted, put_together
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -30,13 +30,6 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f-\x84\x86-\x9f]")
 _MOJIBAKE = re.compile("á»[^\\s\\w]|á»|áº|Ä‘|Ä\x91|Æ°|Æ¡|Ã[¡ ´ª¢©­³º²]|[\x80-\x9f]")
 _LEAST_SIGNS = 3
 _SHARE_OF_MOJIBAKE = 0.05
-_FRAGMENT = re.compile(
-    rf"(?<!\w)(?:[bcdđghklmnpqrstvx]{{1,3}} (?=[{MARKED_VOWELS}])|[{MARKED_VOWELS}]{{1,3}} [cghmnpt]{{1,2}}(?!\w))",
-    re.IGNORECASE,
-)
-"""A consonant alone beside a marked vowel, as in "Huy ệ n": some converters of PDF part a syllable at its marks."""
-_LEAST_FRAGMENTS = 5
-_SHARE_OF_FRAGMENTS = 0.05  # 0.21 in such a text, none in 2,378 others
 
 
 def decode(data: bytes, *, name: str) -> str:
@@ -94,7 +87,8 @@ def _checked(text: str, *, name: str) -> str:
     twice_encoded = garbled >= _LEAST_SIGNS and garbled > _SHARE_OF_MOJIBAKE * len(text.split())
     if twice_encoded or text.count("\ufffd") > _MOST_REPLACED * len(text):
         raise DocumentRefused("file_garbled", file=name)
-    fragments = len(_FRAGMENT.findall(text))
-    if fragments >= _LEAST_FRAGMENTS and fragments > _SHARE_OF_FRAGMENTS * len(text.split()):
-        raise DocumentRefused("file_split", file=name)
+    if is_parted(text):
+        text = put_together(text)
+        if is_parted(text):
+            raise DocumentRefused("file_split", file=name)
     return text

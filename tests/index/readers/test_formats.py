@@ -103,16 +103,23 @@ def test_old_fonts_are_read(tmp_path: Path, text: str, encoding: str) -> None:
     assert read_file(path) == SENTENCE
 
 
-def test_syllables_parted_at_their_marks_are_refused(tmp_path: Path) -> None:
-    """Text of a converter that parts "Huyện" into "Huy ệ n" is refused; metres and lettered items are not."""
+def test_syllables_parted_at_their_marks_are_read(tmp_path: Path) -> None:
+    """Text of a converter that parts "Huyện" into "Huy ệ n" is put together; metres and lettered items stay apart."""
     path = tmp_path / "tach.txt"
-    path.write_text("Huy ệ n ủy h ọ p v ề tr ồ ng r ừ ng, ch ữ a cháy, ph ụ trách th ự c hi ệ n.", encoding="utf-8")
-    assert "bị tách rời ở chỗ có dấu" in refusal(path)
+    path.write_text("Huy ệ n ủ y h ọ p v ề tr ồ ng r ừ ng, ch ữ a cháy, ph ụ trách th ự c hi ệ n.", encoding="utf-8")
+    assert read_file(path) == "Huyện ủy họp về trồng rừng, chữa cháy, phụ trách thực hiện."
 
-    path.write_text(
-        "Điểm a, b, c, d khoản 1; tuyến 5 m, 7 km, 9 kg; mục đ, mục g, mục h của quy định.", encoding="utf-8"
-    )
-    assert "quy định" in read_file(path)
+    items = "Điểm a, b, c, d khoản 1; tuyến 5 m, 7 km, 9 kg; mục đ, mục g, mục h của quy định."
+    path.write_text(items, encoding="utf-8")
+    assert read_file(path) == items
+
+
+def test_letters_that_make_no_syllables_are_refused(tmp_path: Path) -> None:
+    """What stays in parts is refused."""
+    path = tmp_path / "tach.txt"
+    path.write_text("q ổ q ệ q ủ q ạ q ị q ỏ q ẻ q ữ q ế q ồ", encoding="utf-8")
+
+    assert "bị tách rời ở chỗ có dấu" in refusal(path)
 
 
 def test_text_garbled_before_it_was_saved_is_refused(tmp_path: Path) -> None:
