@@ -21,8 +21,8 @@ class Limits:
 
     memory_bytes: int = 4096 * _MIB
     output_bytes: int = 256 * _MIB
-    silence_s: float = 60.0
-    silence_s_per_mib: float = 6.0
+    silence_s: float = 120.0
+    silence_s_per_mib: float = 20.0
     total_s: float = 3600.0
     files: int = 500
     grown_bytes: int = 1024 * _MIB

@@ -1,6 +1,7 @@
 """Sheets become lines and tables: what stands above a table, the table, what stands below it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -137,8 +138,8 @@ class _Shown:
         for number, row in enumerate(rows):
             for column, text in self._rows[row].items():
                 bottom, right = self._spans.get((row, column), (row, column))
-                down = sum(row <= other <= bottom for other in rows[number:])
-                across = sum(column <= other <= right for other in columns[at[column] :])
+                down = bisect_right(rows, bottom) - number
+                across = bisect_right(columns, right) - at[column]
                 lines = tuple(self._paragraphs(text))
-                cells.append(TableCell(lines, number, at[column], max(down, 1), max(across, 1)))
+                cells.append(TableCell(lines, number, at[column], down, across))
         return Table(tuple(cells), self._page, is_ruled)
