@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from index.errors import CitationMismatch
+from index.ingest.files import first_there
 from index.language.text import normalise_word, tokens, words
-from index.layout import Layout
 from index.types import Document
 from retrieval.types import QUOTE_MAX_CHARS, Citation, Standing
 
@@ -27,7 +28,7 @@ def cite(document: Document, start: int, end: int, *, marker: int, heading: str 
         title=document.display_title,
         date=document.header.date,
         date_inferred=document.header.date_inferred,
-        standing=_standing(document.layout, start, end, heading),
+        standing=_standing(document, start, end, heading),
         start=start,
         end=end,
         quote=document.text[start:end],
@@ -36,9 +37,21 @@ def cite(document: Document, start: int, end: int, *, marker: int, heading: str 
     )
 
 
-def _standing(layout: Layout, start: int, end: int, heading: str | None) -> Standing:
+def _standing(document: Document, start: int, end: int, heading: str | None) -> Standing:
     """Where a span stands; a quote that goes on over a page's end is of the page on which it begins."""
-    return Standing(heading, layout.page_at(start), layout.recognition(start, end))
+    layout, marks = document.layout, document.header.marks
+    return Standing(heading, layout.page_at(start), layout.recognition(start, end), draft=marks.is_draft)
+
+
+def with_file(citation: Citation, document: Document) -> Citation:
+    """The citation with the file that holds its document now, or that it is gone.
+
+    Of several files of the same words the first that is there is the source.
+    """
+    place = first_there(document)
+    if place is None:
+        return replace(citation, standing=replace(citation.standing, gone=True))
+    return citation if place.source == citation.source else replace(citation, source=place.source)
 
 
 def verify_said(text: str, citations: Sequence[Citation]) -> None:

@@ -2,10 +2,11 @@
 
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cached_property, partial
 from typing import Any
 
-from retrieval.citations import verify_said
+from retrieval.citations import verify_said, with_file
 from retrieval.question.question import Question
 from retrieval.question_reader import QuestionReader
 from retrieval.search.absent import unmentioned
@@ -39,12 +40,15 @@ class QuestionAnswerer:
         evidence = _Retrieved(partial(self.retriever.retrieve, read)) if read.wording.words else ()
         said = self._answerer.answer(read, evidence)
         verify_said(said.text, said.citations)
+        view = self.retriever.view
+        cited = tuple(with_file(citation, view.document(citation.document_id)) for citation in said.citations)
+        said = replace(said, citations=cited)
         return Answer(
             question,
             read,
             said,
             suggestions=() if said.citations else _suggestions(evidence),
-            absent=() if said.citations else unmentioned(read, self.retriever.view),
+            absent=() if said.citations else unmentioned(read, view),
             elapsed_ms=(time.perf_counter() - started) * 1000,
         )
 

@@ -40,18 +40,22 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where in its document a quote stands, and how surely it was read there.
+    """Where in its document a quote stands, how surely it was read there, and what there is of the document.
 
     Attributes:
         heading: The path of headings above it.
         page: Counted from 1; of a presentation the slide, of a workbook the sheet; None for a format without pages.
         recognition: The confidence in [0, 1] of the least sure of its words, 1 where none is doubted; None for what was
             not recognised from a picture.
+        draft: Whether the document is one that was not issued yet.
+        gone: Whether the document's file is not there any more, when the answer is given.
     """
 
     heading: str | None = None
     page: int | None = None
     recognition: float | None = None
+    draft: bool = False
+    gone: bool = False
 
     @property
     def is_doubtful(self) -> bool:

@@ -36,11 +36,14 @@ def as_of(answer: Answer, source: Citation) -> str:
 
 
 def remarks(answer: Answer) -> list[str]:
-    """What has to be said beside an answer: what was recognised unsurely, is no longer in force, or was corrected."""
+    """What has to be said beside an answer: what is no longer in force, a draft, gone, unsurely read or corrected."""
     said = [messages.said("more", count=answer.said.more)] if answer.said.more else []
     doubtful = [f"[{citation.marker}]" for citation in answer.citations if citation.standing.is_doubtful]
     if doubtful:
         said.append(messages.said("page_doubtful", markers=tuple(doubtful)))
+    for code in ("draft", "gone"):
+        if marked := [f"[{held.marker}]" for held in answer.citations if getattr(held.standing, code)]:
+            said.append(messages.said(f"source_state.{code}", markers=tuple(marked)))
     return [*said, *map(messages.superseded, answer.said.superseded), *map(messages.corrected, answer.said.corrected)]
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from index.errors import DocumentRefused, Notice, notice
 from index.readers.formats import read_bytes
+from index.types import Document, DocumentSummary, Place
 
 _LOCK = "~$"
 """How the file begins that Word lays beside one that is open."""
@@ -156,6 +157,13 @@ def is_gone(path: Path) -> bool:
         return not path.exists()
     except OSError:
         return False
+
+
+def first_there(document: Document | DocumentSummary) -> Place | None:
+    """The first of the files of a document that is there, or may be: a folder that is gone may be a drive's."""
+    own = Place(document.root, document.source, document.digest)
+    places = (own, *document.upkeep.copies)
+    return next((place for place in places if not is_gone(place.path) or is_gone(Path(place.root))), None)
 
 
 def _shown(path: Path) -> str:

@@ -28,6 +28,8 @@ def test_found_answer() -> None:
                 "heading": "Ban Chấp hành Đảng bộ huyện",
                 "page": None,
                 "recognition": None,
+                "draft": False,
+                "gone": False,
             }
         ],
         "suggestions": [],
