@@ -96,15 +96,16 @@ def open_snapshot_in_memory(corpus: Corpus) -> Snapshot:
     Raises:
         CorpusMismatch: As for `open_snapshot`.
     """
-    content = _read_content(corpus)
-    return Snapshot(
-        content.generation,
-        FaissVectorStore.build(content.sentence_ids, content.vectors),
-        LexicalIndex.build(None, content.chunks),
-        _spelling_of(content.chunks),
-        content.sentence_ids,
-        content.chunk_ids,
-    )
+    with corpus.reading():
+        content = _read_content(corpus)
+        return Snapshot(
+            content.generation,
+            FaissVectorStore.build(content.sentence_ids, content.vectors),
+            LexicalIndex.build(None, corpus.indexed_chunks()),
+            _spelling_of(corpus.indexed_chunks()),
+            content.sentence_ids,
+            content.chunk_ids,
+        )
 
 
 def narrowed(snapshot: Snapshot, corpus: Corpus, documents: Collection[str]) -> Snapshot:
@@ -179,7 +180,7 @@ def _read(folder: Path, generation: int, stamp: str) -> Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class _Content:
-    """What a snapshot is built from; see `Snapshot` and `Manifest`."""
+    """What a snapshot is built from beside the words; see `Snapshot` and `Manifest`."""
 
     generation: int
     stamp: str
@@ -187,7 +188,6 @@ class _Content:
     sentence_ids: Ids
     chunk_ids: Ids
     vectors: Vectors
-    chunks: list[IndexedChunk]
 
 
 def _read_content(corpus: Corpus) -> _Content:
@@ -196,7 +196,7 @@ def _read_content(corpus: Corpus) -> _Content:
         if dimension is None:
             raise CorpusMismatch("corpus_empty")
         built = corpus.generation, corpus.stamp, corpus.built_with()
-        return _Content(*built, *corpus.all_vectors(dimension), corpus.indexed_chunks())
+        return _Content(*built, *corpus.all_vectors(dimension))
 
 
 def _spelling_of(chunks: Iterable[IndexedChunk]) -> Spelling:
@@ -204,7 +204,16 @@ def _spelling_of(chunks: Iterable[IndexedChunk]) -> Spelling:
 
 
 def _build(corpus: Corpus, caches: Path) -> Snapshot:
-    content = _read_content(corpus)
+    with corpus.reading():
+        content = _read_content(corpus)
+        _write(corpus, content, caches)
+    # One that is pinned does not see that another process has built later ones.
+    _remove_others(caches, built=content.generation, current=None if corpus.is_pinned else corpus.generation)
+    return _read(caches / str(content.generation), content.generation, content.stamp)
+
+
+def _write(corpus: Corpus, content: _Content, caches: Path) -> None:
+    """Write the caches of the corpus as it is in the transaction that is open."""
     folder = caches / str(content.generation)
     building = Path(tempfile.mkdtemp(prefix=_BUILDING, dir=caches))
     mode = caches.stat().st_mode
@@ -214,11 +223,11 @@ def _build(corpus: Corpus, caches: Path) -> Snapshot:
         np.save(building / "chunk_ids.npy", content.chunk_ids)
         (building / "lexical").mkdir()
         try:
-            LexicalIndex.build(building / "lexical", content.chunks)
+            LexicalIndex.build(building / "lexical", corpus.indexed_chunks())
             FaissVectorStore.build(content.sentence_ids, content.vectors).write(building / "vectors.faiss")
         except (RuntimeError, ValueError) as error:  # how FAISS and Tantivy say that a write failed
             raise OSError(errno.EIO, str(error)) from error
-        _spelling_of(content.chunks).write(building / SPELLING_FILE)
+        _spelling_of(corpus.indexed_chunks()).write(building / SPELLING_FILE)
         for path in (building / "lexical").iterdir():
             path.chmod(stat.S_IMODE(mode) & 0o666)  # Tantivy lets the owner alone read some
         write_manifest(building, generation=content.generation, stamp=content.stamp, built_with=content.built_with)
@@ -227,9 +236,6 @@ def _build(corpus: Corpus, caches: Path) -> Snapshot:
     except BaseException:
         shutil.rmtree(building, ignore_errors=True)
         raise
-    # One that is pinned does not see that another process has built later ones.
-    _remove_others(caches, built=content.generation, current=None if corpus.is_pinned else corpus.generation)
-    return _read(folder, content.generation, content.stamp)
 
 
 def _remove_others(caches: Path, *, built: int, current: int | None) -> None:

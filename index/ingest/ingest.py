@@ -34,6 +34,8 @@ _BATCH_SENTENCES = 4096
 _BATCH_S = 60.0
 """How long read files wait at most: scans take minutes to read."""
 
+_BATCH_S = 60.0
+"""So long at most what was read waits for more: where pages are recognised, a crash would else cost hours."""
 Progress = Callable[[str, int, int], None]
 """Told the step ("read", "facts", "embed", "store"), how many are done and of how many."""
 
@@ -179,6 +181,7 @@ class _Ingestion:
     def _store(self) -> None:
         """Embed what is new in the batch together, then write its documents one by one."""
         batch, self._batch, self._waiting = self._batch, [], 0
+        self._stored_at = time.monotonic()
         corpus, embedder = self._corpus, self._embedder
         prepared = [one for one in batch if isinstance(one, PreparedDocument)]
         vectors = self._vectors([text for one in prepared for text in one.embedded_texts]) if prepared else {}

@@ -9,6 +9,7 @@ import hashlib
 import re
 import zipfile
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -71,7 +72,7 @@ class Spelling:
         """The spelling of these texts and of the general phrases."""
         ids: dict[str, int] = {_EDGE: 0}
         found, capital = [0], [False]
-        lines = (line for text in (*texts, *_general_phrases()) for line in _LINE.split(text))
+        lines = (line for text in chain(texts, _general_phrases()) for line in _LINE.split(text))
         for line in lines:
             written = [line[span.start : span.end] for span in words(line)]
             if written:

@@ -27,6 +27,7 @@ from index.store.schema import create_file, prepare
 from index.store.sqlite import Database, check_data_folder, connect, damaged
 from index.types import Chunk, Document, DocumentSummary, Ids, IndexedChunk, StoredChunk, StoredSentence, Vectors
 
+_CHUNKS_AT_ONCE = 1000
 CORPUS_FILE = "corpus.sqlite3"
 NO_FACTS = Facts()
 _DOCUMENTS = f"SELECT id, root, source, digest, text, layout, {UPKEEP}, {HEADER} FROM documents"
@@ -212,13 +213,16 @@ class Corpus(Database):
                 vectors[at] = np.frombuffer(vector, np.float32)
         return ids, chunk_ids, vectors
 
-    def indexed_chunks(self) -> list[IndexedChunk]:
-        """Every chunk's words, by chunk id."""
-        rows = self.rows(
+    def indexed_chunks(self) -> Iterator[IndexedChunk]:
+        """Every chunk's words, by chunk id; some at a time, so that a large corpus is never held whole."""
+        last = -1
+        while rows := self.rows(
             "SELECT c.id, d.id, d.title, c.heading, c.text FROM chunks c JOIN documents d ON d.id = c.document_id "
-            f"WHERE {_CURRENT} ORDER BY c.id"
-        )
-        return [IndexedChunk(*row) for row in rows]
+            f"WHERE c.id > ? AND {_CURRENT} ORDER BY c.id LIMIT {_CHUNKS_AT_ONCE}",
+            (last,),
+        ):
+            last = rows[-1][0]
+            yield from (IndexedChunk(*row) for row in rows)
 
     def chunk_owners(self) -> dict[int, str]:
         """The document of every chunk, by chunk id."""
