@@ -7,6 +7,7 @@ from pathlib import Path
 
 from index.errors import DocumentRefused
 from index.readers.kinds.kinds import UNKNOWN, kind_of
+from index.readers.letters.soundness import require_sound
 from index.readers.types import Read, Reader
 
 MAX_BYTES = 50 * 1024 * 1024
@@ -78,6 +79,7 @@ def read_data(data: bytes, *, name: str) -> Read:
     read = reader_of(kind)(data, name)
     if not read.text.strip():
         raise DocumentRefused("file_empty", file=name)
+    require_sound(read.text, name=name)
     return read
 
 

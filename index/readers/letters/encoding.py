@@ -13,6 +13,7 @@ from index.readers.letters.encodings import encodings, western
 from index.readers.letters.in_unicode import text_in_unicode
 from index.readers.letters.judging import judge, looks_vietnamese
 from index.readers.letters.parted import is_parted, put_together
+from index.readers.letters.soundness import require_sound
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -22,14 +23,9 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _UTF16_SAMPLE_BYTES = 65536
-_MOST_REPLACED = 0.001
 _MOST_CONTROLS = 0.01
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f-\x84\x86-\x9f]")
-# Signs and not words: what UTF-8 becomes where it is read as another encoding.
-_MOJIBAKE = re.compile("á»[^\\s\\w]|á»|áº|Ä‘|Ä\x91|Æ°|Æ¡|Ã[¡ ´ª¢©­³º²]|[\x80-\x9f]")
-_LEAST_SIGNS = 3
-_SHARE_OF_MOJIBAKE = 0.05
 
 
 def decode(data: bytes, *, name: str) -> str:
@@ -83,10 +79,7 @@ def _checked(text: str, *, name: str) -> str:
     text = text_in_unicode(text)
     if "\0" in text or len(_CONTROL.findall(text)) > _MOST_CONTROLS * len(text):
         raise DocumentRefused("file_not_text", file=name)
-    garbled = len(_MOJIBAKE.findall(text))
-    twice_encoded = garbled >= _LEAST_SIGNS and garbled > _SHARE_OF_MOJIBAKE * len(text.split())
-    if twice_encoded or text.count("\ufffd") > _MOST_REPLACED * len(text):
-        raise DocumentRefused("file_garbled", file=name)
+    require_sound(text, name=name)
     if is_parted(text):
         text = put_together(text)
         if is_parted(text):

@@ -11,6 +11,14 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from index.readers.letters.judging import is_vietnamese
+
+_ONSET = r"[A-Z\xa7]?[bcdghk-np-tvx\xae]+|[BCDGHK-NP-TVX\xa7]{2,}|[ST]"
+_WITH_HYPHEN = re.compile(
+    rf"(?<![^\s(\"'/])(?:(?:{_ONSET})-[a-zA-Z\xa1-\xfe]*|[A-Z\xa7]-[a-zA-Z\xa1-\xfe]+|-(?:u|[\xac\xea-\xee]\w*))"
+    r"(?![^\s,.;:)!?\"'/])"
+)
+"""A single capital with a hyphen is an item's number ("B- ..."), but S and T, which begin many words so."""
 _UNDEFINED = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
 _WESTERN = {byte: bytes([byte]).decode("cp1252") for byte in range(0x80, 0xA0) if byte not in _UNDEFINED}
 _TO_BYTES = {ord(character): byte for byte, character in _WESTERN.items()}
@@ -40,8 +48,16 @@ class Encoding:
     def unicode_of(self, text: str) -> str:
         """The text that these Western letters stand for; a soft hyphen, the ư of TCVN3, may be Word's own."""
         text = text.translate(_TO_BYTES).replace("\x1f", "\xad")
+        if self.drawn_capitals:
+            text = _WITH_HYPHEN.sub(self._with_soft_hyphen, text)
         decoded = self.codes.sub(lambda code: self.letters[code[0]], text).translate(_WESTERN)
         return unicodedata.normalize("NFC", decoded)
+
+    def _with_soft_hyphen(self, word: re.Match[str]) -> str:
+        """A word whose ư some programs have made a hyphen of ("ng-êi"), if it is a syllable with it."""
+        soft = word[0].replace("-", "\xad")
+        read = self.codes.sub(lambda code: self.letters[code[0]], soft)
+        return soft if is_vietnamese(read) else word[0]
 
 
 @cache

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from index.readers.paged.geometry import PageWords, Word
+from index.readers.paged.old_letters import in_unicode
 from index.readers.paged.pdfium import Letter, letters_on
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def words_on(page: "PdfPage", number: int) -> PageWords:
         width, height = height, width
     upright = _upright_words([letter for letter in letters if letter.turn == turn])
     sideways = _sideways_lines([letter for letter in letters if letter.turn != turn])
-    return PageWords(number, width, height, (*upright, *sideways), turn=turn)
+    return PageWords(number, width, height, tuple(in_unicode([*upright, *sideways])), turn=turn)
 
 
 def _turn_clockwise(letter: Letter, height: float) -> None:

@@ -17,6 +17,8 @@ from index.readers.writing import written
 _LEAST_WIDTH = 60
 """Twips between two edges of cells in different rows that are two columns; what is nearer was drawn by hand."""
 _MAX_COLUMNS = 256
+MAX_DEPTH = 16
+"""Tables in one another: no paper has more."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,3 +119,12 @@ def test_a_mark_of_vni_may_stand_in_the_next_run() -> None:
 def test_word_may_hold_the_letter_of_tcvn3_as_its_own_hyphen() -> None:
     """The code of "ư" is that of the soft hyphen, which Word keeps as a character of its own."""
     assert text_in_unicode("T\x1f t\x1fëng vµ ng\x1fêi c¸n bé") == "Tư tưởng và người cán bộ"
+
+
+def test_a_hyphen_may_be_the_letter_of_tcvn3() -> None:
+    """Programs that make the soft hyphen a hyphen: it is "ư" where that makes a syllable."""
+    written = "T- t-ëng cña ng-êi c¸n bé nh- vËy; kinh tÕ-x· héi, c«ng v¨n sè 17-CT/HU - §¶ng bé, b¸o c¸o A-B."
+
+    assert text_in_unicode(written) == (
+        "Tư tưởng của người cán bộ như vậy; kinh tế-xã hội, công văn số 17-CT/HU - Đảng bộ, báo cáo A-B."
+    )

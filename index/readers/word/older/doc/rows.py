@@ -85,7 +85,7 @@ def _is_drawn(border: bytes, kind: int) -> bool | None:
     Args:
         kind: The place of the byte that says what line it is: 1 in the old form, 5 in the newer one.
     """
-    if kind >= len(border) or border[kind] == _NIL or not any(border[:_OLD_BORDER]):
+    if kind >= len(border) or border[kind] == _NIL or not any(border[: kind + 1]):
         return None
     return border[kind] != 0
 

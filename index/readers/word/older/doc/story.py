@@ -10,7 +10,7 @@ from index.readers.word.older.doc.formatting import Formatting
 from index.readers.word.older.doc.lists import Lists
 from index.readers.word.older.doc.rows import row_shape
 from index.readers.word.older.doc.styles import Styles
-from index.readers.word.older.flat import Flat
+from index.readers.word.older.flat import MAX_DEPTH, Flat
 from index.readers.word.runs import Run
 
 FIELD, RESULT, FIELD_END = "\x13", "\x14", "\x15"
@@ -115,7 +115,8 @@ class Story:
         said = [*(sprm for base in styles for sprm in base.paragraph), *own]
         values = {code: sprms.number(operand) for code, operand in said}
         flat = Flat(is_centred=values.get(sprms.CENTRED, values.get(sprms.CENTRED_80)) == _JUSTIFIED_CENTRE)
-        flat.depth = values.get(sprms.DEPTH, 1) if values.get(sprms.IN_TABLE) or values.get(sprms.DEPTH) else 0
+        is_inside = values.get(sprms.IN_TABLE) or values.get(sprms.DEPTH)
+        flat.depth = min(values.get(sprms.DEPTH, 1), MAX_DEPTH) if is_inside else 0
         self._end(flat, document.text[mark : mark + 1], said, values)
         look = self._look_of(own_style)
         self._read_runs(flat, start, mark, look)

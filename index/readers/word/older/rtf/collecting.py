@@ -1,7 +1,7 @@
 """What an RTF file's groups and paragraphs become: the text, notes, boxes, headers, labels."""
 
 from index.readers.word.numbering import number
-from index.readers.word.older.flat import Flat, Headers, Paper, RowShape
+from index.readers.word.older.flat import MAX_DEPTH, Flat, Headers, Paper, RowShape
 from index.readers.word.older.rtf.state import Group, Story
 from index.readers.word.older.rtf.words import BOXES, HEADERS, LABELS
 from index.readers.word.runs import Run
@@ -38,7 +38,7 @@ class Collector:
         """End the open paragraph of a group's story, and with it a cell or a row ("cell", "row")."""
         story, how, look = group.story, group.paragraph, group.look
         flat = story.open
-        flat.depth = max(how.depth, 1) if how.in_table else 0
+        flat.depth = min(max(how.depth, 1), MAX_DEPTH) if how.in_table else 0
         flat.is_centred = how.is_centred
         if self.styles.get(how.style, "").startswith(_CONTENTS):
             self.leave_out("contents")

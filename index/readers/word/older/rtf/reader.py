@@ -35,8 +35,8 @@ class RtfReader:
         self._fonts: dict[int, Font] = {}
         self._code_page = "cp1252"
         self._default_font = 0
-        self._row = RowReader()
-        self._waiting = b""
+        self._row = self._outer_row = RowReader()
+        self._waiting = bytearray()
         self._to_skip = 0
         self._half = ""
         self._defined = 0
@@ -141,6 +141,8 @@ class RtfReader:
                 group.place = "instruction"
             case "fldrslt" if is_silent("".join(group.instruction)) and group.place == "text":
                 group.place = "nothing"
+            case "nesttableprops":
+                self._outer_row = self._row
             case "ftnalt":
                 group.opened = "endnote" if group.opened else ""
             case _ if word in NOTHING:
@@ -205,6 +207,8 @@ class RtfReader:
             group.paragraph.in_table = True
             group.paragraph.depth = depth if depth == 1 else max(group.paragraph.depth, depth)
         self._document.end_paragraph(group, ends, self._row.shape() if ends == "row" else None)
+        if ends == "row" and depth > 1:
+            self._row = self._outer_row
 
     def _take_unicode(self, number: int | None) -> None:
         unit = chr((number or 0) % _UNITS)
@@ -223,9 +227,9 @@ class RtfReader:
 
     def _write_waiting(self) -> None:
         if self._waiting:
-            waiting, self._waiting = self._waiting, b""
+            waiting, self._waiting = self._waiting, bytearray()
             font = self._font()
-            self._write(decoded(waiting, font.code_page or self._code_page))
+            self._write(decoded(bytes(waiting), font.code_page or self._code_page))
 
     def _font(self) -> Font:
         number = self._group.look.font

@@ -91,6 +91,19 @@ def test_what_is_left_out_is_told() -> None:
     ]
 
 
+def test_numbers_of_headings_notes_and_tables_in_tables() -> None:
+    """Labels of styles, an endnote at the end, the first page's own header, a table inside a cell."""
+    read = read_doc((DATA / "readers/word/rules.doc").read_bytes(), "rules.doc")
+
+    assert read.text == (
+        "MẬT\n\nMở đầu của quy chế.\n\nChương I. Quy định chung\n\nĐiều 1. Phạm vi\n\nMột.\n\nĐiều 2. Đối tượng\n\n"
+        "Hai.\n\nChương II. Tổ chức\n\nĐiều 1. Hiệu lực\n\n5. Năm;\n\n1. Sáu.\n\n"
+        "Tên: Đường A | Nội dung: gồm dài | 5 km rộng | 7 m hết\n\n"
+        "Nối liên kết và trang .\n\n(i) Ghi chú cuối.\n"
+    )
+    assert [told.code for told in read.layout.left_out][-1] == "left_out_comments"
+
+
 def with_word(at: int, value: int) -> bytes:
     """The paper with another 16-bit word in the head of its text stream."""
     start = PAPER.index(b"\xec\xa5")
