@@ -9,6 +9,7 @@ from index.structure.header import NEWS, read_header
 from index.structure.lines import LEAST_CHARS, Line, is_paragraph, read_lines, shown
 from index.structure.page import PageDates, read_page
 from index.structure.papers.doubts import without_doubtful_figures
+from index.structure.papers.mending import mended_capitals
 from index.structure.papers.signatures import Signature, find_signatures, signer_of
 from index.structure.paragraphs import Paragraph, find_paragraphs
 from index.structure.rows import rows_by_line
@@ -49,15 +50,17 @@ class Reading:
 
 def read(text: str, layout: Layout = NO_LAYOUT) -> Reading:
     """The text with its lines, header and paragraphs told apart."""
-    lines, rows = read_lines(text), rows_by_line(text, layout)
+    told = mended_capitals(text) if layout.recognised else text  # as long, for what the head and the signature say
+    lines, rows = read_lines(told), rows_by_line(text, layout)
     page = read_page(tuple(line for line in lines if line.start not in rows))
     own = {line.start for line in page.own}
     paragraphs = find_paragraphs(text, [line for line in lines if line.start in own or line.start in rows], rows)
     header = read_header(page, list(_body(text, page.own, [held for held in paragraphs if held.row is None])))
     plain = _with_plain_blanks(text, paragraphs)
-    signatures = tuple(find_signatures(text, plain, paragraphs))
+    shown_plain = _with_plain_blanks(told, paragraphs) if told != text else plain
+    signatures = tuple(find_signatures(told, shown_plain, paragraphs))
     if header.kind not in (None, NEWS):
-        header = replace(header, signer=signer_of(text, signatures, paragraphs))
+        header = replace(header, signer=signer_of(told, signatures, paragraphs))
     header = without_doubtful_figures(header, text, layout.doubts) if layout.doubts else header
     return Reading(text, plain, page.own, page.dates, header, paragraphs, signatures, layout)
 

@@ -173,7 +173,7 @@ def _read_cell(cell: Line, head: Letterhead) -> bool:
         _take_number(cell.text, head)
         return True
     number = _NUMBER_LINE.fullmatch(cell.text)
-    if number and not head.numbered and (number["number"] or re.match(r"[\s.…_]*[-–/]", number["rest"])):
+    if number and not head.numbered and _is_number(number):
         _take_number(number["number"] or number["rest"], head)
         _read_date(number["rest"].strip(" ,;"), head)
         return True
@@ -181,6 +181,12 @@ def _read_cell(cell: Line, head: Letterhead) -> bool:
         _read_date(cell.text, head)
         return True
     return _read_organ(cell, head) or (_NOTE().fullmatch(cell.key) is not None and not is_addressed(cell))
+
+
+def _is_number(line: re.Match[str]) -> bool:
+    """Whether behind "Số" a number follows, or what a blank or illegible one leaves: "…/QĐ-UBND", "4/35 /SNV-VP"."""
+    rest = line["rest"]
+    return bool(line["number"] or re.match(r"[\s.…_]*[-–/]", rest) or _SYMBOL_OF.match(rest))
 
 
 def _take_number(words: str, head: Letterhead) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from index.entities.bodies import office_in_sentence_case
 from index.entities.names import RANK, find_names
 from index.entities.offices import find_offices
-from index.language.text import fold_space
+from index.language.text import fold, fold_space
 from index.layout import Span
 from index.lexicon.patterns import pattern
 from index.structure.paragraphs import Paragraph
@@ -28,6 +28,7 @@ _ALONE = pattern(rf"(?:{RANK}|\(?đã ký\)?|[\s.,])*")
 _LAST_PARAGRAPHS = 12
 _ABOVE_CHARS = 60
 _ITEM = re.compile(r"[-+•*–]|\d")
+_INSTEAD = re.compile(r"(?:KT|K/T)\.?\s*(\S[^\n]*?)\s*$")
 _ACTING = re.compile(r"(?<!\w)[Qq]\.\s*$")
 _CAPITAL_PART = pattern(r"(?<=Phó ){offices:speaks}|(?<=Quyền ){offices:speaks}|(?<=Chánh )văn phòng")
 """What keeps its capital inside an office: "Phó Chủ tịch"."""
@@ -120,8 +121,13 @@ def signer_of(text: str, signatures: Sequence[Signature], paragraphs: Sequence[P
 def _as_office(text: str, office: Span) -> str:
     """An office of a signature as a sentence writes it: "Q. CHÁNH VĂN PHÒNG" → "Quyền Chánh Văn phòng"."""
     acting = _ACTING.search(text, max(0, office.start - 4), office.start)
-    held = office_in_sentence_case(text[office.start : office.end])
-    held = f"{'quyền ' if acting else ''}{held}"
+    words = text[office.start : office.end]
+    held = f"{'quyền ' if acting else ''}{office_in_sentence_case(words)}"
+    instead = _INSTEAD.search(text, max(0, office.start - _SIGNATURE_CHARS), office.start)
+    if instead is not None and fold(instead[1]) == fold(words):
+        held = (
+            f"phó {held}"  # only a deputy signs instead (Nghị định 30/2020/NĐ-CP, Điều 13); the seal lies on the word
+        )
     return _CAPITAL_PART().sub(lambda part: part[0][:1].upper() + part[0][1:], held[:1].upper() + held[1:])
 
 
