@@ -15,6 +15,9 @@ from bot.cli.terminal import on_one_line, say, tell, write, write_finding, write
 from bot.messages import messages
 from bot.settings import PREFIX, Settings, read_settings
 
+PAGES_FOLDER = "pages"
+"""Of the data folder, for the pictures of pages."""
+
 
 def serve() -> None:
     """Chạy dịch vụ: trang hỏi đáp tại chỗ, và Telegram nếu đã đặt mã của bot."""
@@ -22,6 +25,8 @@ def serve() -> None:
     from bot.assembly.watching import following
     from bot.core import Core
     from bot.service import open_listener, run_service
+    from index.readers.paged.pictures.page_pictures import PagePictures
+    from index.readers.worker.process import ReadingProcess
     from index.store.corpus import CORPUS_FILE
 
     settings = read_settings()
@@ -31,8 +36,10 @@ def serve() -> None:
             index(list(settings.watch))
     say(messages.said("loading"))
     library = LiveAnswerer(settings, tell)
-    with following(settings, library), Core(library, workers=settings.concurrent_questions) as core:
-        run_service(settings, core)
+    with following(settings, library), ReadingProcess() as reading:
+        pictures = PagePictures(settings.data_dir / PAGES_FOLDER, reading)
+        with Core(library, workers=settings.concurrent_questions, pictures=pictures) as core:
+            run_service(settings, core)
 
 
 def watch(

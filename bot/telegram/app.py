@@ -22,6 +22,7 @@ from bot.settings import Settings
 from bot.telegram.gate import Gate
 from bot.telegram.handlers.browsing import Browsing
 from bot.telegram.handlers.failures import Failures
+from bot.telegram.handlers.pictures import Pictures
 from bot.telegram.handlers.questions import Questions
 from bot.telegram.handlers.sources import Sources
 from bot.telegram.handlers.welcome import greeting_handlers, last_handlers
@@ -99,6 +100,7 @@ def _add_handlers(application: BotApplication, core: Core, gate: Gate) -> None:
         *greeting_handlers(),
         *Questions(core, turns).handlers(),
         *Browsing(core, turns).handlers(),
+        *Pictures(core, turns).handlers(),
         *Sources(core, turns).handlers(),
         *last_handlers(),
     ):

@@ -1,6 +1,7 @@
 """What a button carries: at most 64 bytes, enough to act on without remembering anything.
 
 - `s:<document id>:<start>:<end>:<digest>`: a passage; the digest tells whether its text is still the same
+- `p:<document id>:<start>:<end>:<digest>`: the picture of the page with that passage
 - `d:<document id>`: a document
 - `e:<entry id>`: an entry of the register; `e:<entry id>:<page>`: another page of its card, in the same message
 - `l:<kind>:<page>:=<words>`: a page of a list, in the same message; `l:<kind>:<page>:#<digest>` where the words are too
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 from bot.presentation.lists import Kind
 from index.language.text import fold, split_words
 
-_PASSAGE = re.compile(r"s:([0-9a-f]{12}):([0-9]{1,12}):([0-9]{1,12}):([0-9a-f]{6})", re.ASCII)
+_PASSAGE = re.compile(r"([sp]):([0-9a-f]{12}):([0-9]{1,12}):([0-9]{1,12}):([0-9a-f]{6})", re.ASCII)
 _DOCUMENT = re.compile(r"d:([0-9a-f]{12})", re.ASCII)
 _CARD = re.compile(r"e:([0-9a-f]{10})(?::([0-9]{1,5}))?", re.ASCII)
 _LIST = re.compile(r"l:([chv]):([0-9]{1,6}):(?:=(.*)|#([0-9a-f]{8}))", re.ASCII | re.DOTALL)
@@ -42,6 +43,18 @@ class PassageButton:
     def is_current(self, text: str) -> bool:
         """Whether the document's text still has the quote between the offsets."""
         return digest_of(text[self.start : self.end]) == self.digest
+
+
+@dataclass(frozen=True, slots=True)
+class PageButton:
+    """Shows the page of a passage as a picture."""
+
+    passage: PassageButton
+
+    @property
+    def data(self) -> str:
+        """The callback data."""
+        return f"p{self.passage.data[1:]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +119,7 @@ class ListButton:
         return shown if shown is not None and _digest_of_words(shown) == self.digest else None
 
 
-AnyButton = PassageButton | DocumentButton | CardButton | ListButton
+AnyButton = PassageButton | PageButton | DocumentButton | CardButton | ListButton
 
 
 def digest_of(quote: str) -> str:
@@ -121,7 +134,8 @@ def _digest_of_words(words: str) -> str:
 def read_button(data: str) -> AnyButton | None:
     """What was pressed, or None for data that no version of ours writes."""
     if match := _PASSAGE.fullmatch(data):
-        return PassageButton(match[1], int(match[2]), int(match[3]), match[4])
+        passage = PassageButton(match[2], int(match[3]), int(match[4]), match[5])
+        return passage if match[1] == "s" else PageButton(passage)
     if match := _DOCUMENT.fullmatch(data):
         return DocumentButton(match[1])
     if match := _CARD.fullmatch(data):

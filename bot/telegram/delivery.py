@@ -10,11 +10,12 @@ from telegram import Bot, CallbackQuery, InlineKeyboardButton, InlineKeyboardMar
 from telegram.constants import ChatAction, ChatType, ParseMode
 from telegram.error import BadRequest, ChatMigrated, NetworkError, TelegramError
 
-from bot.telegram.render import RenderedMessage
+from bot.telegram.render import Button, RenderedMessage
 
 log = logging.getLogger(__name__)
 
 RETRY_DELAYS_S = (0.5, 2.0)
+CAPTION_MAX_CHARS = 1024
 TYPING_INTERVAL_S = 4.5
 """Telegram shows the typing sign for five seconds."""
 
@@ -31,6 +32,14 @@ class Place:
     chat_id: int
     thread_id: int | None = None
     reply_to: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture to be sent, as PNG, with the text below it."""
+
+    data: bytes
+    caption: str
 
 
 def place_of(update: Update) -> Place | None:
@@ -94,6 +103,34 @@ async def _send_patiently(
     )
 
 
+async def send_picture(bot: Bot, place: Place, picture: Picture) -> None:
+    """The picture is sent, as a file where Telegram does not take it for a photograph.
+
+    Raises:
+        TelegramError: If Telegram refuses both, or cannot be reached after several attempts.
+    """
+    reply = ReplyParameters(place.reply_to, allow_sending_without_reply=True) if place.reply_to is not None else None
+    caption = picture.caption[:CAPTION_MAX_CHARS]
+
+    def sent_as(kind: str) -> Callable[[], Awaitable[object]]:
+        send_file = bot.send_photo if kind == "photo" else bot.send_document
+        return lambda: send_file(
+            place.chat_id,
+            picture.data,
+            caption=caption,
+            parse_mode=None,
+            filename="trang.png",
+            message_thread_id=place.thread_id,
+            reply_parameters=reply,
+        )
+
+    try:
+        await _patiently(sent_as("photo"))
+    except BadRequest as refused:
+        log.warning("Telegram refused a photograph, sent as a file instead: %s", refused)
+        await _patiently(sent_as("document"))
+
+
 async def _patiently(call: Callable[[], Awaitable[object]]) -> None:
     """Call once, and after a fault of the network again.
 
@@ -152,16 +189,22 @@ async def _edit_patiently(
 
 
 def _keyboard(message: RenderedMessage) -> InlineKeyboardMarkup | None:
-    rows = [(button,) for button in message.buttons] + ([message.last_row] if message.last_row else [])
+    rows: list[list[Button]] = []
+    for button in message.buttons:
+        if button.beside and rows:
+            rows[-1].append(button)
+        else:
+            rows.append([button])
+    rows += [[*message.last_row]] if message.last_row else []
     keys = [[InlineKeyboardButton(button.text, callback_data=button.data) for button in row] for row in rows]
     return InlineKeyboardMarkup(keys) if keys else None
 
 
 @asynccontextmanager
-async def typing(bot: Bot, place: Place) -> AsyncIterator[Callable[[], None]]:
-    """Show the typing sign at once and until the function that is given is called; a fault of it is ignored."""
+async def typing(bot: Bot, place: Place, action: ChatAction = ChatAction.TYPING) -> AsyncIterator[Callable[[], None]]:
+    """Show the sign of an action at once and until the function that is given is called; a fault of it is ignored."""
     done = asyncio.Event()
-    sign = asyncio.create_task(_keep_typing(bot, place, done))
+    sign = asyncio.create_task(_keep_typing(bot, place, action, done))
     try:
         yield done.set
     finally:
@@ -169,10 +212,10 @@ async def typing(bot: Bot, place: Place) -> AsyncIterator[Callable[[], None]]:
         await sign
 
 
-async def _keep_typing(bot: Bot, place: Place, done: asyncio.Event) -> None:
+async def _keep_typing(bot: Bot, place: Place, action: ChatAction, done: asyncio.Event) -> None:
     while not done.is_set():
         try:
-            await bot.send_chat_action(place.chat_id, ChatAction.TYPING, message_thread_id=place.thread_id)
+            await bot.send_chat_action(place.chat_id, action, message_thread_id=place.thread_id)
         except TelegramError as error:
             log.debug("The typing sign could not be shown: %s", error)
             return

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.messages import messages
-from bot.presentation.documents.pages import titled
+from bot.presentation.documents.pages import picture_name, titled
 from bot.presentation.remarks import as_of, refusal, remarks, split_at_marks
-from bot.telegram.buttons import DocumentButton, PassageButton, digest_of
+from bot.telegram.buttons import DocumentButton, PageButton, PassageButton, digest_of
 from index.types import Document
 from retrieval.types import Answer, Citation, Status
 
@@ -31,10 +31,11 @@ _WORD_END = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A label and the callback data behind it."""
+    """A label and the callback data behind it; `beside` tells that it stands in the row of the one before."""
 
     text: str
     data: str
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class RenderedMessage:
     Attributes:
         html: For Telegram's HTML parse mode.
         plain: The same text without markup, for when Telegram refuses the markup; at most 4,096 UTF-16 units.
-        buttons: One a row, below the message.
+        buttons: Below the message, one a row but for those that stand beside the one before.
         last_row: Side by side, below the other buttons.
     """
 
@@ -112,7 +113,7 @@ def render_answer(answer: Answer) -> tuple[RenderedMessage, ...]:
         said = tuple(run for piece, source in split_at_marks(answer) for run in _runs(answer, piece, source))
         blocks += [Block(said), *(Block((Run(remark, italic=True),)) for remark in remarks(answer))]
         blocks += [*(_source_block(citation) for citation in answer.citations)]
-        buttons = [_source_button(citation) for citation in answer.citations]
+        buttons = [button for citation in answer.citations for button in _source_buttons(citation)]
     else:
         advice = messages.said("nearest_documents") if answer.suggestions else messages.said("not_found_advice")
         blocks += [Block((Run(refusal(answer)),)), Block((Run(advice),))]
@@ -213,9 +214,11 @@ def _source_block(citation: Citation) -> Block:
     return Block((Run(title, bold=True), Run(f"\n{place}\n“{citation.quote}”")), quoted=True)
 
 
-def _source_button(citation: Citation) -> Button:
+def _source_buttons(citation: Citation) -> Iterator[Button]:
     press = PassageButton(citation.document_id, citation.start, citation.end, digest_of(citation.quote))
-    return Button(messages.said("source_button", marker=citation.marker), press.data)
+    yield Button(messages.said("source_button", marker=citation.marker), press.data)
+    if picture := picture_name(citation):
+        yield Button(picture, PageButton(press).data, beside=True)
 
 
 def _document_block(document: Document) -> Block:

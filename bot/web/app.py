@@ -18,7 +18,9 @@ from bot.core import Core, CoreBusy, QuestionUnusable, read_question
 from bot.messages import messages
 from bot.presentation.answer_as_json import answer_as_json
 from bot.web import html
-from index.errors import DanNguonError, DocumentNotFound
+from index.errors import DanNguonError, DocumentNotFound, DocumentRefused
+from index.layout import Span
+from index.readers.paged.pictures.page_pictures import PagePng
 from index.types import Document
 from retrieval.question_reader import QUESTION_MAX_CHARS
 from retrieval.types import Answer
@@ -29,7 +31,7 @@ STYLE = Path(__file__).with_name("page.css")
 SECURITY_HEADERS = (
     (
         b"content-security-policy",
-        b"default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; "
+        b"default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; "
         b"frame-ancestors 'none'",
     ),
     (b"x-content-type-options", b"nosniff"),
@@ -38,6 +40,7 @@ SECURITY_HEADERS = (
     (b"cache-control", b"no-store"),
 )
 _DOCUMENT_ID = re.compile(r"[0-9a-f]{12}", re.ASCII)
+_PAGE = re.compile(r"[1-9][0-9]{0,5}", re.ASCII)
 _OFFSET = re.compile(r"[0-9]{1,12}", re.ASCII)
 
 
@@ -55,7 +58,9 @@ def build_page(core: Core, *, token_is_set: bool, allowed_hosts: Sequence[str] =
         routes=[
             Route("/", pages.ask),
             Route("/api/ask", pages.ask_for_json),
+            Route("/api/page", pages.picture),
             Route("/source/{document_id}", pages.source),
+            Route("/page/{document_id}", pages.page),
             Route("/healthz", _healthz),
             Route("/page.css", _style),
         ],
@@ -98,11 +103,37 @@ class _Pages:
 
     async def source(self, request: Request) -> Response:
         """A document's whole text with the quote marked."""
-        reference = request.path_params["document_id"]
+        document = await self._document(request.path_params["document_id"])
+        return HTMLResponse(html.source_page(document, _span(request, document)))
+
+    async def picture(self, request: Request) -> Response:
+        """The picture of a page, the passage between the offsets marked, as PNG."""
+        document = await self._document(request.query_params.get("document", ""))
+        made = await self._picture(request, document)
+        return Response(made.data, media_type="image/png")
+
+    async def page(self, request: Request) -> Response:
+        """The same on a page of its own, for a person; made before it is shown, so that a failure is a sentence."""
+        document = await self._document(request.path_params["document_id"])
+        made = await self._picture(request, document)
+        return HTMLResponse(html.picture_page(document, made.page, _span(request, document)))
+
+    async def _document(self, reference: str) -> Document:
         if not _DOCUMENT_ID.fullmatch(reference):
             raise HTTPException(404)
-        document = await self._core.document(reference)
-        return HTMLResponse(html.source_page(document, _span(request, document)))
+        return await self._core.document(reference)
+
+    async def _picture(self, request: Request, document: Document) -> PagePng:
+        """The page that is asked for, or that on which the passage stands.
+
+        Raises:
+            HTTPException: If what is asked for is no page and no passage.
+        """
+        span, number = _span(request, document), request.query_params.get("page")
+        if (number is None and span is None) or (number is not None and not _PAGE.fullmatch(number)):
+            raise HTTPException(400, messages.said("page_unnamed"))
+        page, marked = number and int(number), span and Span(*span)
+        return await self._core.picture(document, page=page or None, marked=marked)
 
     async def failure(self, request: Request, error: Exception) -> Response:
         """The error in one sentence, as JSON where JSON was asked for, else as a page."""
@@ -148,6 +179,8 @@ def _status_and_sentence(error: Exception) -> tuple[int, str]:
         return 400, messages.sentence(error)
     if isinstance(error, CoreBusy):
         return 503, messages.sentence(error)
+    if isinstance(error, DocumentRefused):  # its page cannot be shown
+        return 409 if error.notice.code == "picture_of_changed" else 404, messages.sentence(error)
     if isinstance(error, DocumentNotFound):
         return 404, messages.said("document_gone")
     if isinstance(error, DanNguonError):

@@ -7,7 +7,7 @@ from string import Template
 from urllib.parse import urlencode
 
 from bot.messages import messages
-from bot.presentation.documents.pages import titled
+from bot.presentation.documents.pages import page_name, picture_name, titled
 from bot.presentation.remarks import as_of, refusal, remarks, split_at_marks
 from index.types import Document
 from retrieval.question_reader import QUESTION_MAX_CHARS
@@ -69,6 +69,22 @@ def source_page(document: Document, span: tuple[int, int] | None) -> str:
     return _page(f"{document.display_title} – {messages.said('name')}", content)
 
 
+def picture_page(document: Document, page: int, span: tuple[int, int] | None) -> str:
+    """The picture of a document's page, with ways to its text and back."""
+    passage = urlencode({"start": span[0], "end": span[1]}) if span else ""
+    address = f"/api/page?{urlencode({'document': document.id, 'page': page})}{'&' if span else ''}{passage}"
+    link = f"/source/{document.id}?{passage}#trich" if span else f"/source/{document.id}"
+    name = messages.capitalised(page_name(document.source, page))
+    content = (
+        f'<article class="document"><h2>{escape(document.display_title)}</h2>{_document_facts(document)}'
+        f'<p class="actions"><a class="button" href="{escape(link)}">{messages.said("page_in_context")}</a>'
+        f'<a class="button quiet" href="/">{messages.said("page_back")}</a></p>'
+        f'<figure><img src="{escape(address)}" alt="{escape(name)}"><figcaption>{escape(name)}</figcaption></figure>'
+        "</article>"
+    )
+    return _page(f"{document.display_title} – {messages.said('name')}", content)
+
+
 def failure_page(sentence: str, *, question: str) -> str:
     """One sentence that says what is wrong, and the form to ask again."""
     body = (
@@ -125,14 +141,18 @@ def _source(citation: Citation) -> str:
         else ""
     )
     day = messages.capitalised(messages.day(citation.date, inferred=citation.date_inferred))
-    link = f"/source/{citation.document_id}?{urlencode({'start': citation.start, 'end': citation.end})}#trich"
+    passage = urlencode({"start": citation.start, "end": citation.end})
+    link = f"/source/{citation.document_id}?{passage}#trich"
+    picture = picture_name(citation)
+    address = f"/page/{citation.document_id}?{passage}"
+    seen = f'<a class="button" href="{escape(address)}">{escape(picture)}</a>' if picture else ""
     return (
         f'<details id="nguon-{citation.marker}"{" open" if citation.marker == 1 else ""}>'
         f'<summary><span class="marker">[{citation.marker}]</span> '
         f'<span class="title">{escape(titled(citation, citation.title))}</span> '
         f'<span class="date">{day}</span></summary>'
         f"{heading}<blockquote>{escape(citation.quote)}</blockquote>"
-        f'<p class="actions"><a class="button" href="{escape(link)}">{messages.said("page_in_context")}</a></p>'
+        f'<p class="actions"><a class="button" href="{escape(link)}">{messages.said("page_in_context")}</a>{seen}</p>'
         "</details>"
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot.core import Core
-from tests.bot.fakes import NAM_DONG, NAM_SACH, FakeAnswerer, FakeLibrary, RecordingRequest
+from tests.bot.fakes import NAM_DONG, NAM_SACH, SCAN, FakeAnswerer, FakeLibrary, FakePictures, RecordingRequest
 
 
 @pytest.fixture
@@ -16,14 +16,20 @@ def answerer() -> FakeAnswerer:
 
 @pytest.fixture
 def library(answerer: FakeAnswerer) -> FakeLibrary:
-    """A library of two documents, with that answerer."""
-    return FakeLibrary(NAM_SACH, NAM_DONG, answerer=answerer)
+    """A library of three documents, with that answerer."""
+    return FakeLibrary(NAM_SACH, NAM_DONG, SCAN, answerer=answerer)
 
 
 @pytest.fixture
-def core(library: FakeLibrary) -> Iterator[Core]:
-    """A core over both, with two workers."""
-    with Core(library, workers=2) as core:
+def pictures() -> FakePictures:
+    """Pictures of every page."""
+    return FakePictures()
+
+
+@pytest.fixture
+def core(library: FakeLibrary, pictures: FakePictures) -> Iterator[Core]:
+    """A core over them, with two workers."""
+    with Core(library, workers=2, pictures=pictures) as core:
         yield core
 
 

@@ -11,8 +11,9 @@ from typing import Any
 
 from telegram.request import BaseRequest, RequestData
 
-from index.errors import DocumentNotFound
-from index.layout import Doubt, Layout
+from index.errors import DocumentNotFound, DocumentRefused
+from index.layout import Doubt, Layout, Span
+from index.readers.paged.pictures.page_pictures import PagePng
 from index.types import Document, Header
 from retrieval.citations import cite
 from retrieval.register.registry import Registry
@@ -131,6 +132,20 @@ class FakeLibrary:
         raise DocumentNotFound("document_unknown", reference=reference)
 
 
+class FakePictures:
+    """Has a picture of every page, the first where none is named, or raises what a test puts in `error`."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, int | None, Span | None]] = []
+        self.error: DocumentRefused | None = None
+
+    def of(self, document: Document, *, page: int | None = None, marked: Span | None = None) -> PagePng:
+        self.asked.append((document.id, page, marked))
+        if self.error is not None:
+            raise self.error
+        return PagePng(b"\x89PNG picture", page or (marked and document.layout.page_at(marked.start)) or 1)
+
+
 class Gatekeeper:
     """An `act` for `FakeAnswerer` that holds every question until it is opened, and counts who is inside."""
 
@@ -206,6 +221,8 @@ class RecordingRequest(BaseRequest):
     def _result(self, method: str, parameters: dict[str, Any]) -> object:
         if method == "getMe":
             return {"id": 99, "is_bot": True, "first_name": "Dẫn Nguồn", "username": "dan_nguon_bot"}
+        if method in ("sendPhoto", "sendDocument"):
+            return {"message_id": len(self.calls), "date": 0, "chat": {"id": parameters["chat_id"], "type": "private"}}
         if method in ("sendMessage", "editMessageText"):
             chat = {"id": parameters["chat_id"], "type": "private"}
             return {"message_id": len(self.calls), "date": 0, "chat": chat, "text": parameters["text"]}

@@ -10,7 +10,7 @@ from bot.core import Core
 from bot.web.app import build_page
 from tests.bot.conversation import run
 
-VOID = ("meta", "link", "input")
+VOID = ("meta", "link", "input", "img")
 
 
 class Page(HTMLParser):

@@ -6,12 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from bot.core import Core, CoreBusy, QuestionUnusable, read_question
+from bot.core import MAX_PICTURES_WAITING, Core, CoreBusy, QuestionUnusable, read_question
 from bot.messages import messages
-from index.errors import DocumentNotFound, FactNotFound
+from index.errors import DocumentNotFound, DocumentRefused, FactNotFound
+from index.layout import Span
+from index.readers.paged.pictures.page_pictures import PagePng
+from index.types import Document
 from retrieval.types import Answer
 from tests.bot.conversation import run
-from tests.bot.fakes import NAM_SACH, FakeAnswerer, FakeLibrary, Gatekeeper, found_answer, refusal
+from tests.bot.fakes import NAM_SACH, SCAN, FakeAnswerer, FakeLibrary, FakePictures, Gatekeeper, found_answer, refusal
 from tests.bot.small_register import make_register
 from tests.sentences import said, saying, sentence
 
@@ -96,6 +99,35 @@ def test_caller_who_leaves_keeps_the_place_until_the_thread_is_free(
     with Core(library, workers=1, max_waiting=0) as core:
         run(scene(core))
     assert answerer.asked == ["q0", "q2"]
+
+
+def test_no_answer_waits_for_a_picture(library: FakeLibrary) -> None:
+    """Pictures are made one at a time on a thread of their own; so many may wait, and questions go on meanwhile."""
+    opened = threading.Event()
+
+    class Slow(FakePictures):
+        def of(self, document: Document, *, page: int | None = None, marked: Span | None = None) -> PagePng:
+            opened.wait(10)
+            return super().of(document, page=page, marked=marked)
+
+    async def scene(core: Core) -> None:
+        asked = [asyncio.create_task(core.picture(SCAN, page=1)) for _ in range(MAX_PICTURES_WAITING + 1)]
+        await asyncio.sleep(0.05)
+        with pytest.raises(CoreBusy):
+            await core.picture(SCAN, page=1)
+        assert await core.answer("nam sách") == found_answer("nam sách")
+        opened.set()
+        await asyncio.gather(*asked)
+
+    with Core(library, workers=1, pictures=Slow()) as core:
+        run(scene(core))
+
+
+def test_without_pictures_every_page_is_refused(library: FakeLibrary) -> None:
+    """A core that was given nothing to draw with says that there is no picture."""
+    with Core(library, workers=1) as core, pytest.raises(DocumentRefused) as raised:
+        run(core.picture(NAM_SACH, page=1))
+    assert sentence(raised.value) == said("picture_without_pages", file=NAM_SACH.source)
 
 
 def test_closed_core_takes_nothing(core: Core) -> None:
