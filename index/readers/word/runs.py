@@ -15,6 +15,8 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _BEFORE = 20
 _UNIT = re.compile(r"(?<![^\W_])[kcdm]?m$")
 """The metre and its parts: "m2" is how a square metre is asked for."""
+_UNIT_CHARS = 3
+"""The longest unit and the character before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class Texts:
             signs = with_signs("".join(run.text for run in group), font)
             said = self._in_unicode(Part(signs, font or ""), text)
             said = said.upper() if is_capitals else said
-            if is_raised and said.strip().isdecimal() and text and not _UNIT.search(text):
+            if is_raised and said.strip().isdecimal() and text and not _UNIT.search(text[-_UNIT_CHARS:]):
                 said = (" " if text[-1].isalpha() else "") + said.translate(_RAISED)
             text += said
         return text

@@ -44,10 +44,11 @@ class Document:
 class Story:
     """Reads one part, in order."""
 
-    def __init__(self, part: Element, document: Document) -> None:
+    def __init__(self, part: Element, document: Document, *, has_notes: bool = True) -> None:
         self._document = document
         self._inline = InlineReader(part, document.styles)
         self._notes = Notes()
+        self._has_notes = has_notes
         self._carried: list[Run] = []
 
     def read(self, container: Element) -> list[Block]:
@@ -101,7 +102,8 @@ class Story:
         if styles.name(styles.style_of(element)).startswith(_CONTENTS):
             self._document.leave_out("contents")
             return
-        self._read_notes(said.notes)
+        if self._has_notes:
+            self._read_notes(said.notes)
         runs, self._carried = [*self._carried, *said.runs], []
         if _goes_on(element):
             self._carried = runs
@@ -137,7 +139,7 @@ class Story:
             if found is not None:
                 mark, note = found
                 with self._document.lists.apart():
-                    lines = Story(note, self._document).lines(note)
+                    lines = Story(note, self._document, has_notes=False).lines(note)
                 self._notes.refer(mark, lines, at_end=reference.kind != FOOTNOTE)
 
 

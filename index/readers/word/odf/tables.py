@@ -39,15 +39,17 @@ def read_table(table: Element, styles: Styles, *, lines_of: Callable[[Element], 
     for at, (row, is_heading) in enumerate(rows):  # a row that is repeated holds nothing
         column = 0
         for cell in cells_of(row):
-            covers = min(whole(cell, "table:number-columns-repeated", 1), _MAX_COLUMNS)
-            if name_of(cell) == "table:table-cell":
+            covers = whole(cell, "table:number-columns-repeated", 1)
+            if name_of(cell) == "table:table-cell" and column < _MAX_COLUMNS:
                 lines = lines_of(cell)
-                spans = (
-                    min(whole(cell, "table:number-rows-spanned", 1), len(rows) - at),
-                    min(whole(cell, "table:number-columns-spanned", 1), _MAX_COLUMNS),
-                )
-                for repeated in range(covers if lines else min(covers, 1)):
-                    cells.append(TableCell(lines, at, column + repeated, *spans, is_heading))
+                down = _span(cell, "table:number-rows-spanned", most=len(rows) - at)
+                across = _span(cell, "table:number-columns-spanned", most=_MAX_COLUMNS - column)
+                for repeated in range(min(covers, _MAX_COLUMNS - column) if lines else 1):
+                    cells.append(TableCell(lines, at, column + repeated, down, across, is_heading))
                     ruled += styles.sides(value(cell, "table:style-name")) >= 2
             column += covers
     return Table(tuple(cells), is_ruled=2 * ruled >= len(cells))
+
+
+def _span(cell: Element, attribute: str, *, most: int) -> int:
+    return min(max(whole(cell, attribute, 1), 1), most)
