@@ -69,7 +69,7 @@ def indexed_with_kills(data_dir: Path, folder: Path, kills: int, dice: random.Ra
         with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as run:
             while kills:
                 with suppress(subprocess.TimeoutExpired):
-                    run.wait(dice.uniform(2, 20))
+                    run.wait(dice.uniform(2, 60))
                 if run.poll() is not None:
                     break
                 kills -= 1

@@ -15,6 +15,7 @@ from odf.opendocument import OpenDocumentText
 from odf.text import P
 from pptx import Presentation
 from pptx.util import Cm, Emu
+from reportlab import platypus
 from reportlab.lib.colors import black
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
@@ -160,6 +161,8 @@ def _pdf_block(block: Block, style: ParagraphStyle) -> Flowable:
         centred = ParagraphStyle("centred", style, alignment=1)
         rows = [[Paragraph("<br/>".join(side), centred) for side in row] for row in block.rows]
         return LongTable(rows, style=[("VALIGN", (0, 0), (-1, -1), "TOP")])
+    if isinstance(block, PageBreak):
+        return platypus.PageBreak()
     return Paragraph(str(block), style)
 
 
