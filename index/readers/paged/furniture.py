@@ -19,6 +19,10 @@ _LEAST_SHARE = 0.3
 _SAME_PLACE = 0.01
 """Of the page's height."""
 _MOST_OTHERS = 0.1
+_EDGE = 0.15
+"""Of the page's height, at its head and foot."""
+_LEAST_STEP = 1.6
+"""From furniture to text, in heights of a letter."""
 _PAGE_NUMBER = re.compile(r"\W*(?:trang|page|tr\.)?\s*(\d{1,4})(?:\s*[/|]\s*\d{1,4})?\W*", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _LONGEST_RULE = 0.45
@@ -82,12 +86,9 @@ def _repeated(pages: Sequence[PageLines], numbers: dict[int, tuple[Line, ...]]) 
     for is_head in (True, False):
         edges = [_from_edge(page, numbers.get(at, ()), is_head=is_head) for at, page in enumerate(pages)]
         keys = [[_key(page, line) for line in lines] for page, lines in zip(pages, edges, strict=True)]
-        counts = Counter(key for page in keys for key in set(page))
+        counts = Counter(key for said in keys for key in set(said))
         common = {key for key in counts if sum(counts[key[0], key[1] + near] for near in (-1, 0, 1)) >= least}
-        runs = [
-            lines[: len(list(takewhile(common.__contains__, page[:_MOST_LINES])))]
-            for page, lines in zip(keys, edges, strict=True)
-        ]
+        runs = [_furniture(page, held, common, is_head=is_head) for page, held in zip(pages, edges, strict=True)]
         if not _is_text_there(edges, runs, is_head=is_head):
             for at, run in enumerate(runs):
                 found[at] += run
@@ -98,6 +99,24 @@ def _from_edge(page: PageLines, numbers: tuple[Line, ...], *, is_head: bool) -> 
     """The lines of a page from its head down, or from its foot up, without its number."""
     lines = [line for line in page.lines if line not in numbers]
     return lines if is_head else lines[::-1]
+
+
+def _furniture(page: PageLines, lines: list[Line], common: set[tuple[str, int]], *, is_head: bool) -> list[Line]:
+    """The first lines that are common to many pages, as far as they are at the edge and white parts them from text."""
+    height = page.page.height
+    edge = 0.0 if is_head else height
+    run = takewhile(
+        lambda line: _key(page, line) in common and abs(line.middle - edge) < _EDGE * height, lines[:_MOST_LINES]
+    )
+    for end in range(len(list(run)), 0, -1):
+        if end == len(lines):
+            if end == 1:
+                return lines
+            continue
+        inner, outer = lines[end], lines[end - 1]
+        if abs(inner.bottom - outer.bottom) > _LEAST_STEP * max(inner.size, outer.size):
+            return lines[:end]
+    return []
 
 
 def _key(page: PageLines, line: Line) -> tuple[str, int]:

@@ -1,15 +1,23 @@
 """Words with their places on a page, and the lines that they stand on."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from index.layout import Span
 from index.readers.blocks import Piece, Place
 
+Edges = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
+
 _LONGEST_GAP = 1.2
 """Between two words of a line, in heights of the line; in justified text half of it is seen."""
+_COLUMN_GAP = 0.7
+"""What parts columns at the least, and in usual gaps of the line: in justified text all are alike."""
+_WIDER = 2.2
+_USUAL_GAP = 0.3
 _SAME_LINE = 0.5
 """The least overlap of two words of a line, as a share of the lower one's height."""
 _UNIT = re.compile(r"(?<![^\W_])[a-z]{1,2}$")
@@ -46,8 +54,7 @@ class PageWords:
         words: In any order.
         is_recognised: Whether they were recognised from a picture.
         turn: By how many degrees clockwise the page was turned to be read; 0, 90, 180 or 270.
-        strokes: The level and upright lines that are drawn on it, each by its left, top, right and bottom edge, where
-            they were recognised too.
+        strokes: The level and upright lines that are drawn on it, as it is read.
     """
 
     number: int
@@ -56,7 +63,7 @@ class PageWords:
     words: tuple[Word, ...]
     is_recognised: bool = False
     turn: int = 0
-    strokes: tuple[tuple[float, float, float, float], ...] = ()
+    strokes: tuple[Edges, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +71,8 @@ class Line:
     """Words side by side, without a gap that parts columns.
 
     Attributes:
-        first: The width of its first word: had there been room for it, it would stand on the line before.
+        first: The width of its first word, with the signs before it: had there been room, it would stand on the line
+            before.
         size: The height of its letters, the same for a line of small letters and one of capitals.
         is_bold: Whether all of it is.
         doubts: Words that recognition is not sure of: start and end in `text`, confidence in [0, 1].
@@ -103,7 +111,32 @@ def lines_of(words: Iterable[Word], *, sure: float = 1.0) -> list[Line]:
             max(before, key=lambda line: line[-1].right).append(word)
         else:
             lines.append([word])
-    return sorted((line_of(line, sure=sure) for line in lines), key=lambda line: (line.top, line.left))
+    parts = (part for line in lines for part in _at_wide_gaps(line))
+    return sorted((line_of(part, sure=sure) for part in parts), key=lambda line: (line.top, line.left))
+
+
+def _at_wide_gaps(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
+    """The parts of a line between gaps that are much wider than its others."""
+    gaps = [after.left - before.right for before, after in pairwise(words)]
+    size = max(word.size or word.bottom - word.top for word in words)
+    usual = median(gaps) if len(gaps) > 1 else _USUAL_GAP * size
+    least = max(_COLUMN_GAP * size, _WIDER * usual)
+    start = 0
+    for at, gap in enumerate(gaps, start=1):
+        if gap > least:
+            yield words[start:at]
+            start = at
+    yield words[start:]
+
+
+def turned(edges: Edges, page: PageWords) -> Edges:
+    """Where what stands on a page as it is shown, by its edges, stands on the page as it is read."""
+    left, top, right, bottom = edges
+    width, height = (page.width, page.height) if page.turn % 180 == 0 else (page.height, page.width)
+    for _ in range(page.turn // 90):
+        left, top, right, bottom = height - bottom, left, height - top, right
+        width, height = height, width
+    return left, top, right, bottom
 
 
 def _follows(before: Word, word: Word) -> bool:
@@ -131,7 +164,7 @@ def line_of(words: Sequence[Word], *, sure: float = 1.0) -> Line:
         min(word.top for word in on_line),
         max(word.right for word in words),
         max(word.bottom for word in on_line),
-        words[0].right - words[0].left,
+        next((word for word in words if any(map(str.isalnum, word.text))), words[0]).right - words[0].left,
         median(word.size or word.bottom - word.top for word in on_line),
         all(word.is_bold for word in on_line),
         tuple(doubts),

@@ -9,7 +9,6 @@ from index.readers.paged.columns import Column, columns_of
 from index.readers.paged.furniture import PageLines, without_furniture, without_notes
 from index.readers.paged.geometry import PageWords, lines_of
 from index.readers.paged.paragraphs import PageColumn, paragraphs_of, with_edges
-from index.readers.paged.pdfium import Edges
 from index.readers.paged.scans.recognising import NotRecognised
 from index.readers.paged.tables.page_tables import PageTable, put_together, tables_on
 from index.readers.paged.tables.ruled import grids_of
@@ -20,17 +19,13 @@ SURE = 0.75
 """Words that recognition is less sure of are doubts."""
 
 
-def read_page(page: PageWords, strokes: Iterable[Edges] = ()) -> PageLines:
-    """The lines, tables and notes of a page.
-
-    Args:
-        strokes: The lines that are drawn on it, as the page is read, in the unit of its words.
-    """
-    grids, rules = grids_of(strokes)
+def read_page(page: PageWords) -> PageLines:
+    """The lines, tables and notes of a page."""
+    grids, rules = grids_of(page.strokes)
     words, notes = without_notes(page, rules)
     tables, words = tables_on(words, grids, sure=SURE)
     lines = lines_of(words.words, sure=SURE)
-    return PageLines(replace(page, words=()), tuple(lines), tuple(tables), tuple(map(tuple, notes)))
+    return PageLines(replace(page, words=(), strokes=()), tuple(lines), tuple(tables), tuple(map(tuple, notes)))
 
 
 def read_pages(pages: Iterable[PageLines | NotRecognised], name: str) -> Read:

@@ -62,8 +62,10 @@ def with_edges(page: PageWords, columns: Sequence[Column]) -> list[PageColumn]:
 
 def _with_edges(page: PageWords, column: Column, lines: Sequence[Line]) -> PageColumn:
     left, right = _edge([-line.left for line in lines]), _edge([line.right for line in lines])
-    full = sum(abs(right - line.right) < _SLACK * line.size for line in lines)
-    is_filled = full >= _LEAST_FULL_LINES and full * 2 >= len(lines)
+    if column.is_beside:
+        right = max(line.right for line in lines)
+    ends = [_is_full(a, b, right) for a, b in pairwise(column.lines) if not _MARKER.match(b.text)]
+    is_filled = sum(ends) >= max(_LEAST_FULL_LINES, len(ends) / 2)
     step = _usual_step(column.lines)
     return PageColumn(page, column, -left, right, step, is_filled, is_filled or not column.is_beside)
 
@@ -141,7 +143,7 @@ def _goes_on(held: _Open, line: Line, column: PageColumn) -> bool:
         return False
     if not column.is_running or _are_centred(before, line, column):
         return _begins_small(line) and not before.text.endswith(_STOPS)
-    if not _is_full(before, line, column):
+    if not _is_full(before, line, column.right):
         return False
     if step > _WIDER * usual and (_MARKER.match(line.text) or before.text.endswith(_STOPS)):
         return False
@@ -155,16 +157,16 @@ def _goes_over(held: _Open, line: Line, column: PageColumn) -> bool:
         return False
     if held.column.page.number == column.page.number and not (held.column.column.is_beside and column.column.is_beside):
         return False
-    if not _is_full(before, line, held.column) or _MARKER.match(line.text) or before.is_bold != line.is_bold:
+    if not _is_full(before, line, held.column.right) or _MARKER.match(line.text) or before.is_bold != line.is_bold:
         return False
     if line.left > column.left + _SET_IN * size and before.left < held.column.left + _SET_IN * size:
         return False
     return _begins_small(line) or (held.column.is_filled and not before.text.endswith(_STOPS))
 
 
-def _is_full(before: Line, line: Line, column: PageColumn) -> bool:
-    """Whether there was no room for the next line's first word."""
-    return before.right + _SPACE * line.size + line.first > column.right - _SLACK * line.size
+def _is_full(before: Line, line: Line, right: float) -> bool:
+    """Whether there was no room for the next line's first word up to the column's right edge."""
+    return before.right + _SPACE * line.size + line.first > right - _SLACK * line.size
 
 
 def _are_centred(before: Line, line: Line, column: PageColumn) -> bool:

@@ -7,7 +7,7 @@ from index.errors import DocumentRefused
 from index.readers.paged.furniture import PageLines
 from index.readers.paged.geometry import PageWords
 from index.readers.paged.pages import read_page, read_pages
-from index.readers.paged.pdfium import open_page, open_pdf, picture_of, picture_share, strokes_on
+from index.readers.paged.pdfium import open_page, open_pdf, picture_of, picture_share
 from index.readers.paged.scans.recogniser import recognise as recognise_pages
 from index.readers.paged.scans.recognising import (
     RECOGNITION_DPI,
@@ -48,10 +48,10 @@ def read_pdf(data: bytes, name: str, *, recognise: Recogniser = recognise_pages)
                 if page and needs_recognition(words, pictured=picture_share(page)):
                     pictured.append(number)
                 else:
-                    pages[number] = read_page(words, strokes_on(page) if page else ())
+                    pages[number] = read_page(words)
             TELL_PAGES.get()(len(pages), len(document))
         for found in recognise(_pictures(document, pictured)):
-            pages[found.number] = read_page(found, found.strokes) if isinstance(found, PageWords) else found
+            pages[found.number] = read_page(found) if isinstance(found, PageWords) else found
             TELL_PAGES.get()(len(pages), len(document))
     return read_pages((page for _, page in sorted(pages.items())), name)
 

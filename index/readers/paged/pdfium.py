@@ -12,13 +12,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from index.errors import DocumentRefused
+from index.readers.paged.geometry import Edges
 
 if TYPE_CHECKING:
     from PIL import Image
     from pypdfium2 import PdfDocument, PdfPage, PdfTextPage
 
-Edges = tuple[float, float, float, float]
-"""Left, top, right, bottom."""
 _Point = tuple[float, float]
 _Matrix = tuple[float, float, float, float, float, float]
 
@@ -104,7 +103,7 @@ def letters_on(page: "PdfPage") -> Iterator[Letter]:
             if code in _LINE_ENDS:
                 continue
             size, is_bold = fonts.of(textpage, at)
-            angle = round(math.degrees(pdfium.FPDFText_GetCharAngle(textpage.raw, at)) / 90) * 90 % 360
+            angle = -round(math.degrees(pdfium.FPDFText_GetCharAngle(textpage.raw, at)) / 90) * 90 % 360
             edges = shown.edges(*_letter_box(textpage, at, angle, size))
             known = 0 < code < 0x110000 and not 0xD800 <= code < 0xE000
             text = chr(code) if known else "\ufffd"

@@ -6,11 +6,12 @@ where another line begins.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from index.readers.paged.geometry import PageWords, Word
+from index.readers.paged.geometry import PageWords, Word, turned
 from index.readers.paged.old_letters import in_unicode
-from index.readers.paged.pdfium import Letter, letters_on
+from index.readers.paged.pdfium import Letter, letters_on, strokes_on
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage
@@ -30,7 +31,7 @@ Wingdings that lists begin with."""
 
 
 def words_on(page: "PdfPage", number: int) -> PageWords:
-    """The words of a page's text layer, the page turned so that most of them stand upright."""
+    """The words of a page's text layer and its drawn lines, the page turned so that most words stand upright."""
     letters = list(letters_on(page))
     turns = Counter(letter.turn for letter in letters if letter.text.isalnum())
     turn = turns.most_common(1)[0][0] if turns else 0
@@ -41,7 +42,8 @@ def words_on(page: "PdfPage", number: int) -> PageWords:
         width, height = height, width
     upright = _upright_words([letter for letter in letters if letter.turn == turn])
     sideways = _sideways_lines([letter for letter in letters if letter.turn != turn])
-    return PageWords(number, width, height, tuple(in_unicode([*upright, *sideways])), turn=turn)
+    words = PageWords(number, width, height, tuple(in_unicode([*upright, *sideways])), turn=turn)
+    return replace(words, strokes=tuple(turned(stroke, words) for stroke in strokes_on(page)))
 
 
 def _turn_clockwise(letter: Letter, height: float) -> None:

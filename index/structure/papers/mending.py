@@ -58,6 +58,10 @@ def _names() -> dict[str, list[str]]:
 
 
 def _known() -> Iterator[str]:
-    for name in (*words("cues_pages", uses="motto"), *unit_kinds(), *(name for table in _TABLES for name in words(table))):
+    for name in (
+        *words("cues_pages", uses="motto"),
+        *unit_kinds(),
+        *(name for table in _TABLES for name in words(table)),
+    ):
         if " " in name and all(_WORD.fullmatch(word) for word in name.split(" ")):
             yield name.lower()

@@ -5,15 +5,15 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from index.errors import DocumentRefused
-from index.readers.paged.geometry import PageWords, Word
-from index.readers.paged.pdfium import open_page, open_pdf, picture_of, strokes_on
+from index.readers.paged.geometry import Edges, PageWords, Word
+from index.readers.paged.pdfium import open_page, open_pdf, picture_of
 from index.readers.paged.pictures.finding import places_of, words_of
 from index.readers.paged.tables.ruled import grids_of
 from index.readers.paged.text_layer import words_on
 
 if TYPE_CHECKING:
     from PIL import Image
-    from pypdfium2 import PdfDocument, PdfPage
+    from pypdfium2 import PdfDocument
 
 _DPI = 120
 _MOST_PIXELS = 2000
@@ -21,9 +21,6 @@ _MOST_PIXELS = 2000
 _MARK = (255, 236, 92)
 _MARGIN = 0.15
 """Around what is marked, in its height."""
-
-Edges = tuple[float, float, float, float]
-"""Left, top, right, bottom, as shares of the page's width and height."""
 
 
 def picture_of_pdf(
@@ -36,7 +33,7 @@ def picture_of_pdf(
         name: Of the file, for messages.
         page: Counted from 1; None for the one that has most of the texts.
         texts: What is marked: a passage, or the cells of a row. Looked for in the page's text layer.
-        known: What is marked if none of it is found.
+        known: What is marked if none of it is found, as shares of the page's width and height.
 
     Raises:
         DocumentRefused: If the file cannot be opened, or has no such page.
@@ -49,7 +46,7 @@ def picture_of_pdf(
             if opened is None:
                 raise DocumentRefused("picture_failed", file=name)
             words = words_on(opened, number)
-            places = places_of(words, _found(opened, words, texts))
+            places = places_of(words, _found(words, texts))
             image = picture_of(opened, dpi=_DPI)
     return _png(image, [(place.left, place.top, place.right, place.bottom) for place in places] or known), number
 
@@ -74,15 +71,14 @@ def _fullest_page(document: "PdfDocument", texts: Sequence[str]) -> int:
     best, most = 1, 0
     for number in range(1, len(document) + 1):
         with open_page(document, number) as opened:
-            count = len(_found(opened, words_on(opened, number), texts)) if opened is not None else 0
+            count = len(_found(words_on(opened, number), texts)) if opened is not None else 0
         if count > most:
             best, most = number, count
     return best
 
 
-def _found(page: "PdfPage", words: PageWords, texts: Sequence[str]) -> list[Word]:
-    grids, _ = grids_of(strokes_on(page))
-    return words_of(words, grids, texts) if texts else []
+def _found(words: PageWords, texts: Sequence[str]) -> list[Word]:
+    return words_of(words, grids_of(words.strokes)[0], texts) if texts else []
 
 
 def _png(image: "Image.Image", marked: Sequence[Edges]) -> bytes:

@@ -81,7 +81,7 @@ def read_photos(files: Iterable[bytes], name: str) -> Read:
     pictures = (picture for data in files for picture in pages_of(data, name))
     pages: list[PageLines | NotRecognised] = []
     for page in recognise(replace(picture, number=at) for at, picture in enumerate(pictures, start=1)):
-        pages.append(read_page(page, page.strokes) if isinstance(page, PageWords) else page)
+        pages.append(read_page(page) if isinstance(page, PageWords) else page)
         TELL_PAGES.get()(len(pages), len(pages))
     read = read_pages(pages, name)
     if not read.text:

@@ -1,5 +1,6 @@
 """The agreement between what has pictures of pages and what recognises the words on them."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
@@ -19,6 +20,11 @@ _LEAST_MARKED = 0.2
 """Of the words of a text layer: real ones have 0.98 syllables and 0.85 with marks, bad recognition gave 0.8 and 0."""
 _FEW_WORDS = 5
 _MOSTLY_PICTURE = 0.5
+_SOME_PICTURE = 0.2
+_MOST_SIGNS = 0.1
+"""Of the letters of a text layer: where a font does not say what its letters are, they are any signs."""
+_MANY_LETTERS = 50
+_SIGN = re.compile(r"[^\w\s.,;:!?()/“”\"'‘’…–-]|[\x00-\x1f\ue000-\uf8ff\ufffd]")
 
 
 def needs_recognition(page: PageWords, *, pictured: float) -> bool:
@@ -26,12 +32,15 @@ def needs_recognition(page: PageWords, *, pictured: float) -> bool:
 
     Args:
         page: The text layer.
-        pictured: The share of the page that is covered by pictures. Text without marks that stands on no picture is
-            what it is.
+        pictured: The share of the page that is covered by pictures. Text that stands on none is what it is, if only
+            its font tells the letters.
     """
+    if pictured < _SOME_PICTURE:
+        letters = "".join(word.text for word in page.words)
+        return len(letters) >= _MANY_LETTERS and len(_SIGN.findall(letters)) > _MOST_SIGNS * len(letters)
     parts = [part for word in page.words for part in split_words(word.text) if len(part) > 1 and part.isalpha()]
     if len(parts) < _FEW_WORDS:
-        return pictured > 0
+        return True
     if sum(map(is_syllable, parts)) < _LEAST_SYLLABLES * len(parts):
         return True
     return pictured >= _MOSTLY_PICTURE and sum(map(has_marks, parts)) < _LEAST_MARKED * len(parts)

@@ -86,7 +86,8 @@ def put_together(first: PageTable, second: PageTable) -> PageTable | None:
     if new and _goes_on(cells, rows, new):
         for cell in (cell for cell in new if cell.row == 0):
             at = next(i for i, above in enumerate(cells) if _covers(above, rows - 1, cell.column))
-            cells[at] = replace(cells[at], lines=_one_text(cells[at].lines, cell.lines))
+            lines = _one_text(cells[at].lines, cell.lines)
+            cells[at] = replace(cells[at], lines=lines, row_span=cells[at].row_span + cell.row_span - 1)
         new = [replace(cell, row=cell.row - 1) for cell in new if cell.row > 0]
     for cell in new:
         above = next((i for i, held in enumerate(cells) if _covers(held, rows - 1, cell.column)), None)
@@ -127,12 +128,12 @@ def _without_headings(first: Sequence[TableCell], second: Sequence[TableCell]) -
 def _goes_on(cells: Sequence[TableCell], rows: int, new: Sequence[TableCell]) -> bool:
     """Whether the first new row is the rest of the last row: it begins no cell, and goes on where that left off."""
     first = [cell for cell in new if cell.row == 0]
-    if any(cell.row_span > 1 for cell in first) or not any(cell.text for cell in first) or first[0].text:
+    if not first or first[0].text or not any(cell.text for cell in first):
         return False
     last = {cell.column: cell for cell in cells if cell.row + cell.row_span == rows}
     for cell in first:
         above = last.get(cell.column)
-        if above is None or above.column_span != cell.column_span:
+        if above is None or above.column_span != cell.column_span or (cell.row_span > 1 and cell.text):
             return False
         if cell.text and (not above.text or (above.text.endswith(_STOPS) and not cell.text[:1].islower())):
             return False

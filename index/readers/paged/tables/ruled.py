@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from index.readers.paged.pdfium import Edges
+from index.readers.paged.geometry import Edges
 
 _NEAR = 2.5
 """Points between lines that are one: the sides of a drawn line, and where a line is drawn piece by piece."""
