@@ -147,7 +147,7 @@ def _band(stripes: Sequence[_Stripe], at: int) -> tuple[int, int, _Strip] | None
         (both, strip[1] - strip[0], end, strip)
         for white in stripes[at].white()[1:-1]
         for end, strip, both in _grown(stripes, at, white)
-        if _are_columns(stripes[at:end], strip, both)
+        if (both > 1 or _is_wide(white, stripes[at], _LONE_STRIP)) and _are_columns(stripes[at:end], strip)
     ]
     if not bands:
         return None
@@ -155,6 +155,8 @@ def _band(stripes: Sequence[_Stripe], at: int) -> tuple[int, int, _Strip] | None
     start = at
     while start and _belongs(stripes[start - 1], stripes[start], strip):
         start -= 1
+    while end - start > 1 and not _is_in_line(stripes[end - 1], stripes[start : end - 1], strip):
+        end -= 1
     return start, end, strip
 
 
@@ -213,10 +215,22 @@ def _belongs(stripe: _Stripe, below: _Stripe, strip: _Strip) -> bool:
     return stripe.beside(strip) == (False, True) and below.top - stripe.bottom <= _GAP * stripe.size
 
 
-def _are_columns(stripes: Sequence[_Stripe], strip: _Strip, both: int) -> bool:
+def _is_in_line(stripe: _Stripe, above: Sequence[_Stripe], strip: _Strip) -> bool:
+    """Whether a band's last stripe, where only one column has it, begins, ends or is centred as that column is."""
+    has_left, has_right = stripe.beside(strip)
+    if has_left and has_right:
+        return True
+    line = stripe.lines[0]
+    column = [each for held in above for each in held.lines if (each.right <= strip[0]) == has_left]
+    near = 2 * line.size
+    return any(
+        min(abs(line.left - each.left), abs(line.right - each.right)) < near
+        or abs(line.left + line.right - each.left - each.right) < 2 * near
+        for each in column
+    )
+
+
+def _are_columns(stripes: Sequence[_Stripe], strip: _Strip) -> bool:
     """Whether what stands on both sides of a strip are columns, and no list with its numbers or labels."""
-    width = strip[1] - strip[0]
-    if both < 2 and width < _LONE_STRIP * stripes[0].size:
-        return False
     left = [line.text for stripe in stripes for line in stripe.lines if line.right <= strip[0]]
     return not all(_MARKER.fullmatch(text) or text.endswith(":") for text in left)

@@ -144,6 +144,8 @@ def _goes_on(held: _Open, line: Line, column: PageColumn) -> bool:
     if not column.is_running or _are_centred(before, line, column):
         return _begins_small(line) and not before.text.endswith(_STOPS)
     if not _is_full(before, line, column.right):
+        return (_begins_small(line) or _is_year(before, line)) and not before.text.endswith(_STOPS)
+    if not _is_full(before, line, column):
         return False
     if step > _WIDER * usual and (_MARKER.match(line.text) or before.text.endswith(_STOPS)):
         return False
@@ -198,6 +200,11 @@ def _left_around(line: Line, column: PageColumn) -> float:
 
 def _begins_small(line: Line) -> bool:
     return line.text[:1].islower() and not _MARKER.match(line.text)
+
+
+def _is_year(before: Line, line: Line) -> bool:
+    """Whether a line is only a number that the line before it breaks off at: "tháng 01 năm" "2024"."""
+    return line.text.isdigit() and before.text[-1:].islower()
 
 
 def _is_after_gap(before: Line, line: Line, column: PageColumn) -> bool:
