@@ -142,10 +142,8 @@ def _goes_on(held: _Open, line: Line, column: PageColumn) -> bool:
     if before.is_bold != line.is_bold and not comes_back:
         return False
     if not column.is_running or _are_centred(before, line, column):
-        return _begins_small(line) and not before.text.endswith(_STOPS)
-    if not _is_full(before, line, column.right):
         return (_begins_small(line) or _is_year(before, line)) and not before.text.endswith(_STOPS)
-    if not _is_full(before, line, column):
+    if not _is_full(before, line, column.right):
         return False
     if step > _WIDER * usual and (_MARKER.match(line.text) or before.text.endswith(_STOPS)):
         return False
