@@ -14,6 +14,7 @@ from index.caches.lexical import Field
 from index.caches.snapshot import Snapshot, narrowed
 from index.store.corpus import Corpus
 from index.types import Document, StoredChunk
+from retrieval.evidence.tables import HeldTable, tables_in
 from retrieval.register.registry import Registry
 from retrieval.types import ScoredSentence
 
@@ -43,6 +44,7 @@ class View:
         self._documents: dict[str, Document] = {}
         self._sentences: dict[str, tuple[ScoredSentence, ...]] = {}
         self._contents: dict[str, str] = {}
+        self._tables: dict[str, tuple[HeldTable, ...]] = {}
 
     def narrowed(self, documents: Collection[str]) -> "View":
         """The view of those of these documents, by id, that are seen here."""
@@ -87,6 +89,10 @@ class View:
             return "\n".join(document.text[held.start : held.end] for held in self.sentences(identity))
 
         return _kept(self._contents, document.id, said)
+
+    def tables(self, document: Document) -> tuple[HeldTable, ...]:
+        """The tables of a document, in order, as they are asked about."""
+        return _kept(self._tables, document.id, lambda held: tables_in(document, self.sentences(held)))
 
     def chunks(self, ids: Sequence[int]) -> list[StoredChunk]:
         """These passages in this order; one that is gone or not seen is left out."""

@@ -17,6 +17,7 @@ from index.models.embedding import open_embedder
 from index.store.corpus import Corpus
 from index.store.corrections import Corrections
 from index.types import Embedder
+from retrieval.answers.cells.answerer import CellAnswerer
 from retrieval.answers.passages import THRESHOLD, ExtractiveAnswerer
 from retrieval.answers.register import RegisterAnswerer
 from retrieval.evidence.confidence import fitted_confidence
@@ -136,6 +137,7 @@ def answerer_over(view: View, embedder: Embedder, way: Way) -> QuestionAnswerer:
     answerer: Answerer = ExtractiveAnswerer(
         view.rarity, fitted_confidence(), threshold=0.0 if Part.REFUSAL in without else way.threshold
     )
+    answerer = CellAnswerer(view, answerer)
     if Part.REGISTER not in without:
         answerer = RegisterAnswerer(view, answerer)
     retriever = Retriever(

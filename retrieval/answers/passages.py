@@ -13,6 +13,7 @@ from retrieval.evidence.clauses import answering_clauses, held_in
 from retrieval.evidence.confidence import Confidence, Signs
 from retrieval.evidence.constraints import unmet
 from retrieval.evidence.matching import Candidate, Rarity, candidates
+from retrieval.evidence.tables import is_of_table
 from retrieval.question.question import Question
 from retrieval.question.types import QuestionKind
 from retrieval.types import Draft, Evidence
@@ -64,7 +65,12 @@ class ExtractiveAnswerer:
         """As `Answerer.answer`."""
         if not question.wording.terms:
             return Draft("", ())
-        found = candidates(question, evidence, self._rarity)
+        # A row of a table says what its cells say under their titles: that is another answerer's.
+        found = [
+            held
+            for held in candidates(question, evidence, self._rarity)
+            if not is_of_table(held.evidence.document, held.sentence)
+        ]
         # Who holds an office is said by facts alone: a sentence that names it need not name its holder.
         findings = [] if question.offices.asked else self._sentences(question, found)
         if findings:

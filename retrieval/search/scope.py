@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 from index.caches.lexical import Field, Term, pairs
 from index.language.text import fold
 from index.language.words import comparable, contains
+from index.types import Document
 from retrieval.evidence.matching import describe
 from retrieval.question.question import Question
 from retrieval.view import View
@@ -29,7 +30,8 @@ class Scope:
     def documents(self, question: Question) -> frozenset[str]:
         """The ids of the documents of the places that the question names; empty where they tell nothing apart.
 
-        A document that says nothing of its own place counts where it has the name somewhere.
+        A document that says nothing of its own place counts where it has the name somewhere, and any that has it in a
+        table.
         """
         names = [[fold(word) for word in name.words] for name in question.names if len(name.words) > 1]
         of_places = [found for name in names if (found := self._of_place(name))]
@@ -45,8 +47,8 @@ class Scope:
         described = {
             document.id for document in held if contains(comparable(describe(document, None), folded=True), name)
         }
-        unknown = {document.id for document in held if document.header.place is None}
-        return frozenset(described | unknown) if described else frozenset()
+        others = {document.id for document in held if document.header.place is None or _has_in_table(document, name)}
+        return frozenset(described | others) if described else frozenset()
 
     def _having(self, name: Sequence[str]) -> frozenset[str]:
         """The documents with a passage that has this name; empty if they are too many to tell anything apart."""
@@ -76,3 +78,9 @@ class Scope:
                 for year in years
             )
         )
+
+
+def _has_in_table(document: Document, name: Sequence[str]) -> bool:
+    """Whether a name stands in a cell: a table of a district tells of each of its communes."""
+    text, cells = document.text, document.layout.cells
+    return any(contains(comparable(text[cell.start : cell.end], folded=True), name) for cell in cells)

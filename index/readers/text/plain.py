@@ -1,7 +1,9 @@
 """Plain text and Markdown, as written: a mark such as "#" stays, so that a quote is what the file says."""
 
 from index.language.text import normalise_text
+from index.layout import Layout
 from index.readers.letters.encoding import decode
+from index.readers.tabular.typed import typed_cells
 from index.readers.types import Read
 
 
@@ -11,4 +13,5 @@ def read_plain(data: bytes, name: str) -> Read:
     Raises:
         DocumentRefused: If the bytes are no text.
     """
-    return Read(normalise_text(decode(data, name=name)))
+    text = normalise_text(decode(data, name=name))
+    return Read(text, Layout(cells=typed_cells(text)))

@@ -1,0 +1,195 @@
+"""Which cell of a table answers: the row that holds what the question names, the column that it asks for."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise
+
+from index.entities.dates import find_dates
+from index.entities.names import find_names
+from index.entities.periods import find_periods
+from index.language.words import contains
+from retrieval.answers.cells.asked import Asked, Text, kinds_of
+from retrieval.answers.cells.named import Named
+from retrieval.evidence.clauses import held_in
+from retrieval.evidence.matching import describe
+from retrieval.evidence.tables import HeldCell, HeldRow, HeldTable, is_figure, is_ordinal_title, is_unit_title
+from retrieval.question.types import QuestionKind
+
+_IN_ROW, _IN_TITLE, _ABOVE = 1.0, 0.9, 0.8
+"""What a word of the question counts where it is met: in the row or the column's title, in others, above the table."""
+_UNMET = 0.05
+"""Most of the question, by rarity, that may be met nowhere, and no two words of it side by side."""
+_OF_TITLE, _OF_KIND, _OF_NOUN, _OF_FIGURES = 0.1, 0.06, 0.1, 0.2
+_EXTRA_TITLE, _EXTRA_KEY = 0.04, 0.05
+_VALUE_CHARS = 60
+_BEGINNING = 6
+"""So many words of a cell are its beginning: "8h00: Hội nghị …"."""
+_STRICT = frozenset({"phone", "mail", "share", "money"})
+"""What is asked for by its own word: a column that holds something else answers nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A cell that may answer.
+
+    Attributes:
+        keys: The cells of its row by which the row is told.
+        score: Best first; about the share of the question that is met, by rarity.
+    """
+
+    table: HeldTable
+    row: HeldRow
+    cell: HeldCell
+    keys: tuple[HeldCell, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A row and a column that is asked for; `cell` is None where the row has none there."""
+
+    row: HeldRow
+    title: str
+    cell: HeldCell | None
+    keys: tuple[HeldCell, ...]
+
+
+class Chooser:
+    """One question over one table."""
+
+    def __init__(self, asked: Asked, table: HeldTable) -> None:
+        self._asked = asked
+        self._table = table
+        self._total = sum(asked.weights.values()) or 1.0
+        self._description = " . ".join((describe(table.document, None), *table.over))
+        self._named = Named(asked, table, self._description)
+
+    def choices(self) -> Iterator[Choice]:
+        """The cells that meet all that the question names, in the order of the table; an empty one answers nothing."""
+        titles = self._table.titles
+        columns = [at for at, title in enumerate(titles) if not is_ordinal_title(title) and not is_unit_title(title)]
+        for row in self._table.rows:
+            found = (self._choice(self._place(row, column)) for column in columns)
+            yield from (choice for choice in found if choice is not None)
+
+    def _place(self, row: HeldRow, column: int) -> _Place:
+        title = self._table.titles[column]
+        cell = next((held for held in row.cells if held.column == column), None)
+        if cell is None and title:  # a cell over several columns
+            cell = next((c for c in row.cells if c.column < column and title in c.title.split(", ")), None)
+        above = self._asked.text(" . ".join((title, *row.over)))
+        keys = tuple(held for held in row.cells if held is not cell and self._tells(row, held, above))
+        return _Place(row, title, cell, keys)
+
+    def _tells(self, row: HeldRow, cell: HeldCell, above: Text) -> bool:
+        """Whether a row is told by a cell: it holds what the question says and nothing above it does."""
+        if is_ordinal_title(cell.title) or (row.number and cell.text == row.number):
+            return any(self._asked.text(row.number).order == (figure,) for _, figure in self._asked.figures)
+        met = self._asked.met_in(self._asked.text(cell.text))
+        known = above.words | self._asked.text(cell.title).words
+        return any(value == 1.0 and word not in known for word, value in met.items()) or any(
+            value == 1.0 and word not in self._asked.weak and not is_figure(cell.text) for word, value in met.items()
+        )
+
+    def _choice(self, place: _Place) -> Choice | None:
+        if not place.keys or place.cell is None:
+            return None
+        met = self._met(place)
+        if not self._is_all_met(met) or not self._named.all_met(place.row, place.title, place.keys):
+            return None
+        column = self._column(place, place.cell)
+        figures = self._named.figures_met(place.row, place.title, place.keys)
+        if column is None or figures is None:
+            return None
+        said = [word for key in place.keys for word in self._asked.text(key.text).order]
+        extra = sum(word not in self._asked.words for word in said) / max(1, len(said))
+        covered = sum(weight * met.get(word, 0.0) for word, weight in self._asked.weights.items()) / self._total
+        score = covered + column + _OF_FIGURES * figures - _EXTRA_KEY * extra
+        return Choice(self._table, place.row, place.cell, place.keys, score)
+
+    def _met(self, place: _Place) -> dict[str, float]:
+        """What each word of the question counts here; without those that are met nowhere."""
+        asked = self._asked
+        subject = self._table.titles[self._table.subject] if self._table.titles else ""
+        others = (subject, *(key.title for key in place.keys))
+        parts = [(_ABOVE, self._description), *((_ABOVE, over) for over in place.row.over)]
+        parts += [(_IN_TITLE, title) for title in others]
+        parts += [(_IN_ROW, place.title), *((_IN_ROW, key.text) for key in place.keys)]
+        met: dict[str, float] = {}
+        for share, text in parts:
+            for word, value in asked.met_in(asked.text(text)).items():
+                met[word] = max(met.get(word, 0.0), share * value)
+        if place.cell is not None:
+            met |= dict.fromkeys(self._noun_of(place.cell), _IN_ROW)
+        kinds = self._kinds(place)
+        for kind, phrase in asked.told:
+            met |= dict.fromkeys(phrase if kind in kinds else (), _IN_TITLE)
+        return met
+
+    def _is_all_met(self, met: Mapping[str, float]) -> bool:
+        """Whether next to nothing of the question is met nowhere, and nothing by which the table tells things apart."""
+        weights, weak = self._asked.weights, self._asked.weak
+        unmet = {word for word in weights if word not in met}
+        strong = unmet - weak
+        if any(word in self._words_of_table or not word.isalpha() for word in strong):
+            return False
+        if any((a in strong and b in unmet) or (a in unmet and b in strong) for a, b in pairwise(self._asked.words)):
+            return False
+        return sum(weights[word] for word in strong) <= _UNMET * self._total
+
+    @cached_property
+    def _words_of_table(self) -> frozenset[str]:
+        """All words of its rows and titles."""
+        texts = (*(cell.text for row in self._table.rows for cell in row.cells), *self._table.titles)
+        return frozenset(word for text in texts for word in self._asked.text(text).words)
+
+    def _kinds(self, place: _Place) -> frozenset[str]:
+        """What a column holds, by its title, its unit and the cell."""
+        of_row = (held.text for held in place.row.cells if is_unit_title(held.title))
+        unit = next(of_row, self._table.unit)
+        text = place.cell.text if place.cell is not None else ""
+        return kinds_of(place.title, text if len(text) <= _VALUE_CHARS else "", unit, folded=self._asked.folded)
+
+    def _noun_of(self, cell: HeldCell) -> tuple[str, ...]:
+        """The words that the question asks by and the cell begins with: "Thôn Đoài" for "thôn nào"."""
+        begins = self._asked.text(cell.text).order[:_BEGINNING]
+        return next((noun for noun in self._asked.nouns if contains(begins, noun)), ())
+
+    def _column(self, place: _Place, cell: HeldCell) -> float | None:
+        """How much speaks for a column, by its title and by what its cell holds; None if it cannot answer."""
+        asked, said = self._asked, self._asked.text(place.title)
+        kinds, keys = self._kinds(place), [asked.text(key.text) for key in place.keys]
+        holds = {kind for kind, phrase in asked.told if not phrase or not any(contains(k.order, phrase) for k in keys)}
+        if not holds & _STRICT <= kinds:
+            return None
+        in_keys = {word for key in keys for word in key.words}
+        named = [word for word in asked.met_in(said) if word not in in_keys]
+        share = sum(asked.weights[word] for word in named) / self._total
+        noun = bool(self._noun_of(cell)) or any(
+            set(zip(noun, noun[1:] or noun, strict=False)) <= said.pairs | {(word, word) for word in said.words}
+            for noun in asked.nouns
+        )
+        is_kind = bool(holds & kinds)
+        fits = self._fits(cell, is_kind=is_kind)
+        if fits is False or not (named or is_kind or noun or fits):
+            return None
+        extra = sum(word not in asked.words for word in said.order) / max(1, len(said.order))
+        return _OF_TITLE * share + _OF_KIND * (is_kind or bool(fits)) + _OF_NOUN * noun - _EXTRA_TITLE * extra
+
+    def _fits(self, cell: HeldCell, *, is_kind: bool) -> bool | None:
+        """Whether a cell holds the kind of thing asked for; None where any may."""
+        question = self._asked.question
+        match question.kind:
+            case QuestionKind.HOW_MANY:
+                return any(map(str.isdigit, cell.text))
+            case QuestionKind.WHEN:
+                return is_kind or bool(find_dates(cell.text)) or any(True for _ in find_periods(cell.text))
+            case QuestionKind.WHO | QuestionKind.ATTENDANCE:
+                who = replace(question, kind=QuestionKind.WHO)
+                is_somebody = any(find_names(cell.text)) or bool(held_in(who, cell.text))
+                return is_somebody or (is_kind and not is_figure(cell.text))
+            case QuestionKind.WHERE:
+                return True if is_kind else False if is_figure(cell.text) else None
+            case _:
+                return None
