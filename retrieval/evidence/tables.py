@@ -227,6 +227,11 @@ def is_ordinal_title(title: str) -> bool:
     return _ordinal().fullmatch(line_key(title)) is not None
 
 
+def is_total_title(title: str) -> bool:
+    """Whether a column sums up others: "Tổng số", "Tổng số thu"."""
+    return _total().match(title) is not None
+
+
 def is_of_table(document: Document, sentence: ScoredSentence) -> bool:
     """Whether a sentence is a row of a table or a part of one, or a line without a stop right above one: its name."""
     cells = document.layout.cells

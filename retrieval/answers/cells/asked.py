@@ -147,12 +147,17 @@ def kinds_of(title: str, text: str, unit: str, *, folded: bool) -> frozenset[str
 
 def _figures(question: Question, words: Phrase) -> Iterator[tuple[str, str]]:
     """The numbers that no day, year or document's number holds, each with the word before it."""
-    named: list[WrittenDate | DocumentNumber] = [*question.times.dates, *question.numbers.documents]
+    named: list[WrittenDate | DocumentNumber] = [*question.times.dates, *documents_named(question)]
     taken = {word for held in named for word in comparable(question.marked.bare[held.start : held.end], folded=True)}
     taken |= {str(year) for year in question.times.years}
     for before, word in pairwise(("", *words)):
         if word[0].isdigit() and word not in taken:
             yield before, word
+
+
+def documents_named(question: Question) -> tuple[DocumentNumber, ...]:
+    """The documents that it names; "số 4" alone may be the number of a row."""
+    return tuple(held for held in question.numbers.documents if held.symbol or held.kind)
 
 
 def _nouns(words: Phrase) -> Iterator[Phrase]:

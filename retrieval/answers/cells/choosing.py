@@ -13,7 +13,15 @@ from retrieval.answers.cells.asked import Asked, Text, kinds_of
 from retrieval.answers.cells.named import Named
 from retrieval.evidence.clauses import held_in
 from retrieval.evidence.matching import describe
-from retrieval.evidence.tables import HeldCell, HeldRow, HeldTable, is_figure, is_ordinal_title, is_unit_title
+from retrieval.evidence.tables import (
+    HeldCell,
+    HeldRow,
+    HeldTable,
+    is_figure,
+    is_ordinal_title,
+    is_total_title,
+    is_unit_title,
+)
 from retrieval.question.types import QuestionKind
 
 _IN_ROW, _IN_TITLE, _ABOVE = 1.0, 0.9, 0.8
@@ -21,6 +29,7 @@ _IN_ROW, _IN_TITLE, _ABOVE = 1.0, 0.9, 0.8
 _UNMET = 0.05
 """Most of the question, by rarity, that may be met nowhere, and no two words of it side by side."""
 _OF_TITLE, _OF_KIND, _OF_NOUN, _OF_FIGURES = 0.1, 0.06, 0.1, 0.2
+_OF_TOTAL = 0.03
 _EXTRA_TITLE, _EXTRA_KEY = 0.04, 0.05
 _VALUE_CHARS = 60
 _BEGINNING = 6
@@ -164,18 +173,19 @@ class Chooser:
         if not holds & _STRICT <= kinds:
             return None
         in_keys = {word for key in keys for word in key.words}
-        named = [word for word in asked.met_in(said) if word not in in_keys]
-        share = sum(asked.weights[word] for word in named) / self._total
-        noun = bool(self._noun_of(cell)) or any(
-            set(zip(noun, noun[1:] or noun, strict=False)) <= said.pairs | {(word, word) for word in said.words}
-            for noun in asked.nouns
-        )
+        named = sum(asked.weights[word] for word in asked.met_in(said) if word not in in_keys)
         is_kind = bool(holds & kinds)
         fits = self._fits(cell, is_kind=is_kind)
-        if fits is False or not (named or is_kind or noun or fits):
+        signs = (
+            (_OF_KIND, is_kind or bool(fits)),
+            (_OF_NOUN, bool(self._noun_of(cell)) or any(contains(said.order, noun) for noun in asked.nouns)),
+            (_OF_TOTAL, is_total_title(place.title)),
+        )
+        if fits is False or not (named or any(shown for _, shown in signs)):
             return None
         extra = sum(word not in asked.words for word in said.order) / max(1, len(said.order))
-        return _OF_TITLE * share + _OF_KIND * (is_kind or bool(fits)) + _OF_NOUN * noun - _EXTRA_TITLE * extra
+        shown = sum(weight for weight, is_shown in signs if is_shown)
+        return _OF_TITLE * named / self._total + shown - _EXTRA_TITLE * extra
 
     def _fits(self, cell: HeldCell, *, is_kind: bool) -> bool | None:
         """Whether a cell holds the kind of thing asked for; None where any may."""

@@ -8,7 +8,7 @@ from index.entities.document_numbers import find_document_numbers
 from index.entities.periods import period_words
 from index.language.text import fold
 from index.language.words import comparable, contains
-from retrieval.answers.cells.asked import Asked
+from retrieval.answers.cells.asked import Asked, documents_named
 from retrieval.evidence.tables import HeldCell, HeldRow, HeldTable
 
 _BEHIND_SAME_WORD, _OWN_NUMBER, _SOMEWHERE = 1.0, 0.9, 0.3
@@ -33,10 +33,11 @@ class Named:
         whole = f"{near} . {self._described}"
         said = comparable(whole, folded=True)
         names = ([fold(word) for word in name.words] for name in self._asked.names)
-        documents = list(find_document_numbers(whole)) if question.numbers.documents else []
+        documents = documents_named(question)
+        found = list(find_document_numbers(whole)) if documents else []
         return (
             all(contains(said, name) or self._stands_outside(name) for name in names)
-            and all(any(asked.agrees_with(held) for held in documents) for asked in question.numbers.documents)
+            and all(any(asked.agrees_with(held) for held in found) for asked in documents)
             and all(self._is_day(day, near) for day in question.times.dates)
             and all(contains(period_words(whole), period.words) for period in question.times.periods)
             and self._are_years(near)
