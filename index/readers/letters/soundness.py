@@ -25,7 +25,8 @@ def require_sound(text: str, *, name: str) -> None:
     garbled = len(_MOJIBAKE.findall(text))
     if garbled >= _LEAST_SIGNS and garbled > _SHARE_OF_MOJIBAKE * len(words):
         raise DocumentRefused("file_garbled", file=name)
-    if text.count("\ufffd") > _MOST_REPLACED * len(text):
+    replaced = text.count("\ufffd")
+    if replaced >= _LEAST_SIGNS and replaced > _MOST_REPLACED * len(text):
         raise DocumentRefused("file_garbled", file=name)
     signed = sum(_SIGN_IN_WORD.search(word) is not None for word in words)
     marked = sum(not word.isascii() for word in words)
