@@ -245,6 +245,11 @@ def _kinds() -> dict[str, str]:
 _KIND_FIRST = pattern(r"{kinds}\b", flags=0, kinds=lambda: alternatives(_kinds()))
 
 
+def _ends_title(cell: Line) -> bool:
+    """Whether what stands above this line is still the title: a rule below it, who decides in capitals, the reasons."""
+    return not re.search(r"\w", cell.text) or cell.text.isupper() or _OPENING().match(cell.key) is not None
+
+
 def _is_subject(cell: Line) -> bool:
     """Whether what stands right below the kind may be what the paper is about: "Thực hiện quy chế dân chủ"."""
     return not cell.is_paragraph and _SECTION().fullmatch(cell.key) is None
@@ -268,7 +273,7 @@ def _heading(cells: list[Line]) -> tuple[str, ...]:
     """
     title = [cells[0].text.strip(" |")]
     about = _ABOUT().match(cells[0].key) is not None
-    for cell in cells[1:_TITLE_CELLS]:
+    for cell, following in zip(cells[1:_TITLE_CELLS], [*cells[2:], None], strict=False):
         capitals = cell.text == cell.text.upper()
         if _PLACE_DATE.fullmatch(cell.text) or _NUMBER_LINE.match(cell.text):
             continue  # the other column
@@ -283,6 +288,7 @@ def _heading(cells: list[Line]) -> tuple[str, ...]:
             break
         if len(title) > 1 and _BRACKET.match(cell.text):
             break  # who adopted it, with what it was issued
+        goes_on |= not capitals and not cell.is_paragraph and (following is None or _ends_title(following))
         if about and ((cell.after_gap and not goes_on) or (capitals and is_body(cell.text)) or is_motto(cell.text)):
             break
         title.append(cell.text.strip(" |_*"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from index.entities.bodies import office_in_sentence_case
 from index.entities.names import RANK, find_names
 from index.entities.offices import find_offices
-from index.language.text import fold, fold_space
+from index.language.text import fold, fold_space, is_syllable
 from index.layout import Span
 from index.lexicon.patterns import pattern
 from index.structure.paragraphs import Paragraph
@@ -27,6 +27,7 @@ _ALONE = pattern(rf"(?:{RANK}|\(?đã ký\)?|[\s.,])*")
 """What may stand before the name of who signed."""
 _LAST_PARAGRAPHS = 12
 _ABOVE_CHARS = 60
+_SYLLABLES_OF_NAME = range(3, 6)
 _ITEM = re.compile(r"[-+•*–]|\d")
 _INSTEAD = re.compile(r"(?:KT|K/T)\.?\s*(\S[^\n]*?)\s*$")
 _ACTING = re.compile(r"(?<!\w)[Qq]\.\s*$")
@@ -63,12 +64,19 @@ def find_signatures(original: str, text: str, paragraphs: Sequence[Paragraph]) -
             under, _ = _last_cell(original, below)
             if is_column and _signing_offices(text, under):
                 break  # "KT. GIÁM ĐỐC" above "PHÓ GIÁM ĐỐC"
-            names = list(find_names(text, under.start, under.end))
+            names = list(find_names(text, under.start, under.end)) or _unknown_name(text, under)
             if len(names) != 1 or names[0].end != under.end:
                 continue
             if _ALONE().fullmatch(text, under.start, names[0].start):
                 yield Signature(names[0], offices[-1], is_column)
                 break
+
+
+def _unknown_name(text: str, line: Span) -> list[Span]:
+    """The line where it can be nothing but a name, of a family that no table has: "Sái Công Minh"."""
+    words = text[line.start : line.end].split(" ")
+    is_name = len(words) in _SYLLABLES_OF_NAME and all(word.istitle() and is_syllable(word.lower()) for word in words)
+    return [line] if is_name else []
 
 
 def _below(text: str, paragraphs: Sequence[Paragraph], *, is_column: bool) -> Iterator[Paragraph]:
