@@ -83,7 +83,7 @@ def test_first_index(first_index: tuple[Office, Finished]) -> None:
 def test_index_of_files_that_cannot_be_read(office: Office, tmp_path: Path) -> None:
     """Each file that is left out is named with the reason, what was there stays, and the exit status is 1."""
     shutil.copy(office.folder / "seeds" / SOURCE, tmp_path / "bản sao.txt")
-    (tmp_path / "ảnh.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (tmp_path / "bản vẽ.dwg").write_bytes(b"AC1032")
     (tmp_path / "nhị phân.txt").write_bytes(bytes(range(256)))
     (tmp_path / "rỗng.txt").touch()
     (tmp_path / "trắng.md").write_text(" \n\n", encoding="utf-8")
@@ -98,15 +98,15 @@ def test_index_of_files_that_cannot_be_read(office: Office, tmp_path: Path) -> N
     written_out = r"\x1b[2J\n\x9b\u202e.txt"
     line = f"Không nhận {written_out}: Tệp “{written_out}” không có nội dung; vui lòng kiểm tra lại tệp gốc."
     lines.remove(line)
-    assert lines.pop(3).removeprefix(f"Không nhận {ring}: ") in (
+    assert lines.pop(4).removeprefix(f"Không nhận {ring}: ") in (
         "Không xem được đường dẫn này; hãy kiểm tra đường dẫn và quyền đọc.",
         "Không có tệp hoặc thư mục này; hãy kiểm tra lại đường dẫn.",
     )
     assert lines == [
         f"Không đổi: 5 ({', '.join(SEEDS)})",
-        "Bỏ qua (định dạng chưa đọc được): 1 (ảnh.png)",
+        "Bỏ qua (định dạng chưa đọc được): 1 (bản vẽ.dwg)",
+        f"Bản sao: bản sao.txt cùng nội dung với {SOURCE}; giữ một văn bản ở hai nơi.",
         "Không nhận không-có: Không có tệp hoặc thư mục này; hãy kiểm tra lại đường dẫn.",
-        f"Không nhận bản sao.txt: Nội dung trùng với {SOURCE}, nên chỉ giữ một bản.",
         "Không nhận nhị phân.txt: Tệp “nhị phân.txt” không phải tệp văn bản (có byte 0); "
         "vui lòng gửi bản văn bản của tài liệu.",
         "Không nhận rỗng.txt: Tệp “rỗng.txt” không có nội dung; vui lòng kiểm tra lại tệp gốc.",
@@ -137,7 +137,10 @@ def test_index_of_changed_files(new_office: Office, packaged_embedder: SentenceT
         "unchanged": ["giữ.txt"],
         "removed": ["bỏ.txt"],
         "skipped": [],
+        "copies": [],
+        "superseded": [],
         "refused": [],
+        "left_out": {},
         "documents": 3,
     }
 
