@@ -2,7 +2,7 @@
 
 import datetime
 
-from bot.presentation.header_as_json import header_as_json
+from bot.presentation.documents.header_as_json import header_as_json
 from index.types import Header, Marks, Signer
 from tests.benchmarks.header_fields import compared, is_right
 from tests.paths import DATA
