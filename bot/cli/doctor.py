@@ -7,6 +7,7 @@ import shutil
 import stat
 import tempfile
 import timeit
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,8 +26,11 @@ from bot.telegram.updates import UNREADABLE
 from index.caches.manifest import verify_manifest
 from index.caches.snapshot import CACHES_FOLDER
 from index.errors import DanNguonError, Report, SettingsError, notice
+from index.ingest.admission import check_level
 from index.ingest.built_with import check_built_with, check_rules
 from index.lexicon.tables import use_lexicon
+from index.readers.paged.pictures.office import find_office
+from index.readers.paged.scans.tesseract import find_tesseract
 from index.store.corpus import open_corpus
 from index.types import Embedder
 
@@ -78,6 +82,7 @@ def examine(settings: Settings, *, report: Report = tell) -> list[Diagnosis]:
         examine_names(unknown_variables()),
         examine_lexicon(settings.lexicon, settings.abbreviations),
         *examine_env_file(ENV_FILE),
+        *examine_documents(settings),
         *folder,
         model,
         *examine_corpus(settings.data_dir, embedder),
@@ -118,6 +123,37 @@ def examine_lexicon(folder: Path | None, abbreviations: Path | None) -> Diagnosi
         return _fine("tables_of_ours")
     counts = tuple(notice("table_counted", name=name, count=len(rows)) for name, rows in own.items())
     return _fine("tables_of_office", tables=counts)
+
+
+# --- what goes in ----------------------------------------------------------------------------------------------------
+
+
+def examine_documents(settings: Settings) -> list[Diagnosis]:
+    """Whether scans can be read and pages of Word files shown, what is watched, and which secret papers go in."""
+    has_recognition, has_office = find_tesseract() is not None, find_office() is not None
+    return [
+        _fine("recognition_here" if has_recognition else "recognition_not_here"),
+        _fine("office_here" if has_office else "office_not_here"),
+        *examine_watched(settings.watch),
+        examine_secrecy(settings.secrecy),
+    ]
+
+
+def examine_watched(folders: Sequence[Path]) -> list[Diagnosis]:
+    """Whether each folder that is watched is there; nothing where none is."""
+    return [
+        _fine("watched_folder", folder=folder) if folder.is_dir() else _faulty("watched_folder_missing", folder=folder)
+        for folder in folders
+    ]
+
+
+def examine_secrecy(level: str | None) -> Diagnosis:
+    """Which secret papers go in."""
+    try:
+        check_level(level)
+    except SettingsError as error:
+        return _told(error)
+    return _fine("secret_kept_out") if level is None else _fine("secret_let_in", level=level)
 
 
 # --- the data folder -------------------------------------------------------------------------------------------------
