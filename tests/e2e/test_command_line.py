@@ -443,7 +443,8 @@ def test_doctor_finds_nothing_wrong(office: Office) -> None:
     assert (finished.exit_code, finished.stderr) == (0, "")
     report = json.loads(finished.stdout)
     assert [check["text"].partition(":")[0] for check in report["checks"] if check["ok"]] == [
-        *("Cài đặt", "Bảng từ ngữ", "Thư mục dữ liệu", "Dung lượng", "Mô hình", "Kho tài liệu", "Bộ nhớ đệm"),
+        *("Cài đặt", "Bảng từ ngữ", "Bản quét và ảnh chụp", "Ảnh trang của tệp Word và bản trình chiếu"),
+        *("Văn bản mật", "Thư mục dữ liệu", "Dung lượng", "Mô hình", "Kho tài liệu", "Bộ nhớ đệm"),
         *("Telegram", "Người được hỏi", "Trang hỏi đáp"),
     ]
     assert {check["text"] for check in report["checks"]} >= {
