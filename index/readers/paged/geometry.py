@@ -101,7 +101,7 @@ def lines_of(words: Iterable[Word], *, sure: float = 1.0) -> list[Line]:
 
     Args:
         words: Those of a page or a cell, in any order.
-        sure: Words of less confidence than this are doubts of their line.
+        sure: Words of less confidence than this are doubts of their line; numbers have to be surer.
     """
     lines: list[list[Word]] = []
     for word in sorted(words, key=lambda word: (word.left, word.top)):
@@ -147,12 +147,17 @@ def _follows(before: Word, word: Word) -> bool:
     return overlap >= _SAME_LINE * low and word.left - before.right <= _LONGEST_GAP * high
 
 
+def _surer(sure: float) -> float:
+    """How sure a number must be: one wrong digit is another number, and numbers are what is written by hand."""
+    return (1 + sure) / 2
+
+
 def line_of(words: Sequence[Word], *, sure: float = 1.0) -> Line:
     """The line of these words, in their order; a raised word directly after the one that it belongs to."""
     text, doubts, raised = "", [], []
     for word in words:
         text += "" if not text or (word.is_raised and _is_part(text, word.text)) else " "
-        if word.confidence < sure:
+        if word.confidence < (_surer(sure) if any(map(str.isdigit, word.text)) else sure):
             doubts.append((len(text), len(text) + len(word.text), word.confidence))
         if word.is_raised:
             raised.append(Span(len(text), len(text) + len(word.text)))

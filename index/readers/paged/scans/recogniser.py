@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -20,12 +21,12 @@ from index.readers.paged.scans.tesseract import MOST_PIXELS_A_SIDE, find_tessera
 if TYPE_CHECKING:
     from PIL import Image
 
-PAGE_TIMEOUT_S = 90.0
-"""A page of 300 dpi takes three seconds, a picture that is no text at most ten."""
+PAGE_TIMEOUT_S = 50.0
+"""A page of 300 dpi takes three seconds, a picture that is no text at most ten; it may have to be tried four times."""
 _DPI = 300
 _TURNS, _TURNS_OF_A_PAGE_ON_ITS_SIDE = (0, 180, 90, 270), (90, 270, 0, 180)
-_A4_WIDTH = 595
-"""Points, for pages whose size is not known."""
+_A4_WIDTH_IN = 8.27
+"""For pages whose size is not known."""
 _WELL_READ, _BADLY_READ = 0.7, 0.35
 """The share of sure and Vietnamese words: from the first on a page stands upright, below the second it has no text."""
 _SURE = 0.5
@@ -66,40 +67,55 @@ def _recognise_page(picture: PagePicture, program: str) -> PageWords | NotRecogn
 
 
 def _as_it_is_read_best(picture: PagePicture, program: str) -> PageWords:
-    """The words of a page, turned another way where they make little sense as it is shown."""
+    """The words of a page, turned another way where they make little sense as it is shown.
+
+    Raises:
+        subprocess.TimeoutExpired: If they are not found in time.
+    """
+    deadline = time.monotonic() + PAGE_TIMEOUT_S
     image = with_good_letters(grey(picture.image))
+    best = PageWords(picture.number, image.width, image.height, (), is_recognised=True)
     if is_blank(image):
-        return PageWords(picture.number, image.width, image.height, (), is_recognised=True)
-    turns = _TURNS_OF_A_PAGE_ON_ITS_SIDE if lies_on_its_side(image) else _TURNS
-    best: PageWords | None = None
-    for turn in turns:
-        found = _words_of(_turned(image, turn), picture, turn, program)
-        if best is None or _well_read(found.words) > _well_read(best.words):
-            best = found
+        return best
+    for turn in _TURNS_OF_A_PAGE_ON_ITS_SIDE if lies_on_its_side(image) else _TURNS:
+        try:
+            found = _words_of(_turned(image, turn), program, deadline - time.monotonic())
+        except subprocess.TimeoutExpired:
+            if best.words:
+                break
+            raise
+        if not best.words or _well_read(found) > _well_read(best.words):
+            best = _in_points(picture, image, found, turn)
         if _well_read(best.words) >= _WELL_READ:
             break
-    assert best is not None
     return best
 
 
-def _words_of(image: "Image.Image", picture: PagePicture, turn: int, program: str) -> PageWords:
-    """The words of a page that was turned by so many degrees clockwise, with places in points."""
-    levelled = level(image).image
-    stack = stacked(levelled, most_pixels=MOST_PIXELS_A_SIDE)
-    found = stack.in_place(find_words(stack.image, program=program, dpi=_DPI, timeout_s=PAGE_TIMEOUT_S))
-    shown = picture.image
-    point = (
-        (72 / picture.dpi if picture.dpi else _A4_WIDTH / min(shown.size))
-        * shown.width
-        / (image.height if turn in (90, 270) else image.width)
-    )
-    words = (
+def _words_of(image: "Image.Image", program: str, timeout_s: float) -> list[Word]:
+    """The words of a page with places in pixels."""
+    stack = stacked(level(image).image, most_pixels=MOST_PIXELS_A_SIDE)
+    return list(stack.in_place(find_words(stack.image, program=program, dpi=_DPI, timeout_s=max(1.0, timeout_s))))
+
+
+def _in_points(picture: PagePicture, image: "Image.Image", words: Iterable[Word], turn: int) -> PageWords:
+    """The words that were found on a picture of a page after a turn, with places in points.
+
+    Args:
+        picture: The page as it is shown.
+        image: The same in another size.
+        words: With places in pixels of that, after the turn.
+        turn: By how many degrees clockwise it was turned to be read.
+    """
+    inch = picture.dpi * image.width / picture.image.width if picture.dpi else min(image.size) / _A4_WIDTH_IN
+    point = 72 / inch
+    placed = (
         replace(
             word, left=word.left * point, top=word.top * point, right=word.right * point, bottom=word.bottom * point
         )
-        for word in found
+        for word in words
     )
-    return PageWords(picture.number, image.width * point, image.height * point, tuple(words), True, turn)
+    width, height = image.size if turn in (0, 180) else image.size[::-1]
+    return PageWords(picture.number, width * point, height * point, tuple(placed), True, turn)
 
 
 def _turned(image: "Image.Image", degrees: int) -> "Image.Image":

@@ -145,18 +145,19 @@ def _white(column: Ink, least: float) -> Iterator[tuple[int, int]]:
 
 
 def _beside(ink: Ink, white: tuple[int, int, int], least: float) -> tuple[int, tuple[int, int, int]] | None:
-    """How far down there is ink on both sides of a white strip, and the strip cut between lines; None if not enough."""
+    """How far down there is ink on both sides of a white strip, and the strip between lines; None if not far enough."""
     at, start, end = white
-    left, right = (np.flatnonzero(side.any(1)) for side in (ink[start:end, :at], ink[start:end, at:]))
+    quiet = np.flatnonzero(ink[start:end].mean(1) < _QUIET)
+    if not len(quiet):
+        return None
+    top = 0 if start == 0 else start + int(quiet[0])
+    bottom = end if end == len(ink) else start + int(quiet[-1])
+    left, right = (np.flatnonzero(side.any(1)) for side in (ink[top:bottom, :at], ink[top:bottom, at:]))
     if not len(left) or not len(right):
         return None
-    first, last = start + max(left[0], right[0]), start + min(left[-1], right[-1])
+    first, last = top + max(left[0], right[0]), top + min(left[-1], right[-1])
     both = ink[first : last + 1]
     narrower = min(np.count_nonzero(both[:, :at].any(0)), np.count_nonzero(both[:, at:].any(0)))
     if last - first < least or narrower < _LEAST_SIDE * ink.shape[1]:
         return None
-    quiet = ink.mean(1) < _QUIET
-    above, below = np.flatnonzero(quiet[start : first + 1]), np.flatnonzero(quiet[last:end])
-    if not len(above) or not len(below):
-        return None
-    return int(last - first), (at, start + int(above[0]), last + int(below[-1]) + 1)
+    return int(last - first), (at, top, bottom)

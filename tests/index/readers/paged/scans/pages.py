@@ -22,10 +22,10 @@ BODY = (
 )
 
 
-def drawn(lines: tuple[tuple[int, int, str], ...], *, size: tuple[int, int] = (1240, 800)) -> Image.Image:
+def drawn(lines: tuple[tuple[int, int, str], ...], *, size: tuple[int, int] = (1400, 800)) -> Image.Image:
     """A white page of 150 dots an inch with each text at its place."""
     page = Image.new("L", size, 255)
-    draw, font = ImageDraw.Draw(page), ImageFont.truetype(FONT, 28)
+    draw, font = ImageDraw.Draw(page), ImageFont.truetype(FONT, 32)
     for left, top, text in lines:
         draw.text((left, top), text, fill=0, font=font)
     return page
