@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from index.readers.blocks import Block, Paragraph, Table, TableCell, paragraph
 
-_GAP = re.compile(r"[ ]*\t[ \t]*|[ ]{4,}")
+_GAP = re.compile("[ \xa0]*\t[ \xa0\t]*|[ \xa0]{4,}")
 _HEAD, _END = 12, 30
 _LEAST = 2
 _LONGEST = 160

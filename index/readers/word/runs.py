@@ -12,6 +12,7 @@ from index.readers.letters.signs import with_signs
 from index.readers.types import Read
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LINE_ENDS = re.compile(r"[\r\n\t]+")
 _BEFORE = 20
 _UNIT = re.compile(r"(?<![^\W_])[kcdm]?m$")
 """The metre and its parts: "m2" is how a square metre is asked for."""
@@ -37,6 +38,11 @@ class Run:
     def saying(self, text: str, *, font: str | None = None) -> "Run":
         """The same with another text, and another font where one is given."""
         return replace(self, text=text, font=font or self.font)
+
+
+def in_one_line(text: str | None) -> str:
+    """What an element of text holds; where its line ends means nothing, as everywhere in XML."""
+    return _LINE_ENDS.sub(" ", text or "")
 
 
 class Texts:

@@ -8,7 +8,7 @@ from index.readers.word.docx.names import diagrams, font_of, inside, is_on, name
 from index.readers.word.docx.notes import Reference
 from index.readers.word.docx.styles import Styles
 from index.readers.word.package import Element
-from index.readers.word.runs import Run
+from index.readers.word.runs import Run, in_one_line
 
 _LEFT_OUT = frozenset({
     "del", "moveFrom", "rPr", "pPr", "delText", "delInstrText", "rt", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr",
@@ -62,7 +62,7 @@ class InlineReader:
 
     def _read_formula(self, text: Element, said: Inline, style: str | None) -> None:  # noqa: ARG002
         if self.fields.are_shown:
-            said.runs.append(Run(text.text or ""))
+            said.runs.append(Run(in_one_line(text.text)))
 
     def _read_simple_field(self, element: Element, said: Inline, style: str | None) -> None:
         if not is_silent(value(element, "instr") or ""):
@@ -133,7 +133,7 @@ def _said(part: Element, name: str, like: Run) -> Run:
         return like.saying(character, font=value(part, "font"))
     if name == "br":
         return like.saying("\n")
-    return like.saying(_SIGNS.get(name, part.text or ""))
+    return like.saying(_SIGNS[name] if name in _SIGNS else in_one_line(part.text))
 
 
 def _boxes(drawing: Element) -> list[Element]:

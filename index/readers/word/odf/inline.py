@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from index.readers.word.odf.names import name_of, text_in, value, whole
 from index.readers.word.odf.styles import Styles
 from index.readers.word.package import Element
-from index.readers.word.runs import Run
+from index.readers.word.runs import Run, in_one_line
 
 _LEFT_OUT = frozenset({
     "office:annotation", "office:annotation-end", "text:number", "text:page-number", "text:page-count",
@@ -43,9 +43,9 @@ def _read(element: Element, said: Inline, styles: Styles, like: Run) -> None:
     for part in element:
         name = name_of(part)
         if name == "text:s":
-            _say(" " * whole(part, "text:c", 1), said, like)
+            said.runs.append(like.saying(" " * whole(part, "text:c", 1)))
         elif name in _SIGNS:
-            _say(_SIGNS[name], said, like)
+            said.runs.append(like.saying(_SIGNS[name]))
         elif name == "text:note":
             said.notes.append(part)
         elif name.startswith("draw:") and name != "draw:a":
@@ -67,7 +67,7 @@ def _read_span(span: Element, said: Inline, styles: Styles, like: Run) -> None:
 
 def _say(text: str | None, said: Inline, like: Run) -> None:
     if text:
-        said.runs.append(like.saying(text))
+        said.runs.append(like.saying(in_one_line(text)))
 
 
 def _like(family: str, style: str | None, styles: Styles, around: Run) -> Run:

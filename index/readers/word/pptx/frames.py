@@ -6,7 +6,7 @@ from index.readers.blocks import Paragraph, Table, TableCell, paragraph
 from index.readers.word.numbering import Counter, Level, bullet
 from index.readers.word.package import Element
 from index.readers.word.pptx.names import child, inside, name_of, whole
-from index.readers.word.runs import Run, Texts
+from index.readers.word.runs import Run, Texts, in_one_line
 
 _FORMATS = (
     ("arabic", "decimal"),
@@ -50,9 +50,9 @@ def _runs(element: Element) -> Iterator[Run]:
             font = None if latin is None else latin.get("typeface")
             is_capitals = properties is not None and properties.get("cap") == "all"
             is_raised = whole(properties, "baseline") > 0
-            yield Run("" if text is None else text.text or "", font, is_capitals, is_raised)
+            yield Run(in_one_line(None if text is None else text.text), font, is_capitals, is_raised)
         elif name not in ("a:fld", "a:pPr", "a:endParaRPr"):
-            yield from (Run(text.text or "") for text in inside(part, "m:t"))
+            yield from (Run(in_one_line(text.text)) for text in inside(part, "m:t"))
 
 
 def _label(element: Element, counter: Counter) -> str:

@@ -48,6 +48,7 @@ def test_lines_broken_by_hand_are_lines() -> None:
         (r("Ủy ban", '<w:caps w:val="0"/>'), "Ủy ban"),
         (r("thấy") + r(" giấu", "<w:vanish/>") + r(" rồi"), "thấy rồi"),
         ('<w:hyperlink r:id="no">' + r("liên kết") + "</w:hyperlink>", "liên kết"),
+        ("<w:r><w:t>một\n  hai</w:t></w:r>", "một hai"),
         ("<w:ins>" + r("thêm") + "</w:ins><w:del><w:r><w:delText>bớt</w:delText></w:r></w:del>", "thêm"),
         ("<w:moveFrom>" + r("đi ") + "</w:moveFrom><w:moveTo>" + r("đến") + "</w:moveTo>", "đến"),
         (

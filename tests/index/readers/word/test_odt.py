@@ -64,6 +64,7 @@ def style(name: str, properties: str, family: str = "paragraph") -> str:
     [
         ("một<text:s text:c='3'/>hai<text:tab/>ba", "một hai ba"),
         ("một<text:line-break/>hai", "một\nhai"),
+        ("một\n  hai", "một hai"),
         ("<text:span>Hà</text:span> <text:a>Nam</text:a>", "Hà Nam"),
         ("thấy<text:span text:style-name='H'> giấu</text:span>", "thấy"),
         ("<text:span text:style-name='C'>ủy ban</text:span>", "ỦY BAN"),
