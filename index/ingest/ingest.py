@@ -31,10 +31,10 @@ from index.types import DocumentSummary, Embedder, Vectors
 
 _BATCH_SENTENCES = 4096
 """Sentences embedded together: enough to sort them by length well, little enough to lose little by a crash."""
-_BATCH_S = 60.0
+_BATCH_S = 10.0
 """How long read files wait at most: scans take minutes to read."""
 
-_BATCH_S = 60.0
+_BATCH_S = 10.0
 """So long at most what was read waits for more: where pages are recognised, a crash would else cost hours."""
 Progress = Callable[[str, int, int], None]
 """Told the step ("read", "facts", "embed", "store"), how many are done and of how many."""
@@ -269,10 +269,10 @@ class _Ingestion:
         before = {held.id: held.upkeep.newer for held in summaries if held.upkeep.newer is not None}
         source = {held.id: held.source for held in summaries}
 
-        def alike(one: DocumentSummary, other: DocumentSummary) -> bool:
+        def alike(one: DocumentSummary, other: DocumentSummary, least: float) -> bool:
             if before.get(one.id) == other.id and not {one.id, other.id} & self._put:
                 return True
-            return are_alike(self._corpus.document(one.id).text, self._corpus.document(other.id).text)
+            return are_alike(self._corpus.document(one.id).text, self._corpus.document(other.id).text, least)
 
         newer = find_superseded(summaries, alike)
         if newer != before:

@@ -3,6 +3,7 @@
 Papers are the same if kind, number with symbol, issuer and day are, and much of what they say. Of those the one whose
 file was written last is answered from, by its file system's clock; where that is the same, the later name. A draft
 never stands for what was issued: it is known by kind, issuer and subject, since its number and day are not filled in.
+Files of one name that differ in their format alone are the same paper too, if they say almost the same.
 """
 
 import re
@@ -19,13 +20,16 @@ from index.types import DocumentSummary, Header
 
 ALIKE = 0.25
 """The least share of the pairs of words in the longer text that two states of a paper have in common."""
+ALMOST_THE_SAME = 0.95
+"""The same of a paper in two formats, which readers do not read alike to the last word."""
 _DAYS_BETWEEN = 366
 """A draft and what was issued of it are dated within a year, if both are."""
 _NUMBER = re.compile(r"\d")
 _SEPARATOR = re.compile(r"[\s–—/.-]+")
 
 Key = tuple[object, ...]
-Alike = Callable[[DocumentSummary, DocumentSummary], bool]
+Alike = Callable[[DocumentSummary, DocumentSummary, float], bool]
+"""Whether two have at least this share of their text in common."""
 
 
 def find_superseded(summaries: Iterable[DocumentSummary], alike: Alike) -> dict[str, str]:
@@ -33,15 +37,16 @@ def find_superseded(summaries: Iterable[DocumentSummary], alike: Alike) -> dict[
 
     Args:
         summaries: All documents.
-        alike: Whether two of the same header have much of their text in common.
+        alike: Asked of those only that have something else in common.
     """
     held = list(summaries)
     newer: dict[str, str] = {}
     issued = [summary for summary in held if not summary.header.marks.is_draft]
     drafts = [summary for summary in held if summary.header.marks.is_draft]
-    for group in (*_groups(issued, _identity), *_groups(drafts, _subject)):
-        *older, newest = sorted(group, key=_time)
-        newer.update({one.id: newest.id for one in older if alike(one, newest)})
+    newer |= _older(_groups(issued, lambda held: _identity(held.header)), alike, ALIKE)
+    newer |= _older(_groups(drafts, lambda held: _subject(held.header)), alike, ALIKE)
+    for same in (issued, drafts):
+        newer |= _older(_groups(same, _name), alike, ALMOST_THE_SAME)
     by_key: dict[Key, list[DocumentSummary]] = {}
     for summary in issued:
         for key in {_subject(summary.header), _number(summary.header)} - {None} if summary.id not in newer else ():
@@ -49,9 +54,20 @@ def find_superseded(summaries: Iterable[DocumentSummary], alike: Alike) -> dict[
     for draft in drafts:
         keys = [key for key in (_number(draft.header), _subject(draft.header)) if key is not None]
         found = (one for key in keys for one in by_key.get(key, ()) if _is_near(draft.header, one.header))
-        if paper := next((one for one in found if alike(draft, one)), None):
+        if paper := next((one for one in found if alike(draft, one, ALIKE)), None):
             newer[draft.id] = paper.id
     return {one: _last(newer, one) for one in newer}
+
+
+def _older(groups: Iterable[Sequence[DocumentSummary]], alike: Alike, least: float) -> dict[str, str]:
+    """For each of a group the last one that is so much like it."""
+    newer: dict[str, str] = {}
+    for group in groups:
+        ordered = sorted(group, key=_time)
+        for at, one in enumerate(ordered):
+            if last := next((other for other in reversed(ordered[at + 1 :]) if alike(one, other, least)), None):
+                newer[one.id] = last.id
+    return newer
 
 
 def _last(newer: dict[str, str], identity: str) -> str:
@@ -61,14 +77,19 @@ def _last(newer: dict[str, str], identity: str) -> str:
 
 
 def _groups(
-    summaries: Iterable[DocumentSummary], key_of: Callable[[Header], Key | None]
+    summaries: Iterable[DocumentSummary], key_of: Callable[[DocumentSummary], Key | None]
 ) -> Iterator[Sequence[DocumentSummary]]:
     """Those of one key, where there are several."""
     by_key: dict[Key, list[DocumentSummary]] = {}
     for summary in summaries:
-        if (key := key_of(summary.header)) is not None:
+        if (key := key_of(summary)) is not None:
             by_key.setdefault(key, []).append(summary)
     return (group for group in by_key.values() if len(group) > 1)
+
+
+def _name(summary: DocumentSummary) -> Key:
+    """What files have in common that differ in their format alone."""
+    return summary.root, PurePosixPath(summary.source).with_suffix("")
 
 
 def _time(summary: DocumentSummary) -> tuple[int, str]:
@@ -106,10 +127,10 @@ def _is_near(draft: Header, issued: Header) -> bool:
     return 0 <= (issued.date - draft.date).days <= _DAYS_BETWEEN
 
 
-def are_alike(one: str, other: str) -> bool:
+def are_alike(one: str, other: str, least: float = ALIKE) -> bool:
     """Whether two texts are states of the same paper: its appendix, which bears its number, is none."""
     first, second = (Counter(pairwise(map(fold, tokens(text)))) for text in (one, other))
-    return (first & second).total() >= ALIKE * max(first.total(), second.total())
+    return (first & second).total() >= least * max(first.total(), second.total())
 
 
 def marked_by_name(header: Header, source: str) -> Header:

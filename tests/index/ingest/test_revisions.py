@@ -150,3 +150,23 @@ def test_an_appendix_that_bears_the_papers_number_is_no_state_of_it() -> None:
     assert are_alike(plan(), plan(trees=600))
     assert are_alike(plan(), draft())
     assert not are_alike(plan(), plan()[:300] + appendix)
+
+
+def test_a_paper_in_two_formats_that_are_read_almost_alike(data_dir: Path, tmp_path: Path) -> None:
+    """Of files of one name the last is answered from; of others both, since nothing tells that they are one paper."""
+    text = " ".join(f"Xã số {number} trồng cây." for number in range(40))
+    texts = {"a.md": text, "a.txt": f"{text} Hết.", "b.txt": f"Đầu. {text}", "a/a.txt": f"{text} Cuối."}
+
+    index_folder(data_dir, [put(tmp_path / "in", texts)])
+
+    assert newer(data_dir) == {"a.md": "a.txt"}
+
+
+def test_an_appendix_beside_two_states_of_a_paper(data_dir: Path, tmp_path: Path) -> None:
+    """It bears the same number and was written last, and stands for none of them."""
+    appendix = plan()[:300] + "\n".join(f"Xã số {number} | {number * 10} cây | xong" for number in range(60))
+    texts = {"a.txt": plan(), "b.txt": plan(trees=600), "c.txt": appendix}
+
+    index_folder(data_dir, [put(tmp_path / "in", texts)])
+
+    assert newer(data_dir) == {"a.txt": "b.txt"}
