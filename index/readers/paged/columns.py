@@ -48,33 +48,36 @@ class Column:
         return max(line.right for line in self.lines)
 
 
-_Strip = tuple[float, float]
+Strip = tuple[float, float]
 """White between these two distances from the page's left edge."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Stripe:
+class Stripe:
     """Lines between two levels that no line crosses."""
 
     lines: tuple[Line, ...]
 
     @property
     def top(self) -> float:
+        """Where its highest line begins."""
         return min(line.top for line in self.lines)
 
     @property
     def bottom(self) -> float:
+        """Where its lowest line ends."""
         return max(line.bottom for line in self.lines)
 
     @property
     def size(self) -> float:
+        """The height of its largest letters."""
         return max(line.size for line in self.lines)
 
-    def beside(self, strip: _Strip) -> tuple[bool, bool]:
+    def beside(self, strip: Strip) -> tuple[bool, bool]:
         """Whether lines stand to the left and to the right of a strip."""
         return any(line.right <= strip[0] for line in self.lines), any(line.left >= strip[1] for line in self.lines)
 
-    def white(self, strip: _Strip = (float("-inf"), float("inf"))) -> list[_Strip]:
+    def white(self, strip: Strip = (float("-inf"), float("inf"))) -> list[Strip]:
         """The parts of a strip that no line covers."""
         free, start = [], strip[0]
         for line in sorted(self.lines, key=lambda line: line.left):
@@ -88,7 +91,7 @@ class _Stripe:
 
 def columns_of(lines: Sequence[Line]) -> list[Column]:
     """The lines in reading order: those of the whole width together, between them columns from left to right."""
-    stripes = _stripes(lines)
+    stripes = stripes_of(lines)
     found: list[Column] = []
     plain: list[Line] = []
     at = 0
@@ -116,7 +119,8 @@ def columns_of(lines: Sequence[Line]) -> list[Column]:
     return found
 
 
-def _stripes(lines: Sequence[Line]) -> list[_Stripe]:
+def stripes_of(lines: Sequence[Line]) -> list[Stripe]:
+    """The lines from the top, those together that stand beside each other."""
     stripes: list[list[Line]] = []
     bottom = float("-inf")
     for line in sorted(lines, key=lambda line: line.top):
@@ -127,7 +131,7 @@ def _stripes(lines: Sequence[Line]) -> list[_Stripe]:
         else:
             stripes.append([line])
             bottom = line.bottom - narrow
-    return [_Stripe(tuple(stripe)) for stripe in stripes]
+    return [Stripe(tuple(stripe)) for stripe in stripes]
 
 
 def _rows(lines: Sequence[Line]) -> list[Line]:
@@ -141,7 +145,7 @@ def _rows(lines: Sequence[Line]) -> list[Line]:
     return [joined(row) for row in rows]
 
 
-def _band(stripes: Sequence[_Stripe], at: int) -> tuple[int, int, _Strip] | None:
+def _band(stripes: Sequence[Stripe], at: int) -> tuple[int, int, Strip] | None:
     """The stripes from this one on that a white strip parts into columns, and the strip; None if there are none."""
     bands = [
         (both, strip[1] - strip[0], end, strip)
@@ -160,7 +164,7 @@ def _band(stripes: Sequence[_Stripe], at: int) -> tuple[int, int, _Strip] | None
     return start, end, strip
 
 
-def _grown(stripes: Sequence[_Stripe], at: int, strip: _Strip) -> Iterator[tuple[int, _Strip, int]]:
+def _grown(stripes: Sequence[Stripe], at: int, strip: Strip) -> Iterator[tuple[int, Strip, int]]:
     """Where the bands that begin with this strip end, what remains of it, and how many stripes have both sides.
 
     Lines inside the strip part it: it may go on to the left or to the right of them.
@@ -186,16 +190,16 @@ class _Growing:
     """A band so far; `left` is how far down its left column reaches."""
 
     end: int
-    strip: _Strip
+    strip: Strip
     both: int
     left: float
 
 
-def _is_wide(strip: _Strip, stripe: _Stripe, least: float) -> bool:
+def _is_wide(strip: Strip, stripe: Stripe, least: float) -> bool:
     return strip[1] - strip[0] >= least * stripe.size
 
 
-def _with_stripe(band: _Growing, here: int, stripe: _Stripe, strip: _Strip) -> _Growing:
+def _with_stripe(band: _Growing, here: int, stripe: Stripe, strip: Strip) -> _Growing:
     """The band with one more stripe; what stands only to the left belongs to it where it is near or more follows."""
     has_left, has_right = stripe.beside(strip)
     near = stripe.top - band.left <= _GAP * stripe.size
@@ -205,17 +209,17 @@ def _with_stripe(band: _Growing, here: int, stripe: _Stripe, strip: _Strip) -> _
     return _Growing(here + 1, strip, band.both + (has_left and has_right), left)
 
 
-def _lowest(stripe: _Stripe, strip: _Strip) -> float:
+def _lowest(stripe: Stripe, strip: Strip) -> float:
     """Where the lines left of a strip end."""
     return max((line.bottom for line in stripe.lines if line.right <= strip[0]), default=stripe.bottom)
 
 
-def _belongs(stripe: _Stripe, below: _Stripe, strip: _Strip) -> bool:
+def _belongs(stripe: Stripe, below: Stripe, strip: Strip) -> bool:
     """Whether a line above a band stands in its right column: the left column then begins further down."""
     return stripe.beside(strip) == (False, True) and below.top - stripe.bottom <= _GAP * stripe.size
 
 
-def _is_in_line(stripe: _Stripe, above: Sequence[_Stripe], strip: _Strip) -> bool:
+def _is_in_line(stripe: Stripe, above: Sequence[Stripe], strip: Strip) -> bool:
     """Whether a band's last stripe, where only one column has it, begins, ends or is centred as that column is."""
     has_left, has_right = stripe.beside(strip)
     if has_left and has_right:
@@ -230,7 +234,7 @@ def _is_in_line(stripe: _Stripe, above: Sequence[_Stripe], strip: _Strip) -> boo
     )
 
 
-def _are_columns(stripes: Sequence[_Stripe], strip: _Strip) -> bool:
+def _are_columns(stripes: Sequence[Stripe], strip: Strip) -> bool:
     """Whether what stands on both sides of a strip are columns, and no list with its numbers or labels."""
     left = [line.text for stripe in stripes for line in stripe.lines if line.right <= strip[0]]
     return not all(_MARKER.fullmatch(text) or text.endswith(":") for text in left)

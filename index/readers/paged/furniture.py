@@ -139,9 +139,10 @@ def without_notes(page: PageWords, rules: Sequence[Rule]) -> tuple[PageWords, li
         return page, []
     usual = median(word.size for word in page.words)
     for rule in rules:
-        below = [word for word in page.words if word.bottom > rule.at + 1 and word.top > rule.at - word.size / 2]
-        above = [word for word in page.words if word not in below] if below else []
-        if rule.end - rule.start > _LONGEST_RULE * page.width or not above:
+        above, below = list[Word](), list[Word]()
+        for word in page.words:
+            (below if word.bottom > rule.at + 1 and word.top > rule.at - word.size / 2 else above).append(word)
+        if rule.end - rule.start > _LONGEST_RULE * page.width or not (above and below):
             continue
         lines = _until_gap(lines_of(below))
         if lines and _BEGINS.match(lines[0].text) and all(line.size < _SMALLER * usual for line in lines):

@@ -10,6 +10,7 @@ from index.readers.paged.furniture import PageLines, without_furniture, without_
 from index.readers.paged.geometry import PageWords, lines_of
 from index.readers.paged.paragraphs import PageColumn, paragraphs_of, with_edges
 from index.readers.paged.scans.recognising import NotRecognised
+from index.readers.paged.tables.aligned import tables_in
 from index.readers.paged.tables.page_tables import PageTable, put_together, tables_on
 from index.readers.paged.tables.ruled import grids_of
 from index.readers.types import Read
@@ -25,8 +26,10 @@ def read_page(page: PageWords) -> PageLines:
     grids, rules = grids_of(page.strokes)
     words, notes = without_notes(page, rules)
     tables, words = tables_on(words, grids, sure=SURE)
-    lines = lines_of(words.words, sure=SURE)
-    return PageLines(replace(page, words=(), strokes=()), tuple(lines), tuple(tables), tuple(map(tuple, notes)))
+    emptied = replace(page, words=(), strokes=())
+    aligned, lines = tables_in(lines_of(words.words, sure=SURE), emptied)
+    tables = sorted([*tables, *aligned], key=lambda table: table.top)
+    return PageLines(emptied, tuple(lines), tuple(tables), tuple(map(tuple, notes)))
 
 
 def read_pages(pages: Iterable[PageLines | NotRecognised], name: str) -> Read:

@@ -24,7 +24,7 @@ _SOME_PICTURE = 0.2
 _MOST_SIGNS = 0.1
 """Of the letters of a text layer: where a font does not say what its letters are, they are any signs."""
 _MANY_LETTERS = 50
-_SIGN = re.compile(r"[^\w\s.,;:!?()/“”\"'‘’…–-]|[\x00-\x1f\ue000-\uf8ff\ufffd]")
+_SIGN = re.compile(r"[^\w\s.,;:!?()/#*=+“”\"'‘’…–-]|[\x00-\x1f\ue000-\uf8ff\ufffd]")
 
 
 def needs_recognition(page: PageWords, *, pictured: float) -> bool:
