@@ -22,7 +22,7 @@ class Part:
 
     STYLES, NOTE_MARKS, NOTES, COMMENTS, SECTIONS, HEADERS = 1, 2, 3, 4, 6, 11
     RUNS, PARAGRAPHS, FONTS, PIECES, SHAPES = 12, 13, 15, 33, 40
-    END_MARKS, ENDS, DRAWINGS, BOXES, LISTS, LIST_USES = 46, 47, 50, 56, 73, 74
+    END_MARKS, ENDS, DRAWINGS, BOXES, HEADER_BOXES, LISTS, LIST_USES = 46, 47, 50, 56, 58, 73, 74
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ class Stories:
     comments: int
     ends: int
     boxes: int
+    header_boxes: int
 
     def start_of(self, name: str) -> int:
         """The first character of a part, counted over all."""
@@ -80,7 +81,7 @@ class WordFile:
             raise DocumentRefused("file_damaged", file=self.name)
         self.data = _stream(ole, "Data")
         self._table = _stream(ole, "1Table" if flags & _SECOND_TABLE else "0Table")
-        self.stories = Stories(*struct.unpack_from("<7i", self.text, _LENGTHS))
+        self.stories = Stories(*struct.unpack_from("<8i", self.text, _LENGTHS))
         (self._parts,) = struct.unpack_from("<H", self.text, _PARTS - 2)
 
     def place(self, part: int) -> tuple[int, int]:

@@ -3,9 +3,12 @@
 import struct
 
 from index.readers.word.older.doc import sprms
+from index.readers.word.older.doc.attached import boxes_of_headers
+from index.readers.word.older.doc.drawings import drawn_words
 from index.readers.word.older.doc.file import Part, WordFile
 from index.readers.word.older.doc.story import Document, read_apart
-from index.readers.word.older.flat import Headers
+from index.readers.word.older.flat import Flat, Headers
+from index.readers.word.runs import Run
 
 _SECTION = 12
 _SEPARATORS, _OF_SECTION = 6, 6
@@ -24,7 +27,9 @@ def headers_of(file: WordFile, document: Document) -> Headers:
     first = _FIRST if is_first_only else _ODD
     shown = range(_OF_SECTION) if is_first_only else range(_FIRST)
     others = [flats for at, flats in enumerate(stories) if at != first and at % _OF_SECTION in shown]
-    return Headers(stories[first] if first < len(stories) else [], others, is_first_only)
+    words = [Flat([Run(words)]) for words in drawn_words(file.part(Part.DRAWINGS))]
+    own = stories[first] if first < len(stories) else []
+    return Headers([*words, *own, *boxes_of_headers(file, document)], others, is_first_only)
 
 
 def _has_first_header(file: WordFile) -> bool:

@@ -23,6 +23,7 @@ from index.readers.word.runs import Run
 
 _MAX_GROUPS = 10_000
 _UNITS = 0x10000
+_DRAWN_WORDS = "gtextUNICODE"
 _OF_ROWS = ("cl", "tr", "brdr", "cellx")
 
 
@@ -39,6 +40,7 @@ class RtfReader:
         self._waiting = bytearray()
         self._to_skip = 0
         self._half = ""
+        self._property = ""
         self._defined = 0
         self._was_deleted = False
         self._words: dict[str, Callable[[int | None], None]] = {
@@ -141,6 +143,10 @@ class RtfReader:
                 group.place = "instruction"
             case "fldrslt" if is_silent("".join(group.instruction)) and group.place == "text":
                 group.place = "nothing"
+            case "sn" if group.place == "text":
+                group.place, self._property = "property", ""
+            case "sv":
+                self._begin_drawn_words(group)
             case "nesttableprops":
                 self._outer_row = self._row
             case "ftnalt":
@@ -152,6 +158,14 @@ class RtfReader:
             case _ if word in NOTES | HEADERS | BOXES and group.place == "text":
                 group.opened, group.story = word, Story()
                 group.look, group.paragraph = Look(), Paragraph()
+
+    def _begin_drawn_words(self, group: Group) -> None:
+        """Take a shape's property for text where it is the words that it draws across the pages."""
+        is_drawn = self._property == _DRAWN_WORDS and any(outer.opened in HEADERS for outer in self._groups)
+        if group.place == "text" and is_drawn:
+            group.opened, group.story = next(iter(BOXES)), Story()
+        else:
+            group.place = "nothing"
 
     def _look_changes(self, word: str, number: int | None) -> bool:
         look, is_on = self._group.look, number != 0
@@ -248,6 +262,8 @@ class RtfReader:
                 group.story.open.runs.append(Run(text, self._font().name, look.is_capitals, look.is_raised))
             case "label":
                 group.said.append(Run(text, self._font().name))
+            case "property":
+                self._property += text
             case "instruction":
                 group.instruction.append(text)
             case "fonttbl" if self._defined in self._fonts:

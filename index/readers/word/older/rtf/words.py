@@ -1,7 +1,7 @@
 """The control words of RTF that say where characters belong, and those that are characters."""
 
 NOTHING = frozenset(
-    "colortbl info pict nonshppict shprslt sp xe tc tcn atnid atnauthor nonesttables listtable filetbl revtbl"
+    "colortbl info pict nonshppict shprslt xe tc tcn atnid atnauthor nonesttables listtable filetbl revtbl"
     " objdata ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn bkmkstart bkmkend pntxta pntxtb upr".split()
 )
 """Groups whose characters are no text."""

@@ -104,6 +104,13 @@ def test_numbers_of_headings_notes_and_tables_in_tables() -> None:
     assert [told.code for told in read.layout.left_out][-1] == "left_out_comments"
 
 
+def test_stamps_are_read() -> None:
+    """Words that a header draws across the page, and the text of its boxes, are no running title."""
+    read = read_doc((DATA / "readers/word/stamp.doc").read_bytes(), "stamp.doc")
+
+    assert read.text == "DỰ THẢO\n\nHỎA TỐC\n\nThân bài của văn bản.\n"
+
+
 def with_word(at: int, value: int) -> bytes:
     """The paper with another 16-bit word in the head of its text stream."""
     start = PAPER.index(b"\xec\xa5")

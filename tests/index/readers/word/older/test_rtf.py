@@ -120,6 +120,13 @@ def test_headers() -> None:
     assert [dict(told.values) for told in read.layout.left_out] == [{"text": "Công báo sô"}, {"text": "Trang"}]
 
 
+def test_stamps_are_read() -> None:
+    """Words that a header draws across the page, and the text of its boxes, are no running title."""
+    read = read_rtf((FOLDER / "stamp.rtf").read_bytes(), "stamp.rtf")
+
+    assert read.text == "HỎA TỐC\n\nDỰ THẢO\n\nThân bài của văn bản.\n"
+
+
 def test_a_cut_off_file_is_read_to_its_end_and_told() -> None:
     """What is there is text; another thing is refused."""
     read = read_rtf(PAPER[: PAPER.index(b"DUNG")], "a.rtf")
