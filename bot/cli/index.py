@@ -48,7 +48,7 @@ def index(
     use_own_words(settings)
     task = Task(paths or ([] if rebuild else [DEFAULT_PATH]), prune=prune, rebuild=rebuild, secrecy=settings.secrecy)
     model = Model(partial(assemble_embedder, settings, tell), name_before_loading(settings.embedding_model))
-    with progress_bars() as progress, ReadingProcess() as reading:
+    with progress_bars() as progress, ReadingProcess(pages=partial(progress, "pages")) as reading:
         report = index_documents(settings.data_dir, task, model, reading=reading, progress=progress, report=tell)
     write_report(report, as_json=as_json)
     if page is not None:

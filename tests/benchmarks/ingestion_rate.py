@@ -3,12 +3,11 @@
     python -m tests.benchmarks.ingestion_rate [--documents 60] [--rounds 3]
 
 Both are timed in turn in one run with the same model and number of threads. The plain way gets the sentences in file
-order, ready made, and does nothing else; ingestion reads, chunks, finds facts, embeds, stores and builds the caches.
-It is also timed without finding facts, to see what that adds.
+order, ready made, and does nothing else; ingestion reads files of every format in a process of its own, chunks, finds
+facts, embeds, stores and builds the caches. It is also timed without finding facts, to see what that adds.
 """
 
 import argparse
-import random
 import statistics
 import tempfile
 import time
@@ -23,28 +22,13 @@ from index.caches.snapshot import open_snapshot
 from index.facts.types import Facts
 from index.ingest.files import Task
 from index.ingest.ingest import ingest
+from index.readers.formats import read_bytes, read_data
 from index.readers.worker.process import ReadingProcess
 from index.store.corpus import open_corpus
 from index.structure.chunking import chunk_document
 from index.structure.reading import read
 from index.types import Embedder
-from tests.fakes import read_file
-from tests.paths import SEEDS
-
-
-def write_documents(folder: Path, count: int) -> None:
-    """Documents of the seeds' sentences in random order, so that no sentence stands twice in the same context."""
-    dice = random.Random(0)
-    pool = [
-        text.strip()
-        for seed in sorted((SEEDS).glob("*.txt"))
-        for text in read_file(seed).replace(";", ".").split(".")
-        if len(text.strip()) > 40
-    ]
-    for number in range(count):
-        paragraphs = [". ".join(dice.sample(pool, 4)) + "." for _ in range(5)]
-        text = f"Hội nghị giao ban lần thứ {number + 1}\n\n" + "\n\n".join(paragraphs)
-        (folder / f"{number:04}.txt").write_text(text, encoding="utf-8")
+from tests.mixed_files import write_mixed
 
 
 def ingest_all(documents: Path, data_dir: Path, embedder: Embedder) -> None:
@@ -67,10 +51,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         documents = Path(name) / "documents"
         documents.mkdir()
-        write_documents(documents, arguments.documents)
+        write_mixed(documents, arguments.documents)
         sentences = []
         for path in sorted(documents.iterdir()):
-            reading = read(read_file(path))
+            held = read_data(read_bytes(path), name=path.name)
+            reading = read(held.text, held.layout)
             title = reading.header.title
             chunks = chunk_document(reading.original, reading.paragraphs, title, embedder.count_tokens)
             sentences += [f"passage: {s.embedded_text}" for chunk in chunks for s in chunk.sentences]
