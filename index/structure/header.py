@@ -19,6 +19,7 @@ from index.structure.lines import Line, is_paragraph
 from index.structure.news import is_caption, meeting_body, place_of_news, reports_meeting
 from index.structure.page import Page, is_timestamp
 from index.structure.papers.letterhead import Letterhead, is_motto, is_place_and_date, read_letterhead
+from index.structure.papers.marks import marks_above
 from index.structure.papers.subjects import subject_of
 from index.types import Header
 
@@ -109,6 +110,7 @@ def _news(page: Page, body: Sequence[str]) -> Header:
         issuer=issuer,
         place=(place_of(issuer) if issuer else None) or place_of_news(lines, title=title, furniture=page.furniture),
         title=title,
+        marks=marks_above(lines),
     )
 
 

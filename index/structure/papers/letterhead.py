@@ -180,7 +180,8 @@ def _read_cell(cell: Line, head: Letterhead) -> bool:
     if _PLACE_DATE.fullmatch(cell.text):
         _read_date(cell.text, head)
         return True
-    return _read_organ(cell, head) or (_NOTE().fullmatch(cell.key) is not None and not is_addressed(cell))
+    is_note = _NOTE().fullmatch(cell.key) and not is_addressed(cell) and _kind_heading(cell)[0] is None
+    return _read_organ(cell, head) or bool(is_note)
 
 
 def _is_number(line: re.Match[str]) -> bool:
@@ -227,11 +228,11 @@ def _kind_heading(cell: Line) -> tuple[str | None, bool]:
         return None, False  # "QUYẾT ĐỊNH:" above the articles
     if _APPENDIX().fullmatch(cell.key) and cell.after_gap:
         return APPENDIX, True
-    kinds = _kinds()
-    if cell.key in kinds:
-        return kinds[cell.key], cell.text.isupper()
-    match = _KIND_FIRST().match(cell.key)
-    if match is None or re.match(r"\s*:", cell.key[match.end() :]) or not cell.text.isupper() or cell.is_paragraph:
+    kinds, key = _kinds(), _DRAFT_FIRST().sub("", cell.key)
+    if key in kinds:
+        return kinds[key], cell.text.isupper()
+    match = _KIND_FIRST().match(key)
+    if match is None or re.match(r"\s*:", key[match.end() :]) or not cell.text.isupper() or cell.is_paragraph:
         return None, False
     return kinds[match[0]], False
 
@@ -242,6 +243,7 @@ def _kinds() -> dict[str, str]:
     return {line_key(spelling): kind for spelling, kind in document_kinds("heads").items()}
 
 
+_DRAFT_FIRST = pattern(r"^{cues_pages:not_issued}\s+")
 _KIND_FIRST = pattern(r"{kinds}\b", flags=0, kinds=lambda: alternatives(_kinds()))
 
 

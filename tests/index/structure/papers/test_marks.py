@@ -104,3 +104,30 @@ def test_a_draft_by_its_title(subject: str) -> None:
 def test_a_paper_about_a_draft_is_none() -> None:
     """Who asks for opinions on a draft has not written one."""
     assert not marks(subject="Về việc góp ý dự thảo Nghị quyết").is_draft
+
+
+@pytest.mark.parametrize("stamp", ["Đóng dấu MẬT", "Đóng dấu độ mật: Mật", "HỎA TỐC - MẬT", "[ MẬT ]"])
+def test_secrecy_as_it_is_typed_beside_the_head(stamp: str) -> None:
+    """Behind the words for a stamp, or beside another one."""
+    assert marks(left=stamp).secrecy == "Mật"
+    assert marks(above=stamp).secrecy == "Mật"
+
+
+def test_stamps_of_a_paper_without_a_head() -> None:
+    """They stand above the text."""
+    text = "Chiều nay Ủy ban nhân dân huyện An Lĩnh họp bàn về việc giao dự toán cho Trạm Khuyến nông huyện."
+
+    assert read(f"TỐI MẬT\n\nBáo cáo nhanh\n\n{text}").header.marks == Marks(secrecy="Tối mật")
+    assert read(f"Báo cáo nhanh\n\n{text}\n\nMẬT\n\n{text}").header.marks == Marks()
+
+
+def test_a_draft_whose_title_begins_so() -> None:
+    """The kind stands behind the word."""
+    header = read(HEAD.replace("QUYẾT ĐỊNH", "DỰ THẢO QUYẾT ĐỊNH").format(left="", above="", subject="X")).header
+
+    assert (header.kind, header.marks.is_draft) == ("Quyết định", True)
+
+
+def test_a_paper_about_a_draft_whose_subject_begins_so() -> None:
+    """Below the kind the word is of the subject."""
+    assert not marks(subject="Dự thảo Nghị quyết về giao dự toán năm 2020").is_draft
