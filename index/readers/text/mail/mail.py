@@ -20,7 +20,7 @@ from index.readers.formats import FORMATS, reader_of
 from index.readers.kinds.kinds import kind_of
 from index.readers.letters.encoding import decode
 from index.readers.text.html import blocks_of_page
-from index.readers.text.mail.joining import joined
+from index.readers.text.joining import joined
 from index.readers.types import Read
 from index.readers.writing import written
 

@@ -18,7 +18,7 @@ def read_xls(data: bytes, name: str) -> Read:
         DocumentRefused: If it has a password or is damaged.
     """
     try:
-        book = xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=io.StringIO())
+        book = xlrd.open_workbook(file_contents=data, formatting_info=True, ragged_rows=True, logfile=io.StringIO())
         return read_sheets([_sheet(book, sheet) for sheet in book.sheets()])
     except xlrd.XLRDError as error:
         code = "file_encrypted" if "encrypted" in str(error) else "file_damaged"

@@ -8,16 +8,20 @@ from index.layout import Cell, Doubt, Layout, Span
 from index.readers.types import Read
 
 
-def joined(reads: Sequence[Read]) -> Read:
-    """One text, a blank line between the parts; cells and doubts stay, pages and places on them go."""
+def joined(reads: Sequence[Read], *, between: str = "\n\n") -> Read:
+    """One text of several; cells and doubts stay, pages and places on them go.
+
+    Args:
+        between: What stands between two of them, whose line ends at the end are left out where it is anything.
+    """
     text = ""
     cells: list[Cell] = []
     doubts: list[Doubt] = []
     left_out: list[Notice] = []
     for read in reads:
-        text += "\n\n" * bool(text)
+        text += between if text else ""
         start, tables = len(text), cells[-1].table + 1 if cells else 0
-        text += read.text.rstrip("\n")
+        text += read.text.rstrip("\n") if between else read.text
         cells += [_moved(cell, start, tables) for cell in read.layout.cells]
         doubts += [replace(doubt, start=doubt.start + start, end=doubt.end + start) for doubt in read.layout.doubts]
         left_out += read.layout.left_out
