@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from index.readers.word.docx.fields import Fields, is_silent
-from index.readers.word.docx.names import diagrams, font_of, inside, is_on, name_of, value
+from index.readers.word.docx.names import diagrams, font_of, is_on, name_of, value
 from index.readers.word.docx.notes import Reference
 from index.readers.word.docx.styles import Styles
 from index.readers.word.package import Element
@@ -14,6 +14,7 @@ _LEFT_OUT = frozenset({
     "del", "moveFrom", "rPr", "pPr", "delText", "delInstrText", "rt", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr",
     "commentReference", "annotationRef", "footnoteRef", "endnoteRef", "fldData", "m:ctrlPr",
 })  # fmt: skip
+_LAST, _SURROGATES = 0xFFFF, range(0xD800, 0xE000)
 _SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
 
 
@@ -69,19 +70,12 @@ class InlineReader:
             self._read_children(element, said, style)
 
     def _read_alternative(self, element: Element, said: Inline, style: str | None) -> None:
-        """The first choice, which is what a Word of today shows; what it is for older ones where it says nothing."""
-        for choice in element:
-            before = len(said.runs), len(said.boxes)
-            self._read_children(choice, said, style)
-            if (len(said.runs), len(said.boxes)) != before:
-                return
+        _read_first(element, said, lambda choice: self._read_children(choice, said, style))
 
     def _read_run(self, run: Element, said: Inline, style: str | None) -> None:
         hidden, fonts, capitals, place = self._styles.of_run(run, style, "vanish", "rFonts", "caps", "vertAlign")
         if is_on(hidden):
-            self.hidden += sum(len(text.text or "") for text in inside(run, "t"))
-            for mark in inside(run, "fldChar"):
-                self.fields.mark(value(mark, "fldCharType"))
+            self._skip_run(run)
             return
         like = Run(
             "",
@@ -90,6 +84,17 @@ class InlineReader:
             is_raised=value(place) == "superscript",
         )
         self._read_parts(run, said, style, like)
+
+    def _skip_run(self, run: Element) -> None:
+        """Count the letters of a hidden run; the fields that it begins or ends are no less begun or ended."""
+        for part in run:
+            name = name_of(part)
+            if name == "t":
+                self.hidden += len(part.text or "")
+            elif name == "fldChar":
+                self.fields.mark(value(part, "fldCharType"))
+            elif name == "instrText":
+                self.fields.instruct(part.text or "")
 
     def _read_parts(self, run: Element, said: Inline, style: str | None, like: Run) -> None:
         for part in run:
@@ -109,16 +114,18 @@ class InlineReader:
                 said.boxes += _boxes(part)
                 said.diagrams += diagrams(part)
             elif name == "mc:AlternateContent":
-                self._read_run_alternative(part, said, style, like)
+                _read_first(part, said, lambda choice: self._read_parts(choice, said, style, like))
             elif name == "ruby":
                 self._read_children(part, said, style)
 
-    def _read_run_alternative(self, element: Element, said: Inline, style: str | None, like: Run) -> None:
-        for choice in element:
-            before = len(said.runs), len(said.boxes)
-            self._read_parts(choice, said, style, like)
-            if (len(said.runs), len(said.boxes)) != before:
-                return
+
+def _read_first(element: Element, said: Inline, read: Callable[[Element], None]) -> None:
+    """Read the first choice, which is what a Word of today shows; where it says nothing what older ones show."""
+    for choice in element:
+        before = len(said.runs), len(said.boxes), len(said.diagrams)
+        read(choice)
+        if (len(said.runs), len(said.boxes), len(said.diagrams)) != before:
+            return
 
 
 def _has_own_mark(reference: Element) -> bool:
@@ -128,12 +135,19 @@ def _has_own_mark(reference: Element) -> bool:
 def _said(part: Element, name: str, like: Run) -> Run:
     """The text of an element of a run."""
     if name == "sym":
-        code = value(part, "char") or ""
-        character = chr(int(code, 16)) if len(code) == 4 and code.isalnum() else ""
-        return like.saying(character, font=value(part, "font"))
+        return like.saying(_character(value(part, "char") or ""), font=value(part, "font"))
     if name == "br":
         return like.saying("\n")
     return like.saying(_SIGNS[name] if name in _SIGNS else in_one_line(part.text))
+
+
+def _character(code: str) -> str:
+    """The character of a hexadecimal code; none for what is no code of one."""
+    try:
+        number = int(code, 16)
+    except ValueError:
+        return ""
+    return chr(number) if 0 < number <= _LAST and number not in _SURROGATES else ""
 
 
 def _boxes(drawing: Element) -> list[Element]:

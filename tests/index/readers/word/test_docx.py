@@ -57,6 +57,7 @@ def test_lines_broken_by_hand_are_lines() -> None:
         ),
         ('<w:fldSimple w:instr=" AUTHOR ">' + r("An") + "</w:fldSimple>", "An"),
         ("<w:r><w:ruby><w:rt>" + r("chú") + "</w:rt><w:rubyBase>" + r("chữ") + "</w:rubyBase></w:ruby></w:r>", "chữ"),
+        ('<w:r><w:sym w:font="Symbol" w:char="D800"/><w:sym w:char="zzzz"/><w:t>chữ</w:t></w:r>', "chữ"),
         ('<w:r><w:sym w:font="Wingdings" w:char="F0FE"/><w:t> có</w:t></w:r>', "☑ có"),
         (r("a \u00a3 b", '<w:rFonts w:ascii="Symbol"/>'), "α ≤ β"),
         (r("dòng\uf0b7", ""), "dòng•"),
