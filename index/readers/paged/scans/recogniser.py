@@ -30,6 +30,8 @@ _A4_WIDTH_IN = 8.27
 _WELL_READ, _BADLY_READ = 0.7, 0.35
 """The share of sure and Vietnamese words: from the first on a page stands upright, below the second it has no text."""
 _SURE = 0.5
+_SURE_OF_SIGNS = 0.7
+"""Signs without a letter or digit that recognition is less sure of are dirt."""
 
 
 def recognise(pictures: Iterable[PagePicture]) -> Iterator[PageWords | NotRecognised]:
@@ -94,7 +96,12 @@ def _as_it_is_read_best(picture: PagePicture, program: str) -> PageWords:
 def _words_of(image: "Image.Image", program: str, timeout_s: float) -> list[Word]:
     """The words of a page with places in pixels."""
     stack = stacked(level(image).image, most_pixels=MOST_PIXELS_A_SIDE)
-    return list(stack.in_place(find_words(stack.image, program=program, dpi=_DPI, timeout_s=max(1.0, timeout_s))))
+    found = find_words(stack.image, program=program, dpi=_DPI, timeout_s=max(1.0, timeout_s))
+    return [word for word in stack.in_place(found) if word.confidence >= _SURE_OF_SIGNS or _says(word.text)]
+
+
+def _says(text: str) -> bool:
+    return any(map(str.isalnum, text))
 
 
 def _in_points(picture: PagePicture, image: "Image.Image", words: Iterable[Word], turn: int) -> PageWords:
