@@ -79,8 +79,8 @@ def picture_page(document: Document, page: int, span: tuple[int, int] | None) ->
         f'<article class="document"><h2>{escape(document.display_title)}</h2>{_document_facts(document)}'
         f'<p class="actions"><a class="button" href="{escape(link)}">{messages.said("page_in_context")}</a>'
         f'<a class="button quiet" href="/">{messages.said("page_back")}</a></p>'
-        f'<figure><img src="{escape(address)}" alt="{escape(name)}"><figcaption>{escape(name)}</figcaption></figure>'
-        "</article>"
+        f'<figure><a href="{escape(address)}"><img src="{escape(address)}" alt="{escape(name)}"></a>'
+        f"<figcaption>{escape(name)}</figcaption></figure></article>"
     )
     return _page(f"{document.display_title} – {messages.said('name')}", content)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from bot.messages import messages
-from bot.presentation.documents.pages import page_name
+from bot.presentation.documents.pages import page_kind, page_name
 
 Json = dict[str, Any]  # Any: JSON values
 
@@ -52,7 +52,8 @@ def _places(contents: Json) -> Iterator[str]:
 def _pages(contents: Json) -> Iterator[str]:
     if not contents["pages"]:
         return
-    yield messages.said("shown_pages", count=len(contents["pages"]))
+    label = messages.said(f"pages_of.{page_kind(contents['source'])}")
+    yield f"{label}: {len(contents['pages'])}"
     recognised = tuple(
         messages.said("shown_sure", page=page["page"], percent=round(100 * page["sure_words"]))
         for page in contents["pages"]

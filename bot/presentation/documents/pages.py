@@ -18,10 +18,14 @@ _SHOWN_BY_OFFICE = frozenset({".doc", ".docx", ".docm", ".rtf", ".odt", ".pptx"}
 """Files whose pages can be shown where LibreOffice is on the machine; a sheet has no page of its own on paper."""
 
 
+def page_kind(source: str) -> str:
+    """What the pages of a file at this path are: "page", "slide" or "sheet"."""
+    return _KIND_OF.get(PurePosixPath(source).suffix.lower(), "page")
+
+
 def page_name(source: str, page: int) -> str:
     """The page of a file at this path, counted from 1: "trang 3", "trang chiếu 3", "trang tính 3"."""
-    kind = _KIND_OF.get(PurePosixPath(source).suffix.lower(), "page")
-    return messages.said(f"page_name.{kind}", page=page)
+    return messages.said(f"page_name.{page_kind(source)}", page=page)
 
 
 def titled(citation: Citation, title: str) -> str:
