@@ -206,7 +206,8 @@ def _read_organ(cell: Line, head: Letterhead) -> bool:
         head.organs += split_bodies(cell.text.strip(" |*_-"))
         return True
     if head.organs and (_UNIT().match(cell.key) or (cell.text.isupper() and not cell.after_gap)):
-        head.organs[-1] += f" {cell.text.strip(' |*_-')}"  # "ỦY BAN NHÂN DÂN" above "HUYỆN NAM SÁCH"
+        joined = f"{head.organs.pop()} {cell.text.strip(' |*_-')}"  # "ỦY BAN NHÂN DÂN" above "HUYỆN NAM SÁCH"
+        head.organs += split_bodies(joined)
         return True
     return False
 
