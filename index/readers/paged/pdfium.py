@@ -96,15 +96,15 @@ def letters_on(page: "PdfPage") -> Iterator[Letter]:
 
     textpage = page.get_textpage()
     try:
-        shown = _Shown(page)
-        fonts = _Fonts()
+        shown = Shown(page)
+        fonts, boxes = _Fonts(), _LetterBoxes()
         for at in range(textpage.count_chars()):
             code = pdfium.FPDFText_GetUnicode(textpage.raw, at)
             if code in _LINE_ENDS:
                 continue
             size, is_bold = fonts.of(textpage, at)
             angle = -round(math.degrees(pdfium.FPDFText_GetCharAngle(textpage.raw, at)) / 90) * 90 % 360
-            edges = shown.edges(*_letter_box(textpage, at, angle, size))
+            edges = shown.edges(*boxes.of(textpage, at, angle, size))
             known = 0 < code < 0x110000 and not 0xD800 <= code < 0xE000
             text = chr(code) if known else "\ufffd"
             generated = text == " " and pdfium.FPDFText_IsGenerated(textpage.raw, at) == 1
@@ -113,22 +113,32 @@ def letters_on(page: "PdfPage") -> Iterator[Letter]:
         textpage.close()
 
 
-def _letter_box(textpage: "PdfTextPage", at: int, angle: int, size: float) -> Edges:
-    """Left, bottom, right, top of a letter in the page's own space: as wide as it says, and as high as any letter."""
-    import pypdfium2.raw as pdfium
+class _LetterBoxes:
+    """Where letters stand in the page's own space: as wide as each says, and as high as any letter of its size."""
 
-    box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    pdfium.FPDFText_GetLooseCharBox(textpage.raw, at, ctypes.byref(box))
-    pdfium.FPDFText_GetCharOrigin(textpage.raw, at, ctypes.byref(x), ctypes.byref(y))
-    up, down = _ASCENT * size, _DESCENT * size
-    if angle in (0, 180):
-        up, down = (up, down) if angle == 0 else (down, up)
-        return box.left, y.value - down, box.right, y.value + up
-    up, down = (up, down) if angle == 90 else (down, up)
-    return x.value - up, box.bottom, x.value + down, box.top
+    def __init__(self) -> None:
+        import pypdfium2.raw as pdfium
+
+        self._box, self._x, self._y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+        self._to_box, self._to_x, self._to_y = map(ctypes.byref, (self._box, self._x, self._y))
+
+    def of(self, textpage: "PdfTextPage", at: int, angle: int, size: float) -> Edges:
+        """Left, bottom, right, top of the letter at this place, drawn at this angle in degrees anticlockwise."""
+        import pypdfium2.raw as pdfium
+
+        pdfium.FPDFText_GetLooseCharBox(textpage.raw, at, self._to_box)
+        pdfium.FPDFText_GetCharOrigin(textpage.raw, at, self._to_x, self._to_y)
+        box, x, y = self._box, self._x.value, self._y.value
+        up, down = _ASCENT * size, _DESCENT * size
+        if angle == 0:
+            return box.left, y - down, box.right, y + up
+        if angle == 180:
+            return box.left, y - up, box.right, y + down
+        up, down = (up, down) if angle == 90 else (down, up)
+        return x - up, box.bottom, x + down, box.top
 
 
-class _Shown:
+class Shown:
     """Takes places in a page's own space, whose y points up, to the page as it is shown."""
 
     def __init__(self, page: "PdfPage") -> None:
@@ -188,7 +198,7 @@ def strokes_on(page: "PdfPage") -> Iterator[Edges]:
     """The straight lines that are drawn on a page and the sides of its rectangles, level and upright ones only."""
     import pypdfium2.raw as pdfium
 
-    shown = _Shown(page)
+    shown = Shown(page)
     for drawn, kind, matrix in _drawn(page):
         if kind == pdfium.FPDF_PAGEOBJ_PATH and _is_seen(drawn):
             for start, end in _sides(drawn):

@@ -4,14 +4,16 @@ Letters come one by one in the order in which the file draws them; a word ends a
 where another line begins.
 """
 
+import ctypes
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from index.language.text import fold_space
 from index.readers.paged.geometry import PageWords, Word, turned
 from index.readers.paged.old_letters import in_unicode
-from index.readers.paged.pdfium import Letter, letters_on, strokes_on
+from index.readers.paged.pdfium import Letter, Shown, letters_on, strokes_on
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage
@@ -23,6 +25,9 @@ _NEXT_WORD = 0.5
 _SAME_LINE = 0.4
 _RAISED_SIZE = 0.8
 _RAISED_BY = 0.15
+_LONGEST_VALUE = 100_000
+"""Bytes of the value of a form's field."""
+_FIELD_SIZE = 12.0
 _LETTERS = str.maketrans(
     "\x02\ufffe\u01a2\u01a3\uf0b7\uf0a7\uf02d\uf0d8\uf0fc\uf076\uf0e8\uf06c\uf0a8", "--Ưư•▪-➢✓❖→●□"
 )
@@ -32,7 +37,7 @@ Wingdings that lists begin with."""
 
 def words_on(page: "PdfPage", number: int) -> PageWords:
     """The words of a page's text layer and its drawn lines, the page turned so that most words stand upright."""
-    letters = list(letters_on(page))
+    letters = [*letters_on(page), *_fields_on(page)]
     turns = Counter(letter.turn for letter in letters if letter.text.isalnum())
     turn = turns.most_common(1)[0][0] if turns else 0
     width, height = page.get_size()
@@ -44,6 +49,25 @@ def words_on(page: "PdfPage", number: int) -> PageWords:
     sideways = _sideways_lines([letter for letter in letters if letter.turn != turn])
     words = PageWords(number, width, height, tuple(in_unicode([*upright, *sideways])), turn=turn)
     return replace(words, strokes=tuple(turned(stroke, words) for stroke in strokes_on(page)))
+
+
+def _fields_on(page: "PdfPage") -> Iterator[Letter]:
+    """What is filled into the fields of a form on a page, each value as if it were one letter."""
+    import pypdfium2.raw as pdfium
+
+    shown, box = Shown(page), pdfium.FS_RECTF()
+    for at in range(pdfium.FPDFPage_GetAnnotCount(page.raw)):
+        field = pdfium.FPDFPage_GetAnnot(page.raw, at)
+        length = pdfium.FPDFAnnot_GetStringValue(field, b"V", None, 0)
+        if pdfium.FPDFAnnot_GetSubtype(field) == pdfium.FPDF_ANNOT_WIDGET and 2 < length < _LONGEST_VALUE:
+            held = (ctypes.c_ushort * (length // 2))()
+            pdfium.FPDFAnnot_GetStringValue(field, b"V", held, length)
+            pdfium.FPDFAnnot_GetRect(field, ctypes.byref(box))
+            value = fold_space(bytes(held).decode("utf-16-le", errors="replace").rstrip("\0"))
+            edges = shown.edges(box.left, box.bottom, box.right, box.top)
+            if value:
+                yield Letter(value, *edges, min(_FIELD_SIZE, edges[3] - edges[1]), False, -shown.rotation % 360)
+        pdfium.FPDFPage_CloseAnnot(field)
 
 
 def _turn_clockwise(letter: Letter, height: float) -> None:

@@ -242,3 +242,12 @@ def test_old_letters_become_unicode() -> None:
     assert lines(pdf.data()) == [
         "Bản thân tự xác định tư tưởng vững vàng, lập trường kiên định; cộng hòa xã hội chủ nghĩa."
     ]
+
+
+def test_what_is_filled_into_a_form_is_read() -> None:
+    """A form may have no other text than the values of its fields."""
+    pdf = MadePdf()
+    pdf.text(LEFT, 100, "Họ và tên:")
+    pdf.canvas.acroForm.textfield(value="Long Tam", x=200, y=HEIGHT - 105, width=200, height=18)
+
+    assert lines(pdf.data()) == ["Họ và tên: Long Tam"]
