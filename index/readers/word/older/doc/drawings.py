@@ -1,5 +1,6 @@
-"""The drawings of a Word 97 file: which shapes are grouped, which words are drawn ([MS-ODRAW], [MS-DOC] 2.9.172)."""
+"""The drawings of a Word 97 file: which shapes are grouped, words, pictures ([MS-ODRAW], [MS-DOC] 2.9.172)."""
 
+import re
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,6 +10,11 @@ _GROUP, _SHAPE, _PROPERTIES, _IS_CONTAINER = 0xF003, 0xF00A, 0xF00B, 0xF
 _MAX_DEPTH = 32
 _OF_HEADERS = 1
 _WORDS, _IS_COMPLEX = 0x00C0, 0x8000
+_PICTURE = re.compile(rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|II\*\0|MM\0\*")
+_PICTURES = (0xF01D, 0xF01E, 0xF029, 0xF02A)
+_BEFORE_PICTURE = (17, 33)
+"""Bytes between the head of a record and its picture: one or two digests, and a mark."""
+_HEAD = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,23 @@ def drawn_words(data: bytes) -> list[str]:
             elif record.is_container and depth < _MAX_DEPTH:
                 pending.append((record.content, depth + 1))
     return list(dict.fromkeys(found))
+
+
+def pictures(stream: bytes) -> Iterator[bytes]:
+    """JPEG, PNG and TIFF pictures of a stream, in order."""
+    end = 0
+    for found in _PICTURE.finditer(stream):
+        at = found.start()
+        if at < end:
+            continue
+        for between in _BEFORE_PICTURE:
+            head = at - between - _HEAD
+            if head >= 0:
+                kind, length = struct.unpack_from("<HI", stream, head + 2)
+                if kind in _PICTURES and head + _HEAD + length <= len(stream):
+                    end = head + _HEAD + length
+                    yield stream[at:end]
+                    break
 
 
 def _drawings(data: bytes) -> Iterator[tuple[int, bytes]]:

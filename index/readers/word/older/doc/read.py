@@ -3,8 +3,10 @@
 import struct
 
 from index.errors import DocumentRefused
+from index.readers.paged.scans.photos import read_photos
 from index.readers.types import Read
 from index.readers.word.older.doc.attached import attach
+from index.readers.word.older.doc.drawings import pictures
 from index.readers.word.older.doc.file import COMMENT_BYTES, Part, WordFile
 from index.readers.word.older.doc.formatting import Formatting
 from index.readers.word.older.doc.headers import headers_of
@@ -18,16 +20,22 @@ from index.readers.word.older.flat import Paper, read_of
 def read_doc(data: bytes, name: str) -> Read:
     """The text of a Word 97 file, as it shows it: what is shown, and where, is as in the files of later years.
 
+    A file that holds only pictures is read as scanned pages are.
+
     Raises:
         DocumentRefused: If the file is damaged, has a password, or is no Word file of these years.
     """
     file = WordFile(data, name)
     try:
-        return read_of(_paper(file))
+        read = read_of(_paper(file))
     except (struct.error, IndexError, ValueError) as error:
         raise DocumentRefused("file_damaged", file=name) from error
     except RecursionError as error:
         raise DocumentRefused("page_too_deep", file=name) from error
+    if any(map(str.isalpha, read.text)):
+        return read
+    shown = [*pictures(file.data), *pictures(file.text)]
+    return read_photos(shown, name) if shown else read
 
 
 def _paper(file: WordFile) -> Paper:

@@ -1,6 +1,6 @@
 """An RTF file as paragraphs with what hangs on them (RTF specification 1.9.1)."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from index.readers.word.docx.fields import is_silent
 from index.readers.word.older.flat import Paper
@@ -23,7 +23,7 @@ from index.readers.word.runs import Run
 
 _MAX_GROUPS = 10_000
 _UNITS = 0x10000
-_DRAWN_WORDS = "gtextUNICODE"
+_DRAWN_WORDS, _PICTURE = "gtextUNICODE", "pib"
 _OF_ROWS = ("cl", "tr", "brdr", "cellx")
 
 
@@ -39,6 +39,7 @@ class RtfReader:
         self._row = self._outer_row = RowReader()
         self._waiting = bytearray()
         self._to_skip = 0
+        self._pictures: list[bytearray] = []
         self._half = ""
         self._property = ""
         self._defined = 0
@@ -76,6 +77,14 @@ class RtfReader:
         while len(self._groups) > 1:
             self._end_group()
         return self._document.paper(), is_whole
+
+    def pictures(self) -> Iterator[bytes]:
+        """The JPEG and PNG pictures, in order, those that are whole."""
+        for digits in self._pictures:
+            try:
+                yield bytes.fromhex(digits.decode("ascii"))
+            except ValueError:  # cut off, or no digits
+                continue
 
     @property
     def _group(self) -> Group:
@@ -143,10 +152,8 @@ class RtfReader:
                 group.place = "instruction"
             case "fldrslt" if is_silent("".join(group.instruction)) and group.place == "text":
                 group.place = "nothing"
-            case "sn" if group.place == "text":
-                group.place, self._property = "property", ""
-            case "sv":
-                self._begin_drawn_words(group)
+            case "pict" | "pngblip" | "jpegblip" | "sn" | "sv":
+                self._begin_drawing(word, group)
             case "nesttableprops":
                 self._outer_row = self._row
             case "ftnalt":
@@ -159,13 +166,22 @@ class RtfReader:
                 group.opened, group.story = word, Story()
                 group.look, group.paragraph = Look(), Paragraph()
 
-    def _begin_drawn_words(self, group: Group) -> None:
-        """Take a shape's property for text where it is the words that it draws across the pages."""
-        is_drawn = self._property == _DRAWN_WORDS and any(outer.opened in HEADERS for outer in self._groups)
-        if group.place == "text" and is_drawn:
-            group.opened, group.story = next(iter(BOXES)), Story()
-        else:
-            group.place = "nothing"
+    def _begin_drawing(self, word: str, group: Group) -> None:
+        """Note a picture, or a property of a shape: that may be a picture, or words drawn across the pages."""
+        place, group.place = group.place, "nothing"
+        match word:
+            case "pict" if place == "text":
+                group.place = "picture"
+            case "pngblip" | "jpegblip" if place == "picture":
+                group.place = place
+                self._pictures.append(bytearray())
+            case "sn" if place == "text":
+                group.place, self._property = "property", ""
+            case "sv" if place == "text" and self._property == _PICTURE:
+                group.place = place
+            case "sv" if place == "text" and self._property == _DRAWN_WORDS:
+                if any(outer.opened in HEADERS for outer in self._groups):
+                    group.place, group.opened, group.story = place, next(iter(BOXES)), Story()
 
     def _look_changes(self, word: str, number: int | None) -> bool:
         look, is_on = self._group.look, number != 0
@@ -236,7 +252,11 @@ class RtfReader:
     def _take_bytes(self, data: bytes) -> None:
         skipped = min(self._to_skip, len(data))
         self._to_skip -= skipped
-        self._waiting += data[skipped:]
+        if self._group.place == "picture":
+            if self._pictures:
+                self._pictures[-1] += data
+        else:
+            self._waiting += data[skipped:]
         self._group.is_optional = False
 
     def _write_waiting(self) -> None:

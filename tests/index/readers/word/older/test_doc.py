@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from index.errors import DocumentRefused
 from index.layout import Layout
+from index.readers.word.older.doc.drawings import pictures
 from index.readers.word.older.doc.read import read_doc
 from tests.paths import DATA
 
@@ -109,6 +110,20 @@ def test_stamps_are_read() -> None:
     read = read_doc((DATA / "readers/word/stamp.doc").read_bytes(), "stamp.doc")
 
     assert read.text == "DỰ THẢO\n\nHỎA TỐC\n\nThân bài của văn bản.\n"
+
+
+def test_pictures_are_found_in_their_records() -> None:
+    """A picture is told by the record around it, with one digest or two; bytes that only look so are none."""
+    first, second = b"\x89PNG\r\n\x1a\n first \xff\xd8\xff", b"\xff\xd8\xff second"
+    stream = b"".join(
+        [
+            b"\xff\xd8\xff nothing",
+            struct.pack("<HHI", 0x6E00, 0xF01E, 17 + len(first)) + bytes(17) + first,
+            struct.pack("<HHI", 0x46B0, 0xF01D, 33 + len(second)) + bytes(33) + second,
+        ]
+    )
+
+    assert list(pictures(stream)) == [first, second]
 
 
 def with_word(at: int, value: int) -> bytes:

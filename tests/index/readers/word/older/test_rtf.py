@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from index.errors import DocumentRefused
 from index.readers.word.older.doc.read import read_doc
 from index.readers.word.older.rtf.read import read_rtf
+from index.readers.word.older.rtf.reader import RtfReader
+from index.readers.word.older.rtf.tokens import tokens
 from tests.letters import encoded
 from tests.paths import DATA
 
@@ -125,6 +127,20 @@ def test_stamps_are_read() -> None:
     read = read_rtf((FOLDER / "stamp.rtf").read_bytes(), "stamp.rtf")
 
     assert read.text == "HỎA TỐC\n\nDỰ THẢO\n\nThân bài của văn bản.\n"
+
+
+def test_pictures_are_taken_once() -> None:
+    """Those of runs and of shapes, not their substitutes for older programs, nor kinds that are not pixels."""
+    body = (
+        rb"{\rtf1{\*\shppict{\pict{\*\picprop}\pngblip\picw1 89504e47}}{\nonshppict{\pict\wmetafile8 0102}}"
+        rb"{\shp{\*\shpinst{\sp{\sn pib}{\sv {\pict\jpegblip ffd8}}}{\sp{\sn other}{\sv 7}}}}{\pict\pngblip 8g}}"
+    )
+    reader = RtfReader()
+    paper, is_whole = reader.read(tokens(body))
+
+    assert list(reader.pictures()) == [b"\x89PNG", b"\xff\xd8"]
+    assert is_whole
+    assert not any(flat.runs for flat in paper.main)
 
 
 def test_a_cut_off_file_is_read_to_its_end_and_told() -> None:
