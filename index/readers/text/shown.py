@@ -24,6 +24,7 @@ _SHOWING = re.compile(r"(?:d-(?:\w+-)?|\w+:)(?:block|flex|grid|inline|table)\S*|
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 _LONG_PARAGRAPH = 200
+_LONGEST_FOOTER = 1500
 # A menu is a block of many short links and nothing else; links to other articles are longer.
 _MENU_LINKS, _MENU_LINK_CHARS, _MENU_SHARE = 4, 40, 0.9
 
@@ -37,7 +38,7 @@ def is_dropped(node: LexborNode) -> bool:
         return True
     if node.tag == "form":  # many portals wrap the whole page in one form
         return node.css_first("h1, article") is None and not _has_long_paragraph(node)
-    if node.tag in ("footer", "aside"):
+    if node.tag in ("footer", "aside") or _is_footer(node):
         return not _has_ancestor(node, "article")
     return node.tag in ("ul", "ol", "div", "table") and _is_menu(node)
 
@@ -51,6 +52,12 @@ def is_hidden(node: LexborNode) -> bool:
         return True
     named = (attributes.get("class") or "").split()
     return not _HIDING.isdisjoint(named) and not any(map(_SHOWING.fullmatch, named))
+
+
+def _is_footer(node: LexborNode) -> bool:
+    """Whether a node is named as the foot of the page and says no more than a foot does."""
+    named = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}".lower().split()
+    return "footer" in named and len(fold_space(node.text())) <= _LONGEST_FOOTER
 
 
 def _is_in_heading(node: LexborNode) -> bool:

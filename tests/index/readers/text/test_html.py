@@ -109,6 +109,15 @@ def test_a_heading_that_opens_a_part_of_the_page_is_text(heading: str) -> None:
     assert read_html(page.encode(), "a.html").text == "Lệ phí đăng ký kết hôn?\n\n28.000 đồng."
 
 
+@pytest.mark.parametrize("foot", ["div class='footer'", "div id=footer class=x", "div class='Footer clear'", "footer"])
+def test_the_foot_of_a_page_is_not_read(foot: str) -> None:
+    """Who publishes the page, and where, is none of its text; in an article it is."""
+    page = f"<p>Huyện ủy họp.</p><{foot}>Địa chỉ: thị trấn</{foot.split()[0]}>"
+
+    assert read_html(page.encode(), "a.html").text == "Huyện ủy họp."
+    assert "Địa chỉ" in read_html(f"<article>{page}</article>".encode(), "a.html").text
+
+
 @pytest.mark.parametrize("hidden", ["d-none", "mb-3 d-none", "hidden", "invisible", "visually-hidden", "sr-only"])
 def test_what_a_class_hides_is_not_read(hidden: str) -> None:
     """A node that its class hides at every width of the screen is left out."""
