@@ -8,6 +8,7 @@ from index.readers.paged.columns import columns_of
 from index.readers.paged.geometry import PageWords, Word, lines_of
 from index.readers.paged.paragraphs import PageColumn, paragraphs_of
 from index.readers.paged.tables.ruled import Grid, GridCell
+from index.readers.paged.tables.unruled_rows import with_rows
 
 _SAME_EDGE = 5.0
 """Points between the edges of a column on two pages."""
@@ -45,7 +46,7 @@ def tables_on(words: PageWords, grids: Iterable[Grid], *, sure: float = 1.0) -> 
         if sum(map(bool, held.values())) < _LEAST_FILLED:
             continue
         rest = outside
-        cells = tuple(_table_cell(words, cell, inside, sure) for cell, inside in held.items())
+        cells = tuple(_table_cell(words, cell, inside, sure) for cell, inside in with_rows(held))
         table = Table(cells, words.number, is_ruled=True)
         tables.append(PageTable(table, grid.columns, grid.rows[0], grid.rows[-1]))
     return tables, replace(words, words=tuple(rest))

@@ -97,3 +97,24 @@ def test_columns_without_lines_are_a_table() -> None:
         "2. Ông Ma Văn Kha | Chỉ huy trưởng Ban CHQS xã | Phó Trưởng ban",
         "3. Bà Triệu Thị Mùi | Kiểm lâm địa bàn | Thành viên",
     ]
+
+
+def test_rows_without_lines_between_them_are_told_by_figures() -> None:
+    """Lines part only the titles and the columns: each line of figures is a row, a longer name goes on below it."""
+    pdf = MadePdf()
+    pdf.grid(XS, (60, 80, 170))
+    row(pdf, 60, "TT", "Chỉ tiêu", "Năm 2022", "Năm 2023")
+    row(
+        pdf,
+        80,
+        "1|2||3",
+        "Thu ngân sách|Chi đầu tư phát triển|từ nguồn vốn tỉnh|Số hộ nghèo",
+        "248,3|72||96",
+        "271,6|-||83",
+    )
+
+    assert rows_of(pdf.data()) == [
+        "TT: 1 | Chỉ tiêu: Thu ngân sách | Năm 2022: 248,3 | Năm 2023: 271,6",
+        "TT: 2 | Chỉ tiêu: Chi đầu tư phát triển từ nguồn vốn tỉnh | Năm 2022: 72 | Năm 2023: -",
+        "TT: 3 | Chỉ tiêu: Số hộ nghèo | Năm 2022: 96 | Năm 2023: 83",
+    ]
