@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 RECOGNITION_DPI = 300
 """Pixels an inch of the pictures that pages of a PDF are turned into for recognition."""
 
-_LEAST_SYLLABLES = 0.6
-_LEAST_MARKED = 0.2
+_LEAST_SYLLABLES = 0.85
+_LEAST_MARKED = 0.5
 """Of the words of a text layer: real ones have 0.98 syllables and 0.85 with marks, bad recognition gave 0.8 and 0."""
 _FEW_WORDS = 5
+_FEW_ON_PICTURE = 60
+"""A signature that programs write over a scan has fewer words, and says nothing of the page."""
 _MOSTLY_PICTURE = 0.5
 _SOME_PICTURE = 0.2
 _MOST_SIGNS = 0.1
@@ -39,11 +41,11 @@ def needs_recognition(page: PageWords, *, pictured: float) -> bool:
         letters = "".join(word.text for word in page.words)
         return len(letters) >= _MANY_LETTERS and len(_SIGN.findall(letters)) > _MOST_SIGNS * len(letters)
     parts = [part for word in page.words for part in split_words(word.text) if len(part) > 1 and part.isalpha()]
-    if len(parts) < _FEW_WORDS:
-        return True
-    if sum(map(is_syllable, parts)) < _LEAST_SYLLABLES * len(parts):
-        return True
-    return pictured >= _MOSTLY_PICTURE and sum(map(has_marks, parts)) < _LEAST_MARKED * len(parts)
+    if pictured < _MOSTLY_PICTURE:
+        return len(parts) < _FEW_WORDS
+    is_sound = sum(map(is_syllable, parts)) >= _LEAST_SYLLABLES * len(parts)
+    is_marked = sum(map(has_marks, parts)) >= _LEAST_MARKED * len(parts)
+    return len(parts) < _FEW_ON_PICTURE or not (is_sound and is_marked)
 
 
 @dataclass(frozen=True, slots=True)
