@@ -95,10 +95,10 @@ def _masked(settings: Settings) -> dict[str, str]:
     for name in type(settings).model_fields:
         value = getattr(settings, name)
         if name == "telegram_token":
-            value = messages.said("secret_set") if value else messages.said("secret_unset")
+            value = messages.said("secret_set") if value else None
         elif name == "allowed_ids":
             value = "*" if value is None else ",".join(map(str, sorted(value))) or messages.said("nobody")
         elif name == "watch":
             value = os.pathsep.join(map(str, value))
-        shown[PREFIX + name.upper()] = str(value)
+        shown[PREFIX + name.upper()] = messages.said("setting_unset") if value in (None, "") else str(value)
     return shown

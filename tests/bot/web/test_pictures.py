@@ -1,5 +1,9 @@
 """Pictures of pages over HTTP, in process."""
 
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+
 import pytest
 
 from bot.core import Core
@@ -7,8 +11,12 @@ from bot.messages import messages
 from bot.presentation.documents.pages import picture_name
 from index.errors import DocumentRefused
 from index.layout import Span
-from tests.bot.fakes import SCAN, FakeAnswerer, FakePictures, found_answer, scan_answer
+from index.readers.paged.pictures.page_pictures import PagePictures
+from index.readers.worker.process import ReadingProcess
+from index.types import Document, Header
+from tests.bot.fakes import SCAN, FakeAnswerer, FakeLibrary, FakePictures, found_answer, scan_answer
 from tests.bot.page_client import Page, ask, get
+from tests.paths import DATA
 from tests.sentences import said
 
 API = f"/api/page?document={SCAN.id}"
@@ -81,3 +89,24 @@ def test_text_files_have_no_pictures() -> None:
     """Where a file has no pages, none is offered."""
     (text,), (scan,) = found_answer().citations, scan_answer().citations
     assert (picture_name(text), picture_name(scan)) == (None, "Xem trang 2")
+
+
+@pytest.mark.process
+def test_page_of_a_real_file(library: FakeLibrary, tmp_path: Path) -> None:
+    """The page of a PDF is drawn in the process that reads files, another picture where words are marked on it."""
+    path = DATA / "papers" / "files" / "bb_hoi_nghi.pdf"
+    data = path.read_bytes()
+    with ReadingProcess() as reading:
+        read = reading.read(data, path.name)
+        held = Document("0123456789ab", str(path.parent), path.name, sha256(data).hexdigest(), read.text, Header())
+        document = replace(held, layout=read.layout)
+        library.documents[document.id] = document
+        with Core(library, workers=1, pictures=PagePictures(tmp_path, reading)) as core:
+            plain = get(core, f"/api/page?document={document.id}&page=1")
+            marked = get(core, f"/api/page?document={document.id}&page=1&start=0&end=20")
+            beyond = get(core, f"/api/page?document={document.id}&page=7")
+    assert [response.status_code for response in (plain, marked, beyond)] == [200, 200, 404]
+    assert plain.content.startswith(b"\x89PNG\r\n")
+    assert marked.content.startswith(b"\x89PNG\r\n")
+    assert plain.content != marked.content
+    assert beyond.json() == {"error": said("picture_no_page", file=path.name, page=7)}
