@@ -138,9 +138,9 @@ def _files_below(folder: Path, refuse: Refuse) -> list[Path]:
 
 def _is_file(path: Path) -> bool:
     try:
-        return path.is_file()
+        return path.is_file() or (path.is_symlink() and not path.exists())
     except OSError:
-        return True  # reading it will say what is wrong
+        return True  # reading it will say what is wrong, as of a link that leads nowhere
 
 
 def _stays_below(path: Path, folder: Path) -> bool:

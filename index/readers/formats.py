@@ -3,7 +3,7 @@
 import stat
 from dataclasses import dataclass
 from importlib import import_module
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from index.errors import DocumentRefused
 from index.readers.kinds.kinds import UNKNOWN, kind_of
@@ -72,6 +72,8 @@ def read_data(data: bytes, *, name: str) -> Read:
     if not data:
         raise DocumentRefused("file_empty", file=name)
     kind = kind_of(data, name)
+    if kind == UNKNOWN and PurePath(name).suffix.lower() in SUFFIXES:
+        raise DocumentRefused("file_damaged", file=name)
     if kind == UNKNOWN:
         raise DocumentRefused("file_format_unknown", file=name, known=tuple(sorted(SUFFIXES)))
     if kind not in FORMATS:

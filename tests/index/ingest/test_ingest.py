@@ -188,15 +188,15 @@ def test_a_file_that_vanishes_is_reported(data_dir: Path, folder: Path) -> None:
 
 
 def test_other_formats_are_skipped_in_a_folder_and_refused_alone(data_dir: Path, folder: Path) -> None:
-    """A picture in a folder is skipped; named on the command line it is refused with the formats that are read."""
-    write_files(folder, {"picture.PNG": "x", "no_suffix": "x"})
+    """A film in a folder is skipped; named on the command line it is refused with the formats that are read."""
+    write_files(folder, {"film.MP4": "x", "no_suffix": "x"})
 
     report = index_folder(data_dir, [folder])
-    alone = index_folder(data_dir, [folder / "picture.PNG"])
+    alone = index_folder(data_dir, [folder / "film.MP4"])
 
-    assert report.skipped == ["no_suffix", "picture.PNG"]
+    assert report.skipped == ["film.MP4", "no_suffix"]
     assert report.refused == []
-    assert [refusal.source for refusal in alone.refused] == ["picture.PNG"]
+    assert [refusal.source for refusal in alone.refused] == ["film.MP4"]
     assert alone.refused[0].why.code == "file_format_unknown"
 
 
@@ -242,7 +242,7 @@ def test_a_file_indexed_alone_keeps_its_source(data_dir: Path, folder: Path) -> 
 
 
 def test_odd_entries_of_a_folder(data_dir: Path, folder: Path) -> None:
-    """A pipe, a broken link and a ring of links are passed over; a name that is no UTF-8 is reported as such."""
+    """A pipe is passed over; a broken link, a ring of links and a name that is no UTF-8 are reported."""
     os.mkfifo(folder / "pipe.txt")
     (folder / "broken.txt").symlink_to(folder / "nowhere.txt")
     (folder / "ring.txt").symlink_to(folder / "ring.txt")
@@ -252,7 +252,11 @@ def test_odd_entries_of_a_folder(data_dir: Path, folder: Path) -> None:
     report = index_folder(data_dir, [folder])
 
     assert report.added == ["2021/b.md", "a.txt"]
-    assert report.refused == [Refusal("h?p.txt", notice("path_not_utf8"))]
+    assert report.refused == [
+        Refusal("h?p.txt", notice("path_not_utf8")),
+        Refusal("broken.txt", notice("file_gone", file="broken.txt")),
+        Refusal("ring.txt", notice("file_unreadable", file="ring.txt")),
+    ]
 
 
 def test_links_out_of_a_folder_are_not_followed(data_dir: Path, folder: Path, tmp_path: Path) -> None:

@@ -203,6 +203,15 @@ def test_unsupported_suffix_is_refused(tmp_path: Path) -> None:
     assert all(suffix in message for suffix in SUFFIXES)
 
 
+@pytest.mark.parametrize("suffix", [".docx", ".pdf", ".xlsx", ".png"])
+def test_an_office_file_of_18_bytes_is_damaged(tmp_path: Path, suffix: str) -> None:
+    """Letters under the name of an office file are none of a text: the file is damaged."""
+    path = tmp_path / f"a{suffix}"
+    path.write_bytes(b"0123456789abcdefgh")
+
+    assert "bị hỏng hoặc bị cắt cụt" in refusal(path)
+
+
 def test_vanished_file_is_refused(tmp_path: Path) -> None:
     """A file that is gone when it is read is refused."""
     assert refusal(tmp_path / "mat.txt") == (
