@@ -15,6 +15,7 @@ from index.ingest.files import Task, find_files
 from index.ingest.ingest import Progress, ingest, rebuild, refresh_facts
 from index.ingest.known import holds, is_moved
 from index.ingest.report import IngestReport
+from index.ingest.standing import supersede
 from index.readers.formats import SUFFIXES
 from index.readers.types import READERS_VERSION
 from index.readers.worker.process import FileReading
@@ -77,6 +78,7 @@ def _index(corpus: Corpus, task: Task, model: Model, reading: FileReading, progr
     if not (task.rebuild or is_rechunked or task.prune or other_rules(corpus)):
         unchanged = report_if_unchanged(corpus, task, model=model.name)
         if unchanged is not None:
+            unchanged.superseded = supersede(corpus)  # a correction may have been made
             return unchanged
     embedder = model.open()
     rebuilt = rebuild(corpus, embedder, progress=progress) if task.rebuild else []

@@ -17,17 +17,17 @@ from index.ingest.known import Known
 from index.ingest.outcomes import Copied, Left, Outcome, PreparedDocument, Unchanged, Written
 from index.ingest.prepare import Preparation, prepare_document
 from index.ingest.report import IngestReport, Pair, Refusal
-from index.ingest.revisions import are_alike, find_superseded
+from index.ingest.standing import supersede
 from index.language.text import normalise_text
 from index.layout import NO_LAYOUT
 from index.readers.formats import SUFFIXES
 from index.readers.types import READERS_VERSION, Read
 from index.readers.worker.process import FileReading
 from index.store.corpus import Corpus
-from index.store.places import add_copy, remove_copies, set_superseded
+from index.store.places import add_copy, remove_copies
 from index.store.rows import embedded_digest
 from index.structure.reading import read
-from index.types import DocumentSummary, Embedder, Vectors
+from index.types import Embedder, Vectors
 
 _BATCH_SENTENCES = 4096
 """Sentences embedded together: enough to sort them by length well, little enough to lose little by a crash."""
@@ -153,7 +153,7 @@ class _Ingestion:
         if task.prune:  # last, so that a file that was moved keeps its vectors
             self._prune(found)
         self._expel()
-        self._supersede()
+        report.superseded = supersede(self._corpus, self._put)
         return report
 
     def _read_by_others(self, found: Sequence[FoundFile]) -> Iterator[FoundFile]:
@@ -262,23 +262,6 @@ class _Ingestion:
         for held in secret:
             why = notice("file_secret", file=held.place.path.name, level=str(held.header.marks.secrecy).upper())
             self._report.refused.append(Refusal(held.source, why))
-
-    def _supersede(self) -> None:
-        """Let of several states of a paper one alone be answered from."""
-        summaries = self._corpus.summaries()
-        before = {held.id: held.upkeep.newer for held in summaries if held.upkeep.newer is not None}
-        source = {held.id: held.source for held in summaries}
-
-        def alike(one: DocumentSummary, other: DocumentSummary, least: float) -> bool:
-            if before.get(one.id) == other.id and not {one.id, other.id} & self._put:
-                return True
-            return are_alike(self._corpus.document(one.id).text, self._corpus.document(other.id).text, least)
-
-        newer = find_superseded(summaries, alike)
-        if newer != before:
-            set_superseded(self._corpus, newer)
-        pairs = [(one, other) for one, other in newer.items() if before.get(one) != other]
-        self._report.superseded = [Pair(source[one], source[other]) for one, other in pairs]
 
 
 def _matrix(rows: Sequence[bytes], embedder: Embedder) -> Vectors:

@@ -231,13 +231,18 @@ class Corpus(Database):
 
     # Reading for answers
 
-    def facts(self, kind: type[F]) -> list[tuple[str, F]]:
+    def facts(self, kind: type[F], *, superseded: bool = False) -> list[tuple[str, F]]:
         """All facts of a kind with the id of their document, by document, in the order of the text.
+
+        Args:
+            kind: Which.
+            superseded: Those of documents too that are answered from no more.
 
         Raises:
             CorpusCorrupted: If a fact cannot be read.
         """
-        statement = f"SELECT document_id, data FROM facts WHERE kind = ? AND {_CURRENT} ORDER BY document_id, start, id"
+        among = "TRUE" if superseded else _CURRENT
+        statement = f"SELECT document_id, data FROM facts WHERE kind = ? AND {among} ORDER BY document_id, start, id"
         rows = self.rows(statement, (kind.kind,))
         with self._sound_values():
             return [(document, decoded(kind, data)) for document, data in rows]

@@ -1,5 +1,6 @@
 """Of several states of a paper one is answered from, and the others are kept."""
 
+import datetime
 import os
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from index.facts.types import DocumentFact
 from index.ingest.report import IngestReport, Pair
 from index.ingest.revisions import are_alike
 from index.store.corpus import open_corpus
+from index.store.corrections import Corrections, fact_id
 from tests.fakes import index_folder, write_files
 from tests.index.ingest.papers import draft, plan
 
@@ -169,4 +171,21 @@ def test_an_appendix_beside_two_states_of_a_paper(data_dir: Path, tmp_path: Path
 
     index_folder(data_dir, [put(tmp_path / "in", texts)])
 
+    assert newer(data_dir) == {"a.txt": "b.txt"}
+
+
+def test_a_number_that_an_administrator_corrected_tells_papers_apart(data_dir: Path, tmp_path: Path) -> None:
+    """From the next run on, though no file has changed; and no more, once the correction is taken back."""
+    folder = put(tmp_path / "in", {"a.txt": plan(), "b.txt": plan(trees=600)})
+    index_folder(data_dir, [folder])
+    with open_corpus(data_dir) as corpus:
+        (own,) = [(held, fact) for held, fact in corpus.facts(DocumentFact) if fact.is_self]
+    corrections, now = Corrections(data_dir), datetime.datetime(2024, 1, 1, tzinfo=datetime.UTC)
+
+    corrections.add(fact_id(*own), {"number": "13"}, note="", now=now)
+    assert index_folder(data_dir, [folder]) == IngestReport(unchanged=["a.txt", "b.txt"])
+    assert newer(data_dir) == {}
+
+    corrections.add(fact_id(*own), {}, note="", now=now)
+    assert index_folder(data_dir, [folder]).superseded == [Pair("a.txt", "b.txt")]
     assert newer(data_dir) == {"a.txt": "b.txt"}
