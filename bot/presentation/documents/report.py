@@ -16,7 +16,7 @@ from bot.presentation.documents.reported import Bars, ReportedDocument, Reported
 GENERATOR = '<meta name="generator" content="dannguon">'
 """By this a report is known from a document."""
 FOLDED = frozenset({"unchanged", "held", "skipped"})
-"""The states whose files are folded away: there are many and little is to be done about them."""
+"""The states whose files are folded away where none is to be looked at: there are many of them."""
 
 
 def report_page(
@@ -63,7 +63,7 @@ def _plot(name: str, bars: Bars) -> str:
 
 
 def _group(state: str, files: Sequence[ReportedFile]) -> str:
-    is_open = "" if state in FOLDED else " open"
+    is_open = "" if state in FOLDED and not any(map(_is_warned, files)) else " open"
     summary = f"<summary>{_said(f'state.{state}')} ({len(files)})</summary>"
     return f'<details id="{state}"{is_open}>{summary}\n{"".join(map(_article, files))}</details>'
 

@@ -121,6 +121,16 @@ def test_nothing_in_it_runs_or_is_loaded() -> None:
     assert f"default-src 'none'; style-src 'sha256-{digest}'" in made()
 
 
+def test_files_to_look_at_are_never_folded_away() -> None:
+    """A group of unchanged files is folded, unless one of them is to be looked at; one of new files never is."""
+    fine = [ReportedFile("a.psd", "skipped"), ReportedFile("b.txt", "removed")]
+    assert re.findall(r'<details id="(\w+)"( open)?>', report_page(fine, {}, documents=0, made_at=MADE_AT)) == [
+        ("skipped", ""),
+        ("removed", " open"),
+    ]
+    assert '<details id="held" open>' in made()
+
+
 def test_an_empty_corpus_has_a_report() -> None:
     """Without files and documents the page says so and has no plots."""
     page = Page(report_page([], plots([]), documents=0, made_at=MADE_AT))
