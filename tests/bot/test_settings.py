@@ -1,5 +1,6 @@
 """Settings from the environment and `.env`, and what is said of wrong ones."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -162,3 +163,9 @@ def test_unknown_variables_of_the_environment() -> None:
     """Variables with our prefix that are no setting are listed; others are not."""
     environment = {"DANNGUON_TOKEN": "1", "dannguon_page_port": "2", "PATH": "3", "DANNGUON_DATA_DIR": "4"}
     assert unknown_variables(environment) == ["DANNGUON_TOKEN"]
+
+
+def test_watched_folders_are_separated_as_those_of_path(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A comma may be a part of a folder's name."""
+    monkeypatch.setenv("DANNGUON_WATCH", os.pathsep.join(["/srv/văn bản, 2020", "chung", ""]))
+    assert read_settings().watch == (Path("/srv/văn bản, 2020"), Path("chung"))
