@@ -68,7 +68,7 @@ class WordFile:
     def _read(self, ole: "olefile.OleFileIO[bytes]") -> None:
         if ole.exists("EncryptedPackage"):
             raise DocumentRefused("file_encrypted", file=self.name)
-        if not ole.exists("WordDocument"):
+        if ole.get_type("WordDocument") != olefile.STGTY_STREAM:
             raise DocumentRefused("file_of_other_kind", file=self.name, kind="old Office")
         self.text = _stream(ole, "WordDocument")
         magic, version = struct.unpack_from("<HH", self.text)
@@ -114,7 +114,7 @@ def plc(data: bytes, size: int) -> tuple[Sequence[int], list[bytes]]:
 
 
 def _stream(ole: "olefile.OleFileIO[bytes]", name: str) -> bytes:
-    if not ole.exists(name):
+    if ole.get_type(name) != olefile.STGTY_STREAM:
         return b""
     if ole.get_size(name) > _MAX_STREAM:
         raise ValueError(name)
