@@ -37,10 +37,12 @@ class Lexicon:
     Attributes:
         own: The office's rows, by the table's name.
         digest: Of the bytes of every table, hexadecimal; whatever was read out of texts depends on it.
+        places: The folder and the table of abbreviations that the office's rows are of, for another process.
     """
 
     own: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
     digest: str = ""
+    places: tuple[Path | None, Path | None] = (None, None)
 
     def rows(self, name: str) -> tuple[Row, ...]:
         """The rows of a table, the office's own first; those of ours are left out whose key the office has."""
@@ -104,7 +106,7 @@ def open_lexicon(folder: Path | None, *, abbreviations: Path | None = None) -> L
         shorts = {row.key for row in single}
         later = (row for row in own.get("abbreviations", ()) if row.key not in shorts)
         own["abbreviations"] = (*single, *later)
-    read = Lexicon(own, _digest(texts))
+    read = Lexicon(own, _digest(texts), (folder, abbreviations))
     for path in files:
         _check_names(read, str(path), read_bytes(path))
     return read

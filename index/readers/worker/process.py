@@ -15,6 +15,7 @@ from typing import Protocol, Self
 import index
 from index.errors import DocumentRefused
 from index.layout import decoded_layout
+from index.lexicon.tables import lexicon
 from index.readers.formats import read_data
 from index.readers.types import Pages, Read
 from index.readers.worker.frames import Frame, FrameTooLarge, receive, send
@@ -151,6 +152,11 @@ def _checked(answer: Frame, name: str) -> Frame:
     return answer
 
 
+def _absolute(path: Path | None) -> str:
+    """The path for a process with another working folder; empty for none."""
+    return str(path.resolve()) if path is not None else ""
+
+
 class _Worker:
     """A running process and the connection to it."""
 
@@ -162,7 +168,7 @@ class _Worker:
         numbers = (theirs.fileno(), lifeline, limits.memory_bytes, limits.output_bytes)
         with theirs:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", program, *map(str, numbers)],
+                [sys.executable, "-m", program, *map(str, numbers), *map(_absolute, lexicon().places)],
                 cwd=_PACKAGES,
                 pass_fds=(theirs.fileno(), lifeline),
                 stdin=subprocess.DEVNULL,

@@ -1,8 +1,9 @@
 """The process that reads files: takes a frame, reads, answers with a frame, until the other side is gone.
 
-    python -m index.readers.worker.worker CONNECTION LIFELINE MEMORY_BYTES OUTPUT_BYTES
+    python -m index.readers.worker.worker CONNECTION LIFELINE MEMORY_BYTES OUTPUT_BYTES LEXICON ABBREVIATIONS
 
-The first two are open file descriptors. Started by `ReadingProcess` and by nothing else.
+The first two are open file descriptors, the last two the office's own tables of words, empty for none. Started by
+`ReadingProcess` and by nothing else.
 """
 
 import fcntl
@@ -12,10 +13,12 @@ import socket
 import sys
 import traceback
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from index.errors import DocumentRefused
 from index.layout import encoded_layout
+from index.lexicon.tables import use_lexicon
 from index.readers.formats import read_data
 from index.readers.types import TELL_PAGES
 from index.readers.worker.frames import Frame, receive, send
@@ -23,7 +26,9 @@ from index.readers.worker.frames import Frame, receive, send
 
 def main(arguments: list[str]) -> None:
     """Answer until the other side is gone."""
-    connection_fd, lifeline, memory_bytes, output_bytes = map(int, arguments)
+    connection_fd, lifeline, memory_bytes, output_bytes = map(int, arguments[:4])
+    folder, abbreviations = (Path(path) if path else None for path in arguments[4:])
+    use_lexicon(folder, abbreviations=abbreviations)
     _limit(memory_bytes, output_bytes)
     _die_with(lifeline)
     sys.addaudithook(_refuse_network)

@@ -4,7 +4,7 @@ import logging
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 
@@ -17,7 +17,15 @@ from tests.paths import ROOT
 pytestmark = pytest.mark.process
 
 FAULTY = "tests.index.readers.worker.faulty"
-LIMITS = Limits(memory_bytes=1 << 30, output_bytes=1 << 20, silence_s=1.0, silence_s_per_mib=0, total_s=3.0, files=5)
+LIMITS = Limits(memory_bytes=1 << 30, output_bytes=1 << 20, silence_s=2.0, silence_s_per_mib=0, total_s=8.0, files=5)
+
+
+def still_running(pids: Sequence[int]) -> list[int]:
+    """Those of the processes that do not end within seconds."""
+    end = time.monotonic() + 10
+    while any(map(is_running, pids)) and time.monotonic() < end:
+        time.sleep(0.05)
+    return [pid for pid in pids if is_running(pid)]
 
 
 @pytest.fixture
@@ -70,9 +78,9 @@ def test_pages_are_told_and_give_more_time() -> None:
     """A file may take longer than the time for one page while its pages are finished."""
     told: list[tuple[int, int]] = []
     with ReadingProcess(LIMITS, pages=lambda done, of: told.append((done, of)), program=FAULTY) as reading:
-        assert reading.read(b"pages 8", "a.txt").text == "did pages"
+        assert reading.read(b"pages 14", "a.txt").text == "did pages"
 
-    assert told == [(page, 8) for page in range(1, 9)]
+    assert told == [(page, 14) for page in range(1, 15)]
 
 
 def test_what_libraries_print_disturbs_nothing(reading: ReadingProcess, capfd: pytest.CaptureFixture[str]) -> None:
@@ -99,7 +107,7 @@ def test_what_a_reader_started_ends_with_it(reading: ReadingProcess) -> None:
 
     reading.close()
 
-    assert not is_running(child)
+    assert still_running([child]) == []
 
 
 @pytest.mark.parametrize("command", ["well", "loop"])
@@ -121,7 +129,4 @@ def test_no_process_outlives_the_one_that_asked(command: str) -> None:
         assert all(map(is_running, pids))
         asking.kill()
 
-    end = time.monotonic() + 5
-    while any(map(is_running, pids)) and time.monotonic() < end:
-        time.sleep(0.05)
-    assert [pid for pid in pids if is_running(pid)] == []
+    assert still_running(pids) == []

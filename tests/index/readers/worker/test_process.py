@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from index.errors import DocumentRefused
+from index.lexicon.tables import lexicon, use_lexicon
 from index.readers.types import Read
 from index.readers.worker.process import ReadingHere, ReadingProcess
 from tests.paths import SEEDS
@@ -64,3 +65,15 @@ def test_closing_ends_the_process() -> None:
         worker = worker_of(reading)
 
     assert not is_running(worker)
+
+
+def test_it_reads_with_the_office_s_own_words(tmp_path: Path) -> None:
+    """The tables that are in force here are in force there, whatever the working folder."""
+    own = tmp_path / "abbreviations.tsv"
+    own.write_text("PNN\tPhòng Nông nghiệp\t\n", encoding="utf-8")
+    try:
+        use_lexicon(None, abbreviations=own)
+        with ReadingProcess(program="tests.index.readers.worker.faulty") as reading:
+            assert reading.read(b"lexicon", "a.txt").text == lexicon().digest
+    finally:
+        use_lexicon(None)
