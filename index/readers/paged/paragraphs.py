@@ -24,7 +24,10 @@ _PARTED = 1.35
 """A step from line to line that parts paragraphs, in usual steps of the column."""
 _WIDER = 1.1
 _SAME_SIZE = 0.12
+_SAME_SIZE_RECOGNISED = 0.4
 _LEAST_FULL_LINES = 3
+_MANY = 0.15
+"""Of the lines, those that have to end at a column's right edge: what is scribbled beside it reaches further."""
 _MARKER = re.compile(
     r"[-–+*•▪●➢✓❖□]\s|(?:\d{1,3}(?:\.\d{1,2})*|[a-zđA-ZĐ]|[IVXL]{1,6})[.)/]\s|[^\W\d_]+ (?:\d+|[IVXL]+)[.:](?:\s|$)"
 )
@@ -61,7 +64,7 @@ def with_edges(page: PageWords, columns: Sequence[Column]) -> list[PageColumn]:
 
 
 def _with_edges(page: PageWords, column: Column, lines: Sequence[Line]) -> PageColumn:
-    left, right = _edge([-line.left for line in lines]), _edge([line.right for line in lines])
+    left, right = _edge([-line.left for line in lines]), _edge([line.right for line in lines], share=_MANY)
     if column.is_beside:
         right = max(line.right for line in lines)
     ends = [_is_full(a, b, right) for a, b in pairwise(column.lines) if not _MARKER.match(b.text)]
@@ -70,11 +73,12 @@ def _with_edges(page: PageWords, column: Column, lines: Sequence[Line]) -> PageC
     return PageColumn(page, column, -left, right, step, is_filled, is_filled or not column.is_beside)
 
 
-def _edge(ends: Sequence[float]) -> float:
-    """The furthest place at which more than one line ends, else the furthest."""
+def _edge(ends: Sequence[float], *, share: float = 0.0) -> float:
+    """The furthest place at which more than one line ends, and this share of all if there is such a place."""
     near = Counter(round(end / 2) for end in ends)
-    shared = [end for end in ends if near[round(end / 2)] + near[round(end / 2) + 1] + near[round(end / 2) - 1] > 1]
-    return max(shared or ends)
+    lines = {end: sum(near[round(end / 2) + step] for step in (-1, 0, 1)) for end in ends}
+    shared = [end for end in ends if lines[end] > max(1, share * len(ends))]
+    return max(shared or [end for end in ends if lines[end] > 1] or ends)
 
 
 def _usual_step(lines: Sequence[Line]) -> float:
@@ -136,7 +140,7 @@ def _goes_on(held: _Open, line: Line, column: PageColumn) -> bool:
     usual = column.step
     if len(held.lines) > 1 and held.lines[-2][1] is column:
         usual = max(usual, before.bottom - held.lines[-2][0].bottom)
-    if step > _PARTED * usual or step < 0 or abs(before.size - size) > _SAME_SIZE * size:
+    if step > _PARTED * usual or step < 0 or not _are_of_a_size(before, line, column):
         return False
     comes_back = line.left < before.left - _SET_IN * size
     if before.is_bold != line.is_bold and not comes_back:
@@ -153,7 +157,7 @@ def _goes_on(held: _Open, line: Line, column: PageColumn) -> bool:
 def _goes_over(held: _Open, line: Line, column: PageColumn) -> bool:
     """Whether a paragraph goes on in the first line of the next column or page."""
     before, size = held.last, line.size
-    if not (held.column.is_running and column.is_running) or abs(before.size - size) > _SAME_SIZE * size:
+    if not (held.column.is_running and column.is_running) or not _are_of_a_size(before, line, column):
         return False
     if held.column.page.number == column.page.number and not (held.column.column.is_beside and column.column.is_beside):
         return False
@@ -167,6 +171,12 @@ def _goes_over(held: _Open, line: Line, column: PageColumn) -> bool:
 def _is_full(before: Line, line: Line, right: float) -> bool:
     """Whether there was no room for the next line's first word up to the column's right edge."""
     return before.right + _SPACE * line.size + line.first > right - _SLACK * line.size
+
+
+def _are_of_a_size(before: Line, line: Line, column: PageColumn) -> bool:
+    """Whether letters are as large as those before; how high recognised ones are depends on which they are."""
+    most = _SAME_SIZE_RECOGNISED if column.page.is_recognised else _SAME_SIZE
+    return abs(before.size - line.size) <= most * line.size
 
 
 def _are_centred(before: Line, line: Line, column: PageColumn) -> bool:
