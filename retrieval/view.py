@@ -14,7 +14,7 @@ from index.caches.lexical import Field
 from index.caches.snapshot import Snapshot, narrowed
 from index.store.corpus import Corpus
 from index.types import Document, StoredChunk
-from retrieval.evidence.tables import HeldTable, tables_in
+from retrieval.evidence.tables import HeldTable, is_row, tables_in
 from retrieval.register.registry import Registry
 from retrieval.types import ScoredSentence
 
@@ -83,10 +83,11 @@ class View:
         return tuple(ScoredSentence(held.start, held.end, heading, 0.0) for held, heading in stored)
 
     def content(self, document: Document) -> str:
-        """All that a document says, sentence by sentence: the day a page was saved says nothing of the matter."""
+        """All that a document says in sentences: the day a page was saved, or that of a table's row, is of no other."""
 
         def said(identity: str) -> str:
-            return "\n".join(document.text[held.start : held.end] for held in self.sentences(identity))
+            found = (held for held in self.sentences(identity) if not is_row(document, held))
+            return "\n".join(document.text[held.start : held.end] for held in found)
 
         return _kept(self._contents, document.id, said)
 

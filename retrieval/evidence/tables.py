@@ -21,6 +21,7 @@ _MONEY = r"[^;:.()]{0,12}{answers:unit_of_money}[^;:.()]{0,12}"
 _unit = pattern(r"(?<!\w){columns:unit}\s*:\s*(?P<unit>[^;:.()]{1,40})")
 _money = pattern(rf"đơn vị\s*:\s*(?P<unit>{_MONEY})|\((?P<bare>{_MONEY})\)\s*$")
 _ABOVE = 4
+_SHORT_WORDS = 2
 _ABOVE_CHARS = 300
 _ROMAN = re.compile(r"[IVXLC]+")
 _LETTER = re.compile(r"[A-ZĐ]")
@@ -212,6 +213,11 @@ def _depth(row: Sequence[HeldCell], *, names: bool, ordinal: int | None, letter:
     return 3 + label.count("."), text, number
 
 
+def said_of(cell: HeldCell) -> str:
+    """What a cell says, a short one with its title: "Thứ: Tư" is "thứ Tư", "Tuần: 11" is "tuần 11"."""
+    return f"{cell.title} {cell.text}" if cell.text.count(" ") < _SHORT_WORDS else cell.text
+
+
 def is_figure(text: str) -> bool:
     """Whether a cell holds a number, a day or a time and no words."""
     return _FIGURE.fullmatch(text) is not None
@@ -229,7 +235,19 @@ def is_ordinal_title(title: str) -> bool:
 
 def is_total_title(title: str) -> bool:
     """Whether a column sums up others: "Tổng số", "Tổng số thu"."""
-    return _total().match(title) is not None
+    return _total().match(title.rpartition(" - ")[2]) is not None
+
+
+def is_total(row: HeldRow) -> bool:
+    """Whether a row sums up others: "Tổng cộng", "TỔNG CHI"."""
+    return any(_total().match(cell.text) for cell in row.cells[:2])
+
+
+def is_row(document: Document, sentence: ScoredSentence) -> bool:
+    """Whether a sentence is a row of a table or a part of one."""
+    cells = document.layout.cells
+    at = bisect_right(cells, sentence.start, key=lambda cell: cell.end)
+    return at < len(cells) and cells[at].start < sentence.end
 
 
 def is_of_table(document: Document, sentence: ScoredSentence) -> bool:

@@ -1,13 +1,16 @@
 """Answers with cells of tables: the row that holds what the question names, the column that it asks for."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from index.entities.dates import find_dates
 from index.language.text import fold_space
-from retrieval.answers.cells.asked import ask
+from retrieval.answers.cells.asked import ask, kinds_of
 from retrieval.answers.cells.choosing import Choice, Chooser
 from retrieval.citations import cite
 from retrieval.evidence.tables import HeldCell, is_figure, is_ordinal_title, is_unit_title
 from retrieval.question.question import Question
+from retrieval.question.types import QuestionKind
 from retrieval.types import ANSWER_MAX_CHARS, QUOTE_MAX_CHARS, Answerer, Citation, Draft, Evidence
 from retrieval.view import View
 
@@ -18,6 +21,10 @@ _NAME_CHARS = 120
 _VALUE_CHARS = 420
 _OF_EVIDENCE = 0.05
 _NAMES = 2
+_TITLES, _TITLE_CHARS = 2, 60
+_NEAR = 0.65
+"""Share of the question that a table's row meets where the table, and no text beside it, is what is asked about."""
+_ONE_OF_A_ROW = (QuestionKind.WHO, QuestionKind.ATTENDANCE, QuestionKind.WHEN, QuestionKind.WHERE)
 
 
 class CellAnswerer:
@@ -33,23 +40,39 @@ class CellAnswerer:
         self._otherwise = otherwise
 
     def answer(self, question: Question, evidence: Sequence[Evidence]) -> Draft:
-        """As `Answerer.answer`."""
-        if question.wording.terms:
-            chosen = self._chosen(question, evidence)
-            if chosen and (said := _draft(chosen)).citations:
-                return said
-        return self._otherwise.answer(question, evidence)
+        """As `Answerer.answer`; where a table has nearly all that is asked, its document's text says nothing else."""
+        if not question.wording.terms:
+            return self._otherwise.answer(question, evidence)
+        chosen, near = self._chosen(question, evidence)
+        if chosen and (said := _draft(chosen)).citations:
+            return said
+        rest = [item for item in evidence if item.document.id not in near] if near else evidence
+        return self._otherwise.answer(question, rest)
 
-    def _chosen(self, question: Question, evidence: Sequence[Evidence]) -> list[Choice]:
-        """The best cells, alike; none where too many are."""
+    def _chosen(self, question: Question, evidence: Sequence[Evidence]) -> tuple[list[Choice], set[str]]:
+        """The best cells, alike, none where too many are; and the documents whose tables have nearly all."""
         asked = ask(question, self._view.rarity)
         found: list[tuple[float, Choice]] = []
+        near: set[str] = set()
         for item in {item.document.id: item for item in reversed(evidence)}.values():
             for table in self._view.tables(item.document):
-                found += [(held.score + _OF_EVIDENCE * item.score, held) for held in Chooser(asked, table).choices()]
+                chooser = Chooser(asked, table)
+                found += [(held.score + _OF_EVIDENCE * item.score, held) for held in chooser.choices()]
+                near |= {item.document.id} if chooser.nearest >= _NEAR else set()
         best = max((score for score, _ in found), default=0.0)
-        chosen = [held for score, held in found if score >= best - _ALIKE]
-        return chosen if len(chosen) <= MAX_SHOWN else []
+        chosen = list(_each_once([held for score, held in found if score >= best - _ALIKE], question.kind))
+        return (chosen if len(chosen) <= MAX_SHOWN else []), near
+
+
+def _each_once(chosen: Sequence[Choice], kind: QuestionKind) -> Iterator[Choice]:
+    """The cells each once; of who, when or where the first of a row only, unless titles name several."""
+    seen: set[int] = set()
+    for choice in chosen:
+        is_one = kind in _ONE_OF_A_ROW and not choice.is_named
+        place = choice.row.span.start if is_one else choice.cell.span.start
+        if place not in seen:
+            seen |= {place, choice.cell.span.start}
+            yield choice
 
 
 def _draft(chosen: Sequence[Choice]) -> Draft:
@@ -57,21 +80,31 @@ def _draft(chosen: Sequence[Choice]) -> Draft:
     parts: list[str] = []
     citations: list[Citation] = []
     for choice in chosen:
-        made = list(_citations(choice, len(citations) + 1))
-        markers = "".join(f"[{citation.marker}]" for citation in made)
-        part = f"{_said(choice)} {markers}"
+        known = {(held.document_id, held.start, held.end): held for held in citations}
+        cited = [known.get((held.document_id, held.start, held.end), held) for held in _citations(choice)]
+        fresh = [held for held in cited if held not in citations]
+        numbers = {id(held): len(citations) + at for at, held in enumerate(fresh, 1)}
+        cited = [replace(held, marker=numbers.get(id(held), held.marker)) for held in cited]
+        part = f"{_said(choice)} {''.join(f'[{held.marker}]' for held in cited)}"
         if len("\n".join([*parts, part])) > ANSWER_MAX_CHARS:
             break
         parts.append(part)
-        citations += made
+        citations += [held for held in cited if held not in citations]
     return Draft("\n".join(parts), tuple(citations))
 
 
 def _said(choice: Choice) -> str:
-    name = ", ".join(_shortened(cell.text, _NAME_CHARS) for cell in _name_cells(choice))
-    title = choice.cell.title
-    value = _shortened(choice.cell.text, _VALUE_CHARS) + _unit(choice)
-    return ": ".join(part for part in (name, title, value) if part)
+    name = ", ".join(_named(cell) for cell in _name_cells(choice))
+    titles = choice.cell.title.split(", ")
+    title = choice.cell.title if len(titles) <= _TITLES or len(choice.cell.title) <= _TITLE_CHARS else ""
+    said = ": ".join(part for part in (title, _shortened(choice.cell.text, _VALUE_CHARS) + _unit(choice)) if part)
+    return f"{name} – {said}" if name else said
+
+
+def _named(cell: HeldCell) -> str:
+    """A cell by which a row is told; a number with its title."""
+    text = _shortened(cell.text, _NAME_CHARS)
+    return f"{cell.title} {text}" if is_figure(cell.text) and cell.has_title_before and not find_dates(text) else text
 
 
 def _name_cells(choice: Choice) -> list[HeldCell]:
@@ -84,11 +117,14 @@ def _name_cells(choice: Choice) -> list[HeldCell]:
 
 
 def _unit(choice: Choice) -> str:
-    """In what a figure is given, where its row or its table says so."""
-    if not is_figure(choice.cell.text) or "%" in choice.cell.text:
+    """In what a figure is given, where its row says so, or its table for sums of money."""
+    if not is_figure(choice.cell.text) or "%" in choice.cell.text or find_dates(choice.cell.text):
         return ""
     of_row = next((cell.text for cell in choice.row.cells if is_unit_title(cell.title)), "")
-    return f" {of_row.lower()}" if of_row else ""
+    if of_row:
+        return of_row if of_row == "%" else f" {of_row.lower()}"
+    is_money = choice.table.unit and "money" in kinds_of(choice.cell.title, "", choice.table.unit, folded=False)
+    return f" {choice.table.unit}" if is_money and choice.cell.text.strip("().,-")[-3:].isdigit() else ""
 
 
 def _shortened(text: str, most: int) -> str:
@@ -96,7 +132,7 @@ def _shortened(text: str, most: int) -> str:
     return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + "…"
 
 
-def _citations(choice: Choice, marker: int) -> Iterator[Citation]:
+def _citations(choice: Choice) -> Iterator[Citation]:
     """The row, or of a long one what answers and its name; and the titles where they stand elsewhere."""
     document, heading = choice.table.document, choice.table.heading
     score = min(1.0, max(0.0, choice.score))
@@ -107,5 +143,4 @@ def _citations(choice: Choice, marker: int) -> Iterator[Citation]:
         spans.append(choice.cell.title_span)
     for span in spans:
         end = min(span.end, span.start + QUOTE_MAX_CHARS)
-        yield cite(document, span.start, end, marker=marker, heading=heading, score=score)
-        marker += 1
+        yield cite(document, span.start, end, marker=0, heading=heading, score=score)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from index.entities.dates import WrittenDate
+from index.entities.dates import WrittenDate, find_dates
 from index.entities.document_numbers import DocumentNumber
 from index.language.numerals import number_value
 from index.language.text import fold
@@ -22,6 +22,8 @@ _KINDS = {
     QuestionKind.ATTENDANCE: "who",
     QuestionKind.WHEN: "when",
     QuestionKind.WHERE: "where",
+    QuestionKind.WHAT: "what",
+    QuestionKind.ABOUT: "what",
 }
 _ALONE = 0.6
 """What a word counts that is met without the one beside it: most words of the language have two syllables."""
@@ -38,10 +40,27 @@ class Text:
     pairs: frozenset[tuple[str, str]]
 
 
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in a question, with at most two words before it and one after it."""
+
+    number: str
+    before: Phrase
+    after: Phrase
+
+    def stands_in(self, text: Text, *, words_before: int = 1) -> bool:
+        """Whether a text has it behind the same words, or before the same word."""
+        behind = (*self.before[-words_before:], self.number)
+        is_behind = len(behind) > 1 and contains(text.order, behind)
+        return is_behind or bool(self.after and contains(text.order, (self.number, *self.after)))
+
+
 @from_lexicon
 @lru_cache(maxsize=65536)
 def text_of(text: str, *, folded: bool) -> Text:
-    """The words of a text as they are compared."""
+    """The words of a text as they are compared, without those of days, which are held against each other as days."""
+    for day in reversed(find_dates(text)):
+        text = f"{text[: day.start]} . {text[day.end :]}"
     order = tuple(comparable(text, folded=folded))
     return Text(order, frozenset(order), frozenset(pairwise(order)))
 
@@ -55,9 +74,10 @@ class Asked:
         words: All of its words, comparable.
         weights: How much it says that a word is met, by word; those that only ask are left out.
         weak: Those that say little.
-        figures: Its numbers that are no part of a day or year, each with the word before it.
+        figures: Its numbers that are no part of a day or year.
         nouns: What it asks for by name: "đơn vị" in "đơn vị nào", "hộ" in "bao nhiêu hộ"; the longest first.
         told: The kinds of columns that it asks for, whatever their titles, with the words by which it does.
+        is_of_total: Whether it asks for a sum.
         names: People and places that it names.
     """
 
@@ -66,9 +86,10 @@ class Asked:
     words: Phrase
     weights: Mapping[str, float]
     weak: frozenset[str]
-    figures: tuple[tuple[str, str], ...]
+    figures: tuple[Figure, ...]
     nouns: tuple[Phrase, ...]
     told: tuple[tuple[str, Phrase], ...]
+    is_of_total: bool
     names: tuple[Name, ...]
 
     def text(self, text: str) -> Text:
@@ -99,6 +120,7 @@ def ask(question: Question, rarity: Rarity) -> Asked:
         return fold(word) if folded else word
 
     words = tuple(map(said, question.wording.words))
+    days = {word for day in question.times.dates for word in comparable(_written(question, day), folded=True)}
     parts_of_day = {word for _, phrase in _phrases("part_of_day", folded=folded) for word in phrase}
     told = [(kind, phrase) for kind, phrase in _phrases("asks", folded=folded) if contains(words, phrase)]
     beside = {word for _, phrase in _phrases("beside", folded=folded) if contains(words, phrase) for word in phrase}
@@ -109,12 +131,13 @@ def ask(question: Question, rarity: Rarity) -> Asked:
         {
             said(word): weight
             for word, weight in weigh(question, rarity).terms.items()
-            if fold(word) not in _asking() and said(word) not in beside
+            if fold(word) not in _asking() and said(word) not in beside and word not in days
         },
         frozenset(map(said, question.wording.weak)) - parts_of_day,
         tuple(_figures(question, words)),
         tuple(_nouns(words)),
         (*told, *(((_KINDS[question.kind], ()),) if question.kind in _KINDS else ())),
+        any(contains(words, phrase) for _, phrase in _phrases("total", folded=folded)),
         tuple(name for name in question.names if not _is_weekday(name, words)),
     )
 
@@ -133,6 +156,12 @@ def _phrases(use: str, *, folded: bool) -> tuple[tuple[str, Phrase], ...]:
 
 
 @from_lexicon
+def denials(*, folded: bool) -> frozenset[str]:
+    """The words by which a cell says that something is not so."""
+    return frozenset(word for _, phrase in _phrases("denies", folded=folded) for word in phrase)
+
+
+@from_lexicon
 @lru_cache(maxsize=4096)
 def kinds_of(title: str, text: str, unit: str, *, folded: bool) -> frozenset[str]:
     """What a cell of a column with this title and unit holds: "who", "when", …; none where nothing says."""
@@ -145,14 +174,18 @@ def kinds_of(title: str, text: str, unit: str, *, folded: bool) -> frozenset[str
     return frozenset(kinds | ({"money"} if any(contains(told, word) for word in in_money) else set()))
 
 
-def _figures(question: Question, words: Phrase) -> Iterator[tuple[str, str]]:
-    """The numbers that no day, year or document's number holds, each with the word before it."""
+def _figures(question: Question, words: Phrase) -> Iterator[Figure]:
+    """The numbers that no day, year or document's number holds."""
     named: list[WrittenDate | DocumentNumber] = [*question.times.dates, *documents_named(question)]
-    taken = {word for held in named for word in comparable(question.marked.bare[held.start : held.end], folded=True)}
+    taken = {word for held in named for word in comparable(_written(question, held), folded=True)}
     taken |= {str(year) for year in question.times.years}
-    for before, word in pairwise(("", *words)):
+    for at, word in enumerate(words):
         if word[0].isdigit() and word not in taken:
-            yield before, word
+            yield Figure(word, words[max(0, at - 2) : at], words[at + 1 : at + 2])
+
+
+def _written(question: Question, held: WrittenDate | DocumentNumber) -> str:
+    return question.marked.bare[held.start : held.end]
 
 
 def documents_named(question: Question) -> tuple[DocumentNumber, ...]:

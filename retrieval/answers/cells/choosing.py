@@ -1,6 +1,6 @@
 """Which cell of a table answers: the row that holds what the question names, the column that it asks for."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -9,7 +9,7 @@ from index.entities.dates import find_dates
 from index.entities.names import find_names
 from index.entities.periods import find_periods
 from index.language.words import contains
-from retrieval.answers.cells.asked import Asked, Text, kinds_of
+from retrieval.answers.cells.asked import Asked, Text, denials, kinds_of
 from retrieval.answers.cells.named import Named
 from retrieval.evidence.clauses import held_in
 from retrieval.evidence.matching import describe
@@ -19,8 +19,10 @@ from retrieval.evidence.tables import (
     HeldTable,
     is_figure,
     is_ordinal_title,
+    is_total,
     is_total_title,
     is_unit_title,
+    said_of,
 )
 from retrieval.question.types import QuestionKind
 
@@ -29,9 +31,11 @@ _IN_ROW, _IN_TITLE, _ABOVE = 1.0, 0.9, 0.8
 _UNMET = 0.05
 """Most of the question, by rarity, that may be met nowhere, and no two words of it side by side."""
 _OF_TITLE, _OF_KIND, _OF_NOUN, _OF_FIGURES = 0.1, 0.06, 0.1, 0.2
-_OF_TOTAL = 0.03
+_OF_TOTAL, _OF_SUMS, _OF_PERSON, _OF_SUM = 0.03, 0.08, 0.04, 0.15
+_SOMEBODY = (QuestionKind.WHO, QuestionKind.ATTENDANCE)
 _EXTRA_TITLE, _EXTRA_KEY = 0.04, 0.05
 _VALUE_CHARS = 60
+_SHORT = 4
 _BEGINNING = 6
 """So many words of a cell are its beginning: "8h00: Hội nghị …"."""
 _STRICT = frozenset({"phone", "mail", "share", "money"})
@@ -45,6 +49,7 @@ class Choice:
     Attributes:
         keys: The cells of its row by which the row is told.
         score: Best first; about the share of the question that is met, by rarity.
+        is_named: Whether the question has words of the column's title.
     """
 
     table: HeldTable
@@ -52,6 +57,7 @@ class Choice:
     cell: HeldCell
     keys: tuple[HeldCell, ...]
     score: float
+    is_named: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +71,20 @@ class _Place:
 
 
 class Chooser:
-    """One question over one table."""
+    """One question over one table.
+
+    Attributes:
+        nearest: The most of the question, by rarity, that any of the rows looked at meets, in [0, 1].
+    """
 
     def __init__(self, asked: Asked, table: HeldTable) -> None:
+        self.nearest = 0.0
         self._asked = asked
         self._table = table
         self._total = sum(asked.weights.values()) or 1.0
         self._description = " . ".join((describe(table.document, None), *table.over))
         self._named = Named(asked, table, self._description)
+        self._times = frozenset(map(str, asked.question.times.years))
 
     def choices(self) -> Iterator[Choice]:
         """The cells that meet all that the question names, in the order of the table; an empty one answers nothing."""
@@ -88,24 +100,49 @@ class Chooser:
         if cell is None and title:  # a cell over several columns
             cell = next((c for c in row.cells if c.column < column and title in c.title.split(", ")), None)
         above = self._asked.text(" . ".join((title, *row.over)))
-        keys = tuple(held for held in row.cells if held is not cell and self._tells(row, held, above))
-        return _Place(row, title, cell, keys)
+        keys = [held for held in row.cells if held is not cell and self._tells(row, held, above)]
+        return _Place(row, title, cell, tuple(self._needed(keys)))
 
     def _tells(self, row: HeldRow, cell: HeldCell, above: Text) -> bool:
         """Whether a row is told by a cell: it holds what the question says and nothing above it does."""
         if is_ordinal_title(cell.title) or (row.number and cell.text == row.number):
-            return any(self._asked.text(row.number).order == (figure,) for _, figure in self._asked.figures)
-        met = self._asked.met_in(self._asked.text(cell.text))
+            return any(self._asked.text(row.number).order == (figure.number,) for figure in self._asked.figures)
+        if self._named.tells_day(cell) or (self._asked.is_of_total and is_total(row) and cell is self._subject_of(row)):
+            return True
+        met = {word for word, value in self._met_in_cell(cell).items() if value == 1.0}
         known = above.words | self._asked.text(cell.title).words
-        return any(value == 1.0 and word not in known for word, value in met.items()) or any(
-            value == 1.0 and word not in self._asked.weak and not is_figure(cell.text) for word, value in met.items()
-        )
+        return bool(met - known) or (bool(met - self._asked.weak) and not is_figure(cell.text))
+
+    def _subject_of(self, row: HeldRow) -> HeldCell | None:
+        return next((cell for cell in row.cells if cell.column >= self._table.subject), None)
+
+    def _needed(self, keys: Sequence[HeldCell]) -> Iterator[HeldCell]:
+        """The cells without those that hold nothing of the question but what others hold."""
+        met = {id(key): set(self._met_in_cell(key)) for key in keys}
+        for key in keys:
+            others = set().union(*(words for held, words in met.items() if held != id(key)))
+            if met[id(key)] and met[id(key)] <= others and not self._named.tells_day(key):
+                del met[id(key)]
+            else:
+                yield key
+
+    def _met_in(self, text: str) -> dict[str, float]:
+        return self._asked.met_in(self._asked.text(text))
+
+    def _met_in_cell(self, cell: HeldCell) -> dict[str, float]:
+        """The same of a cell, alone and with its title; nothing of one that denies what the question does not."""
+        said = self._asked.text(cell.text)
+        if len(said.order) <= _SHORT and said.words & denials(folded=self._asked.folded) - set(self._asked.words):
+            return {}
+        return self._met_in(said_of(cell)) | self._met_in(cell.text)
 
     def _choice(self, place: _Place) -> Choice | None:
-        if not place.keys or place.cell is None:
-            return None
         met = self._met(place)
-        if not self._is_all_met(met) or not self._named.all_met(place.row, place.title, place.keys):
+        covered = sum(weight for word, weight in self._asked.weights.items() if word in met) / self._total
+        self.nearest = max(self.nearest, covered)
+        if not place.keys or place.cell is None or not self._is_all_met(met):
+            return None
+        if not self._named.all_met(place.row, place.title, place.keys):
             return None
         column = self._column(place, place.cell)
         figures = self._named.figures_met(place.row, place.title, place.keys)
@@ -113,9 +150,11 @@ class Chooser:
             return None
         said = [word for key in place.keys for word in self._asked.text(key.text).order]
         extra = sum(word not in self._asked.words for word in said) / max(1, len(said))
-        covered = sum(weight * met.get(word, 0.0) for word, weight in self._asked.weights.items()) / self._total
-        score = covered + column + _OF_FIGURES * figures - _EXTRA_KEY * extra
-        return Choice(self._table, place.row, place.cell, place.keys, score)
+        weighed = sum(weight * met.get(word, 0.0) for word, weight in self._asked.weights.items()) / self._total
+        summed = _OF_SUM * (self._asked.is_of_total and is_total(place.row))
+        score = weighed + column + _OF_FIGURES * figures + summed - _EXTRA_KEY * extra
+        is_named = bool(self._met_in(place.title))
+        return Choice(self._table, place.row, place.cell, place.keys, score, is_named)
 
     def _met(self, place: _Place) -> dict[str, float]:
         """What each word of the question counts here; without those that are met nowhere."""
@@ -124,33 +163,43 @@ class Chooser:
         others = (subject, *(key.title for key in place.keys))
         parts = [(_ABOVE, self._description), *((_ABOVE, over) for over in place.row.over)]
         parts += [(_IN_TITLE, title) for title in others]
-        parts += [(_IN_ROW, place.title), *((_IN_ROW, key.text) for key in place.keys)]
+        found = [(share, self._met_in(text)) for share, text in (*parts, (_IN_ROW, place.title))]
+        found += [(_IN_ROW, self._met_in_cell(key)) for key in place.keys]
         met: dict[str, float] = {}
-        for share, text in parts:
-            for word, value in asked.met_in(asked.text(text)).items():
+        for share, words in found:
+            for word, value in words.items():
                 met[word] = max(met.get(word, 0.0), share * value)
         if place.cell is not None:
-            met |= dict.fromkeys(self._noun_of(place.cell), _IN_ROW)
+            untitled = asked.nouns[0] if asked.nouns and not any(self._table.titles) else ()
+            met |= dict.fromkeys((*self._noun_of(place.cell), *untitled), _IN_ROW)
         kinds = self._kinds(place)
         for kind, phrase in asked.told:
-            met |= dict.fromkeys(phrase if kind in kinds else (), _IN_TITLE)
+            if kind in kinds:
+                met |= dict.fromkeys(phrase, _IN_TITLE)
+            if kind in kinds & _STRICT:  # "bao nhiêu phần trăm phiếu"
+                counted = next((noun for noun in asked.nouns if noun[: len(phrase)] == phrase), ())
+                met = dict.fromkeys(counted, _ABOVE) | met
         return met
 
     def _is_all_met(self, met: Mapping[str, float]) -> bool:
         """Whether next to nothing of the question is met nowhere, and nothing by which the table tells things apart."""
         weights, weak = self._asked.weights, self._asked.weak
-        unmet = {word for word in weights if word not in met}
+        unmet = {word for word in weights if word not in met and word not in self._times}
         strong = unmet - weak
-        if any(word in self._words_of_table or not word.isalpha() for word in strong):
+        if unmet & self._words_of_titles or any(w in self._words_of_table or not w.isalpha() for w in strong):
             return False
         if any((a in strong and b in unmet) or (a in unmet and b in strong) for a, b in pairwise(self._asked.words)):
             return False
         return sum(weights[word] for word in strong) <= _UNMET * self._total
 
     @cached_property
+    def _words_of_titles(self) -> frozenset[str]:
+        return frozenset(word for title in self._table.titles for word in self._asked.text(title).words)
+
+    @cached_property
     def _words_of_table(self) -> frozenset[str]:
-        """All words of its rows and titles."""
-        texts = (*(cell.text for row in self._table.rows for cell in row.cells), *self._table.titles)
+        """All words of its rows."""
+        texts = (cell.text for row in self._table.rows for cell in row.cells)
         return frozenset(word for text in texts for word in self._asked.text(text).words)
 
     def _kinds(self, place: _Place) -> frozenset[str]:
@@ -174,12 +223,13 @@ class Chooser:
             return None
         in_keys = {word for key in keys for word in key.words}
         named = sum(asked.weights[word] for word in asked.met_in(said) if word not in in_keys)
-        is_kind = bool(holds & kinds)
-        fits = self._fits(cell, is_kind=is_kind)
+        fits = self._fits(cell, is_kind=bool(holds & kinds))
         signs = (
-            (_OF_KIND, is_kind or bool(fits)),
+            (_OF_KIND, bool(holds & kinds) or bool(fits)),
+            (_OF_PERSON, asked.question.kind in _SOMEBODY and any(find_names(cell.text))),
             (_OF_NOUN, bool(self._noun_of(cell)) or any(contains(said.order, noun) for noun in asked.nouns)),
-            (_OF_TOTAL, is_total_title(place.title)),
+            (_OF_SUMS if asked.is_of_total else _OF_TOTAL, is_total_title(place.title)),
+            (0.0, not any(self._table.titles)),
         )
         if fits is False or not (named or any(shown for _, shown in signs)):
             return None
@@ -195,7 +245,7 @@ class Chooser:
                 return any(map(str.isdigit, cell.text))
             case QuestionKind.WHEN:
                 return is_kind or bool(find_dates(cell.text)) or any(True for _ in find_periods(cell.text))
-            case QuestionKind.WHO | QuestionKind.ATTENDANCE:
+            case kind if kind in _SOMEBODY:
                 who = replace(question, kind=QuestionKind.WHO)
                 is_somebody = any(find_names(cell.text)) or bool(held_in(who, cell.text))
                 return is_somebody or (is_kind and not is_figure(cell.text))

@@ -8,10 +8,10 @@ from index.entities.document_numbers import find_document_numbers
 from index.entities.periods import period_words
 from index.language.text import fold
 from index.language.words import comparable, contains
-from retrieval.answers.cells.asked import Asked, documents_named
-from retrieval.evidence.tables import HeldCell, HeldRow, HeldTable
+from retrieval.answers.cells.asked import Asked, Figure, documents_named
+from retrieval.evidence.tables import HeldCell, HeldRow, HeldTable, said_of
 
-_BEHIND_SAME_WORD, _OWN_NUMBER, _SOMEWHERE = 1.0, 0.9, 0.3
+_BESIDE_SAME_WORD, _OWN_NUMBER = 1.0, 0.9
 
 
 class Named:
@@ -58,6 +58,11 @@ class Named:
     def _has_days(self) -> bool:
         return bool(find_dates(self._cells))
 
+    def tells_day(self, cell: HeldCell) -> bool:
+        """Whether a cell holds a day that the question names."""
+        days = self._asked.question.times.dates
+        return bool(days) and any(self._agree(asked, day) for day in find_dates(cell.text) for asked in days)
+
     def _is_day(self, asked: WrittenDate, near: str) -> bool:
         """Whether a day is named in the row, or above a table that has no days in its rows."""
         found = find_dates(near) or ([] if self._has_days else find_dates(self._described))
@@ -77,26 +82,43 @@ class Named:
         return frozenset(_years(self._described) | ({day.year} if day else set()))
 
     def _are_years(self, near: str) -> bool:
-        """Whether each year asked for is that of the column or row, or where these name none, of the table."""
-        here = _years(near)
-        return all(year in here or (not here and year in self._years_over) for year in self._asked.question.times.years)
+        """Whether each year asked for is that of the column or row, or where no column has it, of the table."""
+        here, asked = _years(near), self._asked.question.times.years
+        return all(
+            year in here or (not here and year in self._years_over and year not in self._years_of_titles)
+            for year in asked
+        )
+
+    @cached_property
+    def _years_of_titles(self) -> set[int]:
+        return _years(" . ".join(self._table.titles))
 
     def figures_met(self, row: HeldRow, title: str, keys: Sequence[HeldCell]) -> float | None:
         """How surely the row is the one of the numbers that the question names, in [0, 1]; None if one is not there."""
         asked = self._asked
-        near = asked.text(" . ".join((title, *row.over, *(key.text for key in keys))))
-        alone = {asked.text(key.text).order for key in keys}
+        near = asked.text(" . ".join((title, *row.over, *map(said_of, keys))))
+        number = asked.text(row.number).order
+        alone = {asked.text(key.text).order for key in keys} - {number}
+        described = asked.text(self._described).words
         sure = 0.0
-        for before, figure in asked.figures:
-            if (before, figure) in near.pairs or (figure,) in alone - {asked.text(row.number).order}:
-                sure += _BEHIND_SAME_WORD
-            elif row.number and asked.text(row.number).order == (figure,):
+        for figure in asked.figures:
+            if figure.stands_in(near) or (figure.number,) in alone:
+                sure += _BESIDE_SAME_WORD
+            elif number == (figure.number,) and figure not in self._figures_of_cells:
                 sure += _OWN_NUMBER
-            elif figure in near.words:
-                sure += _SOMEWHERE
-            elif figure not in asked.text(self._described).words:
+            elif figure.number not in described:
                 return None
         return sure / max(1, len(asked.figures))
+
+    @cached_property
+    def _figures_of_cells(self) -> frozenset[Figure]:
+        """The numbers that a cell of the table has behind the same two words: "đơn vị bầu cử số 2" is no row's."""
+        texts = {cell.text for row in self._table.rows for cell in row.cells if cell.text != row.number}
+        return frozenset(
+            figure
+            for figure in self._asked.figures
+            if any(figure.stands_in(self._asked.text(text), words_before=2) for text in texts)
+        )
 
 
 def _years(text: str) -> set[int]:
