@@ -17,6 +17,8 @@ Places = NDArray[np.int64]
 _SMALL_LETTERS, _LARGE_LETTERS, _GOOD_LETTERS = 15, 45, 28
 """Heights of letters in pixels: below the first a picture is doubled, above the second made smaller."""
 _LEAST_LETTER = 4
+_LEAST_LETTER_IN = 0.055
+"""Inches: small letters of 8 points; those of 13 points have 0.09."""
 _SPECK, _LEAST_SPECK = 0.15, 2
 """What is no larger than this share of a letter's height, or so many pixels, is none: the dot of an ạ has a quarter."""
 _EVEN = 0.85
@@ -24,8 +26,8 @@ _EVEN = 0.85
 _TILES = 12
 _MOST_SKEW = 8.0
 _LEAST_SKEW = 0.15
-_GRAIN, _FAINT = 4, 48
-"""Pixels a side that are looked at together, and how far from the paper's grey the faintest ink is."""
+_GRAIN, _FAINT = 4, 40
+"""Pixels a side that are looked at together, and how much darker than the paper the faintest ink is, of 255."""
 _WIDTH_FOR_SKEW = 700
 
 
@@ -65,13 +67,14 @@ def _evenly_lit(image: "Image.Image") -> "Image.Image":
 
 
 def ink_of(image: "Image.Image") -> Ink:
-    """Where a grey picture is dark. Source of the threshold: Otsu, 1979."""
+    """Where a grey picture is dark, which the grain of its paper is not. Source of the threshold: Otsu, 1979."""
     counts = np.array(image.histogram(), float)
     share = counts.cumsum() / counts.sum()
     mean = (counts * np.arange(256)).cumsum() / counts.sum()
     with np.errstate(divide="ignore", invalid="ignore"):
         apart = np.nan_to_num((mean[-1] * share - mean) ** 2 / (share * (1 - share)))
-    return np.asarray(image) <= int(apart.argmax())
+    paper = int(np.searchsorted(share, 0.5))
+    return np.asarray(image) <= min(int(apart.argmax()), paper - _FAINT)
 
 
 def letter_height(ink: Ink) -> float:
@@ -87,39 +90,43 @@ def _height_of_letters(places: Sequence[tuple[slice, slice]], ink: Ink) -> float
     return float(np.median(letters)) if letters else 0.0
 
 
-def with_good_letters(image: "Image.Image") -> "Image.Image":
-    """The picture without specks, at a size at which its letters are read best.
+def with_good_letters(image: "Image.Image", *, dpi: float) -> "Image.Image":
+    """The picture of so many dots an inch without specks, at a size at which its letters are read best.
 
     A letter of 576 x 960 pixels was read to 0.937 of its words as it is, 0.961 twice and 0.928 three times as large. A
     page of 150 dpi with 0.004 of its pixels black or white was read to 0.79 of its words with these specks.
     """
     from PIL import Image
 
-    image, height = _without_specks(image)
-    if not height or _SMALL_LETTERS <= height <= _LARGE_LETTERS:
+    image, height = _without_specks(image, least=_LEAST_LETTER_IN * dpi)
+    if _SMALL_LETTERS <= height <= _LARGE_LETTERS:
         return image
     factor = 2.0 if height < _SMALL_LETTERS else _GOOD_LETTERS / height
     size = (max(1, round(image.width * factor)), max(1, round(image.height * factor)))
     return image.resize(size, Image.Resampling.LANCZOS)
 
 
-def _without_specks(image: "Image.Image") -> tuple["Image.Image", float]:
-    """The picture without what is smaller than the dot of a letter, and the height of its letters."""
+def _without_specks(image: "Image.Image", *, least: float) -> tuple["Image.Image", float]:
+    """The picture on white, without what is smaller than the dot of a letter, and the height of its letters.
+
+    Args:
+        image: In grey.
+        least: The height that letters have at the least, whatever is on the page: it may be specks more than letters.
+    """
     from PIL import Image
     from scipy import ndimage
 
     ink = ink_of(image)
     labels, _ = ndimage.label(ink, np.ones((3, 3)))
     places = ndimage.find_objects(labels)
-    height = _height_of_letters(places, ink)
+    height = max(least, _height_of_letters(places, ink))
     largest = max(_LEAST_SPECK, _SPECK * height)
     is_speck = np.array([False, *(max(place.stop - place.start for place in both) <= largest for both in places)])
-    if not is_speck.any():
-        return image, height
     pixels = np.asarray(image)
-    paper = int(np.median(pixels))
-    around = ndimage.binary_dilation(is_speck[labels], np.ones((3, 3))) & ~(ink & ~is_speck[labels])
-    return Image.fromarray(np.where(around, paper, pixels).astype(np.uint8)), height
+    specks = is_speck[labels]
+    around = ndimage.binary_dilation(specks, np.ones((3, 3))) & ~(ink & ~specks)
+    is_paper = around | (pixels > np.median(pixels) - _FAINT)
+    return Image.fromarray(np.where(is_paper, 255, pixels).astype(np.uint8)), height
 
 
 def level(image: "Image.Image") -> Level:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from itertools import islice
+from statistics import median
 from typing import TYPE_CHECKING
 
 from index.errors import notice
@@ -29,6 +30,7 @@ _A4_WIDTH_IN = 8.27
 """For pages whose size is not known."""
 _WELL_READ, _BADLY_READ = 0.7, 0.35
 """The share of sure and Vietnamese words: from the first on a page stands upright, below the second it has no text."""
+_LOWER, _HIGHER = 0.5, 1.5
 _SURE = 0.5
 _SURE_OF_SIGNS = 0.7
 """Signs without a letter or digit that recognition is less sure of are dirt."""
@@ -75,7 +77,8 @@ def _as_it_is_read_best(picture: PagePicture, program: str) -> PageWords:
         subprocess.TimeoutExpired: If they are not found in time.
     """
     deadline = time.monotonic() + PAGE_TIMEOUT_S
-    image = with_good_letters(grey(picture.image))
+    dpi = picture.dpi or min(picture.image.size) / _A4_WIDTH_IN
+    image = with_good_letters(grey(picture.image), dpi=dpi)
     best = PageWords(picture.number, image.width, image.height, (), is_recognised=True)
     if is_blank(image):
         return best
@@ -87,7 +90,7 @@ def _as_it_is_read_best(picture: PagePicture, program: str) -> PageWords:
                 break
             raise
         if not best.words or _well_read(found) > _well_read(best.words):
-            best = _in_points(picture, image, found, turn)
+            best = _in_points(picture.number, image, found, turn, 72 / dpi * picture.image.width / image.width)
         if _well_read(best.words) >= _WELL_READ:
             break
     return best
@@ -104,25 +107,35 @@ def _says(text: str) -> bool:
     return any(map(str.isalnum, text))
 
 
-def _in_points(picture: PagePicture, image: "Image.Image", words: Iterable[Word], turn: int) -> PageWords:
-    """The words that were found on a picture of a page after a turn, with places in points.
+def _in_points(number: int, image: "Image.Image", words: Sequence[Word], turn: int, point: float) -> PageWords:
+    """The page of this number with the words that were found on it after a turn, with places in points.
 
     Args:
-        picture: The page as it is shown.
-        image: The same in another size.
-        words: With places in pixels of that, after the turn.
+        number: Counted from 1.
+        image: The page before the turn.
+        words: With places in its pixels, after the turn.
         turn: By how many degrees clockwise it was turned to be read.
+        point: How many points a pixel has.
     """
-    inch = picture.dpi * image.width / picture.image.width if picture.dpi else min(image.size) / _A4_WIDTH_IN
-    point = 72 / inch
+    usual = median(word.bottom - word.top for word in words) if words else 0.0
     placed = (
         replace(
-            word, left=word.left * point, top=word.top * point, right=word.right * point, bottom=word.bottom * point
+            word,
+            left=word.left * point,
+            top=word.top * point,
+            right=word.right * point,
+            bottom=word.bottom * point,
+            size=_size(word.bottom - word.top, usual) * point,
         )
         for word in words
     )
     width, height = image.size if turn in (0, 180) else image.size[::-1]
-    return PageWords(picture.number, width * point, height * point, tuple(placed), True, turn)
+    return PageWords(number, width * point, height * point, tuple(placed), True, turn)
+
+
+def _size(height: float, usual: float) -> float:
+    """The height of a word's letters: most words are of one size, and are lower or higher by the letters they have."""
+    return usual if _LOWER * usual <= height <= _HIGHER * usual else height
 
 
 def _turned(image: "Image.Image", degrees: int) -> "Image.Image":

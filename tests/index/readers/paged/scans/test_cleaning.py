@@ -13,7 +13,7 @@ from index.readers.paged.scans.cleaning import (
     lies_on_its_side,
     with_good_letters,
 )
-from tests.index.readers.paged.scans.pages import letter
+from tests.index.readers.paged.scans.pages import drawn, letter
 
 
 @pytest.mark.parametrize("degrees", [-5.0, -1.5, 0.0, 0.7, 3.0])
@@ -40,9 +40,19 @@ def test_small_letters_are_doubled_and_large_ones_made_smaller() -> None:
     page = letter()
     small, large = (page.resize((page.width * n // 4, page.height * n // 4)) for n in (2, 16))
 
-    assert with_good_letters(page).size == page.size
-    assert with_good_letters(small).size == page.size
-    assert 15 <= letter_height(ink_of(with_good_letters(large))) <= 45
+    assert with_good_letters(page, dpi=150).size == page.size
+    assert with_good_letters(small, dpi=75).size == page.size
+    assert 15 <= letter_height(ink_of(with_good_letters(large, dpi=600))) <= 45
+
+
+def test_specks_are_taken_off_a_page_with_hardly_a_letter() -> None:
+    """What is smaller than the dot of a letter becomes paper; the dot stays."""
+    page = drawn(((100, 100, "ạ"),))
+    clean = ink_of(page)
+    for left in range(300, 1300, 7):
+        page.putpixel((left, 400 + left % 31), 0)
+
+    assert (ink_of(with_good_letters(page, dpi=280)) == clean).all()
 
 
 def test_paper_in_the_shade_becomes_white() -> None:
