@@ -84,6 +84,9 @@ def write_report(
         write(on_one_line(messages.said("read_without", source=source, reasons=" ".join(reasons))))
     for source, reason in refused:
         write(on_one_line(messages.said("not_taken", source=source, reason=reason)))
+    whys = [refusal.why for refusal in report.refused] + [why for held in report.left_out.values() for why in held]
+    if any(why.code == "recognition_missing" for why in whys):
+        write(messages.said("recognition_not_here"))
     if not only_news:
         write(messages.said("documents_held", count=report.documents))
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from index.errors import DocumentRefused, notice
+from index.errors import DocumentRefused, Notice, notice
 from index.readers.blocks import Table
 from index.readers.paged.columns import Column, columns_of
 from index.readers.paged.furniture import PageLines, without_furniture, without_notes
@@ -40,7 +40,10 @@ def read_pages(pages: Iterable[PageLines | NotRecognised], name: str) -> Read:
     """
     held = list(pages)
     kept, left_out = without_furniture([page for page in held if isinstance(page, PageLines)])
-    unread = [page.why for page in held if isinstance(page, NotRecognised)]
+    unread: list[Notice] = []
+    for page in held:
+        if isinstance(page, NotRecognised) and page.why not in unread:
+            unread.append(page.why)
     recognised = [page.page.number for page in kept if page.page.is_recognised]
     read = written(list(paragraphs_of(_parts(kept))), recognised=recognised, left_out=[*unread, *left_out])
     if unread and not read.text:

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from bot.cli.command import Failed
-from bot.cli.index import check_page
+from bot.cli.index import check_page, write_report
 from bot.presentation.documents.report import report_page
+from index.errors import notice
+from index.ingest.report import IngestReport, Refusal
 from tests.sentences import said, sentence
 
 
@@ -40,3 +42,11 @@ def test_a_report_takes_no_other_place(tmp_path: Path) -> None:
     assert refused(other, documents) == said("report_over_other_file", path=other)
     inside = documents / "b.html"
     assert refused(inside, documents) == said("report_among_documents", path=inside, folder=documents)
+
+
+def test_a_program_that_is_missing_is_named_once(capsys: pytest.CaptureFixture[str]) -> None:
+    """However many scans were refused for want of a program, what to install is said once."""
+    why = notice("recognition_missing")
+    write_report(IngestReport(refused=[Refusal(f"{number}.pdf", why) for number in range(3)]))
+
+    assert capsys.readouterr().out.count(said("recognition_not_here")) == 1
