@@ -188,11 +188,15 @@ def test_ask_for_json(office: Office) -> None:
                 "source": SOURCE,
                 "title": TITLE,
                 "date": "2020-07-09",
-                "heading": None,
                 "start": start,
                 "end": start + len(PERSON),
                 "quote": PERSON,
                 "score": citation["score"],
+                "heading": None,
+                "page": None,
+                "recognition": None,
+                "draft": False,
+                "gone": False,
             }
         ],
         "suggestions": [],
@@ -287,7 +291,7 @@ def test_show(office: Office) -> None:
     finished = office.run_here("show", SOURCE)
     assert (finished.exit_code, finished.stderr) == (0, "")
     head, _, text = finished.stdout.partition("\n\n")
-    assert head.splitlines()[1:] == [
+    assert head.splitlines()[1:8] == [
         f"Tệp: {SOURCE}",
         "Loại: Tin",
         "Số: không rõ",
