@@ -15,6 +15,8 @@ from index.readers.letters.encodings import Encoding, encodings
 from index.readers.letters.judging import Verdict, has_unicode, judge
 
 _LEAST_MARGIN = 2
+_LEAST_WORDS = 4
+"""Words that become Vietnamese in a text without fonts; fewer may be anything, such as two capitals of a formula."""
 _FONTS = {".vn": "TCVN3", "vni": "VNI", "vps": "VPS"}
 _LINES = re.compile(r"[^\r\n]*(?:[\r\n]+|\Z)")
 _LONGEST_BEFORE = 20
@@ -35,11 +37,13 @@ def text_in_unicode(text: str) -> str:
         return text
     lines = [[Run(line)] for line in _LINES.findall(text)]
     letters = Letters(lines)
+    if not letters.has_old:
+        return text
     found = ""
     for line in lines:
         said = letters.text_of(line)
         found += with_sentences(said, found[-_LONGEST_BEFORE:]) if letters.lack_capitals(line) else said
-    return found
+    return found if judge(found.split()).good >= _LEAST_WORDS else text
 
 
 class Letters:
