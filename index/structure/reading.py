@@ -12,7 +12,7 @@ from index.structure.papers.doubts import without_doubtful_figures
 from index.structure.papers.mending import mended_capitals
 from index.structure.papers.signatures import Signature, find_signatures, signer_of
 from index.structure.paragraphs import Paragraph, find_paragraphs
-from index.structure.rows import rows_by_line
+from index.structure.rows import as_read, rows_by_line
 from index.types import Header
 
 _BLANK = re.compile(r"\s")
@@ -24,7 +24,8 @@ class Reading:
 
     Attributes:
         original: The text as it is stored and quoted.
-        text: As long, offset by offset, with a plain blank for every white space inside a paragraph: for matching.
+        text: As long, offset by offset, with a plain blank for every white space inside a paragraph, and rows of tables
+            as they are read aloud: for matching.
         lines: Those that are not blank, without page furniture.
         page_dates: The days that the page prints of itself.
         header: What the paper says of itself.
@@ -84,6 +85,9 @@ def _with_plain_blanks(text: str, paragraphs: Sequence[Paragraph]) -> str:
     for paragraph in paragraphs:
         words = text[paragraph.start : paragraph.end]
         # No other white space than the plain blank is printable.
+        for span, instead in as_read(text, paragraph.row) if paragraph.row is not None else ():
+            start, end = span.start - paragraph.start, span.end - paragraph.start
+            words = f"{words[:start]}{instead}{words[end:]}"
         pieces += [text[at : paragraph.start], words if words.isprintable() else _BLANK.sub(" ", words)]
         at = paragraph.end
     return "".join([*pieces, text[at:]])

@@ -10,7 +10,11 @@ from index.lexicon.patterns import pattern
 ROW_CHARS = 900
 """A row up to this long is one sentence, which can be quoted whole."""
 _CAPTION_CHARS = 200
+_OFFICE_BLANKS = 3
 _CAPTION = pattern(r"{columns:caption}(?!\w)|.*(?::|như sau\W*)$")
+_ORDINAL = pattern(r"{columns:ordinal}\W*")
+_PERSON = pattern(r"(?:.* - )?{columns:person}(?!\w)")
+_OFFICE = pattern(r"(?:.* - )?{columns:office}(?!\w)")
 _BESIDE = pattern(r"\(|{columns:unit}(?!\w)")
 
 
@@ -98,3 +102,22 @@ def first_rows(rows: Sequence[TableRow | None]) -> Iterator[int]:
         if table is not None and table != before:
             yield at
         before = table
+
+
+def as_read(text: str, row: TableRow) -> Iterator[tuple[Span, str]]:
+    """What of a row is read otherwise for matching, each with what stands there instead, as long.
+
+    A title of numbers is left out ("TT: 1" is no circular), and an office goes on with the person before it.
+    """
+    for cell, following in zip(row.cells, (*row.cells[1:], None), strict=True):
+        title = text[cell.heading.start : cell.heading.end] if cell.heading is not None else ""
+        if cell.heading is not None and cell.heading.end < cell.start and _ORDINAL().fullmatch(title):
+            yield cell.heading, " " * len(title)
+        if following is None or following.heading is None or not _PERSON().match(title):
+            continue
+        is_office = _OFFICE().match(text, following.heading.start, following.heading.end)
+        # "Trưởng phòng" alone does not say of what.
+        is_whole = text.count(" ", following.start, following.end) >= _OFFICE_BLANKS
+        if is_office and is_whole and cell.end < following.heading.start:
+            between = following.start - cell.end
+            yield Span(cell.end, following.start), ",".ljust(between)

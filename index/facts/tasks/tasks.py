@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, replace
 
 from index.facts.tasks.clauses import ADDRESSED, ASKED, LINK, POINT, SIGNATURE, WHEN, by_when, read_clause
+from index.facts.tasks.rows import find_tasks_of_tables
 from index.facts.tasks.speakers import LOOK_BACK_CHARS, find_name, find_speaker
 from index.facts.types import MINUTES, Task, said
 from index.language.sentences import trim
@@ -60,7 +61,7 @@ class _Opening:
 
 
 def find_tasks(reading: Reading) -> list[Task]:
-    """The tasks that the conclusion or a speaker sets, in the order of the text."""
+    """The tasks that the conclusion, a speaker or a table sets, in the order of the text."""
     text = reading.text
     told: list[tuple[Task, bool]] = []
     minutes = reading.header.kind == MINUTES
@@ -69,6 +70,7 @@ def find_tasks(reading: Reading) -> list[Task]:
     for paragraph in reading.paragraphs:
         if (
             paragraph.is_caption
+            or paragraph.row is not None
             or SIGNATURE().match(text, paragraph.start)
             or text[paragraph.start : paragraph.end].isupper()
         ):
@@ -92,7 +94,7 @@ def find_tasks(reading: Reading) -> list[Task]:
             ):
                 speech = None  # a paragraph of its own: the report goes on
             told += [(task, speech.leading) for task in found] if speech else []
-    tasks = _rated(told)
+    tasks = sorted([*_rated(told), *find_tasks_of_tables(reading)], key=lambda task: task.said.start)
     if minutes and any(task.concluding for task in tasks):
         return [task for task in tasks if task.concluding]  # all other demands are opinions that the minutes keep
     return tasks

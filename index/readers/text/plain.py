@@ -1,6 +1,7 @@
 """Plain text and Markdown, as written: a mark such as "#" stays, so that a quote is what the file says.
 
-Only tables drawn with "|" are written as those of other formats are, each cell with the title of its column.
+Only tables drawn with "|", or copied with tabs between three columns at least, are written as those of other formats
+are, each cell with the title of its column.
 """
 
 import re
@@ -10,12 +11,14 @@ from itertools import groupby
 from index.language.text import normalise_text
 from index.readers.blocks import Table, TableCell, paragraph
 from index.readers.letters.encoding import decode
+from index.readers.tabular.frames import is_frame
 from index.readers.text.joining import joined
 from index.readers.types import Read
 from index.readers.writing import written
 
 _ROW = re.compile(r"\s*\|.*\|\s*")
 _BAR = re.compile(r"(?<!\\)\|")
+_LEAST_TABS, _LEAST_ROWS = 2, 3
 _RULE = re.compile(r"[\s|:+=-]*-[\s|:+=-]*")
 """A line that only draws: below the titles in Markdown, between rows in other ways of drawing."""
 
@@ -27,15 +30,37 @@ def read_plain(data: bytes, name: str) -> Read:
         DocumentRefused: If the bytes are no text.
     """
     text = normalise_text(decode(data, name=name))
-    return joined(list(_parts(text)), between="") if "|" in text else Read(text)
+    return joined(list(_parts(text)), between="") if "|" in text or "\t" in text else Read(text)
 
 
 def _parts(text: str) -> Iterator[Read]:
     """The text in parts: tables, and what stands between them."""
-    for is_row, group in groupby(text.splitlines(keepends=True), lambda line: _ROW.fullmatch(line) is not None):
+    for mark, group in groupby(text.splitlines(keepends=True), _mark):
         lines = list(group)
-        table = _table(lines) if is_row else None
+        table = _table(lines) if mark == "|" else _copied(lines) if mark else None
         yield Read("".join(lines)) if table is None else written([table])
+
+
+def _mark(line: str) -> str:
+    """What parts the cells of a line; empty for a line that is no row."""
+    if _ROW.fullmatch(line):
+        return "|"
+    return "\t" if line.strip().count("\t") >= _LEAST_TABS else ""
+
+
+def _copied(lines: list[str]) -> Table | None:
+    """The table of lines with tabs, as they are copied from a sheet; None where they are none."""
+    rows = [line.rstrip("\r\n").split("\t") for line in lines]
+    if len(rows) < _LEAST_ROWS or len({len(row) for row in rows}) > 1:
+        return None
+    cells = (
+        TableCell((paragraph(cell.strip()),), at, column)
+        for at, row in enumerate(rows)
+        for column, cell in enumerate(row)
+        if cell.strip()
+    )
+    table = Table(tuple(cells))
+    return None if is_frame(table) else table
 
 
 def _table(lines: list[str]) -> Table | None:

@@ -45,3 +45,14 @@ def test_titles_of_two_lines() -> None:
 def test_other_lines_with_bars_stay(text: str) -> None:
     """What is no table of several columns is not changed."""
     assert read(text) == Read(text)
+
+
+def test_rows_copied_from_a_sheet_are_a_table() -> None:
+    """Lines with the same tabs, three columns and rows at least; the head of a paper set with tabs stays as it is."""
+    rows = "STT\tXã\tSố hộ\n1\tPhú Khê\t83\n2\tLong Sậy\t134\n"
+    head = "UBND XÃ\t\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 5\t\tĐộc lập\n\t\tLong Sậy, ngày 2 tháng 3 năm 2024\n"
+
+    assert read_plain(rows.encode(), "a.txt").text == (
+        "STT: 1 | Xã: Phú Khê | Số hộ: 83\nSTT: 2 | Xã: Long Sậy | Số hộ: 134\n"
+    )
+    assert read_plain(head.encode(), "a.txt").text == head

@@ -1,0 +1,86 @@
+"""Questions about cells: the row that is named, the column that is asked for, nothing near where it is not there."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.assembly.assemble import assemble_answerer
+from index.store.corpus import open_corpus
+from retrieval.types import Answer
+from tests.fakes import HashedEmbedder, index_folder, silent, write_files
+
+TASKS = """<title>Kế hoạch</title><h1>Kế hoạch chuyển đổi số huyện Tân Lĩnh năm 2024</h1>
+<p>Phụ lục: Danh mục nhiệm vụ</p><table>
+<tr><th>TT<th>Nhiệm vụ<th>Đơn vị chủ trì<th>Đơn vị phối hợp<th>Thời hạn</tr>
+<tr><td>1<td>Số hóa sổ hộ tịch<td>Phòng Tư pháp<td>Công an huyện<td>30/9/2024</tr>
+<tr><td>2<td>Tập huấn kỹ năng số<td>Phòng Nội vụ<td><td>Quý II/2024</tr>
+<tr><td>3<td>Nâng cấp mạng truyền số liệu<td>Phòng Nội vụ<td>Viễn thông<td>20/7/2024</tr></table>"""
+TARGETS = """<title>Chỉ tiêu</title><h1>Chỉ tiêu kinh tế huyện Tân Lĩnh</h1><table>
+<tr><th rowspan=2>Chỉ tiêu<th rowspan=2>Đơn vị tính<th colspan=2>Năm 2021<th colspan=2>Năm 2022</tr>
+<tr><th>Kế hoạch<th>Thực hiện<th>Kế hoạch<th>Thực hiện</tr>
+<tr><td>Thu ngân sách<td>Tỷ đồng<td>180<td>201,9<td>240<td>248,3</tr>
+<tr><td>Chi ngân sách<td>Tỷ đồng<td>600<td>640,2<td>690<td></tr>
+<tr><td>Tỷ lệ hộ nghèo<td>%<td>6,0<td>5,92<td>5,5<td>7,14</tr></table>"""
+ROTA = """| Ngày | Buổi | Trực lãnh đạo | Điện thoại |
+|---|---|---|---|
+| 12/3/2024 | Sáng | Mai Thị Huệ | 0912 000 222 |
+| 12/3/2024 | Chiều | Lý Văn Khải | 0912 000 111 |
+| 13/3/2024 | Sáng | Bạch Thị Nhàn | 0912 000 444 |
+"""
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Answer]]:
+    """What answers over three papers with a table each."""
+    papers: Path = write_files(
+        tmp_path_factory.mktemp("papers"), {"tasks.html": TASKS, "targets.html": TARGETS, "rota.md": ROTA}
+    )
+    data = tmp_path_factory.mktemp("data")
+    index_folder(data, [papers])
+    with open_corpus(data) as corpus:
+        yield assemble_answerer(corpus, HashedEmbedder(), data, silent).answer
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Đơn vị nào chủ trì nhiệm vụ số 2?", "Tập huấn kỹ năng số – Đơn vị chủ trì: Phòng Nội vụ [1]"),
+        ("so hoa so ho tich bao gio xong", "Số hóa sổ hộ tịch – Thời hạn: 30/9/2024 [1]"),
+        ("Công an huyện phối hợp nhiệm vụ nào?", "Công an huyện – Nhiệm vụ: Số hóa sổ hộ tịch [1]"),
+        ("kế hoạch thu ngân sách năm 2022 là bao nhiêu", "Thu ngân sách – Năm 2022 - Kế hoạch: 240 tỷ đồng [1]"),
+        ("tỷ lệ hộ nghèo thực hiện năm 2021", "Tỷ lệ hộ nghèo – Năm 2021 - Thực hiện: 5,92% [1]"),
+        ("chiều 12/3 ai trực lãnh đạo", "12/3/2024, Chiều – Trực lãnh đạo: Lý Văn Khải [1]"),
+        ("Số điện thoại của Mai Thị Huệ?", "Mai Thị Huệ – Điện thoại: 0912 000 222 [1]"),
+    ],
+)
+def test_a_cell_answers(ask: Callable[[str], Answer], question: str, said: str) -> None:
+    """The cell with its title, the row named by what it was told by, the quote being the row."""
+    assert ask(question).text == said
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Đơn vị nào chủ trì nhiệm vụ số 20?",  # a day of a row has the number
+        "Đơn vị nào phối hợp nhiệm vụ số 2?",  # its cell is empty
+        "thực hiện chi ngân sách năm 2022 là bao nhiêu",  # so is this, beside two figures
+        "thu ngân sách năm 2023 là bao nhiêu",
+        "chiều 13/3 ai trực lãnh đạo",  # only its morning is there
+        "Ai trực lãnh đạo ngày 14/3?",
+        "Số điện thoại của Trương Công Lịch?",
+        "Kinh phí số hóa sổ hộ tịch là bao nhiêu?",
+    ],
+)
+def test_what_no_cell_says_is_refused(ask: Callable[[str], Answer], question: str) -> None:
+    """A row, day, year or column that is not there is no other's, and an empty cell says nothing."""
+    assert ask(question).text == ""
+
+
+def test_the_quote_is_the_row(ask: Callable[[str], Answer]) -> None:
+    """All pairs of the row, as the text has them."""
+    (row,) = ask("Thời hạn của nhiệm vụ số 3?").citations
+    assert row.quote == (
+        "TT: 3 | Nhiệm vụ: Nâng cấp mạng truyền số liệu | Đơn vị chủ trì: Phòng Nội vụ"
+        " | Đơn vị phối hợp: Viễn thông | Thời hạn: 20/7/2024"
+    )
