@@ -1,13 +1,8 @@
 """What may go in: no paper that is stamped as more secret than is allowed."""
 
 from index.errors import DocumentRefused, SettingsError
-from index.lexicon.tables import words
+from index.structure.papers.marks import levels
 from index.types import Header
-
-
-def levels() -> tuple[str, ...]:
-    """What is stamped on secret papers, the least secret first."""
-    return words("cues_pages", uses="secrecy")
 
 
 def check_level(allowed: str | None) -> None:

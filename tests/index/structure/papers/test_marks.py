@@ -131,3 +131,34 @@ def test_a_draft_whose_title_begins_so() -> None:
 def test_a_paper_about_a_draft_whose_subject_begins_so() -> None:
     """Below the kind the word is of the subject."""
     assert not marks(subject="Dự thảo Nghị quyết về giao dự toán năm 2020").is_draft
+
+
+@pytest.mark.parametrize("stamp", ["Mật", "M Ậ T", "(Mật)", "m Ậ t".upper()])
+def test_a_stamp_of_a_head_as_it_is_typed(stamp: str) -> None:
+    """Not in capitals, or letter by letter."""
+    assert marks(left=stamp).secrecy == "Mật"
+    assert marks(above=stamp).secrecy == "Mật"
+
+
+@pytest.mark.parametrize(
+    "behind", [" MẬT", "   MẬT", " (MẬT)", ", Mật", " - MẬT", "\tMẬT\tAn Lĩnh", " T U Y Ệ T M Ậ T"]
+)
+def test_a_stamp_behind_the_number(behind: str) -> None:
+    """On one line with it."""
+    head = HEAD.format(left="", above="", subject="Về giao dự toán")
+    for number in ("Số: 12/QĐ-UBND", "Số: 12/2020/QĐ-UBND", "Số:      /QĐ-UBND", "Số 12-QĐ/HU"):
+        found = read(head.replace("Số: 12/QĐ-UBND", number + behind)).header.marks
+
+        assert found.secrecy == ("Tuyệt mật" if "Y" in behind else "Mật")
+
+
+@pytest.mark.parametrize("line", ["mật", "Mật ong", "Số: 12/QĐ-UBND về bảo mật", "Số 5-BC/HU bảo vệ bí mật nhà nước"])
+def test_words_of_a_head_that_are_no_stamp(line: str) -> None:
+    """A line that goes on in the word, and a number with what its paper is about."""
+    assert marks(left=line).secrecy is None
+    assert marks(subject=f"Về công tác bảo vệ bí\n{line}").secrecy is None
+
+
+def test_the_word_without_capitals_above_a_text_without_a_head() -> None:
+    """It may be a headline."""
+    assert read("Mật\n\nỞ quê tôi, người ta nuôi ong lấy mật từ lâu.").header.marks == Marks()
