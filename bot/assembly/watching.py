@@ -59,6 +59,7 @@ class Watching:
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self.run, name="watching", daemon=True)
         self._fault = ""
+        self._is_first = True
 
     def __enter__(self) -> Self:
         self._thread.start()
@@ -84,6 +85,7 @@ class Watching:
             self._folders,
             prune=True,
             only=changed,
+            looks_again=self._is_first,
             secrecy=self._settings.secrecy,
             lock_timeout_s=_LOCK_TIMEOUT_S,
         )
@@ -110,6 +112,7 @@ class Watching:
                 return False
             else:
                 self._fault = ""
+                self._is_first = False
                 return True
         return False
 

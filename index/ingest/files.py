@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,6 +39,7 @@ class Task:
         paths: Files, or folders that are walked.
         prune: Also remove documents whose file below one of the folders is gone.
         only: Of what is found, these files alone are looked at; None for all.
+        looks_again: Also look, wherever they are, at files that other readers read, or that were read in part only.
         rebuild: First make everything that is stored anew from the stored texts.
         secrecy: The most secret stamp of a paper that may go in; None for none.
         lock_timeout_s: How long another indexing process is waited for.
@@ -46,6 +48,7 @@ class Task:
     paths: Sequence[Path]
     prune: bool = False
     only: frozenset[Path] | None = None
+    looks_again: bool = True
     rebuild: bool = False
     secrecy: str | None = None
     lock_timeout_s: float = 10.0
@@ -154,9 +157,39 @@ def _stays_below(path: Path, folder: Path) -> bool:
 def is_gone(path: Path) -> bool:
     """Whether there is surely nothing at this path; false where it cannot be looked at."""
     try:
-        return not path.exists()
-    except OSError:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except (OSError, ValueError):
         return False
+    return False
+
+
+def emptied_folders(gone: Sequence[Path], *, below: Sequence[Path]) -> list[Path]:
+    """The folders below these in which nothing is any more: more likely places of drives that are not mounted.
+
+    One in which a single file was, and that is no place of a drive now, counts as emptied by hand.
+
+    Args:
+        gone: The files that were there and are not.
+        below: Folders that are there.
+    """
+    held: Counter[Path] = Counter()
+    for path in gone:
+        for top in (folder for folder in below if path.is_relative_to(folder)):
+            last = next(folder for folder in path.parents if folder == top or not is_gone(folder))
+            if last != top and _is_empty(last):
+                held[last] += 1
+                break
+    return sorted(folder for folder, count in held.items() if count > 1 or folder.is_mount())
+
+
+def _is_empty(folder: Path) -> bool:
+    """Whether nothing is in a folder, hidden or not; what cannot be looked into may be emptied too."""
+    try:
+        return next(folder.iterdir(), None) is None
+    except OSError:
+        return True
 
 
 def first_there(document: Document | DocumentSummary) -> Place | None:

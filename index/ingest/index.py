@@ -13,11 +13,10 @@ from index.ingest.admission import check_level, is_admitted
 from index.ingest.built_with import OF_FACTS, OF_READERS, check_model, is_built_by, other_rules
 from index.ingest.files import Task, find_files
 from index.ingest.ingest import Progress, ingest, rebuild, refresh_facts
-from index.ingest.known import holds, is_moved
+from index.ingest.known import holds, is_moved, is_read_by_now
 from index.ingest.report import IngestReport
 from index.ingest.standing import supersede
 from index.readers.formats import SUFFIXES
-from index.readers.types import READERS_VERSION
 from index.readers.worker.process import FileReading
 from index.store.corpus import Corpus, open_corpus
 from index.store.sqlite import check_data_folder
@@ -127,13 +126,13 @@ def report_if_unchanged(corpus: Corpus, task: Task, *, model: str | None) -> Ing
     summaries = corpus.summaries()
     if not all(is_admitted(held.header, task.secrecy) for held in summaries):
         return None
-    known = {place.path: (place, held.upkeep.read_by) for held in summaries for place in held.places}
+    known = {place.path: (place, held.upkeep) for held in summaries for place in held.places}
     refused: list[str] = []
     for item in find_files(
         task.paths, SUFFIXES, refuse=lambda source, _: refused.append(source), skip=report.skipped.append
     ):
-        place, read_by = known.get(item.path, (None, 0))
-        if place is None or read_by != READERS_VERSION or not holds(item.path, place.digest):
+        place, upkeep = known.get(item.path, (None, None))
+        if place is None or upkeep is None or not is_read_by_now(upkeep) or not holds(item.path, place.digest):
             return None
         report.unchanged.append(place.source)
     return None if refused or any(is_moved(held) for held in summaries) else report

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -12,8 +13,8 @@ from index.errors import Notice, notice
 from index.facts.find import find_facts
 from index.ingest.admission import is_admitted
 from index.ingest.built_with import OF_FACTS, OF_READERS, built_with, check_model, other_rules, rules
-from index.ingest.files import FoundFile, Task, find_files, is_gone
-from index.ingest.known import Known
+from index.ingest.files import FoundFile, Task, emptied_folders, find_files, is_gone
+from index.ingest.known import Known, is_read_by_now
 from index.ingest.outcomes import Copied, Left, Outcome, PreparedDocument, Unchanged, Written
 from index.ingest.prepare import Preparation, prepare_document
 from index.ingest.report import IngestReport, Pair, Refusal
@@ -21,7 +22,7 @@ from index.ingest.standing import supersede
 from index.language.text import normalise_text
 from index.layout import NO_LAYOUT
 from index.readers.formats import SUFFIXES
-from index.readers.types import READERS_VERSION, Read
+from index.readers.types import Read
 from index.readers.worker.process import FileReading
 from index.store.corpus import Corpus
 from index.store.places import add_copy, remove_copies
@@ -31,9 +32,6 @@ from index.types import Embedder, Vectors
 
 _BATCH_SENTENCES = 4096
 """Sentences embedded together: enough to sort them by length well, little enough to lose little by a crash."""
-_BATCH_S = 10.0
-"""How long read files wait at most: scans take minutes to read."""
-
 _BATCH_S = 10.0
 """So long at most what was read waits for more: where pages are recognised, a crash would else cost hours."""
 Progress = Callable[[str, int, int], None]
@@ -91,14 +89,17 @@ def rebuild(corpus: Corpus, embedder: Embedder, *, reuse: bool = False, progress
         progress: Called often.
     """
     with corpus.transaction():
-        stored = {part: value for part, value in corpus.built_with().items() if part == OF_READERS}
-        corpus.set_built_with(built_with(embedder) | {OF_READERS: "0"} | stored)
+        readers = {part: value for part, value in corpus.built_with().items() if part == OF_READERS}
+        corpus.set_built_with(built_with(embedder) | {OF_READERS: "0"} | readers)
         summaries = corpus.summaries()
         for done, summary in enumerate(summaries, start=1):
             held = corpus.document(summary.id)
             text = normalise_text(held.text)
             # A text in which the rules of now find nothing stays, without chunks; places count its own characters.
-            prepared = prepare_document(Read(text, held.layout if text == held.text else NO_LAYOUT), summary, embedder)
+            stored = Read(text, held.layout)
+            if text != held.text:  # what the layout says is of another text, so that the file has to be read again
+                stored, summary = Read(text, NO_LAYOUT), replace(summary, upkeep=replace(summary.upkeep, read_by=0))
+            prepared = prepare_document(stored, summary, embedder)
             texts = {embedded_digest(text): text for text in prepared.embedded_texts}
             known = corpus.known_vectors(list(texts)) if reuse else {}
             new = [digest for digest in texts if digest not in known]
@@ -137,7 +138,7 @@ class _Ingestion:
 
         found = list(find_files(task.paths, SUFFIXES, refuse=refuse, skip=report.skipped.append))
         wanted = found if task.only is None else [item for item in found if item.path in task.only]
-        every = [*wanted, *self._read_by_others(wanted)]
+        every = [*wanted, *(self._read_by_others(wanted) if task.looks_again else ())]
         for done, outcomes in enumerate(self._preparation.look_at(every), start=1):
             said = list(outcomes)
             self._progress("read", done, len(every))
@@ -157,11 +158,11 @@ class _Ingestion:
         return report
 
     def _read_by_others(self, found: Sequence[FoundFile]) -> Iterator[FoundFile]:
-        """Files that are still there, whose text is that of other readers, beside those that are looked at anyway."""
+        """Files still there that the readers of now may read better, beside those that are looked at anyway."""
         seen = {item.path for item in found}
         for summary in self._known.all():
             path = summary.place.path
-            if summary.upkeep.read_by != READERS_VERSION and path not in seen and not is_gone(path):
+            if not is_read_by_now(summary.upkeep) and path not in seen and not is_gone(path):
                 yield FoundFile(path, Path(summary.root))
 
     def _take(self, outcome: Outcome) -> None:
@@ -244,13 +245,18 @@ class _Ingestion:
         folders = dict.fromkeys(path.resolve() for path in self._task.paths if path.is_dir())
         filled = [folder for folder in folders if any(item.path.is_relative_to(folder) for item in found)]
         gone = [(summary, place) for summary in self._known.all() for place in summary.places if is_gone(place.path)]
-        removed = [pair for pair in gone if any(pair[1].path.is_relative_to(folder) for folder in filled)]
+        emptied = emptied_folders([place.path for _, place in gone], below=filled)
+        removed = [
+            (held, place)
+            for held, place in gone
+            if any(map(place.path.is_relative_to, filled)) and not any(map(place.path.is_relative_to, emptied))
+        ]
         with self._corpus.transaction() if removed else nullcontext():
             self._corpus.remove_documents([held.id for held, place in removed if place == held.place])
             remove_copies(self._corpus, [place.path for held, place in removed if place != held.place])
         self._report.removed += [place.source for _, place in removed]
         kept = [place for held, place in gone if (held, place) not in removed]
-        for folder in folders:
+        for folder in emptied + [folder for folder in folders if folder not in filled]:
             if count := sum(place.path.is_relative_to(folder) for place in kept):
                 self._report.refused.append(Refusal(str(folder), notice("folder_emptied", count=count)))
 

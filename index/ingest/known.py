@@ -7,9 +7,16 @@ from pathlib import Path
 
 from index.errors import DocumentRefused
 from index.ingest.files import is_gone
+from index.layout import Layout
 from index.readers.formats import read_bytes
+from index.readers.paged.scans.tesseract import find_tesseract
+from index.readers.types import READERS_VERSION
 from index.store.corpus import document_id
-from index.types import DocumentSummary, Place
+from index.types import DocumentSummary, Place, Upkeep
+
+_MISSING = "recognition_missing"
+_PASSING = frozenset({"page_too_slow", "page_not_recognised"})
+"""Why pages are left out that another time may be read."""
 
 
 class Known:
@@ -72,6 +79,22 @@ class Known:
         """The id of a new document: that of its path, unless a document whose file was moved away has it still."""
         identity = document_id(str(path))
         return document_id(f"{path}\0{digest}") if identity in self._documents else identity
+
+
+def read_by(layout: Layout) -> int:
+    """The version of the readers to be stored with a text: 0 where some page may be read another time.
+
+    It is below 0 where pages wait for a program that recognises them.
+    """
+    left_out = {left.code for left in layout.left_out}
+    if left_out & _PASSING:
+        return 0
+    return -READERS_VERSION if _MISSING in left_out else READERS_VERSION
+
+
+def is_read_by_now(upkeep: Upkeep) -> bool:
+    """Whether the readers of now, on this machine as it is, would make the same text of the same file."""
+    return upkeep.read_by == (READERS_VERSION if upkeep.read_by > 0 or find_tesseract() else -READERS_VERSION)
 
 
 def is_held_elsewhere(document: DocumentSummary, path: Path) -> bool:

@@ -11,11 +11,11 @@ from index.errors import DanNguonError, DocumentRefused, notice
 from index.facts.find import find_facts
 from index.ingest.admission import check_admitted
 from index.ingest.files import FoundFile, WholeFile, is_gone, read_whole
-from index.ingest.known import Known, is_held_elsewhere, is_moved
+from index.ingest.known import Known, is_held_elsewhere, is_moved, is_read_by_now, read_by
 from index.ingest.outcomes import Copied, Left, Outcome, PreparedDocument, Unchanged, Written
 from index.ingest.report import Refusal
 from index.ingest.revisions import marked_by_name
-from index.readers.types import READERS_VERSION, Read
+from index.readers.types import Read
 from index.readers.worker.process import FileReading
 from index.store.rows import content_digest
 from index.structure.chunking import chunk_document
@@ -79,7 +79,7 @@ class Preparation:
         except DocumentRefused as error:
             return _Opened(item, error)
         held = self.known.of_bytes(file.digest)
-        is_known = held is not None and held.upkeep.read_by == READERS_VERSION
+        is_known = held is not None and is_read_by_now(held.upkeep)
         return _Opened(item, file, None if is_known else self._reading.start(file.data, item.path.name))
 
     def _said_of(self, opened: _Opened) -> Iterator[Outcome]:
@@ -128,7 +128,7 @@ class Preparation:
         if held is not None:
             before = next(known for known in held.places if known.path == item.path)
             place = replace(before, digest=file.digest)
-            if before == place and held.upkeep.read_by == READERS_VERSION:
+            if before == place and is_read_by_now(held.upkeep):
                 yield Unchanged(place.source)
                 return
         same = self.known.of_bytes(file.digest)
@@ -162,10 +162,10 @@ class Preparation:
         Raises:
             DocumentRefused: If they are none.
         """
-        upkeep = Upkeep(modified_ns=file.modified_ns, read_by=READERS_VERSION)
+        held = (read_ahead or self._reading.start(file.data, place.path.name)).result()
+        upkeep = Upkeep(modified_ns=file.modified_ns, read_by=read_by(held.layout))
         described = DocumentSummary(identity, place.root, place.source, place.digest, upkeep=upkeep)
-        held = read_ahead or self._reading.start(file.data, place.path.name)
-        return prepare_document(held.result(), described, self._embedder)
+        return prepare_document(held, described, self._embedder)
 
     def _replaced(self, prepared: PreparedDocument, own: DocumentSummary | None) -> Iterator[Outcome]:
         """A document in place of what was stored of its file, whose copies hold what they held."""

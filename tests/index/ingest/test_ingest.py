@@ -1,11 +1,14 @@
 """Ingestion brings the corpus in step with files: what is new, changed, moved, gone, alike or unreadable."""
 
+import errno
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 
 from index.errors import notice
+from index.ingest.files import is_gone
 from index.ingest.report import IngestReport, Pair, Refusal
 from index.store.corpus import CORPUS_FILE, open_corpus
 from tests.fakes import HashedEmbedder, index_folder, write_files
@@ -100,6 +103,35 @@ def test_prune_keeps_the_documents_of_a_folder_that_is_empty_now(data_dir: Path,
     write_files(folder, {"new.txt": "Nuôi cá."})
     report = index_folder(data_dir, [folder, folder / "2021"], prune=True)
     assert report == IngestReport(added=["new.txt"], removed=["2021/b.md", "a.txt"])
+
+
+def test_prune_keeps_the_documents_of_a_drive_below_the_folder(data_dir: Path, folder: Path) -> None:
+    """A subfolder emptied of several documents is reported and keeps them, until it is gone itself."""
+    write_files(folder, {"drive/c.txt": "Nuôi cá.", "drive/2020/d.txt": "Đào ao."})
+    index_folder(data_dir, [folder])
+    shutil.rmtree(folder / "drive")
+    (folder / "drive").mkdir()
+    (folder / "2021" / "b.md").unlink()  # a single one is taken away by hand
+
+    report = index_folder(data_dir, [folder], prune=True)
+
+    assert report.removed == ["2021/b.md"]
+    assert report.refused == [Refusal(str(folder / "drive"), notice("folder_emptied", count=2))]
+    assert sorted(texts(data_dir)) == ["a.txt", "drive/2020/d.txt", "drive/c.txt"]
+    (folder / "drive").rmdir()
+    assert index_folder(data_dir, [folder], prune=True).removed == ["drive/2020/d.txt", "drive/c.txt"]
+
+
+def test_what_cannot_be_looked_at_is_not_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only the system's word that there is nothing counts; a drive that fails says nothing."""
+    assert [is_gone(tmp_path), is_gone(tmp_path / "a"), is_gone(Path(__file__, "a"))] == [False, True, True]
+    assert not is_gone(tmp_path / ("x" * 5000))
+
+    def fail(path: Path, **_how: bool) -> os.stat_result:
+        raise OSError(errno.ELOOP, "fails", str(path))
+
+    monkeypatch.setattr(os, "stat", fail)
+    assert not is_gone(tmp_path)
 
 
 @pytest.mark.parametrize("prune", [False, True])

@@ -13,6 +13,7 @@ from index.ingest.files import Task
 from index.ingest.index import LOCK_FILE, Model, index_documents, indexing_lock, report_if_unchanged
 from index.ingest.ingest import rebuild
 from index.ingest.report import IngestReport
+from index.layout import Layout
 from index.readers.worker.process import ReadingHere
 from index.store.corpus import Corpus, open_corpus
 from index.types import Embedder, Vectors
@@ -252,6 +253,22 @@ def test_a_text_without_content_outlives_a_rebuild(tmp_path: Path) -> None:
 
         assert corpus.document("c.txt").text == "Xem với cỡ chữ"
         assert corpus.document("c.txt").id not in corpus.chunk_owners().values()
+
+
+def test_a_text_that_a_rebuild_changes_is_to_be_read_again(tmp_path: Path) -> None:
+    """What stood where is known no more, so that the next run reads its file; other texts are as they were."""
+    with make_corpus(tmp_path, HashedEmbedder(), {}) as corpus:
+        for name, text in (("a.txt", "Nuo\u0302i cá."), ("b.txt", "Trồng cây.")):
+            document = make_document(name, text)
+            read = replace(document, layout=Layout(pages=(0,)), upkeep=replace(document.upkeep, read_by=1))
+            store(corpus, HashedEmbedder(), read)
+        rebuild(corpus, OTHER, progress=no_progress)
+
+        held = [corpus.document(summary.id) for summary in corpus.summaries()]
+    assert [(one.text, one.layout.pages, one.upkeep.read_by) for one in held] == [
+        ("Nuôi cá.", (), 0),
+        ("Trồng cây.", (0,), 1),
+    ]
 
 
 def test_a_second_process_is_refused_while_one_indexes(data_dir: Path) -> None:
