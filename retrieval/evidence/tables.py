@@ -4,9 +4,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from index.language.text import fold_space, line_key
+from index.language.words import comparable
 from index.layout import Cell, Span
 from index.lexicon.patterns import pattern
 from index.types import Document
@@ -70,9 +72,9 @@ class HeldRow:
         return Span(self.cells[0].whole.start, self.cells[-1].span.end)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class HeldTable:
-    """A table.
+    """A table; the words of its rows are read once, at the first question.
 
     Attributes:
         titles: Of each column, by its number; empty for one without a title.
@@ -89,6 +91,25 @@ class HeldTable:
     over: tuple[str, ...]
     heading: str | None
     unit: str
+
+    @cached_property
+    def text(self) -> str:
+        """All that its rows hold, without titles."""
+        return " . ".join(cell.text for row in self.rows for cell in row.cells)
+
+    @cached_property
+    def words(self) -> tuple[frozenset[str], ...]:
+        """The comparable words of each row and of what stands over it."""
+        return tuple(_row_words(row, folded=False) for row in self.rows)
+
+    @cached_property
+    def folded_words(self) -> tuple[frozenset[str], ...]:
+        """The same without marks."""
+        return tuple(_row_words(row, folded=True) for row in self.rows)
+
+
+def _row_words(row: HeldRow, *, folded: bool) -> frozenset[str]:
+    return frozenset(comparable(" . ".join((*row.over, *(cell.text for cell in row.cells))), folded=folded))
 
 
 def tables_in(document: Document, sentences: Sequence[ScoredSentence]) -> tuple[HeldTable, ...]:

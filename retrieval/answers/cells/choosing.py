@@ -1,5 +1,6 @@
 """Which cell of a table answers: the row that holds what the question names, the column that it asks for."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -35,6 +36,8 @@ _OF_TOTAL, _OF_SUMS, _OF_PERSON, _OF_SUM = 0.03, 0.08, 0.04, 0.15
 _SOMEBODY = (QuestionKind.WHO, QuestionKind.ATTENDANCE)
 _EXTRA_TITLE, _EXTRA_KEY = 0.04, 0.05
 _VALUE_CHARS = 60
+_ROWS_LOOKED_AT = 200
+"""Rows of one table that are held against a question word by word; a longer list is narrowed by its words first."""
 _SHORT = 4
 _BEGINNING = 6
 """So many words of a cell are its beginning: "8h00: Hội nghị …"."""
@@ -90,9 +93,28 @@ class Chooser:
         """The cells that meet all that the question names, in the order of the table; an empty one answers nothing."""
         titles = self._table.titles
         columns = [at for at, title in enumerate(titles) if not is_ordinal_title(title) and not is_unit_title(title)]
-        for row in self._table.rows:
+        for row in self._rows():
             found = (self._choice(self._place(row, column)) for column in columns)
             yield from (choice for choice in found if choice is not None)
+
+    def _rows(self) -> Iterator[HeldRow]:
+        """The rows that may answer: all of a table of usual length, of a longer one those that meet most."""
+        rows, asked = self._table.rows, self._asked
+        if len(rows) <= _ROWS_LOOKED_AT:
+            yield from rows
+            return
+        numbers = {figure.number for figure in asked.figures}
+        days = [re.compile(rf"(?<!\d)0?{day.day}(?!\d)") for day in asked.question.times.dates]
+        scores = []
+        for at, (row, words) in enumerate(zip(rows, self._row_words, strict=True)):
+            met = sum(weight for word, weight in asked.weights.items() if word in words)
+            is_told = row.number.strip("(). ") in numbers or any(d.search(c.text) for d in days for c in row.cells)
+            scores.append((-(met + self._total * is_told), at))
+        yield from (rows[at] for at in sorted(at for _, at in sorted(scores)[:_ROWS_LOOKED_AT]))
+
+    @property
+    def _row_words(self) -> tuple[frozenset[str], ...]:
+        return self._table.folded_words if self._asked.folded else self._table.words
 
     def _place(self, row: HeldRow, column: int) -> _Place:
         title = self._table.titles[column]
@@ -199,8 +221,7 @@ class Chooser:
     @cached_property
     def _words_of_table(self) -> frozenset[str]:
         """All words of its rows."""
-        texts = (cell.text for row in self._table.rows for cell in row.cells)
-        return frozenset(word for text in texts for word in self._asked.text(text).words)
+        return frozenset().union(*self._row_words)
 
     def _kinds(self, place: _Place) -> frozenset[str]:
         """What a column holds, by its title, its unit and the cell."""

@@ -46,17 +46,13 @@ class Named:
     def _stands_outside(self, name: Sequence[str]) -> bool:
         """Whether a name stands in the text around the tables of a document that does not say of what place it is."""
         document = self._table.document
-        if document.header.place is not None or contains(comparable(self._cells, folded=True), name):
+        if document.header.place is not None or contains(comparable(self._table.text, folded=True), name):
             return False
         return contains(comparable(document.text, folded=True), name)
 
     @cached_property
-    def _cells(self) -> str:
-        return " . ".join(cell.text for row in self._table.rows for cell in row.cells)
-
-    @cached_property
     def _has_days(self) -> bool:
-        return bool(find_dates(self._cells))
+        return bool(find_dates(self._table.text))
 
     def tells_day(self, cell: HeldCell) -> bool:
         """Whether a cell holds a day that the question names."""

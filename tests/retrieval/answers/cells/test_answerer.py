@@ -84,3 +84,17 @@ def test_the_quote_is_the_row(ask: Callable[[str], Answer]) -> None:
         "TT: 3 | Nhiệm vụ: Nâng cấp mạng truyền số liệu | Đơn vị chủ trì: Phòng Nội vụ"
         " | Đơn vị phối hợp: Viễn thông | Thời hạn: 20/7/2024"
     )
+
+
+def test_a_long_list_is_narrowed_by_its_words(tmp_path: Path) -> None:
+    """A row far down a list of hundreds answers as one of a short list does, and one that is not there does not."""
+    head = "| TT | Chủ hộ | Thôn | Diện tích (m2) |\n|---|---|---|---|\n"
+    rows = (f"| {at} | Hộ ông Chủ Số{at} | Thôn {at % 7} | {at * 3} |\n" for at in range(1, 501))
+    papers = write_files(tmp_path / "papers", {"danh_sach.md": f"DANH SÁCH HỘ CÓ ĐẤT THU HỒI\n\n{head}{''.join(rows)}"})
+    index_folder(tmp_path / "data", [papers])
+
+    with open_corpus(tmp_path / "data") as corpus:
+        ask = assemble_answerer(corpus, HashedEmbedder(), tmp_path / "data", silent).answer
+
+        assert "1374" in ask("diện tích của hộ ông Chủ Số458 là bao nhiêu").text
+        assert not ask("diện tích của hộ ông Chủ Số1458 là bao nhiêu").citations
