@@ -132,8 +132,8 @@ def _kind_words() -> str:
 
 
 _KIND = pattern(rf"{_NO_DISCIPLINE}\b{{kinds}}\b", kinds=_kind_words)
-_SAID = r"(?P<kind>{kinds})(?P<said>\s+(?:số|so))?"
-_AFTER_KIND = pattern(rf"{_NO_DISCIPLINE}\b{_SAID}\s*:?\s*{_NUMBER}(?![\d.,/]*\d|\s*%)", kinds=_kind_words)
+_SAID = r"(?P<kind>{kinds})(?P<said>\s+(?:số|so)\s*:?)?"
+_AFTER_KIND = pattern(rf"{_NO_DISCIPLINE}\b{_SAID}\s*{_NUMBER}(?![\d.,/]*\d|\s*%)", kinds=_kind_words)
 _SHORT_KIND = pattern(
     r"\b(?P<kind>{typed})\s*(?:số\s*)?(?P<number>\d{1,5})\b(?![.,/]\d)",
     flags=0,

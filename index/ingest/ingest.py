@@ -18,6 +18,7 @@ from index.ingest.known import Known, is_read_by_now
 from index.ingest.outcomes import Copied, Left, Outcome, PreparedDocument, Unchanged, Written
 from index.ingest.prepare import Preparation, prepare_document
 from index.ingest.report import IngestReport, Pair, Refusal
+from index.ingest.revisions import marked_by_name
 from index.ingest.standing import supersede
 from index.language.text import normalise_text
 from index.layout import NO_LAYOUT
@@ -74,7 +75,9 @@ def refresh_facts(corpus: Corpus, *, progress: Progress) -> None:
         summaries = corpus.summaries()
         for done, summary in enumerate(summaries, start=1):
             held = corpus.document(summary.id)
-            corpus.replace_facts(summary.id, find_facts(read(held.text, held.layout)))
+            reading = read(held.text, held.layout)
+            reading = replace(reading, header=marked_by_name(reading.header, held.source))
+            corpus.replace_facts(summary.id, find_facts(reading))
             progress("facts", done, len(summaries))
         corpus.set_built_with(corpus.built_with() | {part: rules()[part] for part in OF_FACTS})
 

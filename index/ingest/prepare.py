@@ -229,7 +229,8 @@ def _with_copies(prepared: PreparedDocument, copies: tuple[Place, ...]) -> Prepa
 def prepare_document(held: Read, described: DocumentSummary, embedder: Embedder) -> PreparedDocument:
     """The document of what a file holds, read once for header, chunks and facts, and identified as `described` is."""
     reading = read(held.text, held.layout)
-    header = marked_by_name(reading.header, described.source)
+    reading = replace(reading, header=marked_by_name(reading.header, described.source))
+    header = reading.header
     upkeep = replace(described.upkeep, content=content_digest(held.text))
     file = (described.id, described.root, described.source, described.digest)
     document = Document(*file, held.text, header, held.layout, upkeep)

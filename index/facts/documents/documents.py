@@ -2,7 +2,7 @@
 
 import dataclasses
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from index.entities.bodies import level_of
 from index.facts.documents.clauses import DocumentMention
@@ -12,7 +12,7 @@ from index.facts.documents.own import find_own_document
 from index.facts.documents.relations import Effect, find_effects, opening_of_list
 from index.facts.types import LEAST_CONFIDENCE, DocumentFact, Origin, Relation, said
 from index.language.text import fold, tokens
-from index.layout import Span
+from index.layout import Cell, Span
 from index.lexicon.patterns import pattern
 from index.structure.reading import Reading
 
@@ -60,12 +60,14 @@ def _read(reading: Reading, own: DocumentFact | None) -> tuple[list[DocumentMent
     text = reading.text
     mentions: list[DocumentMention] = []
     effects: list[Effect] = []
+    columns = {cell.heading.start: cell for cell in reading.layout.cells if cell.heading}
     opening: tuple[str, ...] = ()
     for sentence in reading.sentences():
         found = [
             mention
             for mention in find_document_mentions(text, sentence)
             if mention.confidence >= LEAST_CONFIDENCE
+            and _is_of_cell(mention, columns)
             and not ((own is not None and _is_own(text, mention, own)) or _is_body(text, mention))
         ]
         effects += find_effects(text, sentence, found, opening=opening)
@@ -75,6 +77,19 @@ def _read(reading: Reading, own: DocumentFact | None) -> tuple[list[DocumentMent
         elif not found:
             opening = ()
     return mentions, effects
+
+
+def _is_of_cell(mention: DocumentMention, columns: Mapping[int, Cell]) -> bool:
+    """Whether a name is more than a column's title before a cell ("TT: 5"); of one with a symbol the title goes.
+
+    Args:
+        columns: The cells by where their titles begin.
+    """
+    cell = columns.get(mention.start)
+    if cell is None or cell.heading is None or mention.end <= cell.heading.end:
+        return True
+    mention.start = cell.start
+    return mention.symbol is not None
 
 
 def _is_own(text: str, mention: DocumentMention, own: DocumentFact) -> bool:

@@ -39,7 +39,7 @@ def find_own_document(reading: Reading) -> DocumentFact | None:
         ),
         subject=header.subject or subject_of(header.title),
         is_self=True,
-        draft=False,
+        draft=header.marks.is_draft,
         relations=(),
         span=span,
         confidence=0.95,

@@ -11,6 +11,8 @@ import pytest
 from index.facts.documents.documents import find_documents
 from index.facts.types import CERTAIN, LEAST_CONFIDENCE, DocumentFact
 from index.language.text import fold, fold_space, normalise_text
+from index.readers.blocks import Table, TableCell, paragraph
+from index.readers.writing import written
 from index.structure.reading import read
 from tests.index.facts.test_gold_facts import FACTS
 from tests.paths import SEEDS
@@ -465,3 +467,28 @@ def test_no_fact_is_less_sure_than_is_shown() -> None:
     facts = [fact for path in SEEDS.glob("*.txt") for fact in documents(path.read_text("utf-8-sig"))]
 
     assert [fact.name for fact in facts if not LEAST_CONFIDENCE <= fact.confidence <= 1] == []
+
+
+@pytest.mark.parametrize("mark", ["", "DỰ THẢO\n\n"])
+def test_a_draft_is_one_in_the_register(mark: str) -> None:
+    """As its head says."""
+    own = documents(mark + DECISION)[0]
+
+    assert (own.is_self, own.type, own.draft) == (True, "Quyết định", bool(mark))
+
+
+def test_a_column_s_title_begins_no_name() -> None:
+    """A number below "TT" is the row's; one with a symbol is a document's, without the title."""
+    rows = (("TT", "Quyết định", "Nội dung"), ("1", "15/QĐ-UBND", "Chợ xã"), ("2", "16", "Theo Kế hoạch số 7/KH-UBND"))
+    cells = [
+        TableCell((paragraph(words),), row, column, is_heading=not row)
+        for row, held in enumerate(rows)
+        for column, words in enumerate(held)
+    ]
+    held = written([Table(tuple(cells), is_ruled=True)])
+    found = find_documents(read(held.text, held.layout))
+
+    assert [(fact.type, fact.number, fact.name) for fact in found] == [
+        ("Quyết định", "15", "15/QĐ-UBND"),
+        ("Kế hoạch", "7", "Kế hoạch số 7/KH-UBND"),
+    ]
