@@ -1,14 +1,15 @@
 """Which papers are the same one at another time, and which of them is answered from.
 
 Papers are the same if kind, number with symbol, issuer and day are, and much of what they say. Of those the one whose
-file was written last is answered from, by its file system's clock; where that is the same, the later name. A draft
+file was written last is answered from, by its file system's clock; where that is the same, the later name. What was
+recognised from a scan never stands for a text that was read, however late it was scanned. A draft
 never stands for what was issued: it is known by kind, issuer and subject, since its number and day are not filled in.
 Files of one name that differ in their format alone are the same paper too, if they say almost the same.
 """
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import PurePosixPath
@@ -32,14 +33,17 @@ Alike = Callable[[DocumentSummary, DocumentSummary, float], bool]
 """Whether two have at least this share of their text in common."""
 
 
-def find_superseded(summaries: Iterable[DocumentSummary], alike: Alike) -> dict[str, str]:
+def find_superseded(
+    summaries: Iterable[DocumentSummary], alike: Alike, recognised: Collection[str] = ()
+) -> dict[str, str]:
     """The newer paper of each that is not answered from, by id.
 
     Args:
         summaries: All documents.
         alike: Asked of those only that have something else in common.
+        recognised: The ids of those whose text was recognised from pictures.
     """
-    held = list(summaries)
+    held = sorted(summaries, key=lambda summary: (summary.id not in recognised, *_time(summary)))
     newer: dict[str, str] = {}
     issued = [summary for summary in held if not summary.header.marks.is_draft]
     drafts = [summary for summary in held if summary.header.marks.is_draft]
@@ -48,7 +52,7 @@ def find_superseded(summaries: Iterable[DocumentSummary], alike: Alike) -> dict[
     for same in (issued, drafts):
         newer |= _older(_groups(same, _name), alike, ALMOST_THE_SAME)
     by_key: dict[Key, list[DocumentSummary]] = {}
-    for summary in issued:
+    for summary in reversed(issued):
         for key in {_subject(summary.header), _number(summary.header)} - {None} if summary.id not in newer else ():
             by_key.setdefault(key or (), []).append(summary)
     for draft in drafts:
@@ -60,12 +64,11 @@ def find_superseded(summaries: Iterable[DocumentSummary], alike: Alike) -> dict[
 
 
 def _older(groups: Iterable[Sequence[DocumentSummary]], alike: Alike, least: float) -> dict[str, str]:
-    """For each of a group the last one that is so much like it."""
+    """For each of a group, in its order, the last one that is so much like it."""
     newer: dict[str, str] = {}
     for group in groups:
-        ordered = sorted(group, key=_time)
-        for at, one in enumerate(ordered):
-            if last := next((other for other in reversed(ordered[at + 1 :]) if alike(one, other, least)), None):
+        for at, one in enumerate(group):
+            if last := next((other for other in reversed(group[at + 1 :]) if alike(one, other, least)), None):
                 newer[one.id] = last.id
     return newer
 

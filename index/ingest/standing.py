@@ -29,10 +29,16 @@ def supersede(corpus: Corpus, changed: Collection[str] = ()) -> list[Pair]:
             return True
         return are_alike(corpus.document(one.id).text, corpus.document(other.id).text, least)
 
-    newer = find_superseded(_as_corrected(corpus, summaries), alike)
+    newer = find_superseded(_as_corrected(corpus, summaries), alike, _recognised(corpus))
     if newer != before:
         set_superseded(corpus, newer)
     return [Pair(source[one], source[other]) for one, other in newer.items() if before.get(one) != other]
+
+
+def _recognised(corpus: Corpus) -> set[str]:
+    """The documents of which pages were recognised from pictures, by id."""
+    said = "json_valid(layout) AND json_extract(layout, '$.recognised') IS NOT NULL"
+    return {identity for (identity,) in corpus.rows(f"SELECT id FROM documents WHERE {said}")}
 
 
 def _as_corrected(corpus: Corpus, summaries: list[DocumentSummary]) -> list[DocumentSummary]:

@@ -2,15 +2,22 @@
 
 import datetime
 import os
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from index.facts.types import DocumentFact
+from index.ingest.ingest import refresh_facts
 from index.ingest.report import IngestReport, Pair
-from index.ingest.revisions import are_alike
+from index.ingest.revisions import are_alike, find_superseded
+from index.ingest.standing import supersede
+from index.layout import Layout
 from index.store.corpus import open_corpus
 from index.store.corrections import Corrections, fact_id
+from index.structure.reading import read
+from index.types import DocumentSummary, Upkeep
 from tests.fakes import index_folder, write_files
 from tests.index.ingest.papers import draft, plan
 
@@ -189,3 +196,39 @@ def test_a_number_that_an_administrator_corrected_tells_papers_apart(data_dir: P
     corrections.add(fact_id(*own), {}, note="", now=now)
     assert index_folder(data_dir, [folder]).superseded == [Pair("a.txt", "b.txt")]
     assert newer(data_dir) == {"a.txt": "b.txt"}
+
+
+def test_a_recognised_text_never_stands_for_one_that_was_read() -> None:
+    """Though it was scanned later; of two that were recognised the later one stands."""
+    header = read(plan()).header
+    held = [
+        DocumentSummary(name, "/d", name, name, header, Upkeep(modified_ns=at))
+        for at, name in enumerate(("old.docx", "new.docx", "scan.pdf", "scan.png"))
+    ]
+
+    assert find_superseded(held, lambda *_: True, {"scan.pdf", "scan.png"}) == dict.fromkeys(
+        ("old.docx", "scan.pdf", "scan.png"), "new.docx"
+    )
+    assert find_superseded(held[2:], lambda *_: True, {"scan.pdf", "scan.png"}) == {"scan.pdf": "scan.png"}
+
+
+def test_which_texts_were_recognised_is_known_of_the_corpus(data_dir: Path, tmp_path: Path) -> None:
+    """From the layouts that are stored."""
+    folder = put(tmp_path / "in", {"a.txt": plan(), "b.txt": plan(trees=600)})
+    index_folder(data_dir, [folder])
+    with open_corpus(data_dir) as corpus:
+        later = corpus.document("b.txt")
+        corpus.replace_document(replace(later, layout=Layout(recognised=(1,))), (), np.empty((0, 512), np.float32))
+        supersede(corpus, {later.id})
+
+    assert newer(data_dir) == {"b.txt": "a.txt"}
+
+
+def test_a_draft_by_its_files_name_is_one_in_the_register(data_dir: Path, tmp_path: Path) -> None:
+    """Now and when its facts are made anew."""
+    text = draft().removeprefix("DỰ THẢO\n\n")
+    index_folder(data_dir, [put(tmp_path / "in", {"KH du thao.txt": text})])
+    with open_corpus(data_dir) as corpus:
+        assert [fact.draft for _, fact in corpus.facts(DocumentFact) if fact.is_self] == [True]
+        refresh_facts(corpus, progress=lambda *_: None)
+        assert [fact.draft for _, fact in corpus.facts(DocumentFact) if fact.is_self] == [True]
