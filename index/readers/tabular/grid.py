@@ -40,8 +40,8 @@ def grid_of(table: Table) -> Grid:
 
 
 def filled(row: Cells) -> list[TableCell]:
-    """The cells of a row that say something, each once, in order."""
-    return list({id(cell): cell for cell in row if cell is not None and cell.text.strip()}.values())
+    """The cells of a row that say something, each once, in order; a colon between two columns says nothing."""
+    return list({id(cell): cell for cell in row if cell is not None and cell.text.strip(" :\t")}.values())
 
 
 def words_of(cell: TableCell) -> str:
