@@ -3,6 +3,7 @@
 import logging
 import threading
 from collections.abc import Callable, Sequence
+from concurrent.futures import CancelledError
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Self
@@ -20,6 +21,8 @@ from index.readers.worker.process import ReadingProcess
 _log = logging.getLogger(__name__)
 _LOCK_TIMEOUT_S = 1.0
 _JOIN_TIMEOUT_S = 10.0
+_PASSING = frozenset({"file_unreadable", "file_forbidden", "file_changing"})
+"""Why files are refused that may be read another time as they are."""
 
 
 class _Stopped(Exception):
@@ -60,6 +63,7 @@ class Watching:
         self._thread = threading.Thread(target=self.run, name="watching", daemon=True)
         self._fault = ""
         self._is_first = True
+        self._reading = ReadingProcess()
 
     def __enter__(self) -> Self:
         self._thread.start()
@@ -70,17 +74,17 @@ class Watching:
         self._thread.join(_JOIN_TIMEOUT_S)
 
     def stop(self) -> None:
-        """End `run` as soon as what is being written is whole."""
+        """End `run` as soon as what is being written is whole; what is being read is given up."""
         self._stop.set()
+        self._reading.stop()
 
     def run(self) -> None:
         """Follow the folders until `stop` is called."""
-        with ReadingProcess() as reading:
-            self._reading = reading
+        with self._reading:
             follow(self._folders, self._index, self._stop, pace=Pace(interval_s=self._settings.watch_interval_s))
 
-    def _index(self, changed: frozenset[Path]) -> bool:
-        """Index these files; whether that was done."""
+    def _index(self, changed: frozenset[Path]) -> frozenset[Path] | None:
+        """Index these files; those that could not be had now, None where nothing could be done."""
         only = Task(
             self._folders,
             prune=True,
@@ -100,21 +104,21 @@ class Watching:
                     report=lambda notice: _log.info("%s", messages.sentence(notice)),
                 )
                 self._done(told)
-            except _Stopped:
-                return False
+            except (_Stopped, CancelledError):
+                return None
             except CorpusBusy as error:  # another process indexes: it is waited for
                 self._note(messages.sentence(error))
             except DanNguonError as error:
                 self._note(messages.sentence(error))
-                return False
+                return None
             except Exception:
                 _log.exception("the watched folders cannot be indexed")
-                return False
+                return None
             else:
                 self._fault = ""
                 self._is_first = False
-                return True
-        return False
+                return frozenset(held.path for held in told.refused if held.path and held.why.code in _PASSING)
+        return None
 
     def _check_stopped(self, _step: str, _done: int, _total: int) -> None:
         if self._stop.is_set():

@@ -3,7 +3,7 @@
 import logging
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future
+from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -89,8 +89,8 @@ class Preparation:
         try:
             yield from map(self._noted, self._outcomes(opened, held))
         except DocumentRefused as error:
-            yield Refusal(source, error.notice)
-        except DanNguonError:
+            yield Refusal(source, error.notice, item.path)
+        except (DanNguonError, CancelledError):
             raise
         except Exception as error:  # one file must not stop the others
             _log.exception("%s cannot be ingested", item.path)

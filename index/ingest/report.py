@@ -1,16 +1,18 @@
 """What became of the files that a command meant."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from index.errors import Notice
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A file that was left out, and why."""
+    """A file that was left out, and why; the path of one that was looked at."""
 
     source: str
     why: Notice
+    path: Path | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

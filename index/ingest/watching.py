@@ -7,10 +7,10 @@ nothing. A look is a walk: no file is opened. What two looks find alike is told,
 import logging
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from index.ingest.files import find_files
 from index.readers.formats import SUFFIXES
@@ -28,7 +28,7 @@ class Pace:
     Attributes:
         quiet_s: How long a file is as it is before it counts as written to its end.
         most_s: How long what is quiet waits for what is not.
-        interval_s: Between two looks where the system says nothing, and before what failed is tried again.
+        interval_s: Between two looks where the system says nothing, and before what failed is told again.
     """
 
     quiet_s: float = 1.0
@@ -36,14 +36,19 @@ class Pace:
     interval_s: float = 60.0
 
 
-def follow(
-    folders: Sequence[Path], tell: Callable[[frozenset[Path]], bool], stop: threading.Event, *, pace: Pace = Pace()
-) -> None:
+class Tell(Protocol):
+    """Takes what happened."""
+
+    def __call__(self, changed: frozenset[Path], /) -> frozenset[Path] | None:
+        """Those of the files that are to be told again after a while; None where all of them are."""
+
+
+def follow(folders: Sequence[Path], tell: Tell, stop: threading.Event, *, pace: Pace = Pace()) -> None:
     """Tell what happens in these folders until `stop` is set; first of all that is there.
 
     Args:
         folders: They need not be there yet.
-        tell: Takes the files that are new, changed or gone; whether that was done and need not be told again.
+        tell: Takes the files that are new, changed or gone.
         stop: Ends it within a moment, once `tell` has returned.
         pace: How soon.
     """
@@ -69,11 +74,13 @@ def _wait(wake: threading.Event, stop: threading.Event, seconds: float | None) -
 class _Followed:
     """What was told of some folders, beside what is there."""
 
-    def __init__(self, folders: Sequence[Path], tell: Callable[[frozenset[Path]], bool], pace: Pace) -> None:
+    def __init__(self, folders: Sequence[Path], tell: Tell, pace: Pace) -> None:
         self._folders = [folder.resolve() for folder in folders]
         self._tell = tell
         self._pace = pace
         self._told: Look = {}
+        self._again: set[Path] = set()
+        self._again_at = 0.0
         self._before: Look | None = None
         self._waiting_since: float | None = None
 
@@ -81,6 +88,10 @@ class _Followed:
         """Look once, and tell what was so at the look before; after how many seconds to look again, if soon."""
         before, look = self._before, _look(self._folders)
         self._before = look
+        if time.monotonic() >= self._again_at:
+            for path in self._again.intersection(look):
+                self._told.pop(path, None)
+            self._again.clear()
         differs = {path for path in look.keys() | self._told.keys() if look.get(path) != self._told.get(path)}
         differs -= self._of_emptied(look)
         is_first = before is None
@@ -93,8 +104,12 @@ class _Followed:
         if not ready or (ready != differs and time.monotonic() - self._waiting_since < self._pace.most_s):
             return self._pace.quiet_s
         self._waiting_since = None
-        if not self._tell(frozenset(ready)):
+        again = self._tell(frozenset(ready))
+        if again is None:
             return self._pace.interval_s
+        if again:
+            self._again |= again
+            self._again_at = time.monotonic() + self._pace.interval_s
         for path in ready:
             if path in look:
                 self._told[path] = look[path]

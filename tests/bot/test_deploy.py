@@ -12,6 +12,7 @@ import typer.main
 
 from bot.cli.main import app
 from bot.settings import PREFIX, Settings, read_settings
+from index.readers.worker.limits import Limits
 from tests.paths import ROOT
 
 DEPLOY = ROOT / "deploy"
@@ -217,6 +218,21 @@ def test_unit_may_write_its_data_folder_only() -> None:
     (state,) = re.findall(r"^StateDirectory=(\S+)$", unit, re.MULTILINE)
     assert data_dir == f"/var/lib/{state}"
     assert "ReadWritePaths" not in unit
+
+
+def test_a_file_that_is_read_may_not_take_the_service_with_it() -> None:
+    """What reads files may take half of what the service may, and its end is not the service's."""
+    unit = read("deploy/dannguon.service")
+    (most,) = re.findall(r"^MemoryMax=(\d+)G$", unit, re.MULTILINE)
+    assert re.findall(r"^    mem_limit: (\d+)g$", read("deploy/compose.yaml"), re.MULTILINE) == [most]
+    assert Limits().memory_bytes <= int(most) * 2**30 // 2
+    assert "OOMPolicy=continue" in unit.splitlines()
+
+
+def test_the_image_reads_scans(dockerfile: list[tuple[str, str]]) -> None:
+    """Its last stage has tesseract with Vietnamese."""
+    installed = " ".join(arguments_of("RUN", last_stage(dockerfile))).split()
+    assert {"tesseract-ocr", "tesseract-ocr-vie"} <= set(installed)
 
 
 # --- all of them

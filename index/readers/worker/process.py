@@ -6,8 +6,9 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from typing import Protocol, Self
@@ -68,7 +69,7 @@ class ReadingProcess:
         self._program = program
         self._pages = pages
         self._worker: _Worker | None = None
-        self._is_closed = False
+        self._closed = threading.Event()
         self._thread = ThreadPoolExecutor(1, "reading")
 
     def __enter__(self) -> Self:
@@ -77,11 +78,15 @@ class ReadingProcess:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def close(self) -> None:
-        """End the process, whatever it does; what was begun and is not done fails."""
-        self._is_closed = True
+    def stop(self) -> None:
+        """Have what is read now and later fail within moments; waits for nothing, so that a signal may call it."""
+        self._closed.set()
         if (worker := self._worker) is not None:
             worker.kill()
+
+    def close(self) -> None:
+        """End the process, whatever it does; what was begun and is not done fails."""
+        self.stop()
         self._thread.shutdown(cancel_futures=True)
         self._end()
 
@@ -89,7 +94,7 @@ class ReadingProcess:
         """Begin to read a file's bytes, after those begun before.
 
         The future raises `DocumentRefused` where the file is refused, or its reading dies, lasts too long or takes
-        too much.
+        too much, and `CancelledError` once this is stopped.
         """
         return self._thread.submit(self._read, data, name)
 
@@ -116,10 +121,12 @@ class ReadingProcess:
     def _asked(self, asked: Frame) -> Frame:
         name = asked.said["name"]
         for _ in range(_TRIES):
-            if self._is_closed:
+            if self._closed.is_set():
                 break
             worker = self._worker or _Worker(self._limits, self._program)
             self._worker = worker
+            if self._closed.is_set():  # since it was asked
+                worker.kill()
             try:
                 answer = worker.answer(asked, self._pages)
             except EOFError:
@@ -134,6 +141,8 @@ class ReadingProcess:
                 if worker.is_used_up(answer):
                     self._end()
                 return _checked(answer, name)
+        if self._closed.is_set():
+            raise CancelledError
         raise DocumentRefused("file_reading_died", file=name)
 
     def _end(self) -> int | None:
@@ -182,18 +191,19 @@ class _Worker:
         """What the process answers; see `receive` for what is raised, with `EOFError` where it dies."""
         self._files += 1
         silence = self._limits.silence_of(asked.data)
-        end = time.monotonic() + self._limits.total_s
+        began, finished = time.monotonic(), 0
         self._connection.settimeout(silence)
         try:
             send(self._connection, asked)
         except ConnectionError as error:
             raise EOFError from error
         while True:
-            deadline = min(time.monotonic() + silence, end)
+            deadline = min(time.monotonic() + silence, began + self._limits.total_of(finished))
             answer = receive(self._connection, most_bytes=self._limits.output_bytes, deadline=deadline)
             if "pages" not in answer.said:
                 return answer
-            pages(*answer.said["pages"])
+            finished, of = answer.said["pages"]
+            pages(finished, of)
 
     def is_used_up(self, answer: Frame) -> bool:
         """Whether a fresh process should read the next file."""

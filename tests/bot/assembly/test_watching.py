@@ -4,17 +4,23 @@ import logging
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from bot.assembly import watching
 from bot.assembly.live import LiveAnswerer
 from bot.assembly.watching import Watching, following
 from bot.settings import Settings, read_settings
-from index.errors import ModelUnavailable
+from index.errors import DocumentRefused, ModelUnavailable
+from index.ingest import files, prepare
+from index.ingest.files import WholeFile
 from index.ingest.index import Model, indexing_lock
 from index.ingest.report import IngestReport
+from index.readers.worker.process import ReadingProcess
 from tests.fakes import HashedEmbedder, index_folder, silent, write_files
+from tests.index.readers.worker.test_limits import FAULTY
 from tests.sentences import said
 
 pytestmark = pytest.mark.process
@@ -84,6 +90,40 @@ def test_another_process_that_indexes_is_waited_for(
 
     assert reports[1] == IngestReport(added=["b.txt"])
     assert caplog.messages == [said("indexing_elsewhere", folder=settings.data_dir)]
+
+
+def test_a_reading_that_goes_on_is_given_up_at_the_end(
+    tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A scan of many pages keeps nobody waiting, and nothing is said or lost of it."""
+    folder = write_files(tmp_path / "slow", {"a.txt": "sleep 100"})
+    monkeypatch.setattr(watching, "ReadingProcess", partial(ReadingProcess, program=FAULTY))
+    reports: list[IngestReport] = []
+    followed = Watching(settings, [folder], Model(HashedEmbedder, "hashed"), done=reports.append)
+    with followed:
+        wait_until(lambda: followed._reading._worker is not None)
+        time.sleep(2)
+        began = time.monotonic()
+
+    assert time.monotonic() - began < 5
+    assert reports == []
+
+
+def test_a_file_that_cannot_be_had_now_is_told_again(folder: Path, settings: Settings) -> None:
+    """Others are done with, whether they were read or not."""
+    write_files(folder, {"b.txt": "Nuôi cá.", "c.txt": "", "d.txt": "Trồng cây."})
+    followed = Watching(settings, [folder], Model(HashedEmbedder, "hashed"), done=lambda _report: None)
+
+    def read_whole(path: Path) -> WholeFile:
+        if path.name == "b.txt":
+            raise DocumentRefused("file_unreadable", file=path.name)
+        return files.read_whole(path)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(prepare, "read_whole", read_whole)
+        assert followed._index(frozenset(folder.iterdir())) == {folder / "b.txt"}
+    assert followed._index(frozenset({folder / "b.txt"})) == frozenset()
+    followed._reading.close()
 
 
 def test_what_cannot_be_done_now_is_tried_again(

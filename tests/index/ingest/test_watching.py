@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,16 +16,17 @@ SOON_S = 20.0
 
 
 class Told:
-    """What was told, the names of each time; `fails` so often."""
+    """What was told, the names of each time; `fails` so often, and cannot have files of these names."""
 
-    def __init__(self, *, fails: int = 0) -> None:
+    def __init__(self, *, fails: int = 0, locked: Iterable[str] = ()) -> None:
         self.times: list[list[str]] = []
         self.fails = fails
+        self.locked = set(locked)
 
-    def __call__(self, changed: frozenset[Path]) -> bool:
+    def __call__(self, changed: frozenset[Path], /) -> frozenset[Path] | None:
         self.times.append(sorted(path.name for path in changed))
         self.fails -= 1
-        return self.fails < 0
+        return None if self.fails >= 0 else frozenset(path for path in changed if path.name in self.locked)
 
     def until(self, times: list[list[str]]) -> None:
         """Wait until this was told and nothing else."""
@@ -142,6 +143,21 @@ def test_what_failed_is_told_again(folder: Path) -> None:
     told = Told(fails=2)
     with following([folder], told):
         told.until([["a.txt"]] * 3)
+
+
+def test_a_file_that_cannot_be_had_is_told_again(folder: Path) -> None:
+    """After an interval and as often as it takes; what happens meanwhile is told at once, and its end is too."""
+    told = Told(locked=["a.txt"])
+    with following([folder], told, Pace(quiet_s=0.15, most_s=1.0, interval_s=3.0)):
+        told.until([["a.txt"]])
+        (folder / "b.txt").write_text("hai")
+        told.until([["a.txt"], ["b.txt"]])
+        told.until([["a.txt"], ["b.txt"], ["a.txt"]])
+        told.locked.clear()
+        told.until([["a.txt"], ["b.txt"], ["a.txt"], ["a.txt"]])
+        time.sleep(4)
+        (folder / "a.txt").unlink()
+        told.until([["a.txt"], ["b.txt"], ["a.txt"], ["a.txt"], ["a.txt"]])
 
 
 def test_a_folder_that_is_not_there_yet(folder: Path) -> None:

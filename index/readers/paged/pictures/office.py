@@ -1,8 +1,11 @@
 """Files of office programs as PDF, by LibreOffice where the machine has it."""
 
+import fcntl
 import os
 import shutil
+import signal
 import subprocess
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from xml.sax.saxutils import quoteattr
@@ -57,19 +60,45 @@ def as_pdf(data: bytes, name: str, *, kind: str, program: str | None) -> bytes:
         (profile / "user" / "registrymodifications.xcu").write_text(_settings(), encoding="utf-8")
         command = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--nolockcheck"]
         try:
-            subprocess.run(
-                [*command, "--convert-to", "pdf", "--outdir", folder, str(source)],
-                timeout=_TIMEOUT_S,
-                env={"HOME": folder, "PATH": os.defpath, "LANG": "C.UTF-8"},
-                cwd=folder,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                check=True,
-            )
+            _run([*command, "--convert-to", "pdf", "--outdir", folder, str(source)], folder)
             return Path(folder, "document.pdf").read_bytes()
         except (OSError, subprocess.SubprocessError) as error:
             raise DocumentRefused("picture_failed", file=name) from error
+
+
+def _run(command: list[str], folder: str) -> None:
+    """Run the program, which starts others, in a group of its own that ends with it and with this process.
+
+    Raises:
+        OSError: If it cannot be started.
+        subprocess.SubprocessError: If it fails or takes too long.
+    """
+    lifeline, ours = os.pipe()
+    try:
+        process = subprocess.Popen(
+            command,
+            env={"HOME": folder, "PATH": os.defpath, "LANG": "C.UTF-8"},
+            cwd=folder,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            pass_fds=(lifeline,),
+            process_group=0,
+        )
+        # The system ends the group once nobody holds the other end of the pipe, which only this process does.
+        fcntl.fcntl(lifeline, fcntl.F_SETOWN, -process.pid)
+        fcntl.fcntl(lifeline, fcntl.F_SETFL, fcntl.fcntl(lifeline, fcntl.F_GETFL) | os.O_ASYNC)
+        try:
+            status = process.wait(_TIMEOUT_S)
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+    finally:
+        os.close(ours)
+        os.close(lifeline)
+    if status:
+        raise subprocess.CalledProcessError(status, command)
 
 
 def _settings() -> str:

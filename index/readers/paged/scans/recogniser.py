@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import sys
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
@@ -32,6 +33,8 @@ _WELL_READ, _BADLY_READ = 0.7, 0.35
 """The share of sure and Vietnamese words: from the first on a page stands upright, below the second it has no text."""
 _LOWER, _HIGHER = 0.5, 1.5
 _SURE = 0.5
+_MOST_AT_A_TIME = 8
+"""Each page that is recognised takes memory, which machines with many processors do not have more of."""
 _SURE_OF_SIGNS = 0.7
 """Signs without a letter or digit that recognition is less sure of are dirt."""
 
@@ -39,13 +42,13 @@ _SURE_OF_SIGNS = 0.7
 def recognise(pictures: Iterable[PagePicture]) -> Iterator[PageWords | NotRecognised]:
     """The words on each picture, in the order of the pages; without tesseract every page is said not to be recognised.
 
-    No more pictures are asked for than are recognised at a time: one a processor.
+    No more pictures are asked for than are recognised at a time: one a processor, eight at most.
     """
     program = find_tesseract()
     if program is None:
         yield from (NotRecognised(picture.number, notice("recognition_missing")) for picture in pictures)
         return
-    workers = os.cpu_count() or 1
+    workers = min(_MOST_AT_A_TIME, _processors())
     with ThreadPoolExecutor(workers) as pool:
         waiting: deque[Future[PageWords | NotRecognised]] = deque()
         remaining = iter(pictures)
@@ -55,6 +58,13 @@ def recognise(pictures: Iterable[PagePicture]) -> Iterator[PageWords | NotRecogn
             if not waiting:
                 return
             yield waiting.popleft().result()
+
+
+def _processors() -> int:
+    """How many processors this process may use."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _recognise_page(picture: PagePicture, program: str) -> PageWords | NotRecognised:

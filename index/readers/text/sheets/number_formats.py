@@ -49,6 +49,8 @@ _HALVES_OF_DAY = re.compile(r"\s*am/pm", re.IGNORECASE)
 _DAYS = {False: datetime.datetime(1899, 12, 30), True: datetime.datetime(1904, 1, 1)}
 _MOST_DAYS = 2_958_466
 _LONGEST = 300
+_GENERAL_WIDTH = 11
+"""Digits and point of a number without a format; one of more digits before the point has them all."""
 
 
 def shown_number(value: float, code: str, *, from_1904: bool = False) -> str:
@@ -105,7 +107,14 @@ def _is_general(section: Section) -> bool:
 def _general(value: float) -> str:
     if value == int(value) and abs(value) < 1e15:
         return str(int(value))
-    return f"{value:.10g}".replace(".", ",")
+    if abs(value) >= 1e15:
+        return f"{value:.10g}".replace(".", ",")
+    decimals = max(0, _GENERAL_WIDTH - len(str(int(abs(value)))) - 1)
+    shown = f"{value:.{decimals}f}"
+    if abs(value) < 1e-4 and float(shown) != value:
+        digits, _, power = f"{value:.5E}".partition("E")
+        return f"{digits.rstrip('0').rstrip('.')}E{power}".replace(".", ",")
+    return (shown.rstrip("0").rstrip(".") if decimals else shown).replace(".", ",")
 
 
 def _by_digits(value: float, section: Section) -> str:

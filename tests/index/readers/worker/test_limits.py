@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -17,7 +18,15 @@ from tests.paths import ROOT
 pytestmark = pytest.mark.process
 
 FAULTY = "tests.index.readers.worker.faulty"
-LIMITS = Limits(memory_bytes=1 << 30, output_bytes=1 << 20, silence_s=2.0, silence_s_per_mib=0, total_s=8.0, files=5)
+LIMITS = Limits(
+    memory_bytes=1 << 30,
+    output_bytes=1 << 20,
+    silence_s=2.0,
+    silence_s_per_mib=0,
+    total_s=8.0,
+    files=5,
+    total_s_per_page=0,
+)
 
 
 def still_running(pids: Sequence[int]) -> list[int]:
@@ -81,6 +90,14 @@ def test_pages_are_told_and_give_more_time() -> None:
         assert reading.read(b"pages 14", "a.txt").text == "did pages"
 
     assert told == [(page, 14) for page in range(1, 15)]
+
+
+def test_finished_pages_give_a_long_file_more_time() -> None:
+    """A file of many pages is read to its end, which a file that finishes none would not be."""
+    limits = replace(LIMITS, total_s=1.0, total_s_per_page=1.0)
+    with ReadingProcess(limits, program=FAULTY) as reading:
+        reading.read(b"well", "a.txt")
+        assert reading.read(b"pages 10", "a.txt").text == "did pages"
 
 
 def test_what_libraries_print_disturbs_nothing(reading: ReadingProcess, capfd: pytest.CaptureFixture[str]) -> None:

@@ -1,6 +1,9 @@
 """The page of a passage as a picture, the passage marked, kept on disk up to a limit."""
 
 import io
+import subprocess
+import sys
+import time
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -12,12 +15,15 @@ from PIL import Image
 from index.errors import DocumentRefused
 from index.layout import NO_LAYOUT, Span
 from index.readers.formats import read_data
+from index.readers.paged.pictures import office
 from index.readers.paged.pictures.office import as_pdf, find_office
 from index.readers.paged.pictures.page_pictures import PagePictures, PagePng
 from index.readers.worker.frames import Frame
 from index.readers.worker.worker import CALLS
 from index.types import NO_HEADER, Document
 from tests.index.readers.paged.made import LEFT, MadePdf
+from tests.index.readers.worker.test_limits import still_running
+from tests.paths import ROOT
 
 MARK = (255, 236, 92)
 
@@ -152,6 +158,28 @@ def test_without_an_office_program_it_is_said() -> None:
     """The text is there all the same."""
     with pytest.raises(DocumentRefused, match="picture_needs_office"):
         as_pdf(b"", "a.docx", kind="docx", program=None)
+
+
+@pytest.mark.parametrize("ending", ["late", "killed"])
+def test_an_office_program_ends_with_all_that_it_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    """After the time that it has, or with the process that asked, nothing of it is left running."""
+    program, told = tmp_path / "soffice", tmp_path / "pid"
+    program.write_text(f"#!/bin/sh\nsleep 600 &\necho $! > {told}\nwait\n")
+    program.chmod(0o755)
+    if ending == "late":
+        monkeypatch.setattr(office, "_TIMEOUT_S", 1.5)
+        with pytest.raises(DocumentRefused, match="picture_failed"):
+            as_pdf(b"", "a.docx", kind="docx", program=str(program))
+    else:
+        code = f"from {office.__name__} import as_pdf; as_pdf(b'', 'a.docx', kind='docx', program={str(program)!r})"
+        with subprocess.Popen([sys.executable, "-c", code], cwd=ROOT) as asking:
+            while not told.exists() or not told.read_text():
+                time.sleep(0.1)
+            asking.kill()
+
+    assert still_running([int(told.read_text())]) == []
 
 
 @pytest.mark.skipif(find_office() is None, reason="LibreOffice is not installed")
