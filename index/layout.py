@@ -63,6 +63,19 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Where a file begins in the text that came inside another one, as attached to a mail.
+
+    Attributes:
+        start: Its end is where the next one begins.
+        is_recognised: Whether text of it was recognised from a picture.
+    """
+
+    start: int
+    is_recognised: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """Where the parts of a document's text stood in its file; all in the order of the text.
 
@@ -73,6 +86,7 @@ class Layout:
         recognised: The pages whose text was recognised from a picture, counted from 1.
         doubts: The words of those pages that recognition is not sure of.
         left_out: What of the file is not in the text, and why.
+        parts: The files that came inside this one.
     """
 
     pages: tuple[int, ...] = ()
@@ -81,6 +95,7 @@ class Layout:
     recognised: tuple[int, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     left_out: tuple[Notice, ...] = ()
+    parts: tuple[Part, ...] = ()
 
     def page_at(self, offset: int) -> int | None:
         """The page on which this offset of the text stands, counted from 1; None for a format without pages."""
@@ -119,6 +134,7 @@ def encoded_layout(layout: Layout) -> str | None:
         "recognised": layout.recognised,
         "doubts": [(d.start, d.end, d.confidence) for d in layout.doubts],
         "left_out": [(n.code, dict(n.values)) for n in layout.left_out],
+        "parts": [(part.start, part.is_recognised) for part in layout.parts],
     }
     kept = {name: value for name, value in held.items() if value}
     return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
@@ -144,6 +160,7 @@ def decoded_layout(stored: str | None) -> Layout:
                 Notice(code, {name: _value(value) for name, value in values.items()})
                 for code, values in held.get("left_out", ())
             ),
+            parts=tuple(Part(*part) for part in held.get("parts", ())),
         )
     except (TypeError, AttributeError) as error:
         raise ValueError(f"no layout: {stored[:80]}") from error

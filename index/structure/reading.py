@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from index.layout import NO_LAYOUT, Layout, Span
 from index.structure.header import NEWS, read_header
 from index.structure.lines import LEAST_CHARS, Line, is_paragraph, read_lines, shown
 from index.structure.page import PageDates, read_page
 from index.structure.papers.doubts import without_doubtful_figures
-from index.structure.papers.mending import mended_capitals
+from index.structure.papers.mending import mended_capitals, mended_stamps
+from index.structure.papers.secrecy import secrecy_of
 from index.structure.papers.signatures import Signature, find_signatures, signer_of
 from index.structure.paragraphs import Paragraph, find_paragraphs
 from index.structure.rows import as_read, rows_by_line
@@ -51,7 +53,7 @@ class Reading:
 
 def read(text: str, layout: Layout = NO_LAYOUT) -> Reading:
     """The text with its lines, header and paragraphs told apart."""
-    told = mended_capitals(text) if layout.recognised else text  # as long, for what the head and the signature say
+    told = _mended(text, layout) if layout.recognised else text  # as long, for what the head and the signature say
     lines, rows = read_lines(told), rows_by_line(text, layout)
     page = read_page(tuple(line for line in lines if line.start not in rows))
     own = {line.start for line in page.own}
@@ -62,8 +64,19 @@ def read(text: str, layout: Layout = NO_LAYOUT) -> Reading:
     signatures = tuple(find_signatures(told, shown_plain, paragraphs))
     if header.kind not in (None, NEWS):
         header = replace(header, signer=signer_of(told, signatures, paragraphs))
+    secrecy = secrecy_of(header.marks.secrecy, text, layout)
+    header = replace(header, marks=replace(header.marks, secrecy=secrecy))
     header = without_doubtful_figures(header, text, layout.doubts) if layout.doubts else header
     return Reading(text, plain, page.own, page.dates, header, paragraphs, signatures, layout)
+
+
+def _mended(text: str, layout: Layout) -> str:
+    """The text with names of a head put right, and on the pages that were recognised stamps."""
+    starts = layout.pages or (0,)
+    pieces = [text[: starts[0]]]
+    for page, (start, end) in enumerate(pairwise((*starts, len(text))), start=1):
+        pieces.append(mended_stamps(text[start:end]) if page in layout.recognised else text[start:end])
+    return mended_capitals("".join(pieces))
 
 
 def _body(text: str, lines: Sequence[Line], paragraphs: Sequence[Paragraph]) -> Iterator[str]:

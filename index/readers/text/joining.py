@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.errors import Notice
-from index.layout import Cell, Doubt, Layout, Span
+from index.layout import Cell, Doubt, Layout, Part, Span
 from index.readers.types import Read
 
 
 def joined(reads: Sequence[Read], *, between: str = "\n\n") -> Read:
-    """One text of several; cells and doubts stay, pages and places on them go.
+    """One text of several; cells, doubts and parts stay, pages and places on them go.
 
     Args:
         between: What stands between two of them, whose line ends at the end are left out where it is anything.
@@ -18,6 +18,7 @@ def joined(reads: Sequence[Read], *, between: str = "\n\n") -> Read:
     cells: list[Cell] = []
     doubts: list[Doubt] = []
     left_out: list[Notice] = []
+    parts: list[Part] = []
     for read in reads:
         text += between if text else ""
         start, tables = len(text), cells[-1].table + 1 if cells else 0
@@ -25,7 +26,9 @@ def joined(reads: Sequence[Read], *, between: str = "\n\n") -> Read:
         cells += [_moved(cell, start, tables) for cell in read.layout.cells]
         doubts += [replace(doubt, start=doubt.start + start, end=doubt.end + start) for doubt in read.layout.doubts]
         left_out += read.layout.left_out
-    return Read(text, Layout(cells=tuple(cells), doubts=tuple(doubts), left_out=tuple(left_out)))
+        parts += [replace(part, start=part.start + start) for part in read.layout.parts]
+    layout = Layout(cells=tuple(cells), doubts=tuple(doubts), left_out=tuple(left_out), parts=tuple(parts))
+    return Read(text, layout)
 
 
 def _moved(cell: Cell, start: int, tables: int) -> Cell:

@@ -8,6 +8,7 @@ from index.lexicon.kinds import unit_kinds
 from index.lexicon.tables import from_lexicon, words
 
 _WORD = re.compile(r"[^\W\d_]+")
+_LINE = re.compile(r"^([^\w\n]*)([^\W\d_]+(?: [^\W\d_]+)?)(?=[^\w\n]*$)", re.MULTILINE)
 _TABLES = ("bodies", "documents", "offices")
 
 
@@ -29,6 +30,22 @@ def mended_capitals(text: str) -> str:
             done = found[at].end()
             at += 1
     return "".join([*pieces, text[done:]])
+
+
+def mended_stamps(text: str) -> str:
+    """The text, as long, with the marks of lines in capitals put right that have the letters of a stamp: "MẠT"."""
+    return _LINE.sub(_mended_stamp, text)
+
+
+def _mended_stamp(line: re.Match[str]) -> str:
+    stamp = _stamps().get(fold(line[2])) if line[2].isupper() else None
+    return f"{line[1]}{stamp}" if stamp and len(stamp) == len(line[2]) else line[0]
+
+
+@from_lexicon
+def _stamps() -> dict[str, str]:
+    """Stamps of secrecy in capitals, by their letters without marks."""
+    return {fold(stamp): stamp.upper() for stamp in words("cues_pages", uses="secrecy")}
 
 
 def _name_at(text: str, found: list[re.Match[str]], at: int) -> str | None:

@@ -1,5 +1,6 @@
 """Papers that are stamped as secret stay out, unless their level is allowed."""
 
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -104,3 +105,21 @@ def test_the_word_in_a_text_is_no_stamp(data_dir: Path, tmp_path: Path, words: s
     folder = write_files(tmp_path / "in", {"a.txt": plan().replace("1. Giao", f"{words}\n\n1. Giao")})
 
     assert index_folder(data_dir, [folder]).added == ["a.txt"]
+
+
+@pytest.mark.parametrize("attached", [SECRET, plan(trees=987654).replace("KH-UBND", "KH-UBND MẬT")])
+def test_a_mail_with_a_secret_paper_is_refused_whole(data_dir: Path, tmp_path: Path, attached: str) -> None:
+    """Nothing of it is in the data folder; with the level allowed it goes in."""
+    mail = EmailMessage()
+    mail["Subject"], mail["From"], mail["To"] = "Gửi kế hoạch", "a@x.example", "b@x.example"
+    mail.set_content("Kính gửi các đồng chí kế hoạch trồng cây năm 2022 để thực hiện.")
+    mail.add_attachment(plan("11/KH-UBND").encode(), "text", "plain", filename="thuong.txt")
+    mail.add_attachment(attached.encode(), "text", "plain", filename="mat.txt")
+    folder = write_files(tmp_path / "in", {"b.txt": "Nuôi cá."})
+    (folder / "a.eml").write_bytes(mail.as_bytes())
+
+    report = index_folder(data_dir, [folder])
+
+    assert (report.added, report.refused) == (["b.txt"], [refused("a.eml", "MẬT")])
+    assert not [path for path in data_dir.rglob("*") if path.is_file() and b"987654" in path.read_bytes()]
+    assert index_folder(data_dir, [folder], secrecy="mật").added == ["a.eml"]

@@ -9,12 +9,13 @@ import email.policy
 import email.utils
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from email.message import EmailMessage
 from functools import cache
 from importlib import resources
 
 from index.errors import DocumentRefused, notice
-from index.layout import Layout
+from index.layout import Layout, Part
 from index.readers.blocks import Block, paragraph
 from index.readers.formats import FORMATS, reader_of
 from index.readers.kinds.kinds import kind_of
@@ -162,4 +163,8 @@ def _attachment(part: EmailMessage, *, depth: int) -> Read:
         read = _read(data, file, depth=depth + 1) if kind == "eml" else reader_of(kind)(data, file)
     except DocumentRefused:
         return refused
-    return joined([written([paragraph(f"{_words()['attachment']}: {file}")]), read]) if read.text.strip() else refused
+    if not read.text.strip():
+        return refused
+    parts = (Part(0, bool(read.layout.recognised)), *read.layout.parts)
+    held = replace(read, layout=replace(read.layout, parts=parts))
+    return joined([written([paragraph(f"{_words()['attachment']}: {file}")]), held])

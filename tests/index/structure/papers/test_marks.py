@@ -2,6 +2,8 @@
 
 import pytest
 
+from index.errors import notice
+from index.layout import Layout, Part
 from index.structure.reading import read
 from index.types import Marks
 
@@ -162,3 +164,44 @@ def test_words_of_a_head_that_are_no_stamp(line: str) -> None:
 def test_the_word_without_capitals_above_a_text_without_a_head() -> None:
     """It may be a headline."""
     assert read("Mật\n\nỞ quê tôi, người ta nuôi ong lấy mật từ lâu.").header.marks == Marks()
+
+
+@pytest.mark.parametrize(
+    ("stamp", "level"), [("TỐI MẠT", "Tối mật"), ("TUYỆT MÂT", "Tuyệt mật"), ("MÂT", "Mật"), ("| MẠT", "Mật")]
+)
+def test_slips_of_recognition_in_a_stamp(stamp: str, level: str) -> None:
+    """Marks aside it is the stamp where the page was recognised, and nowhere else."""
+    text = HEAD.format(left="", above=stamp, subject="Về việc giao dự toán")
+
+    assert read(text, Layout(recognised=(1,))).header.marks.secrecy == level
+    assert read(text, Layout(pages=(0, 90), recognised=(2,))).header.marks.secrecy == level
+    assert read(text, Layout(pages=(0, len(text)), recognised=(2,))).header.marks.secrecy is None
+    assert read(text).header.marks.secrecy is None
+
+
+@pytest.mark.parametrize("line", ["TUYỆT MẬT", "TUYỆT MẬT …", "Công báo | TUYỆT MẬT", "Tuyệt mật\t2"])
+def test_a_stamp_on_every_page(line: str) -> None:
+    """It is not in the text, and beside what else is left out of it."""
+    text = HEAD.format(left="MẬT", above="", subject="Về việc giao dự toán")
+    left_out = tuple(notice("left_out_repeated", text=words) for words in ("Công báo huyện", line, "Mật"))
+
+    assert read(text, Layout(left_out=left_out)).header.marks == Marks(secrecy="Tuyệt mật")
+
+
+@pytest.mark.parametrize("line", ["Phòng bảo mật", "Nuôi ong lấy mật", "BẢO VỆ BÍ MẬT NHÀ NƯỚC", "DỰ THẢO"])
+def test_a_line_of_every_page_that_stamps_nothing(line: str) -> None:
+    """Whatever word it holds."""
+    layout = Layout(left_out=(notice("left_out_repeated", text=line),))
+
+    assert read(HEAD.format(left="", above="", subject="Về dự toán"), layout).header.marks == Marks()
+
+
+def test_the_head_of_a_file_inside_another() -> None:
+    """The highest level counts; the text of none of them does, nor that one of them is a draft."""
+    first = HEAD.format(left="MẬT", above="DỰ THẢO", subject="Về dự toán")
+    second = HEAD.format(left="", above="TỐI MẠT", subject="Về dự toán") + "\nTUYỆT MẬT\n"
+    mail = "Gửi văn bản\n\nKính gửi các đồng chí.\n\nTệp đính kèm: a.docx\n\n"
+    parts = (Part(len(mail)), Part(len(mail + first), is_recognised=True))
+
+    assert read(mail + first + second, Layout(parts=parts)).header.marks.secrecy == "Tối mật"
+    assert read(mail + first + second, Layout(parts=parts[:1])).header.marks.secrecy == "Mật"

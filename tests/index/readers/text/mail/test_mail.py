@@ -132,3 +132,15 @@ def test_lines_that_flow_are_put_together() -> None:
 def test_malformed_mails_are_read_as_far_as_they_go(data: bytes) -> None:
     """A fault in a head or in the parts does not stop the reading."""
     assert "Người gửi: a" in read_data(data, name="a.eml").text
+
+
+def test_where_attached_files_begin() -> None:
+    """Those of an attached mail too."""
+    inner = mail("Kèm theo văn bản.")
+    inner.add_attachment("TỐI MẬT\n\nKế hoạch".encode(), "text", "plain", filename="b.txt")
+    message = mail()
+    message.add_attachment("MẬT\n\nBáo cáo".encode(), "text", "plain", filename="a.txt")
+    message.add_attachment(inner)
+    held = read(message)
+
+    assert [held.text[part.start :].split("\n")[0] for part in held.layout.parts] == ["MẬT", HEAD[0], "TỐI MẬT"]
