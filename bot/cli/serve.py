@@ -15,9 +15,6 @@ from bot.cli.terminal import on_one_line, say, tell, write, write_finding, write
 from bot.messages import messages
 from bot.settings import PREFIX, Settings, read_settings
 
-PAGES_FOLDER = "pages"
-"""Of the data folder, for the pictures of pages."""
-
 
 def serve() -> None:
     """Chạy dịch vụ: trang hỏi đáp tại chỗ, và Telegram nếu đã đặt mã của bot."""
@@ -25,7 +22,7 @@ def serve() -> None:
     from bot.assembly.watching import following
     from bot.core import Core
     from bot.service import open_listener, run_service
-    from index.readers.paged.pictures.page_pictures import PagePictures
+    from index.readers.paged.pictures.page_pictures import PAGES_FOLDER, PagePictures
     from index.readers.worker.process import ReadingProcess
     from index.store.corpus import CORPUS_FILE
 

@@ -17,6 +17,7 @@ from index.ingest.known import holds, is_moved, is_read_by_now
 from index.ingest.report import IngestReport
 from index.ingest.standing import supersede
 from index.readers.formats import SUFFIXES
+from index.readers.paged.pictures.page_pictures import PAGES_FOLDER, forget_pictures
 from index.readers.worker.process import FileReading
 from index.store.corpus import Corpus, open_corpus
 from index.store.sqlite import check_data_folder
@@ -41,7 +42,7 @@ class Model:
 def index_documents(
     data_dir: Path, task: Task, model: Model, *, reading: FileReading, progress: Progress, report: Report
 ) -> IngestReport:
-    """Bring corpus and caches in step with files and rules; what became of each file.
+    """Bring corpus, caches and pictures in step with files and rules; what became of each file.
 
     What other rules or tables made of the stored texts is made anew first: facts without a model, sentences with the
     vectors of those that are as they were. The model is opened only where a file is new, changed or cannot be read, or
@@ -65,6 +66,7 @@ def index_documents(
         if corpus.built_with():
             open_snapshot(corpus, data_dir, report=report)
         done.documents = len(corpus)
+        forget_pictures(data_dir / PAGES_FOLDER, {held.digest for held in corpus.summaries()})
     return done
 
 

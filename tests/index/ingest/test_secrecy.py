@@ -8,6 +8,7 @@ import pytest
 from index.caches.snapshot import CACHES_FOLDER
 from index.errors import SettingsError, notice
 from index.ingest.report import Refusal
+from index.readers.paged.pictures.page_pictures import PAGES_FOLDER
 from index.store.corpus import CORPUS_FILE, open_corpus
 from tests.fakes import index_folder, write_files
 from tests.index.ingest.papers import plan
@@ -89,6 +90,24 @@ def test_what_is_allowed_no_more_is_removed(data_dir: Path, tmp_path: Path) -> N
 
     assert report.refused == [refused("a.txt", "MẬT")]
     assert sources(data_dir) == ["x/b.txt"]
+
+
+def test_pictures_of_a_paper_go_with_it(data_dir: Path, tmp_path: Path) -> None:
+    """Of one that is removed, refused as secret or another by now; those of the others stay."""
+    texts = {"gone.txt": plan("1/KH-UBND"), "secret.txt": plan("2/KH-UBND"), "other.txt": plan("3/KH-UBND")}
+    folder = write_files(tmp_path / "in", texts | {"stays.txt": "Nuôi cá."})
+    index_folder(data_dir, [folder])
+    with open_corpus(data_dir) as corpus:
+        digests = {held.source: held.digest for held in corpus.summaries()}
+    pictures = [f"{digest}{end}" for digest in digests.values() for end in (".pdf", "-0a-1.png")]
+    write_files(data_dir / PAGES_FOLDER, dict.fromkeys([*pictures, ".left"], "x"))
+    write_files(folder, {"secret.txt": SECRET, "other.txt": plan("3/KH-UBND", trees=1)})
+    (folder / "gone.txt").unlink()
+
+    index_folder(data_dir, [folder], prune=True)
+
+    kept = sorted(path.name for path in (data_dir / PAGES_FOLDER).iterdir())
+    assert kept == [f"{digests['stays.txt']}-0a-1.png", f"{digests['stays.txt']}.pdf"]
 
 
 @pytest.mark.parametrize(

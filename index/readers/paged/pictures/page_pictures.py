@@ -1,7 +1,7 @@
 """Pictures of the pages that passages stand on, made when they are asked for and kept on disk up to a limit."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
@@ -17,9 +17,13 @@ from index.readers.paged.pictures.office import OFFICE_KINDS
 from index.readers.worker.frames import Frame
 from index.types import Document, Place
 
+PAGES_FOLDER = "pages"
+"""Of the data folder, for the pictures of pages."""
 MOST_BYTES = 512 * 1024 * 1024
 _VERSION = 1
 """Raised when the same page is to be drawn anew."""
+_DIGEST_CHARS = 64
+"""How every file's name begins: with the digest of the paper."""
 _SCANS = frozenset({"png", "jpeg", "tiff", "gif"})
 
 
@@ -76,7 +80,8 @@ class PagePictures:
     def _kept_or_made(
         self, document: Document, page: int | None, texts: Sequence[str], known: Sequence[tuple[float, ...]]
     ) -> PagePng:
-        key = sha256(repr((_VERSION, document.digest, page, texts, known)).encode()).hexdigest()[:32]
+        asked = sha256(repr((_VERSION, page, texts, known)).encode()).hexdigest()[:32]
+        key = f"{document.digest}-{asked}"
         kept = next(self._kept(f"{key}-*.png"), None)
         if kept is not None:
             return PagePng(kept.read_bytes(), int(kept.stem.rpartition("-")[2]))
@@ -127,6 +132,21 @@ class PagePictures:
                 break
             path.unlink(missing_ok=True)
             held -= size
+
+
+def forget_pictures(folder: Path, digests: Collection[str]) -> None:
+    """Delete the pictures of all papers but these, and what was left unfinished.
+
+    Args:
+        folder: As for `PagePictures`; it need not be there.
+        digests: Of the papers that are in the corpus.
+    """
+    if not folder.is_dir():
+        return
+    for path in list(folder.iterdir()):
+        if path.name[:_DIGEST_CHARS] not in digests:
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
 
 
 def _bytes_of(document: Document) -> bytes:

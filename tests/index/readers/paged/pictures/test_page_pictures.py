@@ -96,6 +96,7 @@ def test_a_picture_is_made_once(document: Document, tmp_path: Path) -> None:
     assert first == second
     assert marked(first) is None
     assert asking.calls == ["picture"]
+    assert all(path.name.startswith(document.digest) for path in (tmp_path / "pages").iterdir())
 
 
 def test_the_oldest_pictures_are_forgotten(document: Document, tmp_path: Path) -> None:
