@@ -162,8 +162,3 @@ def title_over(titles: Sequence[str], cell: TableCell) -> tuple[int, str]:
     if len(joined) > _SPANNED_CHARS or _total().match(words_of(cell)):
         joined = several[0] if several else ""
     return spanned[0], joined
-
-
-def is_ordinal_title(title: str) -> bool:
-    """Whether a column numbers the rows."""
-    return _ordinal().fullmatch(title) is not None
