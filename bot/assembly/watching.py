@@ -14,7 +14,7 @@ from bot.settings import Settings
 from index.errors import CorpusBusy, DanNguonError
 from index.ingest.files import Task
 from index.ingest.index import Model, index_documents
-from index.ingest.report import IngestReport
+from index.ingest.report import NO_RECOGNITION, IngestReport
 from index.ingest.watching import Pace, follow
 from index.readers.worker.process import ReadingProcess
 
@@ -36,7 +36,10 @@ def following(settings: Settings, library: LiveAnswerer) -> AbstractContextManag
 
     def done(report: IngestReport) -> None:
         for refusal in report.refused:
-            _log.warning("%s: %s", refusal.source, messages.sentence(refusal.why))
+            if refusal.why.code != NO_RECOGNITION:
+                _log.warning("%s: %s", refusal.source, messages.sentence(refusal.why))
+        if (unread := report.without_recognition()) is not None:
+            _log.warning(messages.sentence(unread))
         library.refresh()
 
     return Watching(settings, settings.watch, Model(lambda: library.embedder, library.embedder.name), done=done)

@@ -1,6 +1,7 @@
 """`dannguon index`: files become a corpus."""
 
 import datetime
+import os
 import tempfile
 from functools import partial
 from pathlib import Path
@@ -19,6 +20,8 @@ _NO_NEWS = ("unchanged", "skipped")
 _PAIRS = ("copies", "superseded")
 _MOST_SOURCES = 5
 """Of the sources of one kind that are named; --json has all."""
+_NAME_BYTES = 200
+"""Of a file's name that stand in that of its unfinished state; file systems take 255."""
 
 
 def index(
@@ -44,7 +47,7 @@ def index(
 
     settings = read_settings()
     if page is not None:
-        check_page(page, paths or [DEFAULT_PATH])
+        check_page(page, [*(paths or [DEFAULT_PATH]), *settings.watch])
     use_own_words(settings)
     task = Task(paths or ([] if rebuild else [DEFAULT_PATH]), prune=prune, rebuild=rebuild, secrecy=settings.secrecy)
     model = Model(partial(assemble_embedder, settings, tell), name_before_loading(settings.embedding_model))
@@ -63,13 +66,14 @@ def write_report(
     report: Any, *, as_json: bool = False, only_news: bool = False
 ) -> None:  # Any: IngestReport, imported late
     """Say what became of each file; with `only_news` nothing of those that are as they were."""
+    from index.ingest.report import NO_RECOGNITION
+
     lists = {outcome: getattr(report, outcome) for outcome in _OUTCOMES}
     pairs = {name: [(pair.source, pair.other) for pair in getattr(report, name)] for name in _PAIRS}
-    refused = [(refusal.source, messages.sentence(refusal.why)) for refusal in report.refused]
-    left_out = {source: [messages.sentence(why) for why in held] for source, held in report.left_out.items()}
     if as_json:
+        left_out = {source: [messages.sentence(why) for why in held] for source, held in report.left_out.items()}
         of_pairs = {name: [{"source": one, "of": other} for one, other in held] for name, held in pairs.items()}
-        of_refused = [{"source": source, "reason": reason} for source, reason in refused]
+        of_refused = [{"source": one.source, "reason": messages.sentence(one.why)} for one in report.refused]
         write_json({**lists, **of_pairs, "refused": of_refused, "left_out": left_out, "documents": report.documents})
         return
     for outcome, sources in lists.items():
@@ -80,13 +84,15 @@ def write_report(
     for name, held in pairs.items():
         for source, other in held:
             write(on_one_line(messages.said(f"outcome.{name}", source=source, other=other)))
-    for source, reasons in left_out.items():
-        write(on_one_line(messages.said("read_without", source=source, reasons=" ".join(reasons))))
-    for source, reason in refused:
-        write(on_one_line(messages.said("not_taken", source=source, reason=reason)))
-    whys = [refusal.why for refusal in report.refused] + [why for held in report.left_out.values() for why in held]
-    if any(why.code == "recognition_missing" for why in whys):
-        write(messages.said("recognition_not_here"))
+    for source, held in report.left_out.items():
+        if reasons := [messages.sentence(why) for why in held if why.code != NO_RECOGNITION]:
+            write(on_one_line(messages.said("read_without", source=source, reasons=" ".join(reasons))))
+    for refusal in report.refused:
+        if refusal.why.code != NO_RECOGNITION:
+            reason = messages.sentence(refusal.why)
+            write(on_one_line(messages.said("not_taken", source=refusal.source, reason=reason)))
+    if (unread := report.without_recognition()) is not None:
+        write(on_one_line(messages.sentence(unread)))
     if not only_news:
         write(messages.said("documents_held", count=report.documents))
 
@@ -98,7 +104,7 @@ def check_page(page: Path, paths: list[Path]) -> None:
     """Nothing, if a report can be written there without harm, so that hours of work do not end without one.
 
     Args:
-        paths: The files and folders that are indexed.
+        paths: The files and folders that are indexed, now or by a service that follows them.
 
     Raises:
         Failed: If it cannot be written, would take another file's place, or would be read as a document next time.
@@ -133,10 +139,15 @@ def _write_page(page: Path, report: Any, data_dir: Path) -> None:  # Any: Ingest
         files = reported_files(report, (corpus.document(held.id) for held in summaries))
     made_at = datetime.datetime.now().astimezone()
     text = report_page(files, plots(summaries), documents=len(summaries), made_at=made_at)
-    unfinished = page.with_name(f".{page.name[:200]}.new")
+    unfinished = unfinished_name(page)
     try:
         unfinished.write_text(text, encoding="utf-8", errors="replace")
         unfinished.replace(page)
     except OSError as error:
         unfinished.unlink(missing_ok=True)
         raise unwritable(page) from error
+
+
+def unfinished_name(page: Path) -> Path:
+    """The file beside a page under whose hidden name it is written; no longer than file systems take."""
+    return page.with_name(f".{os.fsencode(page.name)[:_NAME_BYTES].decode(errors='ignore')}.new")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from bot.messages import messages
+from bot.presentation.documents.pages import picture_name
 from retrieval.types import Answer, Citation
 
 
@@ -38,9 +39,11 @@ def as_of(answer: Answer, source: Citation) -> str:
 def remarks(answer: Answer) -> list[str]:
     """What has to be said beside an answer: what is no longer in force, a draft, gone, unsurely read or corrected."""
     said = [messages.said("more", count=answer.said.more)] if answer.said.more else []
-    doubtful = [f"[{citation.marker}]" for citation in answer.citations if citation.standing.is_doubtful]
-    if doubtful:
-        said.append(messages.said("page_doubtful", markers=tuple(doubtful)))
+    doubtful = [citation for citation in answer.citations if citation.standing.is_doubtful]
+    if seen := [f"[{held.marker}]" for held in doubtful if picture_name(held)]:
+        said.append(messages.said("page_doubtful", markers=tuple(seen)))
+    if unseen := [f"[{held.marker}]" for held in doubtful if not picture_name(held)]:
+        said.append(messages.said("page_doubtful_unseen", markers=tuple(unseen)))
     for code in ("draft", "gone"):
         if marked := [f"[{held.marker}]" for held in answer.citations if getattr(held.standing, code)]:
             said.append(messages.said(f"source_state.{code}", markers=tuple(marked)))

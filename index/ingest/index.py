@@ -83,11 +83,13 @@ def _index(corpus: Corpus, task: Task, model: Model, reading: FileReading, progr
             return unchanged
     embedder = model.open()
     rebuilt = rebuild(corpus, embedder, progress=progress) if task.rebuild else []
+    paths = [held.place.path for held in corpus.summaries()] if task.rebuild else []
     if is_rechunked:
         check_model(corpus, embedder)
         rebuild(corpus, embedder, reuse=True, progress=progress)
     report = ingest(corpus, embedder, task, reading=reading, progress=progress)
     report.changed[:0] = rebuilt
+    report.states = dict.fromkeys(paths, "changed") | report.states
     return report
 
 
@@ -136,5 +138,5 @@ def report_if_unchanged(corpus: Corpus, task: Task, *, model: str | None) -> Ing
         place, upkeep = known.get(item.path, (None, None))
         if place is None or upkeep is None or not is_read_by_now(upkeep) or not holds(item.path, place.digest):
             return None
-        report.unchanged.append(place.source)
+        report.tell("unchanged", place)
     return None if refused or any(is_moved(held) for held in summaries) else report

@@ -35,6 +35,7 @@ _BATCH_SENTENCES = 4096
 """Sentences embedded together: enough to sort them by length well, little enough to lose little by a crash."""
 _BATCH_S = 10.0
 """So long at most what was read waits for more: where pages are recognised, a crash would else cost hours."""
+
 Progress = Callable[[str, int, int], None]
 """Told the step ("read", "facts", "embed", "store"), how many are done and of how many."""
 
@@ -171,7 +172,7 @@ class _Ingestion:
     def _take(self, outcome: Outcome) -> None:
         match outcome:
             case Unchanged():
-                self._report.unchanged.append(outcome.source)
+                self._report.tell("unchanged", outcome.place)
             case Refusal():
                 self._report.refused.append(outcome)
             case _:
@@ -228,17 +229,16 @@ class _Ingestion:
             case PreparedDocument(before=before) if before and before.place.path != written.place.path:
                 pass  # a copy, which is told for itself, has become what the text is of
             case PreparedDocument():
-                source = written.document.source
-                kinds = (report.added, report.changed, report.unchanged)
-                kinds[(written.before is not None) + written.is_the_same].append(source)
+                state = ("added", "changed", "unchanged")[(written.before is not None) + written.is_the_same]
+                report.tell(state, written.place)
                 if written.moved_from is not None:
                     report.removed.append(written.moved_from.source)
                 if written.document.layout.left_out:
-                    report.left_out[source] = written.document.layout.left_out
+                    report.left_out[written.document.source] = written.document.layout.left_out
             case Copied(is_new=True):
                 report.copies.append(Pair(written.copy.source, written.of.source))
             case Copied():
-                report.unchanged.append(written.copy.source)
+                report.tell("unchanged", written.copy)
 
     def _prune(self, found: Sequence[FoundFile]) -> None:
         """Remove documents whose file stood below one of these existing folders and is gone.

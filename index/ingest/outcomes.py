@@ -51,7 +51,7 @@ class PreparedDocument:
 class Unchanged:
     """A file whose words are stored as they are."""
 
-    source: str
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,7 +129,7 @@ class Preparation:
             before = next(known for known in held.places if known.path == item.path)
             place = replace(before, digest=file.digest)
             if before == place and is_read_by_now(held.upkeep):
-                yield Unchanged(place.source)
+                yield Unchanged(place)
                 return
         same = self.known.of_bytes(file.digest)
         if same is not None and same is not held and is_held_elsewhere(same, item.path):

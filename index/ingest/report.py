@@ -3,7 +3,12 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from index.errors import Notice
+from index.errors import Notice, notice
+from index.types import Place
+
+NO_RECOGNITION = "recognition_missing"
+"""The code of what is told of each file with scans where nothing reads them."""
+_MOST_SOURCES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,7 @@ class IngestReport:
         superseded: Documents that are answered from no more, each with the newer one.
         skipped: Files of other formats.
         left_out: What a document's file holds beside what was read, by source.
+        states: "added", "changed" or "unchanged" by the whole path: files of two folders may have one source.
         documents: How many the corpus holds afterwards.
     """
 
@@ -44,4 +50,19 @@ class IngestReport:
     refused: list[Refusal] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
     left_out: dict[str, tuple[Notice, ...]] = field(default_factory=dict)
+    states: dict[Path, str] = field(default_factory=dict, compare=False)
     documents: int = field(default=0, compare=False)
+
+    def tell(self, state: str, place: Place) -> None:
+        """Note the state of a file, which is one of those of `states`."""
+        getattr(self, state).append(place.source)
+        self.states[place.path] = state
+
+    def without_recognition(self) -> Notice | None:
+        """Of how many files scans were not read for want of a program; said once, not of each."""
+        sources = [refusal.source for refusal in self.refused if refusal.why.code == NO_RECOGNITION]
+        sources += [source for source, held in self.left_out.items() if any(why.code == NO_RECOGNITION for why in held)]
+        if not sources:
+            return None
+        more = ["…"] if len(sources) > _MOST_SOURCES else []
+        return notice("recognition_missing_of", count=len(sources), sources=(*sources[:_MOST_SOURCES], *more))

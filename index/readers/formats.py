@@ -20,33 +20,41 @@ class Format:
     Attributes:
         reader: Module and function below `index.readers`; a reader's libraries are loaded with its first file.
         suffixes: Of the files that are looked at in folders, in lower case with the point.
+        pictures: How its pages are shown: drawn from the file ("own"), laid out by LibreOffice first ("office"), or
+            not at all ("").
+        page: What a page of it is called: "page", "slide" or "sheet".
     """
 
     reader: str
     suffixes: tuple[str, ...]
+    pictures: str = ""
+    page: str = "page"
 
 
 FORMATS = {
     "txt": Format("text.plain.read_plain", (".txt",)),
     "md": Format("text.plain.read_plain", (".md",)),
     "html": Format("text.html.read_html", (".html", ".htm")),
-    "docx": Format("word.docx.read.read_docx", (".docx", ".docm", ".dotx", ".dotm")),
-    "odt": Format("word.odf.read.read_odt", (".odt", ".ott")),
-    "pptx": Format("word.pptx.read.read_pptx", (".pptx", ".pptm", ".ppsx", ".potx")),
-    "doc": Format("word.older.doc.read.read_doc", (".doc", ".dot")),
-    "xlsx": Format("text.sheets.xlsx.read_xlsx", (".xlsx", ".xlsm", ".xltx")),
-    "xls": Format("text.sheets.xls.read_xls", (".xls", ".xlt")),
-    "ods": Format("text.sheets.ods.read_ods", (".ods",)),
+    "docx": Format("word.docx.read.read_docx", (".docx", ".docm", ".dotx", ".dotm"), "office"),
+    "odt": Format("word.odf.read.read_odt", (".odt", ".ott"), "office"),
+    "pptx": Format("word.pptx.read.read_pptx", (".pptx", ".pptm", ".ppsx", ".potx"), "office", "slide"),
+    "doc": Format("word.older.doc.read.read_doc", (".doc", ".dot"), "office"),
+    "xlsx": Format("text.sheets.xlsx.read_xlsx", (".xlsx", ".xlsm", ".xltx"), page="sheet"),
+    "xls": Format("text.sheets.xls.read_xls", (".xls", ".xlt"), page="sheet"),
+    "ods": Format("text.sheets.ods.read_ods", (".ods",), page="sheet"),
     "csv": Format("text.sheets.delimited.read_csv", (".csv", ".tsv")),
     "eml": Format("text.mail.mail.read_mail", (".eml", ".mht", ".mhtml")),
-    "rtf": Format("word.older.rtf.read.read_rtf", (".rtf",)),
-    "pdf": Format("paged.pdf.read_pdf", (".pdf",)),
-    "jpeg": Format("paged.scans.photos.read_photo", (".jpg", ".jpeg")),
-    "png": Format("paged.scans.photos.read_photo", (".png",)),
-    "tiff": Format("paged.scans.photos.read_photo", (".tif", ".tiff")),
-    "webp": Format("paged.scans.photos.read_photo", (".webp",)),
+    "rtf": Format("word.older.rtf.read.read_rtf", (".rtf",), "office"),
+    "pdf": Format("paged.pdf.read_pdf", (".pdf",), "own"),
+    "jpeg": Format("paged.scans.photos.read_photo", (".jpg", ".jpeg"), "own"),
+    "png": Format("paged.scans.photos.read_photo", (".png",), "own"),
+    "tiff": Format("paged.scans.photos.read_photo", (".tif", ".tiff"), "own"),
+    "webp": Format("paged.scans.photos.read_photo", (".webp",), "own"),
 }
 """By the kinds of `kind_of`."""
+
+_OTHER_PICTURES = ("bmp", "gif", "heic")
+"""Kinds of pictures that are not read."""
 
 SUFFIXES = frozenset(suffix for known in FORMATS.values() for suffix in known.suffixes)
 """Suffixes of the files that can become documents, in lower case with the point."""
@@ -77,7 +85,8 @@ def read_data(data: bytes, *, name: str) -> Read:
     if kind == UNKNOWN:
         raise DocumentRefused("file_format_unknown", file=name, known=tuple(sorted(SUFFIXES)))
     if kind not in FORMATS:
-        raise DocumentRefused("file_of_other_kind", file=name, kind=kind)
+        code = "picture_of_other_kind" if kind in _OTHER_PICTURES else "file_of_other_kind"
+        raise DocumentRefused(code, file=name, kind=kind)
     read = reader_of(kind)(data, name)
     if not read.text.strip():
         raise DocumentRefused("file_empty", file=name)

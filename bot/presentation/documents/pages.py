@@ -3,24 +3,17 @@
 from pathlib import PurePosixPath
 
 from bot.messages import messages
+from index.readers.formats import FORMATS, Format
 from index.readers.paged.pictures.office import find_office
 from retrieval.types import Citation
 
-_KIND_OF = {
-    **dict.fromkeys((".ppt", ".pptx", ".pptm", ".ppsx", ".odp"), "slide"),
-    **dict.fromkeys((".xls", ".xlsx", ".xlsm", ".ods"), "sheet"),
-}
-"""What the pages of files of these suffixes are; those of all others are pages."""
-
-_SHOWN = frozenset({".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif"})
-"""Files whose pages can be shown as they are."""
-_SHOWN_BY_OFFICE = frozenset({".doc", ".docx", ".docm", ".rtf", ".odt", ".pptx"})
-"""Files whose pages can be shown where LibreOffice is on the machine; a sheet has no page of its own on paper."""
+_FORMAT_OF = {suffix: known for known in FORMATS.values() for suffix in known.suffixes}
 
 
 def page_kind(source: str) -> str:
     """What the pages of a file at this path are: "page", "slide" or "sheet"."""
-    return _KIND_OF.get(PurePosixPath(source).suffix.lower(), "page")
+    known = _format_of(source)
+    return known.page if known else "page"
 
 
 def page_name(source: str, page: int) -> str:
@@ -37,10 +30,14 @@ def titled(citation: Citation, title: str) -> str:
 
 def picture_name(citation: Citation) -> str | None:
     """What is offered to be seen of a source's page, "Xem trang 3"; None where there is no picture of it."""
-    suffix = PurePosixPath(citation.source).suffix.lower()
-    if suffix not in _SHOWN and not (suffix in _SHOWN_BY_OFFICE and find_office() is not None):
+    known = _format_of(citation.source)
+    if known is None or not known.pictures or (known.pictures == "office" and find_office() is None):
         return None
     page = citation.standing.page
     if page is None:
         return messages.said("see_page")
     return messages.said("see_named_page", page_name=page_name(citation.source, page))
+
+
+def _format_of(source: str) -> Format | None:
+    return _FORMAT_OF.get(PurePosixPath(source).suffix.lower())

@@ -64,7 +64,6 @@ def reported_files(report: IngestReport, documents: Iterable[Document]) -> list[
         report: What became of the files of the run.
         documents: All of the corpus, one after another.
     """
-    states = {source: state for state in ("added", "changed", "unchanged") for source in getattr(report, state)}
     newer = {pair.source: pair.other for pair in report.superseded}
     found = [ReportedFile(refusal.source, "refused", messages.sentence(refusal.why)) for refusal in report.refused]
     found += [
@@ -72,7 +71,7 @@ def reported_files(report: IngestReport, documents: Iterable[Document]) -> list[
     ]
     found += [ReportedFile(source, state) for state in ("removed", "skipped") for source in getattr(report, state)]
     for document in documents:
-        state = states.get(document.source, "held")
+        state = report.states.get(Path(document.root) / document.source, "held")
         found.append(ReportedFile(document.source, state, document=_reported(document, newer.get(document.source))))
     return sorted(found, key=lambda file: (STATES.index(file.state), file.source))
 
@@ -86,10 +85,8 @@ def _reported(document: Document, newer: str | None) -> ReportedDocument:
 
 def _warnings(document: Document, newer: str | None) -> Iterator[str]:
     header = document.header
-    if newer is not None:
-        yield messages.said("warn_newer", source=newer)
-    elif document.upkeep.newer is not None:
-        yield messages.said("warn_older")
+    if document.upkeep.newer is not None:
+        yield messages.said("warn_newer", source=newer) if newer else messages.said("warn_older")
     if header.marks.is_draft:
         yield messages.said("warn_draft")
     if header.marks.secrecy:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli.command import Failed
-from bot.cli.index import check_page, write_report
+from bot.cli.index import check_page, unfinished_name, write_report
 from bot.presentation.documents.report import report_page
 from index.errors import notice
 from index.ingest.report import IngestReport, Refusal
@@ -47,6 +47,19 @@ def test_a_report_takes_no_other_place(tmp_path: Path) -> None:
 def test_a_program_that_is_missing_is_named_once(capsys: pytest.CaptureFixture[str]) -> None:
     """However many scans were refused for want of a program, what to install is said once."""
     why = notice("recognition_missing")
-    write_report(IngestReport(refused=[Refusal(f"{number}.pdf", why) for number in range(3)]))
+    refused = [Refusal(f"{number}.pdf", why) for number in range(6)]
+    write_report(IngestReport(refused=refused, left_out={"a.docx": (why, notice("left_out_hidden", count=2))}))
 
-    assert capsys.readouterr().out.count(said("recognition_not_here")) == 1
+    lines = capsys.readouterr().out.splitlines()
+    sources = ("0.pdf", "1.pdf", "2.pdf", "3.pdf", "4.pdf", "…")
+    assert said("recognition_missing_of", count=7, sources=sources) in lines
+    assert said("read_without", source="a.docx", reasons=said("left_out_hidden", count=2)) in lines
+    assert sum("tesseract" in line for line in lines) == 1
+
+
+def test_an_unfinished_report_has_a_name_that_every_file_system_takes(tmp_path: Path) -> None:
+    """A name of 255 bytes, most letters of which are of three, is cut between letters."""
+    unfinished = unfinished_name(tmp_path / ("ế" * 83 + ".html"))
+    unfinished.write_text("", "utf-8")
+
+    assert unfinished.name == "." + "ế" * 66 + ".new"

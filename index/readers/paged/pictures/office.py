@@ -12,9 +12,6 @@ from xml.sax.saxutils import quoteattr
 
 from index.errors import DocumentRefused
 
-OFFICE_KINDS = frozenset({"docx", "doc", "rtf", "odt", "pptx", "xlsx", "xls", "ods"})
-"""Kinds of files that it can turn into pages."""
-
 _PROGRAMS = ("soffice", "libreoffice")
 _TIMEOUT_S = 90
 # No macro runs, nothing is fetched: links are never brought up to date, and the only way to the network is a proxy that
@@ -40,12 +37,12 @@ def find_office() -> str | None:
 
 
 def as_pdf(data: bytes, name: str, *, kind: str, program: str | None) -> bytes:
-    """A file of one of `OFFICE_KINDS` as PDF.
+    """A file of a kind whose pages LibreOffice lays out, as PDF.
 
     Args:
         data: All of the file.
         name: Its name, for messages.
-        kind: Which of them it is, whatever its name says.
+        kind: Of `FORMATS`, whatever its name says.
         program: What `find_office` has found.
 
     Raises:

@@ -11,9 +11,8 @@ from typing import Protocol
 
 from index.errors import DocumentRefused
 from index.layout import Box, Span
-from index.readers.formats import read_bytes
+from index.readers.formats import FORMATS, read_bytes
 from index.readers.kinds.kinds import kind_of
-from index.readers.paged.pictures.office import OFFICE_KINDS
 from index.readers.worker.frames import Frame
 from index.types import Document, Place
 
@@ -24,7 +23,6 @@ _VERSION = 1
 """Raised when the same page is to be drawn anew."""
 _DIGEST_CHARS = 64
 """How every file's name begins: with the digest of the paper."""
-_SCANS = frozenset({"png", "jpeg", "tiff", "gif"})
 
 
 class Asking(Protocol):
@@ -80,21 +78,25 @@ class PagePictures:
     def _kept_or_made(
         self, document: Document, page: int | None, texts: Sequence[str], known: Sequence[tuple[float, ...]]
     ) -> PagePng:
-        asked = sha256(repr((_VERSION, page, texts, known)).encode()).hexdigest()[:32]
-        key = f"{document.digest}-{asked}"
-        kept = next(self._kept(f"{key}-*.png"), None)
+
+        def key(number: int | None) -> str:
+            asked = sha256(repr((_VERSION, number, texts, known)).encode()).hexdigest()[:32]
+            return f"{document.digest}-{asked}"
+
+        kept = next(self._kept(f"{key(page)}-*.png"), None)
         if kept is not None:
             return PagePng(kept.read_bytes(), int(kept.stem.rpartition("-")[2]))
         name = Path(document.source).name
         data = _bytes_of(document)
         kind = kind_of(data, name)
-        if kind in OFFICE_KINDS:
-            data, kind = self._as_pdf(data, name, document.digest, kind), "pdf"
-        if kind != "pdf" and kind not in _SCANS:
+        if kind not in FORMATS or not FORMATS[kind].pictures:
             raise DocumentRefused("picture_without_pages", file=name)
+        if FORMATS[kind].pictures == "office":
+            data, kind = self._as_pdf(data, name, document.digest, kind), "pdf"
         answer = self._asking.ask("picture", data, name, kind=kind, page=page, texts=list(texts), known=list(known))
         made = PagePng(answer.data, answer.said["page"])
-        self._keep(f"{key}-{made.page}.png", made.data)
+        for number in dict.fromkeys((page, made.page)):  # who asked for a passage asks for its page next
+            self._keep(f"{key(number)}-{made.page}.png", made.data)
         return made
 
     def _as_pdf(self, data: bytes, name: str, digest: str, kind: str) -> bytes:

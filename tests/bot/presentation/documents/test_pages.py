@@ -1,10 +1,14 @@
 """How pages are called."""
 
+from dataclasses import replace
+
 import pytest
 
+import bot.presentation.documents.pages
+import bot.presentation.remarks
 from bot.messages import messages
 from bot.presentation.answer_as_json import answer_as_json
-from bot.presentation.documents.pages import page_name, titled
+from bot.presentation.documents.pages import page_name, picture_name, titled
 from bot.presentation.remarks import remarks
 from tests.bot.fakes import SCAN, found_answer, scan_answer
 
@@ -37,3 +41,35 @@ def test_unsure_recognition_is_said() -> None:
     assert remarks(found_answer()) == []
     (cited,) = answer_as_json(scan_answer())["citations"]
     assert (cited["page"], cited["recognition"]) == (2, 0.41)
+
+
+def test_unsure_recognition_without_a_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no picture of the page can be shown, the file is to be looked at."""
+    monkeypatch.setattr(bot.presentation.remarks, "picture_name", lambda _: None)
+
+    assert remarks(scan_answer()) == [messages.said("page_doubtful_unseen", markers=("[1]",))]
+
+
+@pytest.mark.parametrize(
+    ("source", "office", "is_shown"),
+    [
+        ("a.pdf", None, True),
+        ("a.WEBP", None, True),
+        ("a.docx", None, False),
+        ("a.dotx", "/usr/bin/soffice", True),
+        ("a.ott", "/usr/bin/soffice", True),
+        ("a.ppsx", "/usr/bin/soffice", True),
+        ("a.xlsx", "/usr/bin/soffice", False),
+        ("a.gif", "/usr/bin/soffice", False),
+        ("a.ppt", "/usr/bin/soffice", False),
+        ("a.eml", "/usr/bin/soffice", False),
+    ],
+)
+def test_what_can_be_shown_is_offered(
+    monkeypatch: pytest.MonkeyPatch, source: str, office: str | None, is_shown: bool
+) -> None:
+    """Pictures are offered of formats that have them, by LibreOffice where it is on the machine."""
+    monkeypatch.setattr(bot.presentation.documents.pages, "find_office", lambda: office)
+    (cited,) = scan_answer().citations
+
+    assert (picture_name(replace(cited, source=source)) is not None) is is_shown

@@ -5,6 +5,7 @@ import datetime
 import hashlib
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -26,6 +27,11 @@ REPORT = IngestReport(
     removed=["cu.txt"],
     refused=[Refusal(EVIL, notice("file_empty", file=EVIL))],
     skipped=["anh.psd"],
+    states={
+        Path(make_paper().root, "ke_hoach.pdf"): "added",
+        Path(NAM_SACH.root, NAM_SACH.source): "unchanged",
+        Path("/other", "000.txt"): "changed",
+    },
 )
 FILES = reported_files(REPORT, [NAM_SACH, replace(NAM_DONG, source="000.txt"), make_paper()])
 MADE_AT = datetime.datetime(2026, 11, 29, 14, 3)

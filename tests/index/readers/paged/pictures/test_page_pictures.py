@@ -4,6 +4,7 @@ import io
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -99,6 +100,20 @@ def test_a_picture_is_made_once(document: Document, tmp_path: Path) -> None:
     assert all(path.name.startswith(document.digest) for path in (tmp_path / "pages").iterdir())
 
 
+def test_the_page_that_was_found_is_not_drawn_again(document: Document, tmp_path: Path) -> None:
+    """Who asks for a passage in a file without known pages, and then for its page, has one picture."""
+    asking = AskingHere()
+    pictures = PagePictures(tmp_path / "pages", asking)
+    start = document.text.index("1.234,5")
+    unpaged, span = replace(document, layout=NO_LAYOUT), Span(start, start + 7)
+
+    found = pictures.of(unpaged, marked=span)
+
+    assert found.page == 2
+    assert pictures.of(unpaged, page=2, marked=span) == pictures.of(unpaged, marked=span) == found
+    assert asking.calls == ["picture"]
+
+
 def test_the_oldest_pictures_are_forgotten(document: Document, tmp_path: Path) -> None:
     """The folder holds no more than it may, but the last."""
     pictures = PagePictures(tmp_path / "pages", AskingHere(), most_bytes=1)
@@ -145,12 +160,13 @@ def test_the_cells_of_a_row_are_marked_one_by_one(tmp_path: Path) -> None:
     assert 150 < box[1] < box[3] < 175
 
 
-def test_photographs_are_shown_as_they_are_marked(tmp_path: Path) -> None:
-    """A passage of a recognised page is marked by the places of its lines."""
-    Image.new("RGB", (600, 800), "white").save(tmp_path / "a.png")
-    data = (tmp_path / "a.png").read_bytes()
+@pytest.mark.parametrize("name", ["a.png", "a.jpg", "a.tif", "a.webp"])
+def test_photographs_are_shown(tmp_path: Path, name: str) -> None:
+    """Every kind of picture that is read."""
+    Image.new("RGB", (600, 800), "white").save(tmp_path / name)
+    data = (tmp_path / name).read_bytes()
     layout = NO_LAYOUT
-    document = Document("0" * 12, str(tmp_path), "a.png", sha256(data).hexdigest(), "Nội dung", NO_HEADER, layout)
+    document = Document("0" * 12, str(tmp_path), name, sha256(data).hexdigest(), "Nội dung", NO_HEADER, layout)
 
     assert PagePictures(tmp_path / "pages", AskingHere()).of(document, page=1).page == 1
 

@@ -11,7 +11,8 @@ from index.readers.paged.scans.tesseract import find_tesseract
 
 FONT = Path(matplotlib.get_data_path(), "fonts", "ttf", "DejaVuSerif.ttf")
 NEEDS_TESSERACT = pytest.mark.skipif(
-    find_tesseract() is None, reason="tesseract with Vietnamese is missing: sudo apt install tesseract-ocr-vie"
+    find_tesseract() is None,
+    reason="tesseract with Vietnamese is missing: sudo apt install tesseract-ocr tesseract-ocr-vie",
 )
 BODY = (
     "Thực hiện Kế hoạch số 45/KH-UBND của Ủy ban nhân dân tỉnh về việc",

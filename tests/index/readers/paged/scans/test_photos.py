@@ -5,7 +5,7 @@ from PIL import Image
 
 from index.errors import DocumentRefused
 from index.readers.formats import read_data
-from index.readers.paged.scans.photos import MOST_PIXELS, read_photo
+from index.readers.paged.scans.photos import FORMATS, MOST_PIXELS, read_photo
 from tests.index.readers.paged.scans.pages import BODY, NEEDS_TESSERACT, as_bytes, letter
 
 WORDS = " ".join(BODY).split()
@@ -26,6 +26,13 @@ def test_a_page_is_read_however_it_lies(turn: int) -> None:
     assert share_of_words(read.text) >= 0.95
     assert read.layout.recognised == (1,)
     assert read.layout.boxes
+
+
+@NEEDS_TESSERACT
+@pytest.mark.parametrize("kind", FORMATS)
+def test_every_kind_of_picture_is_read(kind: str) -> None:
+    """The same words are read from each kind of file, whatever its name says."""
+    assert share_of_words(read_data(as_bytes(letter(), kind), name="anh.png").text) >= 0.95
 
 
 @NEEDS_TESSERACT
