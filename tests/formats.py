@@ -8,11 +8,12 @@ writes the table anew.
 from tests.paths import DATA, ROOT
 
 README = ROOT / "README.md"
+_SIGNS = {"-": "–", ".": "·"}
 START, END = "<!-- formats -->\n", "<!-- end of formats -->\n"
 
 
 def kept() -> dict[str, dict[str, str]]:
-    """The test of each column, by format; "-" where there is none."""
+    """The test of each column, by format; "-" and "." where there is none."""
     lines = (DATA / "formats.tsv").read_text("utf-8").splitlines()
     columns = next(line for line in reversed(lines) if line.startswith("# format\t")).split("\t")[1:]
     rows = (line.split("\t") for line in lines if not line.startswith("#"))
@@ -25,7 +26,7 @@ def table() -> str:
     columns = list(next(iter(formats.values())))
     lines = [f"| format | {' | '.join(columns)} |", "| --- |" + " :-: |" * len(columns)]
     for name, tests in formats.items():
-        lines.append(f"| `{name}` | {' | '.join('–' if test == '-' else '✓' for test in tests.values())} |")
+        lines.append(f"| `{name}` | {' | '.join(_SIGNS.get(test, '✓') for test in tests.values())} |")
     return "\n".join(lines) + "\n"
 
 

@@ -12,7 +12,8 @@ from tests.turned import VERSIONS, turn
 
 QUESTIONS = DATA / "questions" / "seeds.jsonl"
 NEEDS_TESSERACT = pytest.mark.skipif(
-    find_tesseract() is None, reason="tesseract with Vietnamese is missing: sudo apt install tesseract-ocr-vie"
+    find_tesseract() is None,
+    reason="tesseract with Vietnamese is missing: sudo apt install tesseract-ocr tesseract-ocr-vie",
 )
 # How many of the 82 questions may go wrong that are right over the seeds: 2 of 29 over scans.
 MAY_BE_LOST = {"docx": 0, "pdf": 0, "scan": 5, "tcvn3": 0, "vni": 0}
