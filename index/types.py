@@ -103,8 +103,7 @@ class Upkeep:
     Attributes:
         content: What documents of the same words have in common, whatever their format; empty if not yet stored.
         modified_ns: When the file was last written, as its file system says, in nanoseconds since 1970; 0 is unknown.
-        read_by: The version of the readers that made the text; 0 is unknown, or one that is to be tried again. Below 0
-            for one with pages that wait for a program that recognises them.
+        read_by: The version of the readers that made the text; 0 where it is to be read again, below 0 once it can be.
         newer: The id of the document that is answered from in place of this one.
         copies: Other files of the same words, in any format.
     """

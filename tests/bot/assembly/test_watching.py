@@ -121,7 +121,7 @@ def test_a_file_that_cannot_be_had_now_is_told_again(folder: Path, settings: Set
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(prepare, "read_whole", read_whole)
-        assert followed._index(frozenset(folder.iterdir())) == {folder / "b.txt"}
+        assert followed._index(frozenset(folder.iterdir())) == frozenset({folder / "b.txt"})
     assert followed._index(frozenset({folder / "b.txt"})) == frozenset()
     followed._reading.close()
 
