@@ -109,10 +109,13 @@ class Layout:
     def recognition(self, start: int, end: int) -> float | None:
         """How surely `text[start:end]` was recognised: the confidence of its least sure word, 1 where none is doubted.
 
-        None where no page of it was recognised from a picture.
+        None where no page of it was recognised from a picture, nor a part of a text without pages.
         """
-        pages = range(self.page_at(start) or 1, (self.page_at(max(start, end - 1)) or 1) + 1)
-        if not any(page in self.recognised for page in pages):
+        last = max(start, end - 1)
+        pages = range(self.page_at(start) or 1, (self.page_at(last) or 1) + 1)
+        begun = [bisect_right(self.parts, at, key=lambda part: part.start) for at in (start, last)]
+        parts = self.parts[max(0, begun[0] - 1) : begun[1]]
+        if not (any(page in self.recognised for page in pages) or any(part.is_recognised for part in parts)):
             return None
         return min((doubt.confidence for doubt in self.doubts if doubt.start < end and start < doubt.end), default=1.0)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from index.errors import DocumentRefused, Notice, notice
 from index.readers.formats import read_bytes
+from index.readers.kinds.unnamed import is_worth_a_look
 from index.types import Document, DocumentSummary, Place
 
 _LOCK = "~$"
@@ -96,9 +97,10 @@ def find_files(
 
     Args:
         paths: Files, whatever their suffix, or folders that are walked.
-        suffixes: Those looked at in a folder, in lower case with the point.
+        suffixes: Those looked at in a folder, in lower case with the point; with another one, what shows that it is a
+            document, an archive or a program.
         refuse: Told of paths that cannot be looked at.
-        skip: Told the sources of files with other suffixes.
+        skip: Told the sources of other files.
     """
     seen: set[Path] = set()
     for given in paths:
@@ -118,7 +120,7 @@ def find_files(
             found = FoundFile(file, path if is_folder else path.parent)
             if _shown(file) != str(file):
                 refuse(_shown(Path(found.source)), notice("path_not_utf8"))
-            elif is_folder and file.suffix.lower() not in suffixes:
+            elif is_folder and file.suffix.lower() not in suffixes and not is_worth_a_look(file):
                 skip(found.source)
             elif is_folder and not _stays_below(file, path):
                 refuse(found.source, notice("link_leads_outside"))

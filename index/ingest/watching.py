@@ -1,7 +1,8 @@
 """Folders followed: what is new, changed, moved or gone in them is told within seconds, once it is written to its end.
 
 The folders are looked at when the system says that something happened, and at intervals, since a network drive says
-nothing. A look is a walk: no file is opened. What two looks find alike is told, all that happens at a time together.
+nothing. A look is a walk: no file is opened, but once those whose names do not say what they are. What two looks find
+alike is told, all that happens at a time together.
 """
 
 import logging

@@ -12,6 +12,7 @@ from index.ingest.files import is_gone
 from index.ingest.report import IngestReport, Pair, Refusal
 from index.store.corpus import CORPUS_FILE, open_corpus
 from tests.fakes import HashedEmbedder, index_folder, write_files
+from tests.paths import DATA
 
 A = "Bí thư Huyện ủy Nam Sách chủ trì hội nghị."
 B = "Trồng cây phân tán ở xã Thượng Kiệm."
@@ -230,6 +231,18 @@ def test_other_formats_are_skipped_in_a_folder_and_refused_alone(data_dir: Path,
     assert report.refused == []
     assert [refusal.source for refusal in alone.refused] == ["film.MP4"]
     assert alone.refused[0].why.code == "file_format_unknown"
+
+
+def test_files_are_known_by_their_bytes_where_names_say_nothing(data_dir: Path, folder: Path) -> None:
+    """A paper without a suffix is read, an archive is refused with what to do."""
+    shutil.copy(DATA / "readers/word/paper.doc", folder / "KH so 12")
+    (folder / "b.rar").write_bytes(b"Rar!\x1a\x07\0")
+
+    report = index_folder(data_dir, [folder])
+
+    assert (report.added, report.skipped) == (["2021/b.md", "KH so 12", "a.txt"], [])
+    assert report.refused == [Refusal("b.rar", notice("file_is_archive", file="b.rar", kind="RAR"))]
+    assert index_folder(data_dir, [folder]).unchanged == ["2021/b.md", "KH so 12", "a.txt"]
 
 
 def test_suffixes_are_read_in_either_case(data_dir: Path, folder: Path) -> None:

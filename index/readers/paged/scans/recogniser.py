@@ -2,7 +2,6 @@
 
 import os
 import subprocess
-import sys
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
@@ -62,9 +61,8 @@ def recognise(pictures: Iterable[PagePicture]) -> Iterator[PageWords | NotRecogn
 
 def _processors() -> int:
     """How many processors this process may use."""
-    if sys.platform == "linux":
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+    allowed = getattr(os, "sched_getaffinity", None)  # not on every system
+    return len(allowed(0)) if allowed else os.cpu_count() or 1
 
 
 def _recognise_page(picture: PagePicture, program: str) -> PageWords | NotRecognised:
