@@ -15,7 +15,7 @@ _LEFT_OUT = frozenset({
     "commentReference", "annotationRef", "footnoteRef", "endnoteRef", "fldData", "m:ctrlPr",
 })  # fmt: skip
 _LAST, _SURROGATES = 0xFFFF, range(0xD800, 0xE000)
-_SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
+_SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\xad"}
 
 
 @dataclass(slots=True)

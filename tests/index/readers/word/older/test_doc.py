@@ -1,6 +1,8 @@
-"""What stands in a Word 97 file; `paper.doc` is `paper.fodt` as LibreOffice writes it (`soffice --convert-to doc`)."""
+"""What stands in a Word 97 file; LibreOffice writes `paper.doc` and `paper.docx` of `paper.fodt` (`--convert-to`)."""
 
+import re
 import struct
+from collections import Counter
 
 import pytest
 from hypothesis import given
@@ -8,6 +10,7 @@ from hypothesis import strategies as st
 
 from index.errors import DocumentRefused
 from index.layout import Layout
+from index.readers.formats import read_data
 from index.readers.word.older.doc.drawings import pictures
 from index.readers.word.older.doc.read import read_doc
 from tests.paths import DATA
@@ -103,6 +106,18 @@ def test_numbers_of_headings_notes_and_tables_in_tables() -> None:
         "Nối liên kết và trang .\n\n(i) Ghi chú cuối.\n"
     )
     assert [told.code for told in read.layout.left_out][-1] == "left_out_comments"
+
+
+@pytest.mark.parametrize("paper", ["paper", "rules", "stamp"])
+def test_a_paper_says_the_same_as_doc_and_docx(paper: str) -> None:
+    """Of the words of both files of one paper, which LibreOffice made of one source, at least 0.98 are in common."""
+    counts = [
+        Counter(re.findall(r"\w+", read_data((DATA / f"readers/word/{paper}{suffix}").read_bytes(), name=suffix).text))
+        for suffix in (".doc", ".docx")
+    ]
+    one, other = counts
+
+    assert 2 * (one & other).total() / (one.total() + other.total()) >= 0.98
 
 
 def test_stamps_are_read() -> None:
