@@ -96,7 +96,7 @@ def kind_in_ole(data: bytes, name: str) -> str:
             if "EncryptedPackage" in streams:
                 raise DocumentRefused("file_encrypted", file=name)
             kind = next((kind for stream, kind in _KINDS_OF_STREAMS.items() if stream in streams), None)
-            if kind == "doc" and _is_encrypted(container.openstream("WordDocument").read(_FLAGS_AT + 2)):
+            if kind == "doc" and is_encrypted(container.openstream("WordDocument").read(_FLAGS_AT + 2)):
                 raise DocumentRefused("file_encrypted", file=name)
     except DocumentRefused:
         raise
@@ -107,5 +107,6 @@ def kind_in_ole(data: bytes, name: str) -> str:
     return kind
 
 
-def _is_encrypted(start_of_fib: bytes) -> bool:
+def is_encrypted(start_of_fib: bytes) -> bool:
+    """Whether the text of a Word 97 file is encrypted, by the start of its stream with the text."""
     return bool(int.from_bytes(start_of_fib[_FLAGS_AT : _FLAGS_AT + 2], "little") & _IS_ENCRYPTED)

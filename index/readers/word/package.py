@@ -13,11 +13,12 @@ from urllib.parse import unquote
 from lxml import etree
 
 from index.errors import DocumentRefused, Notice, notice
+from index.readers.kinds.containers import MOST_INFLATED_BYTES
 
 Element = etree._Element
 
 _MAX_PARTS = 20_000
-_MAX_PART, _MAX_WHOLE = 64 * 1024 * 1024, 512 * 1024 * 1024
+_MAX_PART = 64 * 1024 * 1024
 _MAX_RATIO, _RATIO_FROM = 400, 8 * 1024 * 1024
 """No text of an office is packed tighter; deflate can reach 1,032."""
 _BROKEN = (
@@ -157,6 +158,6 @@ def open_package(data: bytes, name: str) -> Package:
         part.file_size > _RATIO_FROM and part.file_size > _MAX_RATIO * max(part.compress_size, 1) for part in parts
     )
     is_large = any(part.file_size > _MAX_PART for part in parts if part.filename.lower().endswith((".xml", ".rels")))
-    if unpacked > _MAX_WHOLE or is_large or is_bomb or len(parts) > _MAX_PARTS:
+    if unpacked > MOST_INFLATED_BYTES or is_large or is_bomb or len(parts) > _MAX_PARTS:
         raise DocumentRefused("file_unpacks_too_large", file=name, limit=_MAX_PART // _MEGABYTE)
     return Package(archive, name)

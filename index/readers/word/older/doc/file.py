@@ -8,10 +8,11 @@ from dataclasses import dataclass
 import olefile
 
 from index.errors import DocumentRefused
+from index.readers.kinds.containers import is_encrypted
 
 _WORD_97, _WORD_6 = 0xA5EC, 0xA5DC
 _OLDEST = 0x00C1
-_ENCRYPTED, _SECOND_TABLE = 0x0100, 0x0200
+_SECOND_TABLE = 0x0200
 _LENGTHS, _PARTS = 0x4C, 0x9A
 COMMENT_BYTES = 30
 _MAX_STREAM = 256 * 1024 * 1024
@@ -66,14 +67,12 @@ class WordFile:
             raise DocumentRefused("file_damaged", file=name) from error
 
     def _read(self, ole: "olefile.OleFileIO[bytes]") -> None:
-        if ole.exists("EncryptedPackage"):
-            raise DocumentRefused("file_encrypted", file=self.name)
         if ole.get_type("WordDocument") != olefile.STGTY_STREAM:
-            raise DocumentRefused("file_of_other_kind", file=self.name, kind="old Office")
+            raise DocumentRefused("file_of_other_kind", file=self.name, kind="OLE")
         self.text = _stream(ole, "WordDocument")
         magic, version = struct.unpack_from("<HH", self.text)
         (flags,) = struct.unpack_from("<H", self.text, 0x0A)
-        if flags & _ENCRYPTED:
+        if is_encrypted(self.text):
             raise DocumentRefused("file_encrypted", file=self.name)
         if magic == _WORD_6 or (magic == _WORD_97 and version < _OLDEST):
             raise DocumentRefused("word_too_old", file=self.name)
