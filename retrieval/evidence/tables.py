@@ -174,7 +174,7 @@ def _titles(rows: Iterable[Sequence[HeldCell]]) -> tuple[str, ...]:
 
 def _ordinal_column(titles: Sequence[str], rows: Sequence[Sequence[HeldCell]]) -> int | None:
     """The column that numbers the rows, by its title or, without one, as the first that holds only such numbers."""
-    titled = next((at for at, title in enumerate(titles) if _ordinal().fullmatch(line_key(title))), None)
+    titled = next((at for at, title in enumerate(titles) if is_ordinal_title(title)), None)
     if titled is not None or titles[0]:
         return titled
     first = [cell.text for row in rows for cell in row[:1] if cell.column == 0]

@@ -6,7 +6,7 @@ import posixpath
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -36,6 +36,35 @@ _STRICT = (
     (b"http://purl.oclc.org/ooxml/presentationml/main", _OFFICE + b"presentationml/2006/main"),
     (b"http://purl.oclc.org/ooxml/drawingml/main", _OFFICE + b"drawingml/2006/main"),
 )
+
+
+class Names:
+    """Names of elements by the prefixes that a specification uses: "text:p"."""
+
+    def __init__(self, prefixes: Mapping[str, str]) -> None:
+        """The names of these prefixes, each by the namespace that it stands for."""
+        self._prefixes = prefixes
+        self._spaces = {prefix: space for space, prefix in prefixes.items()}
+
+    def name_of(self, element: Element) -> str:
+        """The element's name with its prefix."""
+        space, _, local = element.tag.rpartition("}")
+        return f"{self._prefixes.get(space[1:], '?')}:{local}"
+
+    def full(self, name: str) -> str:
+        """The name as it stands in the tree."""
+        prefix, _, local = name.partition(":")
+        return f"{{{self._spaces[prefix]}}}{local}"
+
+    def child(self, element: Element | None, *path: str) -> Element | None:
+        """The first child of a name, its first child of the next name and so on; None where one is missing."""
+        for name in path:
+            element = None if element is None else element.find(self.full(name))
+        return element
+
+    def inside(self, element: Element | None, name: str) -> list[Element]:
+        """All elements of a name inside, in order."""
+        return [] if element is None else list(element.iter(self.full(name)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Names of elements in a PowerPoint file: "p:sp" of slides, "a:t" of what is drawn and written in them."""
 
-from index.readers.word.package import Element
+from index.readers.word.package import Element, Names
 
 _SPACES = {
     "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
@@ -10,31 +10,8 @@ _SPACES = {
     "dgm": "http://schemas.openxmlformats.org/drawingml/2006/diagram",
     "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
 }
-_PREFIXES = {uri: prefix for prefix, uri in _SPACES.items()}
-
-
-def name_of(element: Element) -> str:
-    """The element's name with its prefix."""
-    uri, _, local = element.tag.rpartition("}")
-    return f"{_PREFIXES.get(uri[1:], '?')}:{local}"
-
-
-def full(name: str) -> str:
-    """The name as it stands in the tree."""
-    prefix, _, local = name.partition(":")
-    return f"{{{_SPACES[prefix]}}}{local}"
-
-
-def child(element: Element | None, *path: str) -> Element | None:
-    """The first child of a name, its first child of the next name and so on; None where one is missing."""
-    for name in path:
-        element = None if element is None else element.find(full(name))
-    return element
-
-
-def inside(element: Element | None, name: str) -> list[Element]:
-    """All elements of a name inside, in order."""
-    return [] if element is None else list(element.iter(full(name)))
+_NAMES = Names({space: prefix for prefix, space in _SPACES.items()})
+name_of, full, child, inside = _NAMES.name_of, _NAMES.full, _NAMES.child, _NAMES.inside
 
 
 def whole(element: Element | None, attribute: str, default: int = 0) -> int:
