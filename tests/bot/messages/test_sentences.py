@@ -122,6 +122,10 @@ def test_the_bot_speaks_by_its_messages_only() -> None:
             "Tệp “a.txt” thực ra là tệp nén GZIP, chưa được hỗ trợ; vui lòng lưu lại thành tệp văn bản, Word hoặc PDF.",
         ),
         (
+            notice("picture_of_other_kind", file="a.jpg", kind="heic"),
+            "Tệp “a.jpg” thực ra là ảnh HEIC, chưa được hỗ trợ; vui lòng lưu lại thành ảnh JPEG hoặc PNG, hay PDF.",
+        ),
+        (
             notice("nothing_to_correct", held=(("place", "huyện Nam Đông"), ("as_of", ""))),
             "Không có gì để sửa: place (huyện Nam Đông); as_of (không rõ) đã là như vậy.",
         ),

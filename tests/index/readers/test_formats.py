@@ -280,3 +280,10 @@ def test_what_is_read_says_nothing_of_pages_it_has_not() -> None:
     """Plain text and web pages have no pages, cells or doubtful words beside the text."""
     assert read_plain("Họp.\r\n".encode(), "a.txt") == Read("Họp.\n")
     assert read_html("<p>Họp.</p>".encode(), "a.html") == Read("Họp.")
+
+
+@pytest.mark.parametrize("data", [b"\0\0\0\x18ftypheic" + bytes(40), b"GIF89a" + bytes(40)])
+def test_pictures_of_other_kinds_are_refused_as_pictures(data: bytes) -> None:
+    """What telephones save is told apart from papers, so that it is saved anew as a picture."""
+    with pytest.raises(DocumentRefused, match="picture_of_other_kind"):
+        read_data(data, name="anh.jpg")

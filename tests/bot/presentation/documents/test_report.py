@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.messages import messages
 from bot.presentation.documents.report import report_page
 from bot.presentation.documents.reported import ReportedFile, missing_fields, plots, reported_files
 from index.errors import notice
@@ -148,3 +149,19 @@ def test_a_refused_file_counts_as_one_to_look_at() -> None:
     """The filter counts refused files and documents with warnings."""
     files = [ReportedFile("a.doc", "refused", "Hỏng."), ReportedFile("b.psd", "skipped")]
     assert "Chỉ hiện 1 tệp cần xem lại" in report_page(files, {}, documents=0, made_at=MADE_AT)
+
+
+def test_files_of_one_name_in_two_folders_have_their_own_states() -> None:
+    """A document is not told by the state of another folder's file, nor as older than what took that one's place."""
+    one, other = replace(NAM_DONG, id="00000000000a", root="/a"), replace(NAM_DONG, id="00000000000b", root="/b")
+    report = IngestReport(
+        added=[one.source], superseded=[Pair(one.source, "c.txt")], states={Path("/a", one.source): "added"}
+    )
+    found = reported_files(report, [one, other])
+
+    assert [(file.state, file.document.id if file.document else "") for file in found] == [
+        ("added", "00000000000a"),
+        ("held", "00000000000b"),
+    ]
+    newer = messages.said("warn_newer", source="c.txt")
+    assert all(newer not in file.document.warnings for file in found if file.document)
