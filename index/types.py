@@ -221,12 +221,7 @@ class StoredSentence:
 
 @dataclass(frozen=True, slots=True)
 class StoredChunk:
-    """A chunk in the corpus with its text.
-
-    Attributes:
-        ordinal: Position in its document, from 0.
-        text: `document.text[start:end]`.
-    """
+    """A chunk in the corpus with its text, `document.text[start:end]`; `ordinal` is its place there, from 0."""
 
     id: int
     document_id: str
@@ -240,13 +235,14 @@ class StoredChunk:
 
 @dataclass(frozen=True, slots=True)
 class IndexedChunk:
-    """What the word index needs to know of a chunk."""
+    """What the word index needs to know of a chunk; `is_recognised` tells whether its paper was read from pictures."""
 
     id: int
     document_id: str
     title: str | None
     heading: str | None
     text: str
+    is_recognised: bool = False
 
 
 class Embedder(Protocol):

@@ -1,7 +1,8 @@
 """Search by words with Tantivy over our own tokens; the only importer of tantivy.
 
 Each chunk is indexed with the words of its title, its heading and its text, as syllables and as pairs of neighbouring
-syllables (most Vietnamese words have two), once with their marks and once folded.
+syllables (most Vietnamese words have two), once with their marks and once folded. A slip of recognition in papers that
+were read from pictures is found as what it stands for too.
 """
 
 import itertools
@@ -15,6 +16,7 @@ from pathlib import Path
 
 import tantivy
 
+from index.language.spelling import NO_SPELLING, Spelling
 from index.language.text import fold, tokens
 from index.types import IndexedChunk
 
@@ -59,8 +61,16 @@ class LexicalIndex:
         self._searcher = index.searcher()
 
     @classmethod
-    def build(cls, folder: Path | None, chunks: Iterable[IndexedChunk]) -> "LexicalIndex":
-        """An index of these chunks, written into an existing empty folder, or kept in memory where that is None."""
+    def build(
+        cls, folder: Path | None, chunks: Iterable[IndexedChunk], spelling: Spelling = NO_SPELLING
+    ) -> "LexicalIndex":
+        """An index of these chunks, written into an existing empty folder, or kept in memory where that is None.
+
+        Args:
+            folder: Where it is kept.
+            chunks: What is searched.
+            spelling: What slips of recognition are told by.
+        """
         index = tantivy.Index(_schema(), path=None if folder is None else str(folder))
         # One thread writes one segment's documents in order, so equal scores rank alike on every machine.
         writer = index.writer(heap_size=_WRITER_BYTES, num_threads=1)
@@ -71,6 +81,12 @@ class LexicalIndex:
                 found = tokens(part) if part else []
                 syllables += found
                 joined += pairs(found)
+                if chunk.is_recognised:
+                    meant = spelling.without_slips(found)
+                    syllables += [word for word, written in zip(meant, found, strict=True) if word != written]
+                    joined += [
+                        pair for pair, written in zip(pairs(meant), pairs(found), strict=True) if pair != written
+                    ]
             document = tantivy.Document()
             document.add_unsigned("chunk_id", chunk.id)
             document.add_text(_DOCUMENT, chunk.document_id)

@@ -98,11 +98,12 @@ def open_snapshot_in_memory(corpus: Corpus) -> Snapshot:
     """
     with corpus.reading():
         content = _read_content(corpus)
+        spelling = _spelling_of(corpus.indexed_chunks())
         return Snapshot(
             content.generation,
             FaissVectorStore.build(content.sentence_ids, content.vectors),
-            LexicalIndex.build(None, corpus.indexed_chunks()),
-            _spelling_of(corpus.indexed_chunks()),
+            LexicalIndex.build(None, corpus.indexed_chunks(), spelling),
+            spelling,
             content.sentence_ids,
             content.chunk_ids,
         )
@@ -113,11 +114,12 @@ def narrowed(snapshot: Snapshot, corpus: Corpus, documents: Collection[str]) -> 
     chunks = [chunk for chunk in corpus.indexed_chunks() if chunk.document_id in documents]
     held = np.isin(snapshot.chunk_ids, np.array([chunk.id for chunk in chunks], np.int64))
     sentence_ids = snapshot.sentence_ids[held]
+    spelling = _spelling_of(chunks)
     return Snapshot(
         snapshot.generation,
         PartOfVectors(snapshot.vectors, sentence_ids),
-        LexicalIndex.build(None, chunks),
-        _spelling_of(chunks),
+        LexicalIndex.build(None, chunks, spelling),
+        spelling,
         sentence_ids,
         snapshot.chunk_ids[held],
     )
@@ -222,12 +224,13 @@ def _write(corpus: Corpus, content: _Content, caches: Path) -> None:
         np.save(building / "sentence_ids.npy", content.sentence_ids)
         np.save(building / "chunk_ids.npy", content.chunk_ids)
         (building / "lexical").mkdir()
+        spelling = _spelling_of(corpus.indexed_chunks())
+        spelling.write(building / SPELLING_FILE)
         try:
-            LexicalIndex.build(building / "lexical", corpus.indexed_chunks())
+            LexicalIndex.build(building / "lexical", corpus.indexed_chunks(), spelling)
             FaissVectorStore.build(content.sentence_ids, content.vectors).write(building / "vectors.faiss")
         except (RuntimeError, ValueError) as error:  # how FAISS and Tantivy say that a write failed
             raise OSError(errno.EIO, str(error)) from error
-        _spelling_of(corpus.indexed_chunks()).write(building / SPELLING_FILE)
         for path in (building / "lexical").iterdir():
             path.chmod(stat.S_IMODE(mode) & 0o666)  # Tantivy lets the owner alone read some
         write_manifest(building, generation=content.generation, stamp=content.stamp, built_with=content.built_with)

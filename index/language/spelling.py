@@ -26,6 +26,8 @@ _NEW_SHARE = 0.8
 """Back-off mass of a syllable: a constant and a share of the different syllables seen after it (Witten-Bell)."""
 _MAX_SPELLINGS = 24
 """Spellings of one unmarked syllable that are considered, the most frequent ones."""
+_MOST_OTHERS = 4
+"""Other spellings of a recognised word that are considered, the most frequent ones."""
 _EDGE = ""
 """Stands before the first and after the last syllable of a line."""
 _LINE = re.compile(r"[\n.;:!?,()“”\"]+")
@@ -165,6 +167,17 @@ class Spelling:
             path.append(int(pointers[path[-1]]))
         return [choice[at] for choice, at in zip(choices, reversed(path[1:]), strict=True)]
 
+    def without_slips(self, written: Sequence[str]) -> list[str]:
+        """The words with other marks where these are likelier beside their neighbours: "chông dịch" → "chống dịch".
+
+        Args:
+            written: Normalised words in their order, as recognition read them from a picture.
+        """
+        choices = [
+            [word, *[held for held in self.spellings(fold(word)) if held != word][:_MOST_OTHERS]] for word in written
+        ]
+        return self.most_likely(choices) if written else []
+
     def _probabilities(self, before: Sequence[str], following: Sequence[str]) -> NDArray[np.float64]:
         """The probability of each syllable after each, shape (len(before), len(following)), above 0."""
         first = np.array([self._ids.get(syllable, -1) for syllable in before])
@@ -186,6 +199,10 @@ class Spelling:
         places = np.minimum(np.searchsorted(self._pairs, keys), len(self._pairs) - 1)
         found = (self._pairs[places] == keys) & (first[:, None] >= 0) & (second >= 0)
         return np.where(found, self._pair_counts[places], 0)
+
+
+NO_SPELLING = Spelling([_EDGE], *(np.zeros(size, np.int64) for size in (1, 0, 0, 0)))
+"""Of no text: nothing is spelt otherwise than it is written."""
 
 
 @from_lexicon

@@ -217,7 +217,8 @@ class Corpus(Database):
         """Every chunk's words, by chunk id; some at a time, so that a large corpus is never held whole."""
         last = -1
         while rows := self.rows(
-            "SELECT c.id, d.id, d.title, c.heading, c.text FROM chunks c JOIN documents d ON d.id = c.document_id "
+            "SELECT c.id, d.id, d.title, c.heading, c.text, json_type(d.layout, '$.recognised') IS NOT NULL "
+            "FROM chunks c JOIN documents d ON d.id = c.document_id "
             f"WHERE c.id > ? AND {_CURRENT} ORDER BY c.id LIMIT {_CHUNKS_AT_ONCE}",
             (last,),
         ):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Protocol
 
+from index.language.text import fold
 from index.language.words import comparable, contains
 from index.types import Document
 from retrieval.question.question import Question
@@ -109,8 +110,23 @@ def candidates_in(item: Evidence, question: Question, weights: Weights) -> Itera
         tuple(comparable(item.document.text[sentence.start : sentence.end], folded=question.folded))
         for sentence in item.sentences
     ]
+    if item.document.layout.recognised:
+        said = [_as_asked(words, question) for words in said]
     # One of "***" between paragraphs has no words.
     return (_candidate(item, at, said, question, weights) for at, words in enumerate(said) if words)
+
+
+def _as_asked(words: tuple[str, ...], question: Question) -> tuple[str, ...]:
+    """Words recognised on a picture; two side by side that differ from the question's by their marks as it has them.
+
+    Recognition takes hỏi for ngã and drops circumflexes. Names must stand as they are asked for.
+    """
+    named = {word for name in question.names for word in name.words}
+    asked = {(fold(a), fold(b)): (a, b) for a, b in pairwise(question.wording.words) if not {a, b} & named}
+    meant = list(words)
+    for at, (a, b) in enumerate(pairwise(words)):
+        meant[at : at + 2] = asked.get((fold(a), fold(b)), meant[at : at + 2])
+    return tuple(meant)
 
 
 def _speaks(question: Question, document: Document, sentence: ScoredSentence) -> bool:

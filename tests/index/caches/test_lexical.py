@@ -7,6 +7,7 @@ import pytest
 import tantivy
 
 from index.caches.lexical import Field, LexicalIndex, Term, pairs
+from index.language.spelling import Spelling
 from index.types import IndexedChunk
 
 CHUNKS = [
@@ -150,3 +151,13 @@ def test_an_empty_folder_is_no_index(tmp_path: Path) -> None:
     for folder in (tmp_path, tmp_path / "missing"):
         with pytest.raises(ValueError, match=rf"^{folder}: "):
             LexicalIndex.open(folder)
+
+
+def test_a_slip_of_recognition_is_found_as_what_it_stands_for(tmp_path: Path) -> None:
+    """Of a paper that was read from a picture a word with other marks is found too; of others only as it is written."""
+    text = "Công tác phòng chông dịch bệnh."
+    chunks = [IndexedChunk(1, "a", None, None, text, is_recognised=True), IndexedChunk(2, "b", None, None, text)]
+    index = LexicalIndex.build(tmp_path, chunks, Spelling.build(["phòng chống dịch bệnh"] * 5))
+
+    assert [chunk for chunk, _ in index.search([Term(Field.MARKED, "chống_dịch")], 5)] == [1]
+    assert {chunk for chunk, _ in index.search([Term(Field.MARKED, "chông")], 5)} == {1, 2}

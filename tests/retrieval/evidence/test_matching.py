@@ -1,10 +1,12 @@
 """How well a sentence meets a question."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
 from index.language.words import contains
+from index.layout import Layout
 from retrieval.evidence.constraints import unmet
 from retrieval.evidence.matching import candidates, question_pairs
 from tests.fakes import understand
@@ -51,6 +53,17 @@ def test_pairs_count_like_words() -> None:
 
     # phát_triển in the title, triển_sản nowhere, sản_xuất and xuất_rừng here.
     assert found.pair_coverage == pytest.approx((0.7 + 0 + 1 + 1) / 4)
+
+
+def test_a_slip_of_recognition_counts_as_what_is_asked() -> None:
+    """On a page read from a picture two words that differ by marks are met; elsewhere and in names they are not."""
+    printed = make_document("Ông Thăng nêu việc phòng chông dich bệnh.")
+    scanned = replace(printed, layout=Layout(pages=(0,), recognised=(1,)))
+
+    assert candidate_of("phòng chống dịch bệnh", printed, "Ông").own_coverage == pytest.approx(2 / 4)
+    assert candidate_of("phòng chống dịch bệnh", scanned, "Ông").own_coverage == 1.0
+    named = replace(scanned, text="Ông Bùi Văn Thăng nêu ý kiến.")
+    assert unmet(understand("Bùi Văn Thắng nêu ý kiến gì?"), candidate_of("Bùi Văn Thắng nêu ý kiến gì?", named, "Ông"))
 
 
 def test_a_single_word_has_no_pairs() -> None:
