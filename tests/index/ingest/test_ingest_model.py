@@ -176,12 +176,12 @@ def test_an_empty_corpus_takes_any_model(data_dir: Path, folder: Path, tmp_path:
 
 def test_unchanged_files_need_no_model(data_dir: Path, folder: Path) -> None:
     """If every file is stored as it is, the report is that of ingestion, without an embedder."""
-    write_files(folder, {"picture.png": "x"})
+    write_files(folder, {"picture.psd": "x"})
     index_folder(data_dir, [folder])
 
     with open_corpus(data_dir) as corpus:
         assert report_if_unchanged(corpus, Task([folder]), model="hashed") == IngestReport(
-            unchanged=["a.txt", "b.txt"], skipped=["picture.png"]
+            unchanged=["a.txt", "b.txt"], skipped=["picture.psd"]
         )
         assert report_if_unchanged(corpus, Task([]), model="hashed") == IngestReport()
 
