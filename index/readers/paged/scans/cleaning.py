@@ -20,7 +20,7 @@ _LEAST_LETTER = 4
 _LEAST_LETTER_IN = 0.055
 """Inches: small letters of 8 points; those of 13 points have 0.09."""
 _SPECK, _LEAST_SPECK = 0.11, 2
-"""What is no larger than this share of a letter's height, or so many pixels, is none: the dot of an ạ has a quarter of it,
+"""What is no larger than this share of a letter's height, or so many pixels, is none: the dot of an ạ has a quarter,
 in a note of half the size an eighth."""
 _EVEN = 0.85
 """From this share of the brightest part's light on, the darkest part of the paper is lit well."""
