@@ -414,6 +414,10 @@ def test_api_answer(page: httpx.Client, office: Office) -> None:
                 "end": citation["start"] + len(PERSON),
                 "quote": PERSON,
                 "score": citation["score"],
+                "page": None,
+                "recognition": None,
+                "draft": False,
+                "gone": False,
             }
         ],
         "suggestions": [],

@@ -27,10 +27,15 @@ class Grid:
 
 
 def grid_of(table: Table) -> Grid:
-    """The table's places; a cell reaches no further than the last row and column in which one begins."""
+    """The table's places; a cell reaches no further than the last row and column in which one begins.
+
+    A place in which a cell begins is its own, whatever a damaged table lets others span.
+    """
     height = max((cell.row for cell in table.cells), default=-1) + 1
     width = max((cell.column for cell in table.cells), default=-1) + 1
     rows: list[Cells] = [[None] * width for _ in range(height)]
+    for cell in reversed(table.cells):
+        rows[cell.row][cell.column] = cell
     for cell in table.cells:
         for row in range(cell.row, min(height, cell.row + cell.row_span)):
             for column in range(cell.column, min(width, cell.column + cell.column_span)):
