@@ -16,8 +16,8 @@ NEEDS_TESSERACT = pytest.mark.skipif(
     find_tesseract() is None,
     reason="tesseract with Vietnamese is missing: sudo apt install tesseract-ocr tesseract-ocr-vie",
 )
-# How many of the 82 questions may go wrong that are right over the seeds; scans may lose more. In Word, PDF and scans each
-# line of a heading comes as a paragraph, which costs one that asks for the heading.
+# How many of the 82 questions may go wrong that are right over the seeds; scans may lose more. In Word, PDF and scans
+# each line of a heading comes as a paragraph, which costs one that asks for the heading.
 MAY_BE_LOST = {"docx": 1, "pdf": 1, "scan": 3, "tcvn3": 0, "vni": 0}
 
 
