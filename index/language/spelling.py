@@ -8,7 +8,7 @@ names of other districts, which a question must not lose.
 import hashlib
 import re
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -31,6 +31,8 @@ _MOST_OTHERS = 4
 _EDGE = ""
 """Stands before the first and after the last syllable of a line."""
 _LINE = re.compile(r"[\n.;:!?,()“”\"]+")
+
+_Line = tuple[tuple[str, ...], tuple[bool, ...]]
 
 
 class Spelling:
@@ -74,21 +76,18 @@ class Spelling:
         """The spelling of these texts and of the general phrases."""
         ids: dict[str, int] = {_EDGE: 0}
         found, capital = [0], [False]
-        lines = (line for text in chain(texts, _general_phrases()) for line in _LINE.split(text))
-        for line in lines:
-            written = [line[span.start : span.end] for span in words(line)]
-            if written:
-                found += [ids.setdefault(normalise_word(word), len(ids)) for word in written]
-                capital += [word.istitle() for word in written]  # one all in capitals is an abbreviation
-                found.append(0)
-                capital.append(False)
+        for syllables, titled in chain(_lines(texts), _general_lines()):
+            found += [ids.setdefault(syllable, len(ids)) for syllable in syllables]
+            capital += titled
+            found.append(0)
+            capital.append(False)
         order = sorted(ids)
         rank = np.empty(len(ids), np.int64)
         rank[[ids[syllable] for syllable in order]] = np.arange(len(ids))
-        ranked, titled = rank[np.array(found)], np.array(capital)
+        ranked, capitals = rank[np.array(found)], np.array(capital)
         keys = ranked[:-1] * len(ids) + ranked[1:]
         pairs, places, pair_counts = np.unique(keys, return_inverse=True, return_counts=True)
-        name_counts = np.bincount(places, titled[:-1] & titled[1:], minlength=len(pairs)).astype(np.int64)
+        name_counts = np.bincount(places, capitals[:-1] & capitals[1:], minlength=len(pairs)).astype(np.int64)
         return cls(order, np.bincount(ranked, minlength=len(ids)), pairs, pair_counts, name_counts)
 
     def write(self, path: Path) -> None:
@@ -218,6 +217,21 @@ def _rules() -> str:
     return f"{_RULES_VERSION} {hashlib.sha256(phrases.encode()).hexdigest()}"
 
 
+def _lines(texts: Iterable[str]) -> Iterator[_Line]:
+    """The normalised words of each line that has any, and which of them begin alone in a capital."""
+    for line in (line for text in texts for line in _LINE.split(text)):
+        written = [line[span.start : span.end] for span in words(line)]
+        if written:  # a word all in capitals is an abbreviation
+            yield tuple(normalise_word(word) for word in written), tuple(word.istitle() for word in written)
+
+
+@from_lexicon
+def _general_lines() -> tuple[_Line, ...]:
+    """The lines of the general phrases."""
+    return tuple(_lines(_general_phrases()))
+
+
+@from_lexicon
 def _general_phrases() -> tuple[str, ...]:
     """Phrases, and the names of provinces and districts, which a question must not lose."""
     names = (row["name"] for kind in ("province", "district") for row in rows("units", kind=kind))

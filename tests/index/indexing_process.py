@@ -18,8 +18,12 @@ from typing import Any
 
 from bot.assembly.assemble import assemble_answerer
 from index.errors import DanNguonError
+from index.facts.find import find_facts
+from index.language.spelling import Spelling
 from index.store.corpus import open_corpus
-from tests.fakes import HashedEmbedder, index_folder
+from index.structure.chunking import chunk_document
+from index.structure.reading import read
+from tests.fakes import HashedEmbedder, index_folder, read_file
 from tests.paths import SEEDS
 from tests.sentences import sentence, telling
 
@@ -80,6 +84,7 @@ def index_killed(root: str, folder: str, which: str) -> dict[str, Any]:
     A step is a call of the progress, or a file or folder below the data folder opened, made, renamed or removed. With
     `which` "every" a process is killed at every one, with "kinds" at the first of those that do the same in a folder.
     """
+    _warm(Path(folder))
     kinds = _kinds_of_steps(Path(root), Path(folder))
     steps = [at for at, kind in enumerate(kinds, start=1) if which == "every" or kind not in kinds[: at - 1]]
     for step in steps:
@@ -87,6 +92,18 @@ def index_killed(root: str, folder: str, which: str) -> dict[str, Any]:
         if not os.WIFSIGNALED(status):
             return {"steps": steps, "error": f"exit status {status} at step {step}"}
     return {"steps": steps}
+
+
+def _warm(folder: Path) -> None:
+    """Read each file once here, so that the many processes forked from this one find every table already made.
+
+    Nothing that begins threads may run in a process that forks: no cache is built.
+    """
+    for path in sorted(folder.iterdir()):
+        reading = read(read_file(path))
+        chunk_document(reading.text, reading.paragraphs, reading.header.title, HashedEmbedder().count_tokens)
+        find_facts(reading)
+        Spelling.build([reading.text])
 
 
 def _kinds_of_steps(root: Path, folder: Path) -> list[str]:

@@ -113,10 +113,10 @@ def test_what_was_there_before_is_answered_after_every_kill(tmp_path: Path, fold
     for step in range(1, 100):
         shutil.copytree(tmp_path / "before", tmp_path / "killed" / str(step))
 
-    killed = index("killed", tmp_path / "killed", folder, "kinds")
+    killed = index("killed", tmp_path / "killed", folder, STEPS)
 
     assert killed.keys() == {"steps"}
-    assert len(killed["steps"]) > 12
+    assert len(killed["steps"]) > LEAST_STEPS
     for step in killed["steps"]:
         data_dir = tmp_path / "killed" / str(step)
         status, text, citations, _ = answers(data_dir, QUESTIONS[:1])[0]
