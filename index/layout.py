@@ -34,6 +34,16 @@ class Cell:
     column: int
     heading: Span | None = None
 
+    @property
+    def whole(self) -> Span:
+        """The cell with its title, where that stands right before it and not above it."""
+        is_before = self.heading is not None and 0 < self.start - self.heading.end <= len(": ")
+        return Span(self.heading.start if self.heading and is_before else self.start, self.end)
+
+    def is_beside(self, other: "Cell") -> bool:
+        """Whether the two are of one row."""
+        return (self.table, self.row) == (other.table, other.row)
+
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -105,6 +115,18 @@ class Layout:
         """The cells of each row of each table; a row that names those below it is one cell without a title."""
         for _, cells in groupby(self.cells, key=lambda cell: (cell.table, cell.row)):
             yield tuple(cells)
+
+    def row_at(self, offset: int) -> Span | None:
+        """The row of a table in a cell of which this offset stands, with a title right before its first cell."""
+        at = bisect_right(self.cells, offset, key=lambda cell: cell.end)
+        if at == len(self.cells) or offset < self.cells[at].start:
+            return None
+        first = last = at
+        while first and self.cells[first - 1].is_beside(self.cells[at]):
+            first -= 1
+        while last + 1 < len(self.cells) and self.cells[last + 1].is_beside(self.cells[at]):
+            last += 1
+        return Span(self.cells[first].whole.start, self.cells[last].end)
 
     def recognition(self, start: int, end: int) -> float | None:
         """How surely `text[start:end]` was recognised: the confidence of its least sure word, 1 where none is doubted.

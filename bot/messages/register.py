@@ -26,7 +26,8 @@ Của văn bản:
   name (tên), type (loại), number (số), symbol (ký hiệu),
   issuer (cơ quan ban hành), date (ngày), subject (trích yếu),
   signer (người ký),
-  relations (quan hệ: để trống là bỏ hết, “-thay thế” là bỏ quan hệ ấy)
+  relations (quan hệ: để trống là bỏ hết, “-thay thế” là bỏ quan hệ ấy),
+  tasks (việc được giao: chỉ để trống, là bỏ hết)
 """
     """What can be set of a fact, at the end of the help of `facts correct`; \\b keeps the lines as they are."""
 
@@ -51,6 +52,7 @@ Của văn bản:
         if who and text.lower().startswith(who.lower()):
             text = text[len(who) :].lstrip(" ,:")
         parts += [text.rstrip(" .;,"), *([f"thời hạn: {task.by_when}"] if task.by_when else [])]
+        parts += [f"phối hợp: {task.with_whom}"] if task.with_whom else []
         said = [f"lời {task.said_by}"] if task.said_by else []
         notes = said + ([] if task.concluding else [self.said("not_concluded")])
         return self.capitalised(" — ".join(parts)) + (f" ({'; '.join(notes)})" if notes else "")

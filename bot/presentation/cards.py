@@ -110,8 +110,7 @@ def _official(entry: OfficialEntry, registry: Registry, passages: Passages) -> I
 
 def _meeting(entry: MeetingEntry, passages: Passages) -> Iterator[_Lines]:
     yield "", _facts_of_meeting(entry, passages)
-    tasks = ((noted(messages.task(task), record), record.document, task.said) for task, record in entry.tasks)
-    yield "tasks", (CardLine(text, passages.source(held, said.start, said.end)) for text, held, said in tasks)
+    yield "tasks", _tasks(entry, passages)
     told = ((record, "reports" if record.fact.reported else "mentions") for record in entry.records)
     yield "stated_in", (_mention(record, passages, messages.said(how)) for record, how in told)
 
@@ -166,6 +165,7 @@ def _document(entry: DocumentEntry, registry: Registry, passages: Passages) -> I
     ended = registry.ended_by(entry)
     at_top = [_edge(edge, messages.ended_by(edge.name, _named(edge.by)), edge.by, passages) for edge in ended]
     yield "", (*at_top, *_facts_of_document(entry, passages))
+    yield "tasks", _tasks(entry, passages)
     edges = [(edge, edge.to, True) for edge in done_by]
     edges += [(edge, edge.by, False) for edge in done_to if edge not in ended]
     yield (
@@ -204,6 +204,11 @@ def _edge(edge: Edge, text: str, other: DocumentEntry, passages: Passages) -> Ca
 
 
 # --- all of them -----------------------------------------------------------------------------------------------------
+
+
+def _tasks(entry: MeetingEntry | DocumentEntry, passages: Passages) -> Iterator[CardLine]:
+    for task, record in entry.tasks:
+        yield CardLine(noted(messages.task(task), record), passages.of_task(task, record.document))
 
 
 def _place(place: str | None, record: AnyRecord, passages: Passages) -> Iterator[CardLine]:

@@ -214,9 +214,15 @@ TASK: tuple[Column[tuple[Task, AnyRecord]], ...] = (
     Column("by_when", lambda held, _: held[0].by_when),
     Column("said_by", lambda held, _: held[0].said_by),
     Column("concluding", lambda held, _: held[0].concluding),
-    Column("source", lambda held, passages: _said(held[0].said, held[1], passages)["source"]),
+    Column("with_whom", lambda held, _: held[0].with_whom),
+    Column("source", lambda held, passages: source_as_json(passages.of_task(held[0], held[1].document))),
 )
-"""What was asked to be done; `concluding` is false where a guest or delegate asks it."""
+"""What was asked to be done; `concluding` is false where a guest or delegate asks it, `with_whom` only takes part."""
+
+
+def _tasks(held: MeetingEntry | DocumentEntry, passages: Passages) -> list[Json]:
+    return [as_json(TASK, one, passages) for one in held.tasks]
+
 
 MEETING: tuple[Column[MeetingEntry], ...] = (
     *_own("id", "name", "ordinal", "body", "term"),
@@ -228,7 +234,7 @@ MEETING: tuple[Column[MeetingEntry], ...] = (
     Column("chairs", _all_said(lambda fact: fact.course.chairs), cell=_texts),
     Column("attendees", _all_said(lambda fact: fact.course.attendees), cell=_texts),
     Column("agenda", _all_said(lambda fact: fact.course.agenda), cell=_texts),
-    Column("tasks", lambda held, passages: [as_json(TASK, one, passages) for one in held.tasks], cell=_texts),
+    Column("tasks", _tasks, cell=_texts),
     Column("reported", lambda held, _: held.is_reported),
     Column("sources", lambda held, passages: _facts(held.records, passages), None),
 )
@@ -253,5 +259,6 @@ DOCUMENT: tuple[Column[DocumentEntry], ...] = (
         lambda held, passages: [{"id": e.by.id, "title": e.by.title} for e in passages.registry.ended_by(held)],
         cell=_titles,
     ),
+    Column("tasks", _tasks, cell=_texts),
 )
-"""`in_corpus` is the id of its own text, `stated_in` where that names itself."""
+"""`in_corpus` is the id of its own text, `stated_in` where that names itself, `tasks` what that gives to whom."""

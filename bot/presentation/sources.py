@@ -7,7 +7,9 @@ from functools import lru_cache
 from typing import Any
 
 from index.entities.units_today import resolve, today_note
-from index.types import DocumentSummary
+from index.facts.types import Task
+from index.layout import Span
+from index.types import Document, DocumentSummary
 from retrieval.register.entries import AnyRecord, MeetingEntry, Tenure, first_known
 from retrieval.register.registry import Registry
 
@@ -36,7 +38,7 @@ class Passages:
 
     def __init__(self, registry: Registry) -> None:
         self.registry = registry
-        self._text: Callable[[DocumentSummary], str] = lru_cache(TEXTS_HELD)(lambda held: registry.text(held).text)
+        self._document: Callable[[DocumentSummary], Document] = lru_cache(TEXTS_HELD)(registry.text)
         self._today: Callable[[str, DocumentSummary], str | None] = lru_cache(maxsize=None)(self._look_up_today)
 
     def source(self, document: DocumentSummary, start: int, end: int) -> Source:
@@ -45,7 +47,13 @@ class Passages:
         Raises:
             DocumentNotFound: If the document is there no more.
         """
-        return Source(document, start, end, self._text(document)[start:end])
+        return Source(document, start, end, self._document(document).text[start:end])
+
+    def of_task(self, task: Task, document: DocumentSummary) -> Source:
+        """The passage that sets a task; of a table its whole row, which says who does it until when."""
+        said = task.said
+        row = self._document(document).layout.row_at(said.start) or Span(said.start, said.end)
+        return self.source(document, row.start, row.end)
 
     def of_tenure(self, tenure: Tenure) -> Source:
         """The passage that gives someone an office: that with the name, if it has the office too."""
@@ -63,7 +71,7 @@ class Passages:
         return None if place is None else self._today(place, document)
 
     def _look_up_today(self, place: str, document: DocumentSummary) -> str | None:
-        unit = resolve(place, self._text(document))
+        unit = resolve(place, self._document(document).text)
         return None if unit is None else today_note(unit)
 
 

@@ -40,6 +40,7 @@ def summary_of(entry: Entry, registry: Registry) -> Summary:
                 messages.said("in_corpus") if entry.own else messages.said("only_mentioned"),
                 messages.said("draft") if entry.is_draft else None,
                 messages.said("ended") if registry.ended_by(entry) else None,
+                messages.said("tasks_counted", count=len(entry.tasks)) if entry.tasks else None,
             ]
             return _summary(entry.id, entry.title, entry.main, [messages.day(entry.date), entry.subject, *whose])
 

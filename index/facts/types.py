@@ -86,14 +86,15 @@ class OfficialFact:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What a meeting's conclusion, or a speaker, asks to be done.
+    """What a meeting's conclusion, a speaker, or a paper that reports no meeting asks to be done.
 
     Attributes:
         said: The clause that says it.
         who: Who is to do it, in the text's words.
         by_when: Until or from when, in the text's words.
         said_by: The speaker's name.
-        concluding: Whether the meeting's conclusion says it, and not a guest or delegate.
+        concluding: Whether the meeting's conclusion or the paper itself says it, and not a guest or delegate.
+        with_whom: Who only takes part in it, where the text tells them from those who lead it.
     """
 
     said: Said
@@ -101,6 +102,7 @@ class Task:
     by_when: str | None
     said_by: str | None
     concluding: bool
+    with_whom: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +211,7 @@ class DocumentFact:
         relations: What is done to this document, and by which.
         span: Where it is named.
         confidence: In [0, 1].
+        tasks: What the document that is read gives to whom, in the order of the text; those of a meeting are its own.
     """
 
     kind: ClassVar[str] = "document"
@@ -224,6 +227,7 @@ class DocumentFact:
     relations: tuple[Relation, ...]
     span: Span
     confidence: float
+    tasks: tuple[Task, ...] = ()
 
     @property
     def key(self) -> str:

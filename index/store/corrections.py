@@ -265,6 +265,6 @@ _FIELDS: dict[type, dict[str, _Reader]] = {
     },
     DocumentFact: {
         "name": _name, "type": _text, "number": _text, "symbol": _text, "issuer": _text, "date": _date,
-        "subject": _text, "signer": _text, "relations": _relations,
+        "subject": _text, "signer": _text, "relations": _relations, "tasks": _tasks,
     },
 }  # fmt: skip

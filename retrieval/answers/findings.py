@@ -14,12 +14,17 @@ from retrieval.types import ANSWER_MAX_CHARS, QUOTE_MAX_CHARS, Citation, Draft
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A span that answers, with its score in [0, 1]."""
+    """A span that answers, with its score in [0, 1].
+
+    Attributes:
+        said: What is said of it in its own words, where that is not all of them.
+    """
 
     document: Document
     span: Span
     heading: str | None
     score: float
+    said: str | None = None
 
 
 def finding_at(candidate: Candidate, span: Span) -> Finding:
@@ -42,8 +47,8 @@ def draft(findings: Sequence[Finding]) -> Draft:
         if finding.span.end - finding.span.start > QUOTE_MAX_CHARS:
             continue
         marker = len(citations) + 1
-        said = fold_space(finding.document.text[finding.span.start : finding.span.end]).rstrip(",;:. ")
-        part = f"{said} [{marker}]"
+        said = finding.said or fold_space(finding.document.text[finding.span.start : finding.span.end])
+        part = f"{said.rstrip(',;:. ')} [{marker}]"
         if len("\n".join([*parts, part])) > ANSWER_MAX_CHARS:
             break
         parts.append(part)

@@ -22,7 +22,7 @@ _asks_tasks = pattern(r"\b{answers:sets_task}\b.*\b{answers:asked}\b|\bnhững {
 def find_in_meetings(look: Lookup) -> list[Finding] | Unstated:
     """The fact of a meeting that answers; none for a question that asks for more than the register has."""
     text = fold_space(look.question.text)
-    if not _meeting().search(text):
+    if not names_meeting(text):
         return []
     if look.question.kind in (QuestionKind.WHAT, QuestionKind.ABOUT, QuestionKind.OTHER):
         return _tasks(look) if _asks_tasks().search(text) else []
@@ -38,6 +38,11 @@ def find_in_meetings(look: Lookup) -> list[Finding] | Unstated:
                 found.append((rank, look.finding(record.document, clause)))
                 break
     return [max(found, key=lambda item: item[0])[1]] if found else _unstated(look)
+
+
+def names_meeting(text: str) -> bool:
+    """Whether a question speaks of a meeting."""
+    return _meeting().search(text) is not None
 
 
 def _unstated(look: Lookup) -> list[Finding] | Unstated:

@@ -13,6 +13,7 @@ from retrieval.answers.findings import Finding, draft, newest_first
 from retrieval.answers.lookup import Lookup
 from retrieval.answers.meetings import find_in_meetings
 from retrieval.answers.people import find_holders, find_offices_of
+from retrieval.answers.tasks import find_in_tasks
 from retrieval.citations import cite
 from retrieval.question.question import Question
 from retrieval.question.types import QuestionKind
@@ -100,7 +101,7 @@ def _from_register(look: Lookup) -> list[Finding] | Unstated:
         return find_holders(look)
     if look.question.kind is QuestionKind.OFFICE:
         return find_offices_of(look)
-    return find_in_documents(look) or find_in_meetings(look)
+    return find_in_tasks(look) or find_in_documents(look) or find_in_meetings(look)
 
 
 def _cited(edge: Edge, look: Lookup, marker: int) -> Citation:

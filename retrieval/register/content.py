@@ -9,6 +9,7 @@ from index.facts.types import DocumentFact, F, Fact, MeetingFact, Office, Offici
 from index.language.text import fold, normalise_word, split_words
 from index.store.corpus import Corpus
 from index.store.corrections import Correction, corrected, fact_id
+from retrieval.register.charges import Charge, Words, charges_by_unit
 from retrieval.register.entries import (
     AnyRecord,
     DocumentEntry,
@@ -26,6 +27,14 @@ V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
+class Edges:
+    """What documents do to each other, by the id of the one that it is done to and of the one that does it."""
+
+    to: Mapping[str, Sequence[Edge]]
+    by: Mapping[str, Sequence[Edge]]
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """All entries of one state of the corpus and its corrections."""
 
@@ -33,14 +42,14 @@ class Content:
     meetings: tuple[MeetingEntry, ...]
     documents: tuple[DocumentEntry, ...]
     by_id: Mapping[str, Entry]
-    edges_to: Mapping[str, Sequence[Edge]]
-    edges_by: Mapping[str, Sequence[Edge]]
+    edges: Edges
     by_document: Mapping[str, Sequence[tuple[DocumentEntry, Record[DocumentFact]]]]
     by_number: Mapping[str, Sequence[DocumentEntry]]
     meetings_by_document: Mapping[str, Sequence[MeetingEntry]]
     offices: Mapping[str, Sequence[tuple[Office, Record[OfficialFact]]]]
     corrected: tuple[AnyRecord, ...]
     words: Mapping[str, frozenset[str]]
+    charges: Mapping[Words, Sequence[Charge]]
 
 
 def records_of(
@@ -76,14 +85,14 @@ def put_together(recorded: Sequence[AnyRecord]) -> Content:
         tuple(sorted(meetings, key=lambda entry: (newest_first(entry.date), entry.id))),
         tuple(sorted(documents, key=lambda entry: (newest_first(entry.date), entry.id))),
         {entry.id: entry for entry in entries},
-        _by((edge.to.id, edge) for edge in edges),
-        _by((edge.by.id, edge) for edge in edges),
+        Edges(_by((edge.to.id, edge) for edge in edges), _by((edge.by.id, edge) for edge in edges)),
         _by((named.document.id, (entry, named)) for entry in documents for named in entry.records),
         _by((number.number, entry) for entry in documents if (number := number_of(entry))),
         _by((record.document.id, entry) for entry in meetings for record in entry.records),
         _by((office.said.text, (office, held)) for held in people for office in held.fact.offices),
         tuple(record for record in recorded if record.correction),
         {entry.id: frozenset(_words_with_folded(_texts(entry))) for entry in entries},
+        charges_by_unit(documents),
     )
 
 

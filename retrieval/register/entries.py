@@ -204,6 +204,11 @@ class DocumentEntry:
     """When it was issued."""
 
     @property
+    def tasks(self) -> list[tuple[Task, Record[DocumentFact]]]:
+        """What it gives to whom to do, in the order of its text."""
+        return [(task, record) for record in self.records for task in record.fact.tasks]
+
+    @property
     def is_draft(self) -> bool:
         """Whether it is only ever spoken of as a draft."""
         return all(record.fact.draft for record in self.records)

@@ -12,6 +12,7 @@ from index.language.words import comparable
 from index.store.corpus import Corpus
 from index.store.corrections import Correction, Corrections
 from index.types import Document, DocumentSummary
+from retrieval.register.charges import Charge, named_in
 from retrieval.register.content import Content, put_together, records_of
 from retrieval.register.entries import (
     AnyRecord,
@@ -88,20 +89,24 @@ class Registry:
 
     def relations(self, entry: DocumentEntry) -> tuple[list[Edge], list[Edge]]:
         """What other documents do to this one, and what it does to others."""
-        content = self._content()
-        return list(content.edges_to.get(entry.id, ())), list(content.edges_by.get(entry.id, ()))
+        edges = self._content().edges
+        return list(edges.to.get(entry.id, ())), list(edges.by.get(entry.id, ()))
 
     def ended_by(self, entry: DocumentEntry) -> list[Edge]:
         """The edges that say which document took this one's place or ended it.
 
         One that is older by its date cannot have: of two that replace each other the newer is in force.
         """
-        ended = [edge for edge in self._content().edges_to.get(entry.id, ()) if edge.name in ENDED_BY]
+        ended = [edge for edge in self._content().edges.to.get(entry.id, ()) if edge.name in ENDED_BY]
         return [edge for edge in ended if not (edge.by.date and entry.date and edge.by.date < entry.date)]
 
     def offices(self) -> Mapping[str, Sequence[tuple[Office, Record[OfficialFact]]]]:
         """Every office that someone is said to hold, by the words that say it."""
         return self._content().offices
+
+    def charges(self, words: Sequence[str]) -> list[Charge]:
+        """The tasks that documents give to those whom these folded words name."""
+        return named_in(words, self._content().charges)
 
     def numbered(self, number: DocumentNumber) -> list[DocumentEntry]:
         """The documents that this number may mean."""

@@ -1,4 +1,4 @@
-"""What a meeting's conclusion, or a speaker at it, asks to be done.
+"""What a meeting's conclusion, a speaker at it, or a paper that reports no meeting asks to be done.
 
 A speech begins where someone with a name or an office "yêu cầu", "đề nghị", "giao" or concludes. It goes on as long as
 sentences begin with what is to be done ("Tăng cường …") or with who is to do it ("Các phòng, ban … tham mưu"), and over
@@ -14,7 +14,9 @@ from index.facts.tasks.speakers import LOOK_BACK_CHARS, find_name, find_speaker
 from index.facts.types import MINUTES, Task, said
 from index.language.sentences import trim
 from index.layout import Span
+from index.lexicon.kinds import document_kinds
 from index.lexicon.patterns import pattern
+from index.structure.papers.letterhead import APPENDIX
 from index.structure.reading import Reading
 
 _PERSON = pattern(r"(?<!\w)(?:{people:address}|{someone})(?!\w)")
@@ -98,6 +100,13 @@ def find_tasks(reading: Reading) -> list[Task]:
     if minutes and any(task.concluding for task in tasks):
         return [task for task in tasks if task.concluding]  # all other demands are opinions that the minutes keep
     return tasks
+
+
+def find_tasks_of_paper(reading: Reading) -> list[Task]:
+    """What a paper of a kind that gives tasks, and reports no meeting, gives to those whom it names, in order."""
+    if reading.header.kind not in (APPENDIX, *document_kinds("tasks").values()):
+        return []
+    return [replace(task, concluding=True) for task in find_tasks(reading) if task.who]
 
 
 def _rated(told: list[tuple[Task, bool]]) -> list[Task]:

@@ -8,9 +8,12 @@ import pytest
 from bot.presentation.cards import Card, card_of
 from bot.presentation.lists import Kind, selected
 from bot.presentation.summaries import summary_of
+from index.store.corpus import open_corpus
 from index.store.corrections import Corrections
 from retrieval.register.registry import Registry
 from tests.bot.small_register import DIRECTIVE, REPORT, TODAY, make_register
+from tests.fakes import index_folder
+from tests.paths import DATA
 
 NOON = datetime.datetime(2026, 11, 22, 12, tzinfo=datetime.UTC)
 
@@ -123,6 +126,25 @@ def test_card_of_a_document_of_the_corpus(register: Registry) -> None:
         "Thay thế Chỉ thị 05-CT/HU ngày 15/01/2019",
         "thay thế Chỉ thị 05-CT/HU",
     )
+
+
+def test_card_of_a_plan(tmp_path: Path) -> None:
+    """Who is to do what by when, and who takes part, each with the row of the table that says so."""
+    index_folder(tmp_path, [DATA / "tables" / "files" / "ke_hoach_nong_thon_moi.docx"])
+    with open_corpus(tmp_path) as corpus:
+        held = Registry(corpus, Corrections(tmp_path))
+        (plan,) = held.documents("112/KH-UBND")
+        tasks = [line for line in lines(card_of(plan, held)) if line[0] == "Việc được giao"]
+        summary = summary_of(plan, held)
+
+    assert len(tasks) == 7
+    assert tasks[3] == (
+        "Việc được giao",
+        "Trung tâm Y tế huyện — Kiểm nghiệm mẫu nước định kỳ — thời hạn: 20/12/2025 — phối hợp: Trạm Y tế các xã",
+        "STT: b | Nội dung công việc: Kiểm nghiệm mẫu nước định kỳ | Phân công thực hiện: Trung tâm Y tế huyện chủ "
+        "trì, phối hợp với Trạm Y tế các xã | Hoàn thành trước: 20/12/2025 | Kết quả: Phiếu kiểm nghiệm",
+    )
+    assert summary.facts.endswith("có trong kho · giao 7 việc")
 
 
 def test_every_quote_stands_in_its_document(register: Registry) -> None:

@@ -22,13 +22,13 @@ KEYS = (
     "id name place today offices",
     "id name ordinal body term date date_inferred venue place today chairs attendees agenda tasks reported sources",
     "id title name type number symbol issuer date subject signer in_corpus draft stated_in mentioned_in relations "
-    "replaced_by",
+    "replaced_by tasks",
 )
 """What is promised of officials, meetings and documents in JSON, and below in tables, in this order."""
 TITLES = (
     "id name place today office written level office_place former as_of",
     "id name ordinal body term date date_inferred venue place today chairs attendees agenda tasks reported",
-    "id title name type number symbol issuer date subject signer in_corpus draft relations replaced_by mentions",
+    "id title name type number symbol issuer date subject signer in_corpus draft relations replaced_by tasks mentions",
 )
 OF_FACT = "document_id source source_title source_date start end quote confidence corrected fact_id"
 
@@ -130,8 +130,16 @@ def test_meeting(register: Registry) -> None:
                 "by_when": "trước ngày 30/9",
                 "said_by": "Bùi Văn Thăng",
                 "concluding": True,
+                "with_whom": None,
             },
-            {**said("Nên trồng thêm cây."), "who": None, "by_when": None, "said_by": None, "concluding": False},
+            {
+                **said("Nên trồng thêm cây."),
+                "who": None,
+                "by_when": None,
+                "said_by": None,
+                "concluding": False,
+                "with_whom": None,
+            },
         ],
         "reported": True,
         "sources": [{**source(1, title, date, title), "fact_id": entry.main.id, "confidence": 0.95, "corrected": None}],
@@ -177,6 +185,7 @@ def test_document(register: Registry) -> None:
             }
         ],
         "replaced_by": [{"id": newer.id, "title": "Chỉ thị 07-CT/HU"}],
+        "tasks": [],
     }
     own = entry_as_json(newer, Passages(register))
     assert (own["in_corpus"], own["signer"], [r["direction"] for r in own["relations"]]) == (
