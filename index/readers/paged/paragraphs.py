@@ -65,8 +65,10 @@ def with_edges(page: PageWords, columns: Sequence[Column]) -> list[PageColumn]:
 
 def _with_edges(page: PageWords, column: Column, lines: Sequence[Line]) -> PageColumn:
     left, right = _edge([-line.left for line in lines]), _edge([line.right for line in lines], share=_MANY)
-    if column.is_beside:
-        right = max(line.right for line in lines)
+    furthest = max(line.right for line in lines)
+    ending = sum(abs(line.right - right) <= _SLACK * line.size for line in lines)
+    if column.is_beside or (ending < _LEAST_FULL_LINES and not page.is_recognised):
+        right = furthest  # two lines that end alike show no edge where a third goes on
     ends = [_is_full(a, b, right) for a, b in pairwise(column.lines) if not _MARKER.match(b.text)]
     is_filled = sum(ends) >= max(_LEAST_FULL_LINES, len(ends) / 2)
     step = _usual_step(column.lines)

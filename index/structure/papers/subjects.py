@@ -9,6 +9,8 @@ _ABOUT = re.compile(r"(?<!\w)(?:v\s*/\s*v|về)(?!\w)", re.IGNORECASE)
 _MEETING = pattern(r"{titles_meeting}(?!\w)", flags=0)
 _KIND_FIRST = pattern(r"{documents:heads}(?:\s+{joint})?(?!\w)\s*")
 _APPENDIX_FIRST = pattern(r"{appendix}(?:\s+(?:[IVX]{1,5}|\d{1,3}|[A-Z])(?!\w))?\s*")
+_MINUTES_FIRST = pattern(r"{documents:minutes}(?!\w)")
+"""Minutes are about the meeting that their title names; a resolution is only adopted at it."""
 _OF_BODY = re.compile(r"của\s", re.IGNORECASE)
 
 
@@ -22,4 +24,5 @@ def subject_of(title: str | None) -> str | None:
     meeting = _MEETING().match(line_key(rest))
     if about and (meeting or about.start() == 0 or _OF_BODY.match(rest)):
         return rest[about.start() :]
-    return rest or None if not meeting else None
+    names_it = meeting is None or _MINUTES_FIRST().match(title) is not None
+    return rest or None if names_it else None

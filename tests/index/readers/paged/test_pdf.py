@@ -87,6 +87,22 @@ def test_lines_end_where_paragraphs_do() -> None:
     assert lines(pdf.data()) == said
 
 
+def test_a_title_ends_before_the_text_of_a_short_paper() -> None:
+    """Two lines that end alike are no edge of the page where the text below them reaches further."""
+    pdf = MadePdf()
+    pdf.text(LEFT, 60, "BIÊN BẢN", bold=True)
+    pdf.text(LEFT, 76, "Hội nghị hiệp thương lần thứ nhất về cơ cấu")
+    pdf.text(LEFT, 92, "về cơ cấu lần thứ nhất Hội nghị hiệp thương")
+    end = pdf.paragraph(108, "Hồi 8 giờ 00 phút ngày 05 tháng 02 năm 2021, tại Hội trường xã họp hội nghị.", indent=0)
+    pdf.text(LEFT, end, "I. Thành phần: có 32 đại biểu.")
+
+    assert lines(pdf.data())[2:] == [
+        "về cơ cấu lần thứ nhất Hội nghị hiệp thương",
+        "Hồi 8 giờ 00 phút ngày 05 tháng 02 năm 2021, tại Hội trường xã họp hội nghị.",
+        "I. Thành phần: có 32 đại biểu.",
+    ]
+
+
 def test_hanging_items_and_blocks_without_indents_are_paragraphs() -> None:
     """Lines after a number may stand further in than it, and paragraphs may be parted by white alone."""
     pdf = MadePdf()
