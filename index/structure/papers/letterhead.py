@@ -18,14 +18,13 @@ from index.lexicon.kinds import document_kinds
 from index.lexicon.patterns import pattern
 from index.lexicon.tables import alternatives, from_lexicon
 from index.structure.lines import Line
-from index.structure.papers.marks import is_stamp, read_marks
+from index.structure.papers.marks import columns_of, is_stamp, read_marks, unstamped
 from index.structure.papers.recipients import is_addressed, read_recipient
 from index.types import NO_MARKS, Marks
 
 _HEAD_CELLS = 60
 _TITLE_CELLS = 8
 _TITLE_CHARS = 300
-_COLUMNS = re.compile(r"\t+|\s*\|\s*| {3,}")
 _STATE = r"cong hoa xa hoi(?: chu nghia viet ?nam\b.*)?|chu nghia viet nam(?: doc lap.*)?"
 _WHOLE_STATE = "cong hoa xa hoi chu nghia viet ?nam"
 _PARTY = r"dang cong san viet nam|doan (?:tncs|thanh nien cong san) ho chi minh"
@@ -141,7 +140,7 @@ def _cells(lines: tuple[Line, ...]) -> list[Line]:
     """The lines of the head, those of two columns apart."""
     cells: list[Line] = []
     for line in lines[:_HEAD_CELLS]:
-        parts = [part for column in _COLUMNS.split(line.raw) for part in _run_together(column.strip())]
+        parts = [part for column in columns_of(line.raw) for part in _run_together(column.strip())]
         if cells and _OPEN_DATE.fullmatch(cells[-1].text):
             cells[-1] = cells[-1].part(f"{cells[-1].text} {line.text}")
         elif len(parts) < 2 or line.is_paragraph or _NUMBER_LINE.match(line.text):
@@ -172,7 +171,7 @@ def _read_cell(cell: Line, head: Letterhead) -> bool:
     if head.organs and not head.numbered and _BARE_NUMBER.fullmatch(cell.text):
         _take_number(cell.text, head)
         return True
-    number = _NUMBER_LINE.fullmatch(cell.text)
+    number = _NUMBER_LINE.fullmatch(unstamped(cell.text))
     if number and not head.numbered and _is_number(number):
         _take_number(number["number"] or number["rest"], head)
         _read_date(number["rest"].strip(" ,;"), head)

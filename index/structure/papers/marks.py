@@ -22,6 +22,8 @@ _BETWEEN = re.compile(r"\s*[-–+/,;]\s*")
 _HEAD_LINES = 8
 _SYMBOL = r"[\d.…\s]*(?:\s?[-–/.]\s?[\w&]+){1,5}"
 _BEHIND_NUMBER = re.compile(rf"\W*số\s*:?{_SYMBOL}[\s,;(\[–-]+(?P<rest>\S.*)", re.IGNORECASE)
+_NUMBERED = re.compile(r"\W*số\s*:?[\s\d.…]*[-–/]", re.IGNORECASE)
+_GLUED = pattern(r"\s?[-–/]\s?(?:(?P<urgency>{urgency})|(?P<secrecy>{secrecy}))\W*$")
 _COLUMNS = re.compile(r"\t+|\s*\|\s*| {3,}")
 _BESIDE = re.compile(r"\t+|\||…|\d+| {3,}")
 """Between a stamp and what else stands on a line that every page has, as its number."""
@@ -39,7 +41,8 @@ def read_marks(cells: Iterable[Line], title: Sequence[str], *, in_head: bool = T
     """
     found: dict[str, str] = {}
     for cell in cells:
-        for name, value in (_stamp(cell.text, in_head=in_head) or _behind_number(cell.raw)).items():
+        stamped = _stamp(cell.text, in_head=in_head) or _in_number(cell.text) or _behind_number(cell.raw)
+        for name, value in stamped.items():
             found.setdefault(name, value)
     is_draft = "draft" in found or any(_says_draft(line, is_first=not at) for at, line in enumerate(title))
     return Marks(found.get("urgency"), found.get("secrecy"), is_draft)
@@ -58,7 +61,7 @@ def is_stamp(cell: Line) -> bool:
 
 def secrecy_on(line: str) -> str | None:
     """The level that is stamped on a line which stands on every page, alone or beside the page's number."""
-    parts = (line, *_BESIDE.split(line))
+    parts = (line, *_with_whole_stamps(_BESIDE.split(line)))
     return most_secret(_stamp(part.strip(), in_head=True).get("secrecy") for part in parts)
 
 
@@ -97,10 +100,40 @@ def _run_together() -> dict[str, str]:
     return {"".join(stamp.split()): stamp for stamp in (*words("cues_pages", uses="urgency"), *levels())}
 
 
+def columns_of(raw: str) -> list[str]:
+    """What a line of a head says, column by column; a stamp letter by letter is one, however wide its blanks."""
+    return _with_whole_stamps(_COLUMNS.split(raw))
+
+
+def _with_whole_stamps(parts: Iterable[str]) -> list[str]:
+    """The parts of a line, those of one stamp together: "T U Y Ệ T" and "M Ậ T"."""
+    found: list[str] = []
+    for part in parts:
+        joined = f"{found[-1].strip()} {part.strip()}" if found else part
+        letters = "".join(joined.split()) if found and _LETTER_BY_LETTER.fullmatch(joined) else ""
+        if letters.isupper() and letters.lower() in _run_together():
+            found[-1] = joined
+        else:
+            found.append(part)
+    return found
+
+
+def unstamped(number: str) -> str:
+    """A line with a number without the stamp that is written as if it were of its symbol: "45/KH-UBND-MẬT"."""
+    stamp = _GLUED().search(number)
+    return number[: stamp.start()] if stamp and stamp[0].isupper() else number
+
+
+def _in_number(text: str) -> dict[str, str]:
+    """What is stamped as if it were of the number's symbol."""
+    stamp = _GLUED().search(text) if _NUMBERED.match(text) else None
+    return _values(stamp) if stamp and stamp[0].isupper() else {}
+
+
 def _behind_number(raw: str) -> dict[str, str]:
     """What is stamped behind the number on its line: "Số: 45/KH-UBND MẬT"."""
     match = _BEHIND_NUMBER.match(raw)
-    parts = _COLUMNS.split(match["rest"]) if match else ()
+    parts = columns_of(match["rest"]) if match else ()
     return {name: value for part in parts for name, value in _stamp(part.strip(), in_head=True).items()}
 
 

@@ -45,6 +45,8 @@ def test_no_stamp(left: str) -> None:
         ("Mức độ mật: Tối mật", "Tối mật"),
         ("ĐỘ MẬT: TUYỆT MẬT", "Tuyệt mật"),
         ("| MẬT |", "Mật"),
+        ("T U Y Ệ T   M Ậ T", "Tuyệt mật"),
+        ("T Ố I    M Ậ T", "Tối mật"),
     ],
 )
 def test_a_stamp_of_secrecy(stamp: str, level: str) -> None:
@@ -143,7 +145,8 @@ def test_a_stamp_of_a_head_as_it_is_typed(stamp: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "behind", [" MẬT", "   MẬT", " (MẬT)", ", Mật", " - MẬT", "\tMẬT\tAn Lĩnh", " T U Y Ệ T M Ậ T"]
+    "behind",
+    [" MẬT", "   MẬT", " (MẬT)", ", Mật", " - MẬT", "\tMẬT\tAn Lĩnh", " T U Y Ệ T M Ậ T", "   T U Y Ệ T   M Ậ T"],
 )
 def test_a_stamp_behind_the_number(behind: str) -> None:
     """On one line with it."""
@@ -152,6 +155,17 @@ def test_a_stamp_behind_the_number(behind: str) -> None:
         found = read(head.replace("Số: 12/QĐ-UBND", number + behind)).header.marks
 
         assert found.secrecy == ("Tuyệt mật" if "Y" in behind else "Mật")
+
+
+@pytest.mark.parametrize(("glued", "level"), [("-MẬT", "Mật"), ("/TỐI MẬT", "Tối mật"), (" - TUYỆT MẬT", "Tuyệt mật")])
+def test_a_stamp_in_the_number(glued: str, level: str) -> None:
+    """Written as if it were of the symbol, it is a stamp, and the number is without it."""
+    head = HEAD.format(left="", above="", subject="Về giao dự toán")
+    for number, symbol in (("Số: 12/QĐ-UBND", "QĐ-UBND"), ("Số:      /QĐ-UBND", "QĐ-UBND"), ("Số 12-QĐ/HU", "QĐ/HU")):
+        found = read(head.replace("Số: 12/QĐ-UBND", number + glued)).header
+
+        assert (found.marks.secrecy, found.symbol) == (level, symbol)
+        assert found.number in (None, number.removeprefix("Số").strip(": "))
 
 
 @pytest.mark.parametrize("line", ["mật", "Mật ong", "Số: 12/QĐ-UBND về bảo mật", "Số 5-BC/HU bảo vệ bí mật nhà nước"])
@@ -179,7 +193,9 @@ def test_slips_of_recognition_in_a_stamp(stamp: str, level: str) -> None:
     assert read(text).header.marks.secrecy is None
 
 
-@pytest.mark.parametrize("line", ["TUYỆT MẬT", "TUYỆT MẬT …", "Công báo | TUYỆT MẬT", "Tuyệt mật\t2"])
+@pytest.mark.parametrize(
+    "line", ["TUYỆT MẬT", "TUYỆT MẬT …", "Công báo | TUYỆT MẬT", "Tuyệt mật\t2", "T U Y Ệ T   M Ậ T   2"]
+)
 def test_a_stamp_on_every_page(line: str) -> None:
     """It is not in the text, and beside what else is left out of it."""
     text = HEAD.format(left="MẬT", above="", subject="Về việc giao dự toán")
