@@ -1,8 +1,11 @@
 """Kinds of units and documents, and sets of words, as code and no pattern asks the tables for them."""
 
+import re
 from collections.abc import Sequence
 
 from index.lexicon.tables import from_lexicon, rows, words
+
+_NOT_WORDS_LAST = re.compile(r"\W*$")
 
 
 @from_lexicon
@@ -58,6 +61,16 @@ def split_label(label: str) -> tuple[str, str]:
     """Kind and name: "thị trấn Me" → "thị trấn", "Me"."""
     kind = next((kind for kind in unit_kinds() if label.startswith(f"{kind} ")), label.split(" ")[0])
     return kind, label[len(kind) + 1 :]
+
+
+def numbers_rows(title: str) -> bool:
+    """Whether a column of this title numbers the rows of a table: "TT", "Số TT."."""
+    return _NOT_WORDS_LAST.sub("", title).lower() in _ordinals()
+
+
+@from_lexicon
+def _ordinals() -> frozenset[str]:
+    return frozenset(words("columns", uses="ordinal"))
 
 
 @from_lexicon

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from index.language.sentences import split_sentences, trim
 from index.layout import Cell, Layout, Span
+from index.lexicon.kinds import numbers_rows
 from index.lexicon.patterns import pattern
 
 ROW_CHARS = 900
@@ -12,7 +13,6 @@ ROW_CHARS = 900
 _CAPTION_CHARS = 200
 _OFFICE_BLANKS = 3
 _CAPTION = pattern(r"{columns:caption}(?!\w)|.*(?::|như sau\W*)$")
-_ORDINAL = pattern(r"{columns:ordinal}\W*")
 _PERSON = pattern(r"(?:.* - )?{columns:person}(?!\w)")
 _OFFICE = pattern(r"(?:.* - )?{columns:office}(?!\w)")
 _BESIDE = pattern(r"\(|{columns:unit}(?!\w)")
@@ -111,7 +111,7 @@ def as_read(text: str, row: TableRow) -> Iterator[tuple[Span, str]]:
     """
     for cell, following in zip(row.cells, (*row.cells[1:], None), strict=True):
         title = text[cell.heading.start : cell.heading.end] if cell.heading is not None else ""
-        if cell.heading is not None and cell.heading.end < cell.start and _ORDINAL().fullmatch(title):
+        if cell.heading is not None and cell.heading.end < cell.start and numbers_rows(title):
             yield cell.heading, " " * len(title)
         if following is None or following.heading is None or not _PERSON().match(title):
             continue

@@ -10,6 +10,7 @@ from itertools import groupby
 from index.language.text import fold_space, line_key
 from index.language.words import comparable
 from index.layout import Cell, Span
+from index.lexicon.kinds import numbers_rows
 from index.lexicon.patterns import pattern
 from index.types import Document
 from retrieval.types import ScoredSentence
@@ -17,7 +18,6 @@ from retrieval.types import ScoredSentence
 _NUMBER = re.compile(r"\(?(?:\d{1,4}(?:\.\d{1,3})*|[IVXLC]+|[A-ZĐ]|[a-zđ])\)?[.)/]?")
 _FIGURE = re.compile(r"[-–+(≥≤<>~]*\d[\d.,:/\s%()–-]*")
 _PART = pattern(r"\s*(?:[-–+*•]\s*(?=\S)|{columns:part}(?!\w))")
-_ordinal = pattern(r"{columns:ordinal}\W*")
 _unit_column = pattern(r"{columns:unit}\W*")
 _MONEY = r"[^;:.()]{0,12}{answers:unit_of_money}[^;:.()]{0,12}"
 _unit = pattern(r"(?<!\w){columns:unit}\s*:\s*(?P<unit>[^;:.()]{1,40})")
@@ -251,7 +251,7 @@ def is_unit_title(title: str) -> bool:
 
 def is_ordinal_title(title: str) -> bool:
     """Whether a column numbers the rows."""
-    return _ordinal().fullmatch(line_key(title)) is not None
+    return numbers_rows(line_key(title))
 
 
 def is_total_title(title: str) -> bool:

@@ -11,10 +11,6 @@ from index.errors import DocumentRefused
 MOST_INFLATED_BYTES = 512 * 1024 * 1024
 """All parts of an office file together; pictures hardly shrink, so an honest file of the largest size holds less."""
 
-_MAIN_PART = re.compile(
-    rb"application/vnd\.(?:openxmlformats-officedocument\.)?"
-    rb"(wordprocessingml|ms-word|spreadsheetml|ms-excel|presentationml|ms-powerpoint)\.[A-Za-z.]*main(?:\+xml)?\""
-)
 _KINDS_OF_PARTS = {
     b"wordprocessingml": "docx",
     b"ms-word": "docx",
@@ -23,6 +19,10 @@ _KINDS_OF_PARTS = {
     b"presentationml": "pptx",
     b"ms-powerpoint": "pptx",
 }
+_VENDOR = rb"application/vnd\.(?:openxmlformats-officedocument\.)?"
+_FAMILY = rb"(" + b"|".join(_KINDS_OF_PARTS) + rb")"
+_MAIN = rb"\.[A-Za-z.]*main(?:\+xml)?\""
+_MAIN_PART = re.compile(_VENDOR + _FAMILY + _MAIN)
 _OPEN_DOCUMENT = re.compile(rb"application/vnd\.oasis\.opendocument\.(text|spreadsheet|presentation)")
 _KINDS_OF_OPEN_DOCUMENTS = {b"text": "odt", b"spreadsheet": "ods", b"presentation": "odp"}
 _KINDS_OF_STREAMS = {

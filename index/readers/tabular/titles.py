@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from index.entities.names import find_names
+from index.lexicon.kinds import numbers_rows
 from index.lexicon.patterns import pattern
 from index.readers.blocks import TableCell
 from index.readers.tabular.grid import Cells, Grid, filled, is_figure, is_ordinal, texts, words_of
@@ -17,7 +18,6 @@ _NUMBERING = re.compile(r"\(?\s*(?:\d{1,2}|[A-ZĐ])(?:\s*=.*)?\s*\)?")
 _ITEM = re.compile(r"(?:\d{1,3}[.)]|[-+•*])\s")
 _DIGITS = re.compile(r"\d+")
 _title = pattern(r"{columns:title}(?!\w)")
-_ordinal = pattern(r"{columns:ordinal}\W*")
 _total = pattern(r"{columns:total}(?!\w)")
 _FORM_SHARE = 0.5
 
@@ -155,7 +155,7 @@ def title_over(titles: Sequence[str], cell: TableCell) -> tuple[int, str]:
     spanned = [
         column
         for column in range(cell.column, min(len(titles), cell.column + cell.column_span))
-        if not _ordinal().fullmatch(titles[column])
+        if not numbers_rows(titles[column])
     ] or [cell.column]
     several = list(dict.fromkeys(titles[column] for column in spanned if titles[column]))
     joined = ", ".join(several)

@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_TOKEN = re.compile(
-    rb"(?P<word>\\[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?"
-    rb"|\\'(?P<byte>[0-9a-fA-F]{2})|(?P<sign>\\[^a-zA-Z])|(?P<brace>[{}])|(?P<text>[^\\{}\r\n\0]+)|[\\\r\n\0]",
-    re.DOTALL,
-)
+_WORD = rb"(?P<word>\\[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?"
+_BYTE = rb"\\'(?P<byte>[0-9a-fA-F]{2})"
+_SIGN = rb"(?P<sign>\\[^a-zA-Z])"
+_BRACE = rb"(?P<brace>[{}])"
+_TEXT = rb"(?P<text>[^\\{}\r\n\0]+)"
+_NOTHING = rb"[\\\r\n\0]"
+_TOKEN = re.compile(b"|".join((_WORD, _BYTE, _SIGN, _BRACE, _TEXT, _NOTHING)), re.DOTALL)
+"""The first of these that stands somewhere is the token there."""
 _ESCAPED = (rb"\{", rb"\}", rb"\\")
 _BINARY = "bin"
 
