@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from bot.messages import messages
+from bot.presentation.documents.doubtful import doubtful_fields
 from bot.presentation.documents.header_as_json import header_as_json
 from index.ingest.files import is_gone
 from index.layout import Cell
@@ -17,6 +18,8 @@ Json = dict[str, Any]  # Any: JSON values
 def document_as_json(document: Document, among: Sequence[DocumentSummary]) -> Json:
     """All that is stored of a document; offsets count the code points of `text`.
 
+    `doubtful` names the fields of the header that stand on words that were recognised unsurely.
+
     Args:
         document: With its text.
         among: The summaries of the corpus, for its revisions.
@@ -25,8 +28,10 @@ def document_as_json(document: Document, among: Sequence[DocumentSummary]) -> Js
         "document_id": document.id,
         "source": document.source,
         "header": header_as_json(document.header),
+        "doubtful": doubtful_fields(document),
         "outline": outline(document),
         "pages": pages(document),
+        "parts": parts(document),
         "tables": tables(document),
         "left_out": left_out(document),
         "places": places(document),
@@ -65,6 +70,23 @@ def pages(document: Document) -> list[Json]:
             }
         )
     return found
+
+
+def parts(document: Document) -> list[Json]:
+    """The files that came inside this one, as attached to a mail, in order; `sure_words` as of a page."""
+    starts = [part.start for part in document.layout.parts]
+    return [
+        {
+            "part": number,
+            "start": part.start,
+            "end": end,
+            "recognised": part.is_recognised,
+            "sure_words": _sure_words(document, part.start, end) if part.is_recognised else None,
+        }
+        for number, (part, end) in enumerate(
+            zip(document.layout.parts, (*starts[1:], len(document.text)), strict=False), start=1
+        )
+    ]
 
 
 def _sure_words(document: Document, start: int, end: int) -> float:

@@ -1,6 +1,6 @@
 """What was read of a document, in lines for a person."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from bot.messages import messages
@@ -20,7 +20,7 @@ def described(contents: Json) -> Iterator[str]:
     """
     yield messages.said("identified", identity=contents["document_id"])
     yield messages.said("file_name", source=contents["source"])
-    yield from header_lines(contents["header"])
+    yield from header_lines(contents["header"], doubtful=contents["doubtful"])
     yield from _places(contents)
     yield from _pages(contents)
     yield from _listed("shown_outline", _outline(contents))
@@ -28,14 +28,20 @@ def described(contents: Json) -> Iterator[str]:
     yield from _listed("shown_left_out", (told["reason"] for told in contents["left_out"]))
 
 
-def header_lines(header: Json) -> Iterator[str]:
-    """The fields of the header under their names, the chief ones also where they are unknown."""
+def header_lines(header: Json, *, doubtful: Collection[str] = ()) -> Iterator[str]:
+    """The fields of the header under their names, the chief ones also where they are unknown.
+
+    Args:
+        header: As `header_as_json` gives it.
+        doubtful: The fields that were hardly readable.
+    """
     for name, label in messages.named("header_field").items():
         value = messages.said("yes") if header[name] is True else header[name]
         if name == "date" and header["date_inferred"]:
             value = f"{value} ({messages.said('year_inferred')})"
         if value or name in ALWAYS_SAID:
-            yield f"{label}: {value or messages.said('unknown')}"
+            doubt = f" {messages.said('shown_doubtful')}" if value and name in doubtful else ""
+            yield f"{label}: {value or messages.said('unknown')}{doubt}"
 
 
 def _places(contents: Json) -> Iterator[str]:
@@ -50,6 +56,13 @@ def _places(contents: Json) -> Iterator[str]:
 
 
 def _pages(contents: Json) -> Iterator[str]:
+    recognised_parts = tuple(
+        messages.said("shown_sure_part", part=part["part"], percent=round(100 * part["sure_words"]))
+        for part in contents["parts"]
+        if part["recognised"]
+    )
+    if recognised_parts:
+        yield messages.said("shown_recognised", pages=recognised_parts)
     if not contents["pages"]:
         return
     label = messages.said(f"pages_of.{page_kind(contents['source'])}")

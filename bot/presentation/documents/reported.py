@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from bot.messages import messages
-from bot.presentation.documents.contents import pages, tables
+from bot.presentation.documents.contents import Json, pages, parts, tables
 from index.ingest.files import is_gone
 from index.ingest.report import IngestReport
 from index.structure.header import NEWS
@@ -19,7 +19,7 @@ NEEDED = ("kind", "number", "date", "issuer")
 NEEDED_OF_NEWS = ("date", "place")
 """The fields of a header without which a document is hard to find and to tell from others."""
 SURE_PAGE = 0.9
-"""A recognised page of which a smaller share of the words is sure is to be looked at."""
+"""A recognised page or file of which a smaller share of the words is sure is to be looked at."""
 
 Bars: TypeAlias = Sequence[tuple[str, int]]
 
@@ -103,13 +103,22 @@ def _warnings(document: Document, newer: str | None) -> Iterator[str]:
 
 
 def _of_pages(document: Document) -> Iterator[str]:
+    """That pages, or files that came inside this one, were recognised from pictures, and which of them are unsure."""
     recognised = document.layout.recognised
-    if not recognised:
-        return
-    yield messages.said("warn_recognised", count=len(recognised), of=max(len(document.layout.pages), len(recognised)))
-    doubtful = [page["page"] for page in pages(document) if page["recognised"] and page["sure_words"] < SURE_PAGE]
-    if doubtful:
-        yield messages.said("warn_unsure", numbers=tuple(map(str, doubtful)))
+    if recognised:
+        of = max(len(document.layout.pages), len(recognised))
+        yield messages.said("warn_recognised", count=len(recognised), of=of)
+        yield from _unsure("warn_unsure", [(page["page"], page) for page in pages(document)])
+    within = parts(document)
+    if count := sum(part["recognised"] for part in within):
+        yield messages.said("warn_recognised_parts", count=count, of=len(within))
+        yield from _unsure("warn_unsure_parts", [(part["part"], part) for part in within])
+
+
+def _unsure(code: str, numbered: Sequence[tuple[int, Json]]) -> Iterator[str]:
+    unsure = [number for number, held in numbered if held["recognised"] and held["sure_words"] < SURE_PAGE]
+    if unsure:
+        yield messages.said(code, numbers=tuple(map(str, unsure)))
 
 
 def missing_fields(header: Header) -> tuple[str, ...]:

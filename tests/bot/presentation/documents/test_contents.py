@@ -1,8 +1,12 @@
 """What is shown of a document as it was read."""
 
+import datetime
+from dataclasses import replace
+
 from bot.presentation.documents.contents import document_as_json
 from bot.presentation.documents.described import described
-from index.types import DocumentSummary, Upkeep
+from index.layout import Doubt, Layout, Part
+from index.types import DocumentSummary, Header, Signer, Upkeep
 from tests.bot.presentation.documents.papers import make_paper
 
 PAPER = make_paper()
@@ -42,6 +46,43 @@ def test_tables_have_their_cells() -> None:
         (1, 1, "Đơn vị chủ trì", "Trạm Thủy nông"),
     ]
     assert all(PAPER.text[held["start"] : held["end"]] == held["text"] for held in table["cells"])
+
+
+def test_fields_of_a_head_that_were_hardly_readable() -> None:
+    """A field whose words recognition doubts is said to be unsure; the day by its figures, the signer at the end."""
+    text = (
+        "ỦY BAN NHÂN DÂN\nXÃ VĨNH TRẠCH\nSố: 12/KH-UBND\nVĩnh Trạch, ngày 05 tháng 3 năm 2024\nKẾ HOẠCH\nTrồng rừng\n\n"
+        "Trần Văn An báo cáo.\n\nCHỦ TỊCH\nTrần Văn An"
+    )
+    day = datetime.date(2024, 3, 5)
+    header = Header("Kế hoạch", "12/KH-UBND", day, issuer="Ủy ban nhân dân xã Vĩnh Trạch", title="KẾ HOẠCH Trồng rừng")
+    paper = replace(PAPER, text=text, header=replace(header, signer=Signer("Trần Văn An", "Chủ tịch")))
+
+    def doubted(phrase: str, *, last: bool = False) -> list[str]:
+        start = text.rindex(phrase) if last else text.index(phrase)
+        layout = Layout(pages=(0,), recognised=(1,), doubts=(Doubt(start, start + len(phrase), 0.3),))
+        contents = document_as_json(replace(paper, layout=layout), [])
+        said = [line.split(":")[0] for line in described(contents) if line.endswith("(đọc từ bản quét chưa chắc chắn)")]
+        assert len(said) == len(contents["doubtful"])
+        return said
+
+    assert doubted("VĨNH") == ["Cơ quan"]
+    assert doubted("12/KH-UBND") == ["Số"]
+    assert doubted("05") == ["Ngày"]
+    assert doubted("Văn") == []
+    assert doubted("Văn", last=True) == ["Người ký"]
+    assert doubted("Trồng") == ["Tiêu đề"]
+
+
+def test_files_within_a_mail_tell_which_were_recognised() -> None:
+    """Each with its span and the share of its words that are sure."""
+    layout = Layout(parts=(Part(0), Part(10, is_recognised=True)), doubts=(Doubt(10, 14, 0.2),))
+    mail = replace(PAPER, text="Kính gửi.\nNuôi cá, đào ao", layout=layout)
+    first, second = document_as_json(mail, [])["parts"]
+
+    assert (first["start"], first["end"], first["recognised"], first["sure_words"]) == (0, 10, False, None)
+    assert (second["start"], second["end"], second["recognised"], second["sure_words"]) == (10, 25, True, 0.75)
+    assert "Nhận dạng từ bản quét: tệp đính kèm 2 (75 % chữ chắc chắn)" in list(described(document_as_json(mail, [])))
 
 
 def test_places_and_revisions() -> None:

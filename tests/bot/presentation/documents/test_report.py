@@ -14,6 +14,7 @@ from bot.presentation.documents.report import report_page
 from bot.presentation.documents.reported import ReportedFile, missing_fields, plots, reported_files
 from index.errors import notice
 from index.ingest.report import IngestReport, Pair, Refusal
+from index.layout import Doubt, Layout, Part
 from index.types import DocumentSummary, Header, Upkeep
 from tests.bot.fakes import NAM_DONG, NAM_SACH
 from tests.bot.page_client import Page
@@ -80,6 +81,19 @@ def test_what_has_to_be_looked_at_is_said() -> None:
         "Nhận dạng từ bản quét: 1/2 trang.",
         "Không đưa vào 2 lời bình bên lề.",
         "Tệp này không còn ở chỗ cũ.",
+    )
+
+
+def test_scans_that_hang_on_a_mail_have_to_be_looked_at() -> None:
+    """How many of the files within it were recognised, and which are hardly readable."""
+    layout = Layout(parts=(Part(0), Part(10, is_recognised=True)), doubts=(Doubt(10, 14, 0.2),))
+    mail = replace(NAM_SACH, text="Kính gửi.\nNuôi cá, đào ao", layout=layout)
+    (file,) = reported_files(IngestReport(), [mail])
+
+    assert file.document is not None
+    assert file.document.warnings[-3:-1] == (
+        "Nhận dạng từ bản quét: 1/2 tệp đính kèm.",
+        "Khó đọc, cần đối chiếu với bản gốc: tệp đính kèm 2.",
     )
 
 
