@@ -182,6 +182,7 @@ def _write_list(registry: Any, found: Sequence[Any]) -> None:  # Any: as above
 def _write_card(registry: Any, entry: Any) -> None:  # Any: as above
     from bot.presentation.cards import card_of
     from bot.telegram.render import shorten
+    from index.ingest.files import first_there
 
     card = card_of(entry, registry)
     write(on_one_line(card.title), style="bold")
@@ -195,8 +196,9 @@ def _write_card(registry: Any, entry: Any) -> None:  # Any: as above
             write(on_one_line(f"{'  • ' if section.heading else ''}{line.text}{mark}{other}"))
     write(f"\n{messages.said('sources_heading')}")
     for document in dict.fromkeys(source.document for source in markers):
-        day = messages.day(document.header.date)
-        write(on_one_line(f"  {document.display_title} · {day} · {document.source}"))
+        gone = messages.said("source_gone") if first_there(document) is None else None
+        named = (document.display_title, messages.day(document.header.date), document.source, gone)
+        write(on_one_line(f"  {' · '.join(filter(None, named))}"))
         for source, marker in markers.items():
             if source.document == document:
                 write(on_one_line(f"    [{marker}] “{shorten(source.quote, QUOTE_MAX_CHARS)}”"), style="italic")

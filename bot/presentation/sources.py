@@ -8,6 +8,7 @@ from typing import Any
 
 from index.entities.units_today import resolve, today_note
 from index.facts.types import Task
+from index.ingest.files import first_there
 from index.layout import Span
 from index.types import Document, DocumentSummary
 from retrieval.register.entries import AnyRecord, MeetingEntry, Tenure, first_known
@@ -84,12 +85,16 @@ def is_inferred(entry: MeetingEntry) -> bool:
 
 
 def source_as_json(source: Source) -> Json:
-    """The passage with its document: `source` is the file's path, `title` and `date` are the document's."""
+    """The passage with its document: `source` is the file's path, `title` and `date` are the document's.
+
+    `gone` says that no file holds it any more.
+    """
     return {
         "document_id": source.document.id,
         "source": source.document.source,
         "title": source.document.display_title,
         "date": iso(source.document.header.date),
+        "gone": first_there(source.document) is None,
         "start": source.start,
         "end": source.end,
         "quote": source.quote,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.messages import messages
 from bot.presentation.sources import is_inferred
+from index.ingest.files import first_there
 from retrieval.register.entries import AnyRecord, DocumentEntry, Entry, MeetingEntry, OfficialEntry, Tenure
 from retrieval.register.registry import Registry
 
@@ -16,7 +17,7 @@ class Summary:
     """An entry as it stands in a list.
 
     Attributes:
-        facts: The main facts on one line.
+        facts: The main facts on one line, and that the file of the record is gone.
         record: The newest or fullest fact.
     """
 
@@ -58,9 +59,9 @@ def _summary_of_official(entry: OfficialEntry) -> Summary:
 
 
 def _summary(identity: str, title: str, record: AnyRecord, facts: Sequence[str | None]) -> Summary:
-    return Summary(
-        identity, messages.capitalised(title), noted(" · ".join(fact for fact in facts if fact), record), record
-    )
+    gone = messages.said("source_gone") if first_there(record.document) is None else None
+    said = noted(" · ".join(fact for fact in facts if fact), record)
+    return Summary(identity, messages.capitalised(title), " · ".join(filter(None, (said, gone))), record)
 
 
 # --- what cards say too ----------------------------------------------------------------------------------------------

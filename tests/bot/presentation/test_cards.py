@@ -7,12 +7,14 @@ import pytest
 
 from bot.presentation.cards import Card, card_of
 from bot.presentation.lists import Kind, selected
+from bot.presentation.register_columns import entry_as_json
+from bot.presentation.sources import Passages
 from bot.presentation.summaries import summary_of
 from index.store.corpus import open_corpus
 from index.store.corrections import Corrections
 from retrieval.register.registry import Registry
 from tests.bot.small_register import DIRECTIVE, REPORT, TODAY, make_register
-from tests.fakes import index_folder
+from tests.fakes import index_folder, write_files
 from tests.paths import DATA
 
 NOON = datetime.datetime(2026, 11, 22, 12, tzinfo=datetime.UTC)
@@ -145,6 +147,23 @@ def test_card_of_a_plan(tmp_path: Path) -> None:
         "trì, phối hợp với Trạm Y tế các xã | Hoàn thành trước: 20/12/2025 | Kết quả: Phiếu kiểm nghiệm",
     )
     assert summary.facts.endswith("có trong kho · giao 7 việc")
+
+
+def test_an_entry_says_that_its_file_is_gone(tmp_path: Path) -> None:
+    """In lists, and as JSON of its source; not where another file of the same words is there."""
+    text = "Đồng chí Lê Văn Tám, Bí thư Huyện ủy Yên Mô phát biểu chỉ đạo hội nghị và yêu cầu các xã khẩn trương."
+    folder = write_files(tmp_path / "tài liệu", {"a.txt": text, "b.txt": text, "c.txt": "Nội dung khác."})
+    index_folder(tmp_path, [folder])
+    with open_corpus(tmp_path) as corpus:
+        register = Registry(corpus, Corrections(tmp_path))
+        (person,) = register.officials()
+        said = []
+        for name in ("a.txt", "b.txt"):
+            (folder / name).unlink()
+            gone = entry_as_json(person, Passages(register))["offices"][0]["source"]["gone"]
+            said.append((gone, summary_of(person, register).facts.endswith(" · tệp gốc không còn")))
+
+    assert said == [(False, False), (True, True)]
 
 
 def test_every_quote_stands_in_its_document(register: Registry) -> None:

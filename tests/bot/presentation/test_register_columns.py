@@ -47,6 +47,7 @@ def source(document: int, title: str, date: str | None, quote: str) -> Json:
         "source": f"{document}.txt",
         "title": title,
         "date": date,
+        "gone": False,
         "start": start,
         "end": start + len(quote),
         "quote": quote,
