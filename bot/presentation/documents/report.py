@@ -1,4 +1,4 @@
-"""The report of `dannguon index` as one page: nothing outside of it is loaded, nothing in it runs."""
+"""The report of `dannguon index` as one page: nothing outside of it is loaded, all that runs sorts its files."""
 
 import base64
 import datetime
@@ -11,10 +11,13 @@ from pathlib import Path
 from string import Template
 
 from bot.messages import messages
+from bot.presentation.documents.header_as_json import header_as_json
 from bot.presentation.documents.reported import Bars, ReportedDocument, ReportedFile
 
 GENERATOR = '<meta name="generator" content="dannguon">'
 """By this a report is known from a document."""
+SORTED_BY = ("title", "kind", "date", "issuer")
+"""The fields of the header by which files can be sorted, beside their paths."""
 FOLDED = frozenset({"unchanged", "held", "skipped"})
 """The states whose files are folded away where none is to be looked at: there are many of them."""
 
@@ -30,20 +33,38 @@ def report_page(
         documents: How many the corpus holds.
         made_at: Shown as it is.
     """
-    style = _file("report.css")
+    style, script = _file("report.css"), _file("report.js")
     warned = sum(_is_warned(file) for file in files)
     groups = {state: list(held) for state, held in groupby(files, key=lambda file: file.state)}
     filtered = f'<label class="filter"><input type="checkbox" id="only"> {_said("report_only", count=warned)}</label>'
     return Template(_file("report.html")).substitute(
         title=_said("report_title"),
         style=style,
-        style_digest=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+        style_digest=_digest(style),
+        script=script,
+        script_digest=_digest(script),
         made=_said("report_made", time=f"{made_at:%H:%M}", day=messages.day(made_at.date()), count=documents),
         counts="".join(_count(state, len(held)) for state, held in groups.items()),
         plots="".join(_plot(name, bars) for name, bars in plots.items() if bars),
         filter=filtered if warned else "",
+        sort=_sorting() if files else "",
         groups="\n".join(_group(state, held) for state, held in groups.items()),
     )
+
+
+def _digest(text: str) -> str:
+    """What the browser is told to allow of the page: this text and no other."""
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _sorting() -> str:
+    """The buttons that sort the files of each state; hidden where no script runs."""
+    labels = messages.named("header_field")
+    named = {"source": messages.said("report_source"), **{name: labels[name] for name in SORTED_BY}}
+    buttons = "".join(
+        f'<button type="button" data-by="{name}">{escape(label)}</button>' for name, label in named.items()
+    )
+    return f'<p class="sort" hidden>{_said("report_sort")} {buttons}</p>'
 
 
 def _count(state: str, count: int) -> str:
@@ -80,7 +101,15 @@ def _article(file: ReportedFile) -> str:
     if document is not None and document.warnings:
         items = "".join(f"<li>{escape(warning)}</li>" for warning in document.warnings)
         lines.append(f'<ul class="warnings">{items}</ul>')
-    return f'<article class="file{warned}">{"".join(lines)}</article>\n'
+    values = "".join(f' data-{name}="{escape(value)}"' for name, value in _sorted_by(file) if value)
+    return f'<article class="file{warned}"{values}>{"".join(lines)}</article>\n'
+
+
+def _sorted_by(file: ReportedFile) -> Iterator[tuple[str, str | None]]:
+    """What the files are sorted by; what is unknown comes last."""
+    yield "source", file.source
+    header = header_as_json(file.document.header) if file.document is not None else {}
+    yield from ((name, header.get(name)) for name in SORTED_BY)
 
 
 def _line(name: str, text: str) -> str:

@@ -128,18 +128,42 @@ def test_report_matches_golden() -> None:
     assert made() == path.read_text(encoding="utf-8")
 
 
-def test_nothing_in_it_runs_or_is_loaded() -> None:
-    """Names are text and never markup, nothing comes from elsewhere, and the browser is told to allow no more."""
+def test_nothing_of_a_file_runs_and_nothing_is_loaded() -> None:
+    """Names are text and never markup, nothing comes from elsewhere, and the browser is told to allow no more.
+
+    Besides its own style the page's own script alone is allowed.
+    """
     page = Page(made())
     names = {name for name, _ in page.tags}
-    assert not names & {"script", "img", "link", "iframe", "a href"}
+    assert not names & {"img", "link", "iframe", "a href"}
+    assert [attributes for name, attributes in page.tags if name == "script"] == [{}]
     assert EVIL in page.text
     assert "UBND xã <A>" in page.text
     assert all(link is not None and link.startswith("#") for link in page.links())
     assert not any(name.startswith("on") or name == "style" for _, attributes in page.tags for name in attributes)
-    (style,) = re.findall(r"<style>(.*?)</style>", made(), re.DOTALL)
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    assert f"default-src 'none'; style-src 'sha256-{digest}'" in made()
+    allowed = {
+        tag: base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+        for tag, text in re.findall(r"<(style|script)>(.*?)</\1>", made(), re.DOTALL)
+    }
+    policy = f"default-src 'none'; style-src 'sha256-{allowed['style']}'; script-src 'sha256-{allowed['script']}'"
+    assert f'content="{policy}"' in made()
+
+
+def test_files_can_be_sorted_where_a_script_runs() -> None:
+    """Every file has what it is sorted by, as text; the buttons are hidden until the script shows them."""
+    page = Page(made())
+    files = [attributes for name, attributes in page.tags if name == "article"]
+    (bar,) = [attributes for name, attributes in page.tags if attributes.get("class") == "sort"]
+
+    assert "hidden" in bar
+    assert [attributes["data-by"] for name, attributes in page.tags if name == "button"] == [
+        *("source", "title", "kind", "date", "issuer")
+    ]
+    assert [held["data-source"] for held in files] == [file.source for file in FILES]
+    assert files[1]["data-title"] == "Kế hoạch <năm>"
+    assert "data-date" not in files[1]
+    assert files[4]["data-date"] == "2020-07-09"
+    assert 'class="sort"' not in report_page([], {}, documents=0, made_at=MADE_AT)
 
 
 def test_files_to_look_at_are_never_folded_away() -> None:
