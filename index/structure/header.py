@@ -18,7 +18,7 @@ from index.structure.event_date import day_held, find_event_date
 from index.structure.lines import Line, is_paragraph
 from index.structure.news import is_caption, meeting_body, place_of_news, reports_meeting
 from index.structure.page import Page, is_timestamp
-from index.structure.papers.letterhead import Letterhead, is_motto, is_place_and_date, read_letterhead
+from index.structure.papers.letterhead import Letterhead, is_motto, is_place_and_date
 from index.structure.papers.marks import marks_above
 from index.structure.papers.subjects import subject_of
 from index.types import Header
@@ -34,14 +34,14 @@ _NO_HEADLINE = pattern(rf"{_ITEM}|https?:|www\.|{{no_headline}}", flags=0)
 _PLACE_BEFORE_DATE = re.compile(r"[^\d,:;]{2,40},\s*ngày\s*")
 
 
-def read_header(page: Page, body: Sequence[str]) -> Header:
+def read_header(page: Page, letterhead: Letterhead | None, body: Sequence[str]) -> Header:
     """What a document says of itself, by the layout of official documents or by the habits of news.
 
     Args:
         page: No line of its furniture becomes title or date.
+        letterhead: That of its own lines.
         body: The paragraphs that are long enough to be the body's, each on one line.
     """
-    letterhead = read_letterhead(page.own)
     return _news(page, body) if letterhead is None else _official(letterhead, page.own, body)
 
 

@@ -42,6 +42,11 @@ class Line:
         """Where it stands without the white space around it."""
         return Span(self.end - len(self.raw.lstrip()), self.start + len(self.raw.rstrip()))
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is the line and not one of its columns."""
+        return len(self.raw) == self.end - self.start
+
     def part(self, text: str) -> "Line":
         """The same line with one of its columns as its text."""
         words = fold_space(text)

@@ -1,7 +1,7 @@
 """The paragraphs and headings of a text, what is broken over several lines put together, each with its sentences."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from index.language.sentences import split_sentences
@@ -86,7 +86,10 @@ class _Block:
 
 
 def find_paragraphs(
-    text: str, lines: Sequence[Line], rows: Mapping[int, TableRow] | None = None
+    text: str,
+    lines: Sequence[Line],
+    rows: Mapping[int, TableRow] | None = None,
+    title: Collection[int] = (),
 ) -> tuple[Paragraph, ...]:
     """The paragraphs and headings that these lines of a text make, in order.
 
@@ -94,6 +97,7 @@ def find_paragraphs(
         text: As stored.
         lines: In order, without page furniture.
         rows: The rows of tables, by the offset at which each one's line begins.
+        title: The offsets at which the lines of the paper's title begin, which make one heading.
     """
     rows = rows or {}
     spans = [line.trimmed for line in lines]
@@ -104,7 +108,11 @@ def find_paragraphs(
         block = _Block(span, _heading_level(words) if row is None else _group_level(words, row), line, row)
         is_below = at > 0 and lines[at - 1].end + 1 == line.start
         above = spans[at - 1] if is_below else None
-        joined = _join(text, blocks[-1], block, above, is_wrapped=is_wrapped) if blocks else None
+        joined = None
+        if blocks and line.start in title and lines[at - 1].start in title:
+            joined = _join_title(text, blocks[-1], block)
+        if blocks and joined is None:
+            joined = _join(text, blocks[-1], block, above, is_wrapped=is_wrapped)
         if joined is None:
             blocks.append(block)
         else:
@@ -183,6 +191,15 @@ def _join(text: str, before: _Block, line: _Block, above: Span | None, *, is_wra
     if line.level is None and words[0].islower() and not _ITEM().match(words):
         return replace(before, span=span, level=_heading_level(text[span.start : span.end]))
     return None
+
+
+def _join_title(text: str, before: _Block, line: _Block) -> _Block | None:
+    """The block with the next line of a paper's title, which is set over several paragraphs of their own."""
+    span = Span(before.span.start, line.span.end)
+    is_short = span.end - span.start <= _JOINED_HEADING_MAX_CHARS
+    if not is_short or text[before.span.end : line.span.start].strip():
+        return None  # furniture stands between
+    return replace(before, span=span, level=line.level if before.level is None else before.level)
 
 
 def _goes_on(above: str, words: str, *, is_wrapped: bool) -> bool:

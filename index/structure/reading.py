@@ -10,6 +10,7 @@ from index.structure.header import NEWS, read_header
 from index.structure.lines import LEAST_CHARS, Line, is_paragraph, read_lines, shown
 from index.structure.page import PageDates, read_page
 from index.structure.papers.doubts import without_doubtful_figures
+from index.structure.papers.letterhead import read_letterhead
 from index.structure.papers.mending import mended_capitals, mended_stamps
 from index.structure.papers.secrecy import secrecy_of
 from index.structure.papers.signatures import Signature, find_signatures, signer_of
@@ -57,8 +58,11 @@ def read(text: str, layout: Layout = NO_LAYOUT) -> Reading:
     lines, rows = read_lines(told), rows_by_line(text, layout)
     page = read_page(tuple(line for line in lines if line.start not in rows))
     own = {line.start for line in page.own}
-    paragraphs = find_paragraphs(text, [line for line in lines if line.start in own or line.start in rows], rows)
-    header = read_header(page, list(_body(text, page.own, [held for held in paragraphs if held.row is None])))
+    head = read_letterhead(page.own)
+    title = {cell.start for cell in head.title_cells if cell.is_whole} if head is not None else set()
+    shown_lines = [line for line in lines if line.start in own or line.start in rows]
+    paragraphs = find_paragraphs(text, shown_lines, rows, title)
+    header = read_header(page, head, list(_body(text, page.own, [held for held in paragraphs if held.row is None])))
     plain = _with_plain_blanks(text, paragraphs)
     shown_plain = _with_plain_blanks(told, paragraphs) if told != text else plain
     signatures = tuple(find_signatures(told, shown_plain, paragraphs))

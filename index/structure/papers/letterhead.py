@@ -69,7 +69,7 @@ class Letterhead:
         marks: What is stamped beside.
         place: Name before the date ("Nam Sách"), without its level.
         has_date_line: Whether there is a line for place and date, even one left blank.
-        title_lines: Kind and subject as the lines give them, or the subject of a letter.
+        title_cells: Those that say kind and subject, or the subject of a letter.
     """
 
     organs: list[str] = field(default_factory=list)
@@ -83,7 +83,12 @@ class Letterhead:
     date: datetime.date | None = None
     place: str | None = None
     has_date_line: bool = False
-    title_lines: tuple[str, ...] = ()
+    title_cells: tuple[Line, ...] = ()
+
+    @property
+    def title_lines(self) -> tuple[str, ...]:
+        """Kind and subject as the lines give them, without rules around them."""
+        return tuple(cell.text.strip(" |_*") for cell in self.title_cells)
 
     @property
     def title(self) -> str | None:
@@ -106,16 +111,16 @@ def read_letterhead(lines: tuple[Line, ...]) -> Letterhead | None:
             continue
         kind, certain = _kind_heading(cell)
         if kind is not None and (certain or head.numbered or head.motto):
-            head.kind, head.title_lines = kind, _heading(cells[i:])
+            head.kind, head.title_cells = kind, _heading(cells[i:])
             break
-        if _ABOUT().match(cell.key) and (head.numbered or head.motto) and not head.title_lines:
-            head.title_lines = _heading(cells[i:])
+        if _ABOUT().match(cell.key) and (head.numbered or head.motto) and not head.title_cells:
+            head.title_cells = _heading(cells[i:])
         elif is_addressed(cell) or cell.is_paragraph or _begins_body(cell):
             break
     head.kind = head.kind or kind_of_number(head.number)
     head.recipient = read_recipient(cells[end:])
-    head.marks = read_marks(cells[: end + len(head.title_lines) + 1], head.title_lines)
-    has_title, is_letter = bool(head.title_lines), head.recipient is not None
+    head.marks = read_marks(cells[: end + len(head.title_cells) + 1], head.title_lines)
+    has_title, is_letter = bool(head.title_cells), head.recipient is not None
     if head.kind is None and ((head.numbered and (is_letter or has_title)) or (head.motto and is_letter and has_title)):
         head.kind = "Công văn"
     return head if head.kind or head.numbered or (head.motto and head.organs) else None
@@ -185,8 +190,7 @@ def _read_cell(cell: Line, head: Letterhead) -> bool:
 
 def _is_number(line: re.Match[str]) -> bool:
     """Whether behind "Số" a number follows, or what a blank or illegible one leaves: "…/QĐ-UBND", "4/35 /SNV-VP"."""
-    rest = line["rest"]
-    return bool(line["number"] or re.match(r"[\s.…_]*[-–/]", rest) or _SYMBOL_OF.match(rest))
+    return bool(line["number"] or re.match(r"[\s.…_]*[-–/]", line["rest"]) or _SYMBOL_OF.match(line["rest"]))
 
 
 def _take_number(words: str, head: Letterhead) -> None:
@@ -259,8 +263,7 @@ def _is_subject(cell: Line) -> bool:
 
 def _begins_body(cell: Line) -> bool:
     """Whether a line begins the text below a heading."""
-    opening = _OPENING().match(cell.key) is not None and not cell.text.isupper()
-    return opening or _SECTION().fullmatch(cell.key) is not None
+    return bool(_SECTION().fullmatch(cell.key) or (_OPENING().match(cell.key) and not cell.text.isupper()))
 
 
 def is_place_and_date(line: str) -> bool:
@@ -268,22 +271,20 @@ def is_place_and_date(line: str) -> bool:
     return _PLACE_DATE.fullmatch(line) is not None
 
 
-def _heading(cells: list[Line]) -> tuple[str, ...]:
+def _heading(cells: list[Line]) -> tuple[Line, ...]:
     """The lines of a title: the kind, then what it is about, until the body begins.
 
     Lines in capitals go on until a line says what the document is about; after it only lines of the same block do.
     """
-    title = [cells[0].text.strip(" |")]
+    title = [cells[0]]
     about = _ABOUT().match(cells[0].key) is not None
     for cell, following in zip(cells[1:_TITLE_CELLS], [*cells[2:], None], strict=False):
         capitals = cell.text == cell.text.upper()
-        if _PLACE_DATE.fullmatch(cell.text) or _NUMBER_LINE.match(cell.text):
+        if _PLACE_DATE.fullmatch(cell.text) or _NUMBER_LINE.match(cell.text) or is_stamp(cell):
             continue  # the other column
-        if is_stamp(cell):
-            continue
         if not re.search(r"\w", cell.text) or (_NOTE().match(cell.key) and not about):
             break
-        goes_on = (cell.text[:1].islower() or cell.text[:1] == "(") and not title[-1].endswith(".")
+        goes_on = (cell.text[:1].islower() or cell.text[:1] == "(") and not title[-1].text.endswith(".")
         is_listed = cell.text.endswith(";") and not cell.after_gap  # "(1) …; (2) …" in one block
         opens = _begins_body(cell) and not (goes_on or (len(title) == 1 and _is_subject(cell)))
         if opens or (cell.text.endswith((".", ";", ":")) and not is_listed) or len(cell.text) > _TITLE_CHARS:
@@ -293,6 +294,6 @@ def _heading(cells: list[Line]) -> tuple[str, ...]:
         goes_on |= not capitals and not cell.is_paragraph and (following is None or _ends_title(following))
         if about and ((cell.after_gap and not goes_on) or (capitals and is_body(cell.text)) or is_motto(cell.text)):
             break
-        title.append(cell.text.strip(" |_*"))
+        title.append(cell)
         about = about or not capitals or _ABOUT().match(cell.key) is not None
     return tuple(title)

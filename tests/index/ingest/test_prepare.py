@@ -18,15 +18,24 @@ from index.readers.types import Read
 from index.structure import lines, news, page, paragraphs, reading
 from index.structure.chunking import chunk_document
 from index.structure.header import read_header
+from index.structure.papers.letterhead import read_letterhead
 from index.types import DocumentSummary
 from tests.fakes import HashedEmbedder, read_file, silent, write_files
 from tests.paths import SEEDS
 
-ONCE = (lines.read_lines, page.read_page, paragraphs.find_paragraphs, reading.read, read_header, chunk_document)
+ONCE = (
+    lines.read_lines,
+    page.read_page,
+    read_letterhead,
+    paragraphs.find_paragraphs,
+    reading.read,
+    read_header,
+    chunk_document,
+)
 
 
 def test_a_paper_is_read_once() -> None:
-    """Lines, page, paragraphs, header and chunks of a paper are made once, and each of its lines is looked at once."""
+    """Lines, head, paragraphs, header and chunks of a paper are made once, and each of its lines is looked at once."""
     for path in sorted(SEEDS.glob("*.txt")):
         text, called = read_file(path), Counter[object]()
 

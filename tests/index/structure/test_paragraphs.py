@@ -2,6 +2,7 @@
 
 import pytest
 
+from index.layout import Span
 from index.structure.lines import read_lines
 from index.structure.paragraphs import find_paragraphs
 from index.structure.reading import read
@@ -59,3 +60,44 @@ def test_header_and_sentences_are_of_the_same_paragraphs() -> None:
     assert reading.header.place == "huyện Cẩm Lâm"
     assert reading.header.title is None
     assert next(text[span.start : span.end] for span in reading.sentences()) == first
+
+
+HEAD = "ỦY BAN NHÂN DÂN\nHUYỆN KỲ LÂM\n\nSố: 12/QĐ-UBND\n\nKỳ Lâm, ngày 05 tháng 3 năm 2024"
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"], ids=["lines", "paragraphs"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        ["NGHỊ QUYẾT", "HỘI NGHỊ LẦN THỨ BẢY", "BAN CHẤP HÀNH ĐẢNG BỘ HUYỆN KHÓA VII", "về chỉ tiêu năm 2022"],
+        ["QUYẾT ĐỊNH", "Về việc bổ nhiệm bà Trịnh Thị Lựu giữ chức vụ", "Phó Trưởng phòng Tài chính - Kế hoạch"],
+        ["KẾ HOẠCH", "Tổ chức Ngày hội Đại đoàn kết toàn dân tộc năm 2025"],
+    ],
+)
+def test_a_title_over_several_paragraphs_is_one_heading(title: list[str], between: str) -> None:
+    """Kind and subject, centred one below the other as in every Word file, are one heading and one sentence."""
+    words = between.join(title)
+    reading = read(f"{HEAD}\n\n{words}\n\n_____\n\n{LONG}")
+
+    (held,) = (held for held in reading.paragraphs if reading.original[held.start : held.end] == words)
+
+    assert held.level == 1
+    assert held.sentences == (Span(held.start, held.end),)
+
+
+def test_a_title_ends_where_something_stands_between() -> None:
+    """What stands under a rule or beside the title in the other column is no part of its heading."""
+    text = f"{HEAD}\n\nKẾ HOẠCH\n\nTổ chức Ngày hội\n\n_____\n\nQuyết định này được phổ biến\n\n{LONG}"
+    beside = "QUYẾT ĐỊNH\n\nKỳ Lâm, ngày 05 tháng 3 năm 2024\n\nVề việc bổ nhiệm"
+
+    assert "KẾ HOẠCH\n\nTổ chức Ngày hội" in [text[held.start : held.end] for held in read(text).paragraphs]
+    assert beside not in [beside[held.start : held.end] for held in read(beside).paragraphs]
+
+
+def test_an_appendix_is_a_heading_with_its_name() -> None:
+    """The number of an appendix, which is no heading of its own, and its name in capitals are one."""
+    text = f"Phụ lục II\n\nVIẾT HOA TRONG VĂN BẢN HÀNH CHÍNH\n\n{LONG}"
+
+    first, *_ = read(text).paragraphs
+
+    assert (text[first.start : first.end], first.level) == (text[: text.index("\n\nSáu")], 1)
