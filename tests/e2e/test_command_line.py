@@ -305,7 +305,8 @@ def test_show(office: Office) -> None:
     assert text == stored["text"] + "\n"
     assert stored["header"]["date"] == "2020-07-09"
     assert list(stored) == [
-        *("document_id", "source", "header", "outline", "pages", "tables", "left_out", "places", "revisions", "text")
+        *("document_id", "source", "header", "doubtful", "outline", "pages", "parts", "tables", "left_out", "places"),
+        *("revisions", "text"),
     ]
 
 
