@@ -19,6 +19,7 @@ class CachingEmbedder:
         self.count_tokens = embedder.count_tokens
         path.parent.mkdir(parents=True, exist_ok=True)
         self._store = sqlite3.connect(path)
+        self._store.execute("PRAGMA synchronous = OFF")  # else each question waits for the disk
         self._store.execute(
             "CREATE TABLE IF NOT EXISTS vectors (model TEXT, digest BLOB, vector BLOB, PRIMARY KEY (model, digest))"
         )

@@ -90,7 +90,7 @@ def test_index_of_files_that_cannot_be_read(office: Office, tmp_path: Path) -> N
     (tmp_path / "\x1b[2J\n\x9b\u202e.txt").touch()
     ring = tmp_path.with_name("vòng tròn")
     ring.symlink_to(ring)
-    finished = office.run("index", "seeds", str(tmp_path), "không-có", str(ring))
+    finished = office.run_here("index", "seeds", str(tmp_path), "không-có", str(ring))
     ring.unlink()  # pytest cannot clear it away
     assert finished.exit_code == 1
     lines = finished.stdout.splitlines()
@@ -127,7 +127,7 @@ def test_index_of_changed_files(new_office: Office, packaged_embedder: SentenceT
     (folder / "bỏ.txt").unlink()
     (folder / "mới.txt").write_text("Nghị quyết mới của Hội đồng nhân dân huyện.\n", encoding="utf-8")
     (folder / "sửa.txt").write_text("Quyết định này đã được sửa.\n", encoding="utf-8")
-    finished = new_office.run("index", "tài liệu", "--prune", "--json", "--report", "báo cáo.html")
+    finished = new_office.run_here("index", "tài liệu", "--prune", "--json", "--report", "báo cáo.html")
     assert (finished.exit_code, finished.stderr) == (0, "")
     states = re.findall(r'<details id="(\w+)"', (new_office.folder / "báo cáo.html").read_text("utf-8"))
     assert states == ["added", "changed", "removed", "unchanged"]
@@ -443,7 +443,7 @@ def test_doctor_finds_nothing_wrong(office: Office) -> None:
     """A doctor who finds nothing wrong ends with 0, names every setting, and shows no token."""
     with running_fake_bot_api() as api:
         settings = api.environment() | {"DANNGUON_ALLOWED_IDS": "7,-100", "DANNGUON_PAGE_PORT": "0"}
-        finished = office.run("doctor", "--json", **settings)
+        finished = office.run_here("doctor", "--json", **settings)
         assert api.protocol_errors() == []
     assert (finished.exit_code, finished.stderr) == (0, "")
     report = json.loads(finished.stdout)
