@@ -17,6 +17,9 @@ from index.layout import NO_LAYOUT, Layout
 Vectors = NDArray[np.float32]
 """Row vectors, shape (n, dimension), each of length 1 so that an inner product is a cosine."""
 
+HEADINGS = " › "
+"""Stands between the headings of a path, from the outermost in."""
+
 Ids = NDArray[np.int64]
 
 
@@ -201,7 +204,7 @@ class Chunk:
 
     Attributes:
         start, end: Offsets into the document's text; sentences lie inside, in order, without overlap.
-        heading: Path of headings above it, joined by " › ", or None.
+        heading: Path of headings above it, joined by `HEADINGS`, or None.
     """
 
     start: int

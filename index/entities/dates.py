@@ -75,7 +75,7 @@ def _rules(*, marked: bool) -> _Rules:
 
     to = rf"(?:\s*[-–—,&]\s*|\s+{w('và')}\s+|\s*,?\s+(?:{w('đến')}|{w('tới')})\s+)"
     joint = rf"{to}(?:{w('ngày')}\s+)?"
-    weekday = rf"{w('thứ')}\s+(?:{said('weekday')}|[2-7])|{w('chủ nhật')}"
+    weekday = rf"(?:{w('thứ')}|thu)\s+(?:{said('weekday')}|[2-7])|{w('chủ nhật')}"
     first_days = rf"(?:{w('mùng')}|{w('mồng')})"
     on_a_day = rf"(?<!\w)(?:{said('day_word')}|{said('occasion')})(?:\s+(?:nay|qua))?|{first_days}|{weekday}"
     return _Rules(

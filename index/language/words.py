@@ -7,10 +7,11 @@ from functools import lru_cache
 from index.language.numerals import number_value, plain_number, with_points
 from index.language.text import fold, normalise_word, split_words, tokens
 from index.lexicon.abbreviations import abbreviations
-from index.lexicon.tables import from_lexicon
+from index.lexicon.tables import from_lexicon, rows
 
 _MONTH = re.compile(r"t(\d{1,2})")
 _VOWELS = frozenset("aeiouy")
+_MEASURED = re.compile(r"(\d+)([a-z]+\d?)")
 
 
 @from_lexicon
@@ -33,6 +34,12 @@ def _beginnings() -> frozenset[str]:
 @from_lexicon
 def _folded_expansions() -> dict[tuple[str, ...], tuple[str, ...]]:
     return {tuple(map(fold, short)): expansion for short, expansion in _expansions().items()}
+
+
+@from_lexicon
+def _signs() -> frozenset[str]:
+    """The signs of units of measure, which may be written right behind a number: "13m"."""
+    return frozenset(row["sign"] for row in rows("measures"))
 
 
 def comparable(text: str, *, folded: bool) -> list[str]:
@@ -60,6 +67,9 @@ def _comparable(text: str, folded: bool) -> tuple[str, ...]:
             length, said = expansion
             found += said
             at += length
+        elif (measured := _MEASURED.fullmatch(plain[at])) and measured[2] in _signs():
+            found += (plain_number(measured[1]), measured[2])
+            at += 1
         else:
             found.append(_figure(plain, at))
             at += 1

@@ -8,7 +8,7 @@ from index.language.sentences import TokenCounter, split_clauses
 from index.language.text import fold_space
 from index.layout import Span
 from index.structure.paragraphs import TABLE_LEVEL, Paragraph, numbered_level
-from index.types import Chunk, Sentence
+from index.types import HEADINGS, Chunk, Sentence
 
 CHUNKING_VERSION = 4
 """Raised when a change here makes other chunks or embedded texts; a part of the manifest."""
@@ -57,7 +57,7 @@ def chunk_document(
                     text[span.start : span.end], *_over(text, title, path, held_by[span], span)
                 )
                 sentences.append(Sentence(span.start, span.end, embedded_text))
-            chunks.append(Chunk(spans[0].start, spans[-1].end, " › ".join(names) or None, tuple(sentences)))
+            chunks.append(Chunk(spans[0].start, spans[-1].end, HEADINGS.join(names) or None, tuple(sentences)))
     return tuple(chunks)
 
 

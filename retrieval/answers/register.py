@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from index.language.text import fold_space
+from index.layout import Span
 from retrieval.answers.documents import find_in_documents
 from retrieval.answers.findings import Finding, draft, newest_first
 from retrieval.answers.lookup import Lookup
@@ -49,7 +50,9 @@ class RegisterAnswerer:
         found = _from_register(look) if question.wording.terms else []
         if isinstance(found, Unstated):
             return Draft("", (), unstated=found, from_register=True)
-        if found:
+        if found and (cells := self._cells_instead(question, found, evidence)):
+            answer = cells
+        elif found:
             said = draft(newest_first(found))
             answer = replace(said, from_register=bool(said.citations), more=len(found) - len(said.citations))
         else:
@@ -58,6 +61,21 @@ class RegisterAnswerer:
             answer = self._without_wrong(replace(answer, as_of=bool(answer.citations)))
         answer = self._with_successors(answer, look)
         return replace(answer, corrected=tuple(self._corrections(answer)))
+
+    def _cells_instead(
+        self, question: Question, found: Sequence[Finding], evidence: Sequence[Evidence]
+    ) -> Draft | None:
+        """Cells that say what someone is in a list that the question names, if all that is known of him is rows."""
+        known = (self._is_in_table(held.document.id, held.span) for held in found)
+        if question.kind is not QuestionKind.OFFICE or not all(known):
+            return None
+        said = self._passages.answer(question, evidence)
+        is_cells = (self._is_in_table(held.document_id, Span(held.start, held.end)) for held in said.citations)
+        return said if said.citations and all(is_cells) else None
+
+    def _is_in_table(self, document_id: str, span: Span) -> bool:
+        cells = self._view.document(document_id).layout.cells
+        return any(cell.start < span.end and span.start < cell.end for cell in cells)
 
     def _without_wrong(self, answer: Draft) -> Draft:
         """No answer, where all that it says of officials is marked wrong by an administrator."""

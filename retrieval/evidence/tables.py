@@ -12,7 +12,7 @@ from index.language.words import comparable
 from index.layout import Cell, Span
 from index.lexicon.kinds import numbers_rows
 from index.lexicon.patterns import pattern
-from index.types import Document
+from index.types import HEADINGS, Document
 from retrieval.types import ScoredSentence
 
 _NUMBER = re.compile(r"\(?(?:\d{1,4}(?:\.\d{1,3})*|[IVXLC]+|[A-ZĐ]|[a-zđ])\)?[.)/]?")
@@ -134,7 +134,8 @@ def _table(document: Document, rows: list[tuple[Cell, ...]], sentences: Sequence
     first = held[0][0].span.start
     at = next((i for i, sentence in enumerate(sentences) if sentence.end > first), len(sentences))
     above = [fold_space(document.text[s.start : s.end]) for s in sentences[max(0, at - _ABOVE) : at]]
-    heading = sentences[at].heading if at < len(sentences) else None
+    groups = {line_key(row[0].text) for row, names in zip(held, is_group, strict=True) if names}
+    heading = _above(sentences[at].heading if at < len(sentences) else None, groups)
     name = [text for text in above if len(text) <= _ABOVE_CHARS]
     unit = next(filter(None, map(_unit_said, reversed(name))), "")
     return HeldTable(
@@ -146,6 +147,14 @@ def _table(document: Document, rows: list[tuple[Cell, ...]], sentences: Sequence
         heading,
         unit,
     )
+
+
+def _above(heading: str | None, groups: set[str]) -> str | None:
+    """The path of headings over a table without the lines within it that name rows."""
+    names = heading.split(HEADINGS) if heading else []
+    while names and line_key(names[-1]) in groups:
+        names.pop()
+    return HEADINGS.join(names) or None
 
 
 def _unit_said(text: str) -> str:

@@ -23,6 +23,7 @@ _RARE_FAMILY_NAME = 0.1
 """How much less certain a name is that begins with no family name of the table."""
 _MOVES = pattern(r"(?<!\w)(?:{moves_away}|{gives_office})(?!\w)")
 _MOVING_CHARS = 120
+_PLACE_SYLLABLES = 2
 _ITEM = pattern(r"(?:[-–+•*]|\d{1,2}[.)])\s*(?:mời\s+)?{people:address}\s")
 """Someone in a list whose office the line above may say ("Các Ủy viên:")."""
 _COMMEMORATED = pattern(r"{commemorated}")
@@ -36,7 +37,11 @@ def find_officials_of(reading: Reading) -> list[OfficialFact]:
     """The officials of a document in the order of their first mention; namesakes of two units are two."""
     mentions: dict[str, list[Naming]] = {}
     for at, official in enumerate((*_in_paragraphs(reading), *_in_signatures(reading))):
-        if not (_is_commemorated(reading.text, official) or _is_staff(reading.text, official)):
+        if not (
+            _is_commemorated(reading.text, official)
+            or _is_staff(reading.text, official)
+            or _is_place(reading, official)
+        ):
             name = " ".join(tokens(reading.text[official.name.start : official.name.end]))
             mentions.setdefault(name, []).append(_mention(reading, at, official))
     people = [person for held in mentions.values() for person in bearers_of(held)]
@@ -82,6 +87,18 @@ def _is_commemorated(text: str, official: Official) -> bool:
 def _is_staff(text: str, official: Official) -> bool:
     """Whether a person is named with a post of staff, which is no office: what follows it is a small task's."""
     return any(_STAFF().match(text, office.start) for office in (*official.offices, *official.left))
+
+
+def _is_place(reading: Reading, official: Official) -> bool:
+    """Whether what looks like a name is that of the unit whose office it stands behind: "Chủ tịch UBND xã Long Sậy"."""
+    name = reading.text[official.name.start : official.name.end]
+    office = next((held for held in official.offices if held.end + 1 == official.name.start), None)
+    if office is None or len(name.split()) != _PLACE_SYLLABLES:
+        return False
+    unit = f"{reading.text[office.start : office.end].split()[-1]} {name}"
+    header = reading.header
+    said = " . ".join(filter(None, (header.place, header.issuer, header.title))).casefold()
+    return unit.upper() in reading.original or unit.casefold() in said
 
 
 def _line(text: str, span: Span) -> str:

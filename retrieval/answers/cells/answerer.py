@@ -1,16 +1,19 @@
 """Answers with cells of tables: the row that holds what the question names, the column that it asks for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from index.entities.dates import find_dates
 from index.language.text import fold_space
-from retrieval.answers.cells.asked import ask, kinds_of
-from retrieval.answers.cells.choosing import Choice, Chooser
+from retrieval.answers.cells.asked import ask
+from retrieval.answers.cells.choosing import Candidate, Chooser
+from retrieval.answers.cells.phrases import kinds_of
+from retrieval.answers.cells.signs import Judge, Sign, covered, fitted_judge
 from retrieval.citations import cite
 from retrieval.evidence.tables import HeldCell, is_figure, is_ordinal_title, is_unit_title
 from retrieval.question.question import Question
 from retrieval.question.types import QuestionKind
+from retrieval.search.tables import TableSearcher
 from retrieval.types import ANSWER_MAX_CHARS, QUOTE_MAX_CHARS, Answerer, Citation, Draft, Evidence
 from retrieval.view import View
 
@@ -19,7 +22,6 @@ MAX_SHOWN = 5
 _ALIKE = 0.01
 _NAME_CHARS = 120
 _VALUE_CHARS = 420
-_OF_EVIDENCE = 0.05
 _NAMES = 2
 _TITLES, _TITLE_CHARS = 2, 60
 _NEAR = 0.65
@@ -33,15 +35,18 @@ class CellAnswerer:
     Args:
         view: What may be seen.
         otherwise: What answers the rest.
+        judge: What decides whether a cell answers; the fitted one if None.
     """
 
-    def __init__(self, view: View, otherwise: Answerer) -> None:
+    def __init__(self, view: View, otherwise: Answerer, *, judge: Judge | None = None) -> None:
         self._view = view
         self._otherwise = otherwise
+        self._judge = judge or fitted_judge()
+        self._tables = TableSearcher(view)
 
     def answer(self, question: Question, evidence: Sequence[Evidence]) -> Draft:
         """As `Answerer.answer`; where a table has nearly all that is asked, its document's text says nothing else."""
-        if not question.wording.terms:
+        if not question.wording.words:
             return self._otherwise.answer(question, evidence)
         chosen, near = self._chosen(question, evidence)
         if chosen and (said := _draft(chosen)).citations:
@@ -49,22 +54,71 @@ class CellAnswerer:
         rest = [item for item in evidence if item.document.id not in near] if near else evidence
         return self._otherwise.answer(question, rest)
 
-    def _chosen(self, question: Question, evidence: Sequence[Evidence]) -> tuple[list[Choice], set[str]]:
+    def _chosen(self, question: Question, evidence: Sequence[Evidence]) -> tuple[list[Candidate], set[str]]:
         """The best cells, alike, none where too many are; and the documents whose tables have nearly all."""
-        asked = ask(question, self._view.rarity)
-        found: list[tuple[float, Choice]] = []
-        near: set[str] = set()
-        for item in {item.document.id: item for item in reversed(evidence)}.values():
-            for table in self._view.tables(item.document):
-                chooser = Chooser(asked, table)
-                found += [(held.score + _OF_EVIDENCE * item.score, held) for held in chooser.choices()]
-                near |= {item.document.id} if chooser.nearest >= _NEAR else set()
-        best = max((score for score, _ in found), default=0.0)
-        chosen = list(_each_once([held for score, held in found if score >= best - _ALIKE], question.kind))
+        found = self.candidates(question, evidence)
+        near = {held.table.document.id for held in found if covered(held.signs) >= _NEAR}
+        judged = [(self._judge.probability(held.signs), held) for held in found]
+        best = max((score for score, _ in judged), default=0.0)
+        if best < self._judge.threshold:
+            return [], near
+        chosen = list(_each_once([held for score, held in judged if score >= best - _ALIKE], question.kind))
         return (chosen if len(chosen) <= MAX_SHOWN else []), near
 
+    def candidates(self, question: Question, evidence: Sequence[Evidence]) -> list[Candidate]:
+        """The cells that may answer, of the tables of the evidence and of those that have the question's words."""
+        asked = ask(question, self._view.rarity)
+        scored = [(document, 0.0) for document in self._tables.search(question)]
+        scored += [(item.document, item.score) for item in reversed(evidence)]
+        found: list[Candidate] = []
+        for document, score in {document.id: (document, score) for document, score in scored}.values():
+            for table in self._view.tables(document):
+                held = Chooser(asked, table).candidates()
+                found += [replace(item, signs={**item.signs, Sign.EVIDENCE: score}) for item in held]
+        return list(_compared(found))
 
-def _each_once(chosen: Sequence[Choice], kind: QuestionKind) -> Iterator[Choice]:
+
+def _compared(found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The cells with the signs by which they stand before and behind others."""
+    rows = _most(found, _row, lambda held: covered(held.signs))
+    best, second = [*sorted(rows.values(), reverse=True), 0.0, 0.0][:2]
+    in_row = _most(found, _table, lambda held: held.signs[Sign.IN_ROW])
+    over = _most(found, _table, lambda held: held.signs[Sign.OVER])
+    titled = _most(found, _row, lambda held: held.signs[Sign.TITLED])
+    kind = _most(found, _row, lambda held: held.signs[Sign.KIND])
+    for held in found:
+        table, row = _table(held), _row(held)
+        signs = {
+            **held.signs,
+            Sign.BEHIND: best - covered(held.signs),
+            Sign.ROW_BEHIND: in_row[table] - held.signs[Sign.IN_ROW],
+            Sign.OVER_BEHIND: over[table] - held.signs[Sign.OVER],
+            Sign.TITLE_BEHIND: titled[row] - held.signs[Sign.TITLED],
+            Sign.KIND_BEHIND: kind[row] - held.signs[Sign.KIND],
+            Sign.LEAD: best - second if rows[row] == best else 0.0,
+        }
+        yield replace(held, signs=signs)
+
+
+def _table(held: Candidate) -> tuple[str, int]:
+    return held.table.document.id, held.table.rows[0].span.start
+
+
+def _row(held: Candidate) -> tuple[str, int]:
+    return held.table.document.id, held.row.span.start
+
+
+def _most(
+    found: Sequence[Candidate], group: Callable[[Candidate], tuple[str, int]], sign: Callable[[Candidate], float]
+) -> dict[tuple[str, int], float]:
+    """The most of a sign in each group."""
+    most: dict[tuple[str, int], float] = {}
+    for held in found:
+        most[group(held)] = max(most.get(group(held), 0.0), sign(held))
+    return most
+
+
+def _each_once(chosen: Sequence[Candidate], kind: QuestionKind) -> Iterator[Candidate]:
     """The cells each once; of who, when or where the first of a row only, unless titles name several."""
     seen: set[int] = set()
     for choice in chosen:
@@ -75,7 +129,7 @@ def _each_once(chosen: Sequence[Choice], kind: QuestionKind) -> Iterator[Choice]
             yield choice
 
 
-def _draft(chosen: Sequence[Choice]) -> Draft:
+def _draft(chosen: Sequence[Candidate]) -> Draft:
     """The cells, each with its title and its row's name, as many as fit."""
     parts: list[str] = []
     citations: list[Citation] = []
@@ -93,7 +147,7 @@ def _draft(chosen: Sequence[Choice]) -> Draft:
     return Draft("\n".join(parts), tuple(citations))
 
 
-def _said(choice: Choice) -> str:
+def _said(choice: Candidate) -> str:
     name = ", ".join(_named(cell) for cell in _name_cells(choice))
     titles = choice.cell.title.split(", ")
     title = choice.cell.title if len(titles) <= _TITLES or len(choice.cell.title) <= _TITLE_CHARS else ""
@@ -107,7 +161,7 @@ def _named(cell: HeldCell) -> str:
     return f"{cell.title} {text}" if is_figure(cell.text) and cell.has_title_before and not find_dates(text) else text
 
 
-def _name_cells(choice: Choice) -> list[HeldCell]:
+def _name_cells(choice: Candidate) -> list[HeldCell]:
     """What a row is called by: what it was told by, and where that is a number what it is about."""
     told = [cell for cell in choice.keys if not is_ordinal_title(cell.title) and cell.text != choice.row.number]
     if any(not is_figure(cell.text) for cell in told):
@@ -116,14 +170,14 @@ def _name_cells(choice: Choice) -> list[HeldCell]:
     return [*told, *subject][:_NAMES] or list(choice.keys[:_NAMES])
 
 
-def _unit(choice: Choice) -> str:
+def _unit(choice: Candidate) -> str:
     """In what a figure is given, where its row says so, or its table for sums of money."""
     if not is_figure(choice.cell.text) or "%" in choice.cell.text or find_dates(choice.cell.text):
         return ""
     of_row = next((cell.text for cell in choice.row.cells if is_unit_title(cell.title)), "")
     if of_row:
         return of_row if of_row == "%" else f" {of_row.lower()}"
-    is_money = choice.table.unit and "money" in kinds_of(choice.cell.title, "", choice.table.unit, folded=False)
+    is_money = choice.table.unit and "money" in kinds_of(choice.cell.title, "", choice.table.unit)
     return f" {choice.table.unit}" if is_money and choice.cell.text.strip("().,-")[-3:].isdigit() else ""
 
 
@@ -132,10 +186,10 @@ def _shortened(text: str, most: int) -> str:
     return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + "…"
 
 
-def _citations(choice: Choice) -> Iterator[Citation]:
+def _citations(choice: Candidate) -> Iterator[Citation]:
     """The row, or of a long one what answers and its name; and the titles where they stand elsewhere."""
     document, heading = choice.table.document, choice.table.heading
-    score = min(1.0, max(0.0, choice.score))
+    score = min(1.0, covered(choice.signs))
     spans = [choice.row.span]
     if spans[0].end - spans[0].start > QUOTE_MAX_CHARS:
         spans = [choice.cell.whole, *(cell.whole for cell in _name_cells(choice))]

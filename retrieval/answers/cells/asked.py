@@ -1,18 +1,20 @@
 """What a question asks of a table: the words that must be met, its numbers, and what kind of column is asked for."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import dropwhile, pairwise
 
-from index.entities.dates import WrittenDate, find_dates
+from index.entities.dates import WrittenDate
 from index.entities.document_numbers import DocumentNumber
 from index.language.numerals import number_value
-from index.language.text import fold
+from index.language.text import fold, looks_like_syllable
 from index.language.words import comparable, contains
-from index.lexicon.tables import from_lexicon, rows
-from index.lexicon.tables import words as lexicon_words
+from retrieval.answers.cells.initials import is_short, spelled
+from retrieval.answers.cells.phrases import addresses, asking, denials, measures, only_asks, parts_of_day, phrases
+from retrieval.answers.cells.texts import Phrase, Text, in_digits, on_the_clock, text_of
 from retrieval.evidence.matching import Rarity, weigh
+from retrieval.evidence.tables import HeldCell, said_of
 from retrieval.question.question import Question
 from retrieval.question.types import Name, QuestionKind
 
@@ -27,17 +29,15 @@ _KINDS = {
 }
 _ALONE = 0.6
 """What a word counts that is met without the one beside it: most words of the language have two syllables."""
-
-Phrase = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """What a text has: its words in order, which they are, and which stand side by side."""
-
-    order: Phrase
-    words: frozenset[str]
-    pairs: frozenset[tuple[str, str]]
+_SHORT = 4
+"""A cell of so many words that denies denies all of it."""
+_BEGUN = 4
+"""Letters of a word that may be the beginning of a longer one."""
+_COUNTED = 2
+_WHICH = ("mấy", "may")
+_HOW_MANY = ("nhiêu", "nhieu", "bn", *_WHICH)
+_SURE_SHORT = 3
+"""Letters of an abbreviation of a table's that stands for words of the question: two of a text stand for many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +54,9 @@ class Figure:
         is_behind = len(behind) > 1 and contains(text.order, behind)
         return is_behind or bool(self.after and contains(text.order, (self.number, *self.after)))
 
-
-@from_lexicon
-@lru_cache(maxsize=65536)
-def text_of(text: str, *, folded: bool) -> Text:
-    """The words of a text as they are compared, without those of days, which are held against each other as days."""
-    for day in reversed(find_dates(text)):
-        text = f"{text[: day.start]} . {text[day.end :]}"
-    order = tuple(comparable(text, folded=folded))
-    return Text(order, frozenset(order), frozenset(pairwise(order)))
+    def is_another(self, said: Phrase) -> bool:
+        """Whether a cell says no more than another number behind the same word: "Số 2" where number 8 is asked for."""
+        return len(said) == _COUNTED and said[1].isdigit() and said[1] != self.number and said[:1] == self.before[-1:]
 
 
 @dataclass(frozen=True)
@@ -74,11 +68,11 @@ class Asked:
         words: All of its words, comparable.
         weights: How much it says that a word is met, by word; those that only ask are left out.
         weak: Those that say little.
+        light: Those that a table need not say: "nộp … được", "khoản", "phải xong trước".
         figures: Its numbers that are no part of a day or year.
         nouns: What it asks for by name: "đơn vị" in "đơn vị nào", "hộ" in "bao nhiêu hộ"; the longest first.
         told: The kinds of columns that it asks for, whatever their titles, with the words by which it does.
-        is_of_total: Whether it asks for a sum.
-        names: People and places that it names.
+        names: People and places that it names, the words of each as typed.
     """
 
     question: Question
@@ -86,22 +80,74 @@ class Asked:
     words: Phrase
     weights: Mapping[str, float]
     weak: frozenset[str]
+    light: frozenset[str]
     figures: tuple[Figure, ...]
     nouns: tuple[Phrase, ...]
     told: tuple[tuple[str, Phrase], ...]
-    is_of_total: bool
-    names: tuple[Name, ...]
+    names: tuple[Phrase, ...]
+    _known: dict[str, Mapping[str, float]] = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def asks_who(self) -> bool:
+        """Whether it asks for somebody, whatever else."""
+        return self._says("somebody")
+
+    @cached_property
+    def is_of_total(self) -> bool:
+        """Whether it asks for a sum."""
+        return self._says("total")
+
+    def _says(self, use: str) -> bool:
+        return any(contains(self.words, phrase) for _, phrase in phrases(use, folded=self.folded))
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """Its words that stand side by side."""
+        return frozenset(pairwise(self.words))
+
+    @cached_property
+    def parts_of_day(self) -> frozenset[str]:
+        """The words for parts of the day: a row of another is not the one asked for."""
+        return parts_of_day(folded=self.folded)
+
+    @cached_property
+    def _called(self) -> frozenset[str]:
+        """The words behind a form of address: "chị Hoa"."""
+        return frozenset(name for address, name in self.pairs if address in addresses(folded=self.folded))
+
+    @cached_property
+    def _measures(self) -> tuple[tuple[str, Phrase], ...]:
+        """Its words for what is measured, with the sign that a title may have instead: "mét", "m"."""
+        return tuple(row for row in measures(folded=self.folded) if contains(self.words, row[1]))
 
     def text(self, text: str) -> Text:
         """A text's words as they are compared."""
         return text_of(text, folded=self.folded)
+
+    def has(self, text: str) -> bool:
+        """Whether it has all words of a text, one behind another."""
+        said = self.text(text).order
+        return bool(said) and contains(self.words, said)
+
+    def met_in_text(self, text: str) -> Mapping[str, float]:
+        """As `met_in`, of a text that is read once: titles and names come up with every cell."""
+        if text not in self._known:
+            self._known[text] = self.met_in(self.text(text))
+        return self._known[text]
+
+    def met_in_cell(self, cell: HeldCell) -> dict[str, float]:
+        """The same of a cell, alone and with its title; nothing of one that denies what the question does not."""
+        said = self.text(cell.text)
+        if len(said.order) <= _SHORT and said.words & denials(folded=self.folded) - set(self.words):
+            return {}
+        return {**self.met_in_text(said_of(cell)), **self.met_in_text(cell.text)}
 
     def met_in(self, text: Text) -> dict[str, float]:
         """What each of its words that stands in a text counts there, in [0, 1]."""
         whole = 1.0 if all(word in self.words for word in text.order) else _ALONE
         met = {word: whole for word in text.words if word in self.weights}
         for name in self.names:
-            if contains(text.order, said := [fold(word) if self.folded else word for word in name.words]):
+            if contains(text.order, said := [fold(word) if self.folded else word for word in name]):
                 met |= {word: 1.0 for word in said if word in self.weights}
         for before, word, after in zip(("", *self.words), self.words, (*self.words[1:], ""), strict=False):
             if word in met:
@@ -109,7 +155,35 @@ class Asked:
                 is_single = before not in self.weights and after not in self.weights
                 if is_beside or is_single or not word.isalpha():
                     met[word] = 1.0
-        return met
+        return met | dict.fromkeys(self._said_otherwise(text), 1.0)
+
+    def _said_otherwise(self, text: Text) -> Iterator[str]:
+        """Its words that a text has by their beginnings, whole where they are short here, by a sign, or as a name."""
+        for word in self.weights:
+            if any(held.startswith(word) for held in text.words if _is_begun(word)):
+                yield word
+            if any(spelled(word, text.order) if is_short(word) else ()):
+                yield word
+        for short in (held for held in text.short if len(held) >= _SURE_SHORT):
+            for said in spelled(short, self.words):
+                yield from (word for word in said if word in self.weights)
+        for sign, said in self._measures:
+            if sign in text.words:
+                yield from (word for word in said if word in self.weights)
+        if text.order and text.order[-1] in self._called and text.order[-1] in self.weights:
+            yield text.order[-1]
+
+    def runs_in(self, text: Text) -> dict[str, int]:
+        """How many words of the question stand in a text one behind another, by each of these words; the most."""
+        runs: dict[str, int] = {}
+        run: list[str] = []
+        for word in (*self.words, ""):
+            if run and (run[-1], word) not in text.pairs:
+                runs |= {held: max(len(run), runs.get(held, 0)) for held in run}
+                run = []
+            if word in text.words:
+                run.append(word)
+        return runs
 
 
 def ask(question: Question, rarity: Rarity) -> Asked:
@@ -117,70 +191,65 @@ def ask(question: Question, rarity: Rarity) -> Asked:
     folded = question.folded or question.restored
 
     def said(word: str) -> str:
-        return fold(word) if folded else word
+        return on_the_clock(fold(word) if folded else word)
 
-    words = tuple(map(said, question.wording.words))
-    days = {word for day in question.times.dates for word in comparable(_written(question, day), folded=True)}
-    parts_of_day = {word for _, phrase in _phrases("part_of_day", folded=folded) for word in phrase}
-    told = [(kind, phrase) for kind, phrase in _phrases("asks", folded=folded) if contains(words, phrase)]
-    beside = {word for _, phrase in _phrases("beside", folded=folded) if contains(words, phrase) for word in phrase}
+    words = tuple(in_digits(map(said, question.wording.words)))
+    written = dict(zip(question.wording.words, words, strict=True))
+    days = {word for day in question.marked.dates for word in comparable(_written(question, day), folded=True)}
+    addressed = {word for word in words if word in addresses(folded=folded)}
+    measured = set(_measured(words, folded=folded))
+    before_years = {a for a, b in pairwise(words) if b in map(str, question.times.years) and words.count(a) == 1}
+    which = {words[at - 1 : at + 1] for at in range(1, len(words)) if _asks_number(words, at)}
+    told = [row for row in phrases("asks", folded=folded) if _is_said(row[1], words) and row[1] not in which]
+    light = {word for _, phrase in phrases("light", folded=folded) if contains(words, phrase) for word in phrase}
     return Asked(
         question,
         folded,
         words,
         {
-            said(word): weight
+            written.get(word, said(word)): weight
             for word, weight in weigh(question, rarity).terms.items()
-            if fold(word) not in _asking() and said(word) not in beside and word not in days
+            if fold(word) not in asking() and word not in days and said(word) not in before_years
         },
-        frozenset(map(said, question.wording.weak)) - parts_of_day,
+        frozenset(map(said, question.wording.weak - set(question.offices.mentioned))) - parts_of_day(folded=folded),
+        frozenset(light | addressed | measured),
         tuple(_figures(question, words)),
         tuple(_nouns(words)),
         (*told, *(((_KINDS[question.kind], ()),) if question.kind in _KINDS else ())),
-        any(contains(words, phrase) for _, phrase in _phrases("total", folded=folded)),
-        tuple(name for name in question.names if not _is_weekday(name, words)),
+        tuple(_names(question, words, light | addressed)),
     )
 
 
-@from_lexicon
-def _asking() -> frozenset[str]:
-    """The folded words that ask: "nào", "gì", "bao nhiêu"."""
-    return frozenset(fold(word) for phrase in lexicon_words("questions", uses="asks") for word in phrase.split())
+def _is_said(phrase: Phrase, words: Phrase) -> bool:
+    """Whether a phrase stands in the question, before no number: "ngày 24/5" does not ask for a day."""
+    ends = [at + len(phrase) for at in range(len(words)) if words[at : at + len(phrase)] == phrase]
+    return any(end == len(words) or not words[end][0].isdigit() for end in ends)
 
 
-@from_lexicon
-def _phrases(use: str, *, folded: bool) -> tuple[tuple[str, Phrase], ...]:
-    """The phrases of a use of `columns.tsv` with the kinds of columns that they tell."""
-    found = rows("columns", uses=use)
-    return tuple((row["holds"], tuple(comparable(said, folded=folded))) for row in found for said in row.spellings)
+def _is_begun(word: str) -> bool:
+    """Whether a word may be the beginning of a longer one: "photo" of "photocopy"."""
+    return len(word) >= _BEGUN and not looks_like_syllable(fold(word))
 
 
-@from_lexicon
-def denials(*, folded: bool) -> frozenset[str]:
-    """The words by which a cell says that something is not so."""
-    return frozenset(word for _, phrase in _phrases("denies", folded=folded) for word in phrase)
-
-
-@from_lexicon
-@lru_cache(maxsize=4096)
-def kinds_of(title: str, text: str, unit: str, *, folded: bool) -> frozenset[str]:
-    """What a cell of a column with this title and unit holds: "who", "when", …; none where nothing says."""
-    said = comparable(title, folded=folded)
-    kinds = {kind for kind, phrase in _phrases("title", folded=folded) if kind and contains(said, phrase)}
-    in_money = {tuple(comparable(word, folded=folded)) for word in lexicon_words("answers", uses="unit_of_money")}
-    if "share" in kinds or "%" in f"{title} {text} {unit}":
-        return frozenset(kinds | {"share"})
-    told = comparable(f"{title} . {text} . {unit}", folded=folded)
-    return frozenset(kinds | ({"money"} if any(contains(told, word) for word in in_money) else set()))
+def _measured(words: Phrase, *, folded: bool) -> Iterator[str]:
+    """The words of units behind a number or one that asks for it: "bao nhiêu mét"."""
+    said = {phrase for sign, unit in measures(folded=folded) for phrase in ((sign,), unit)}
+    for at, word in enumerate(words[:-1], 1):
+        if word[0].isdigit() or word in _HOW_MANY:
+            found = [part for phrase in said if words[at : at + len(phrase)] == phrase for part in phrase]
+            yield from ((*found, word) if found and word == "1" else found)
 
 
 def _figures(question: Question, words: Phrase) -> Iterator[Figure]:
     """The numbers that no day, year or document's number holds."""
-    named: list[WrittenDate | DocumentNumber] = [*question.times.dates, *documents_named(question)]
+    named: list[WrittenDate | DocumentNumber] = [*question.marked.dates, *documents_named(question)]
     taken = {word for held in named for word in comparable(_written(question, held), folded=True)}
     taken |= {str(year) for year in question.times.years}
+    taken |= {word for period in question.times.periods for word in period.words}
+    units = {(sign,) for sign, _ in measures(folded=False)}
     for at, word in enumerate(words):
-        if word[0].isdigit() and word not in taken:
+        is_unit = word == "1" and words[at + 1 : at + 2] in units  # "bao nhiêu 1 kg"
+        if word[0].isdigit() and word not in taken and not is_unit:
             yield Figure(word, words[max(0, at - 2) : at], words[at + 1 : at + 2])
 
 
@@ -199,11 +268,30 @@ def _nouns(words: Phrase) -> Iterator[Phrase]:
         lengths = range(_ASKED_WORDS, 0, -1)
         if fold(word) in ("nao", "gi"):
             found = [words[at - length : at] for length in lengths if at >= length]
-        elif fold(word) in ("nhieu", "may"):
+        elif _asks_number(words, at):
+            found = [words[at - 1 - length : at - 1] for length in lengths if at - 1 >= length]
+        elif word in _HOW_MANY:
             found = [words[at + 1 : at + 1 + length] for length in lengths if at + length < len(words)]
         else:
             continue
-        yield from (noun for noun in found if not any(fold(part) in _asking() or part[0].isdigit() for part in noun))
+        yield from (noun for noun in found if not any(only_asks(part) or part[0].isdigit() for part in noun))
+
+
+def _asks_number(words: Phrase, at: int) -> bool:
+    """Whether "mấy" asks which: "phòng số mấy"; without marks only at the end, where "so may" is no telephone's."""
+    if at < 2 or words[at] not in _WHICH or fold(words[at - 1]) != "so":
+        return False
+    return words[at] != fold(words[at]) or at + 1 == len(words)
+
+
+def _names(question: Question, words: Phrase, light: Collection[str]) -> Iterator[Phrase]:
+    """What it names; an abbreviation or a form of address before a name is none of it: "ctmt xom chua"."""
+    for name in question.names:
+        if not _is_weekday(name, words):
+            begins = max((at + 1 for at, word in enumerate(name.words) if is_short(word)), default=0)
+            said = tuple(dropwhile(lambda word: word in light, name.words[begins:]))
+            if said:
+                yield said
 
 
 def _is_weekday(name: Name, words: Phrase) -> bool:

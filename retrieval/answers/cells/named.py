@@ -1,16 +1,26 @@
 """What a question names and a row of a table must hold: names, documents, days, years and figures."""
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import chain
 
 from index.entities.dates import WrittenDate, find_dates
 from index.entities.document_numbers import find_document_numbers
 from index.entities.periods import period_words
-from index.language.text import fold
+from index.language.text import fold, has_marks
 from index.language.words import comparable, contains
 from retrieval.answers.cells.asked import Asked, Figure, documents_named
+from retrieval.answers.cells.phrases import UNDER
+from retrieval.answers.cells.texts import Text
 from retrieval.evidence.tables import HeldCell, HeldRow, HeldTable, said_of
+from retrieval.question.types import QuestionKind
 
+_DAY = "ngày"
+_TELLING = 3
+"""Digits of a number that tells a row wherever it stands."""
+_BARE_DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\s*/\s*(?:0?[1-9]|1[0-2])")
+_SPAN = re.compile(r"((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)")
 _BESIDE_SAME_WORD, _OWN_NUMBER = 1.0, 0.9
 
 
@@ -27,21 +37,44 @@ class Named:
         self._described = described
 
     def all_met(self, row: HeldRow, title: str, keys: Sequence[HeldCell]) -> bool:
-        """Whether names, documents, days, parts of a year and years are those of the row, the column or the table."""
+        """Whether documents, days, parts of a year and years are those of the row, the column or the table.
+
+        Names that were typed with marks must be met too.
+        """
         question = self._asked.question
-        near = " . ".join((*row.over, title, *(f"{key.title} . {key.text}" for key in keys)))
+        near = self._near(row, title, keys)
         whole = f"{near} . {self._described}"
-        said = comparable(whole, folded=True)
-        names = ([fold(word) for word in name.words] for name in self._asked.names)
         documents = documents_named(question)
         found = list(find_document_numbers(whole)) if documents else []
         return (
-            all(contains(said, name) or self._stands_outside(name) for name in names)
+            (self._asked.folded or self.are_names_whole(row, title, keys))
             and all(any(asked.agrees_with(held) for held in found) for asked in documents)
             and all(self._is_day(day, near) for day in question.times.dates)
-            and all(contains(period_words(whole), period.words) for period in question.times.periods)
-            and self._are_years(near)
+            and (not question.times.ranges or any(map(self.tells_day, keys)))
+            and all(
+                contains(period_words(whole), period.words) or self._is_of_keys(period.words[0], keys)
+                for period in question.times.periods
+            )
+            and self._are_years(title, near)
         )
+
+    def are_names_whole(self, row: HeldRow, title: str, keys: Sequence[HeldCell]) -> bool:
+        """Whether all names are those of the row, the column or the table."""
+        whole = f"{self._near(row, title, keys)} . {self._described}"
+        return all(self._is_named(name, whole, keys) for name in self._asked.names)
+
+    @staticmethod
+    def _near(row: HeldRow, title: str, keys: Sequence[HeldCell]) -> str:
+        return " . ".join((*row.over, title, *(f"{key.title} . {_with_days(key.text)}" for key in keys)))
+
+    def _is_named(self, name: Sequence[str], near: str, keys: Sequence[HeldCell]) -> bool:
+        """Whether a name is met, with its marks if it was typed with any: "Nguyễn Dữ" is not "Nguyễn Du"."""
+        is_bare = self._asked.folded or not any(map(has_marks, name))
+        said = [fold(word) for word in name] if is_bare else list(name)
+        if contains(comparable(near, folded=is_bare), said):
+            return True
+        plain = [fold(word) for word in name]
+        return self._stands_outside(plain) or self._is_of_parts(plain, near, keys)
 
     def _stands_outside(self, name: Sequence[str]) -> bool:
         """Whether a name stands in the text around the tables of a document that does not say of what place it is."""
@@ -50,14 +83,27 @@ class Named:
             return False
         return contains(comparable(document.text, folded=True), name)
 
+    def _is_of_keys(self, word: str, keys: Sequence[HeldCell]) -> bool:
+        """Whether what looks like a part of the year without marks is a row's name: "ban cuoi nam 2025"."""
+        return self._asked.folded and any(self._asked.met_in_text(key.text).get(word) == 1.0 for key in keys)
+
+    def _is_of_parts(self, name: Sequence[str], near: str, keys: Sequence[HeldCell]) -> bool:
+        """Whether what looks like a name without marks is of several: "co dao van phong" is Đào, of Văn phòng."""
+        if not self._asked.folded:
+            return False
+        met = {*self._asked.met_in_text(near), *(word for key in keys for word in self._asked.met_in_cell(key))}
+        return met >= set(name) & self._asked.weights.keys()
+
     @cached_property
     def _has_days(self) -> bool:
-        return bool(find_dates(self._table.text))
+        return any(find_dates(_with_days(cell.text)) for row in self._table.rows for cell in row.cells)
 
     def tells_day(self, cell: HeldCell) -> bool:
         """Whether a cell holds a day that the question names."""
         days = self._asked.question.times.dates
-        return bool(days) and any(self._agree(asked, day) for day in find_dates(cell.text) for asked in days)
+        return bool(days) and any(
+            self._agree(asked, day) for day in find_dates(_with_days(cell.text)) for asked in days
+        )
 
     def _is_day(self, asked: WrittenDate, near: str) -> bool:
         """Whether a day is named in the row, or above a table that has no days in its rows."""
@@ -77,13 +123,27 @@ class Named:
         day = self._table.document.header.date
         return frozenset(_years(self._described) | ({day.year} if day else set()))
 
-    def _are_years(self, near: str) -> bool:
-        """Whether each year asked for is that of the column or row, or where no column has it, of the table."""
-        here, asked = _years(near), self._asked.question.times.years
+    def _are_years(self, title: str, near: str) -> bool:
+        """Whether each year asked for is that of the column or row, or of the table where no column beside has it."""
+        beside = self._years_beside(title)
+        of_figure = self._asked.question.kind is QuestionKind.HOW_MANY and self._years_of_titles
+        here = _years(title if of_figure else near)
+        over = self._years_over if not of_figure else self._years_over - self._in_ranges
         return all(
-            year in here or (not here and year in self._years_over and year not in self._years_of_titles)
-            for year in asked
+            year in here or (not here and year in over and year not in beside)
+            for year in self._asked.question.times.years
         )
+
+    def _years_beside(self, title: str) -> set[int]:
+        """The years of the columns under the same title as this one."""
+        group = title.rpartition(UNDER)[0]
+        return _years(" . ".join(held for held in self._table.titles if held.rpartition(UNDER)[0] == group))
+
+    @cached_property
+    def _in_ranges(self) -> frozenset[int]:
+        """The years above the table that only begin or end a span of years."""
+        spans = _SPAN.findall(self._described)
+        return frozenset(map(int, chain.from_iterable(spans))) - _years(_SPAN.sub(" ", self._described))
 
     @cached_property
     def _years_of_titles(self) -> set[int]:
@@ -97,14 +157,22 @@ class Named:
         alone = {asked.text(key.text).order for key in keys} - {number}
         described = asked.text(self._described).words
         sure = 0.0
+        cells = [asked.text(cell.text).order for cell in row.cells]
         for figure in asked.figures:
+            if any(figure.is_another(said) for said in cells):
+                return None
             if figure.stands_in(near) or (figure.number,) in alone:
                 sure += _BESIDE_SAME_WORD
-            elif number == (figure.number,) and figure not in self._figures_of_cells:
+            elif self._is_told(figure, near) or (number == (figure.number,) and figure not in self._figures_of_cells):
                 sure += _OWN_NUMBER
             elif figure.number not in described:
                 return None
         return sure / max(1, len(asked.figures))
+
+    @staticmethod
+    def _is_told(figure: Figure, near: Text) -> bool:
+        """Whether a number that tells a row wherever it stands is there: "15h45", "503"."""
+        return len(figure.number) >= _TELLING and figure.number in near.words
 
     @cached_property
     def _figures_of_cells(self) -> frozenset[Figure]:
@@ -117,5 +185,14 @@ class Named:
         )
 
 
+def _with_days(text: str) -> str:
+    """A cell that is only "03/9" says a day, as such a one in a sentence may not."""
+    return f"{_DAY} {text}" if _BARE_DAY.fullmatch(text) else text
+
+
 def _years(text: str) -> set[int]:
-    return {int(word) for word in comparable(text, folded=True) if len(word) == 4 and word[:2] in ("19", "20")}
+    return {
+        int(word)
+        for word in comparable(text, folded=True)
+        if len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")
+    }
