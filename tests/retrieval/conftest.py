@@ -1,7 +1,7 @@
 """The sample documents with the real model, indexed once."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,19 +45,28 @@ def remembering_embedder(
 @pytest.fixture(scope="session")
 def seed_office(tmp_path_factory: pytest.TempPathFactory, remembering_embedder: Embedder) -> Iterator[SeedOffice]:
     """An index of the five seeds."""
-    with _office(tmp_path_factory.mktemp("seeds"), SEEDS, remembering_embedder) as office:
+    with _office(tmp_path_factory.mktemp("seeds"), [SEEDS], remembering_embedder) as office:
         yield office
 
 
 @pytest.fixture(scope="session")
 def register_office(tmp_path_factory: pytest.TempPathFactory, remembering_embedder: Embedder) -> Iterator[SeedOffice]:
     """An index of the 25 papers of three districts that `register.jsonl` asks about."""
-    with _office(tmp_path_factory.mktemp("register"), DATA / "register", remembering_embedder) as office:
+    with _office(tmp_path_factory.mktemp("register"), [DATA / "register"], remembering_embedder) as office:
+        yield office
+
+
+@pytest.fixture(scope="session")
+def tables_office(tmp_path_factory: pytest.TempPathFactory, remembering_embedder: Embedder) -> Iterator[SeedOffice]:
+    """An index of the office files with tables that `tables.jsonl` and `tables_last.jsonl` ask about."""
+    tables = DATA / "tables"
+    data = tmp_path_factory.mktemp("tables")
+    with _office(data, (tables / "files", tables / "further" / "e", tables / "further" / "f"), remembering_embedder) as office:
         yield office
 
 
 @contextmanager
-def _office(data_dir: Path, papers: Path, embedder: Embedder) -> Iterator[SeedOffice]:
-    index_folder(data_dir, [papers], embedder)
+def _office(data_dir: Path, papers: Sequence[Path], embedder: Embedder) -> Iterator[SeedOffice]:
+    index_folder(data_dir, papers, embedder)
     with open_corpus(data_dir) as corpus:
         yield SeedOffice(corpus, assemble_answerer(corpus, embedder, data_dir, silent))

@@ -23,7 +23,10 @@ FLOORS = [
     ("unseen", True, 0.83, 0.82, 0.83),
     ("conversations", False, 0.85, 0.85, 0.76),
     ("register", False, 0.55, 0.61, 0.66),
+    ("tables", False, 0.9, 0.9, 0.85),
+    ("tables_last", False, 0.85, 0.85, 0.85),
 ]
+OFFICES = {"register": "register_office", "tables": "tables_office", "tables_last": "tables_office"}
 
 
 @pytest.mark.model
@@ -32,7 +35,7 @@ def test_quality_stays(
     request: pytest.FixtureRequest, name: str, strip_marks: bool, correct: float, cited: float, refused: float
 ) -> None:
     """As many questions as before are answered rightly, with the right source first, or refused; quotes are exact."""
-    office: SeedOffice = request.getfixturevalue("register_office" if name == "register" else "seed_office")
+    office: SeedOffice = request.getfixturevalue(OFFICES.get(name, "seed_office"))
     answer = office.answerer.answer
     figures = evaluate_answers(QUESTIONS / f"{name}.jsonl", answer, strip_marks=strip_marks, progress=lambda *_: None)
 
