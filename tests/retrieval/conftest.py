@@ -60,8 +60,8 @@ def register_office(tmp_path_factory: pytest.TempPathFactory, remembering_embedd
 def tables_office(tmp_path_factory: pytest.TempPathFactory, remembering_embedder: Embedder) -> Iterator[SeedOffice]:
     """An index of the office files with tables that `tables.jsonl` and `tables_last.jsonl` ask about."""
     tables = DATA / "tables"
-    data = tmp_path_factory.mktemp("tables")
-    with _office(data, (tables / "files", tables / "further" / "e", tables / "further" / "f"), remembering_embedder) as office:
+    papers = (tables / "files", tables / "further" / "e", tables / "further" / "f")
+    with _office(tmp_path_factory.mktemp("tables"), papers, remembering_embedder) as office:
         yield office
 
 
