@@ -1,7 +1,7 @@
-"""How much of a question a row and a column of a table meet, and whether what they do not meet may be left."""
+"""How much of a question a row and a column of a table meet, and what they do not meet."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -16,6 +16,7 @@ from retrieval.evidence.tables import HeldCell, HeldRow, HeldTable, is_figure
 _IN_ROW, _IN_TITLE, _ABOVE = 1.0, 0.9, 0.8
 """What a word of the question counts where it is met: in the row or the column's title, in others, above the table."""
 _SURE = 0.7
+"""From so much on a word is met for certain, though a cell goes on otherwise where it should stand."""
 _OF_SOMEONE = ("phone", "mail")
 _PART = re.compile(r"[;,:()]|\s[-–]\s")
 _NUMBER = "số"
@@ -48,7 +49,6 @@ class Covering:
         self._asked = asked
         self._table = table
         self._description = description
-        self._total = sum(asked.weights.values()) or 1.0
         self._times = frozenset(map(str, asked.question.times.years))
 
     def met(self, place: Place, kinds: frozenset[str], noun: tuple[str, ...]) -> dict[str, float]:
@@ -109,35 +109,23 @@ class Covering:
         return {word for word in self._going_on_otherwise(place) if met.get(word, 0.0) < _SURE}
 
     def unmet(self, place: Place, met: Mapping[str, float]) -> dict[str, Sign]:
-        """What each word of the question is that is met nowhere here."""
-        asked = self._asked
-        apart = self.apart(place, met)
+        """The words of the question that are met nowhere here, each with the sign that it is."""
+        asked, apart = self._asked, self.apart(place, met)
         left, right = self._beside(place)
-        found: dict[str, Sign] = {}
-        for word in asked.weights:
-            if word in apart or (word in met) or word in self._times:
-                continue
-            is_asked = any(word in noun for noun in asked.nouns if len(noun) < _WORDS)
-            found[word] = (
-                Sign.UNMET_TITLES
-                if self._tells_column(word) or word in asked.parts_of_day
-                else Sign.UNMET_WEAK
-                if word in asked.weak
-                else Sign.UNMET_LIGHT
-                if word in asked.light
-                else Sign.UNMET_NUMBER
-                if not word.isalpha()
-                else Sign.UNMET_ASKED
-                if is_asked
-                else Sign.UNMET_ROWS
-                if word in self._words_of_table
-                else Sign.UNMET_RIGHT
-                if word in right
-                else Sign.UNMET_LEFT
-                if word in left
-                else Sign.UNMET_OTHER
-            )
-        return found
+        named = {word for noun in asked.nouns if len(noun) < _WORDS for word in noun}
+        what: tuple[tuple[Sign, Callable[[str], bool]], ...] = (
+            (Sign.UNMET_TITLES, lambda word: self._tells_column(word) or word in asked.parts_of_day),
+            (Sign.UNMET_WEAK, asked.weak.__contains__),
+            (Sign.UNMET_LIGHT, asked.light.__contains__),
+            (Sign.UNMET_NUMBER, lambda word: not word.isalpha()),
+            (Sign.UNMET_ASKED, named.__contains__),
+            (Sign.UNMET_ROWS, self._words_of_table.__contains__),
+            (Sign.UNMET_RIGHT, right.__contains__),
+            (Sign.UNMET_LEFT, left.__contains__),
+            (Sign.UNMET_OTHER, lambda _: True),
+        )
+        gone = [word for word in asked.weights if word not in met and word not in apart and word not in self._times]
+        return {word: next(sign for sign, holds in what if holds(word)) for word in gone}
 
     def _going_on_otherwise(self, place: Place) -> Iterator[str]:
         """The words of the question behind some that a key has too and goes on otherwise: another one is meant."""
