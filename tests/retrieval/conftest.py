@@ -60,7 +60,7 @@ def register_office(tmp_path_factory: pytest.TempPathFactory, remembering_embedd
 def tables_office(tmp_path_factory: pytest.TempPathFactory, remembering_embedder: Embedder) -> Iterator[SeedOffice]:
     """An index of the office files with tables that `tables.jsonl` and `tables_last.jsonl` ask about."""
     tables = DATA / "tables"
-    papers = (tables / "files", tables / "further" / "e", tables / "further" / "f")
+    papers = (tables / "files", *(tables / "further" / name for name in "efg"))
     with _office(tmp_path_factory.mktemp("tables"), papers, remembering_embedder) as office:
         yield office
 
