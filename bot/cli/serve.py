@@ -5,6 +5,7 @@ import signal
 from contextlib import suppress
 from functools import cache, partial
 from pathlib import Path
+from types import FrameType
 from typing import Annotated
 
 import typer
@@ -32,11 +33,30 @@ def serve() -> None:
         with suppress(Failed):  # a file that is refused was told
             index(list(settings.watch))
     say(messages.said("loading"))
+    interrupts = _note_interrupts()
     library = LiveAnswerer(settings, tell)
     with following(settings, library), ReadingProcess() as reading:
         pictures = PagePictures(settings.data_dir / PAGES_FOLDER, reading)
         with Core(library, workers=settings.concurrent_questions, pictures=pictures) as core:
+            if interrupts:  # what was loaded has swallowed it
+                raise KeyboardInterrupt
             run_service(settings, core)
+
+
+def _note_interrupts() -> list[int]:
+    """From now on an interrupt is noted as well as raised: a library that is being imported may swallow what it raises.
+
+    Returns:
+        The interrupts that have come.
+    """
+    come: list[int] = []
+
+    def note(number: int, _frame: FrameType | None) -> None:
+        come.append(number)
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGINT, note)
+    return come
 
 
 def watch(
