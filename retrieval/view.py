@@ -13,6 +13,7 @@ from typing import TypeVar
 from index.caches.lexical import Field
 from index.caches.snapshot import Snapshot, narrowed
 from index.store.corpus import Corpus
+from index.structure.outline.outline import Outline, find_outline
 from index.types import Document, StoredChunk
 from retrieval.evidence.tables import HeldTable, is_row, tables_in
 from retrieval.register.registry import Registry
@@ -45,6 +46,7 @@ class View:
         self._sentences: dict[str, tuple[ScoredSentence, ...]] = {}
         self._contents: dict[str, str] = {}
         self._tables: dict[str, tuple[HeldTable, ...]] = {}
+        self._outlines: dict[str, Outline] = {}
 
     def narrowed(self, documents: Collection[str]) -> "View":
         """The view of those of these documents, by id, that are seen here."""
@@ -94,6 +96,14 @@ class View:
     def tables(self, document: Document) -> tuple[HeldTable, ...]:
         """The tables of a document, in order, as they are asked about."""
         return _kept(self._tables, document.id, lambda held: tables_in(document, self.sentences(held)))
+
+    def outline(self, document: Document) -> Outline:
+        """The parts of a document, and what each place of it hangs on."""
+
+        def read(identity: str) -> Outline:
+            return find_outline(document.text, self.sentences(identity), document.layout.cells)
+
+        return _kept(self._outlines, document.id, read)
 
     def chunks(self, ids: Sequence[int]) -> list[StoredChunk]:
         """These passages in this order; one that is gone or not seen is left out."""
