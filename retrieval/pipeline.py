@@ -11,7 +11,7 @@ from retrieval.question.question import Question
 from retrieval.question_reader import QuestionReader
 from retrieval.search.absent import unmentioned
 from retrieval.search.retriever import Retriever
-from retrieval.types import Answer, Answerer, Evidence, Suggestion
+from retrieval.types import Answer, Answerer, Citation, Evidence, Suggestion
 
 MAX_SUGGESTIONS = 3
 
@@ -29,7 +29,9 @@ class QuestionAnswerer:
         return self._reader.read(question, earlier)
 
     def answer(self, question: str, earlier: Sequence[Answer] = ()) -> Answer:
-        """The answer with its citations, or not found with the nearest documents; no text of a question raises.
+        """The answer with its citations, what is related, or not found with the nearest documents; never raises.
+
+        Nothing is related to what the question names where no document has that.
 
         Args:
             question: As typed.
@@ -40,17 +42,22 @@ class QuestionAnswerer:
         evidence = _Retrieved(partial(self.retriever.retrieve, read)) if read.wording.words else ()
         said = self._answerer.answer(read, evidence)
         verify_said(said.text, said.citations)
-        view = self.retriever.view
-        cited = tuple(with_file(citation, view.document(citation.document_id)) for citation in said.citations)
-        said = replace(said, citations=cited)
+        absent = () if said.text else unmentioned(read, self.retriever.view)
+        if absent:
+            said = replace(said, related=(), superseded=(), corrected=())
+        said = replace(said, citations=self._with_files(said.citations), related=self._with_files(said.related))
         return Answer(
             question,
             read,
             said,
-            suggestions=() if said.citations else _suggestions(evidence),
-            absent=() if said.citations else unmentioned(read, view),
+            suggestions=() if said.text or said.related else _suggestions(evidence),
+            absent=absent,
             elapsed_ms=(time.perf_counter() - started) * 1000,
         )
+
+    def _with_files(self, citations: Sequence[Citation]) -> tuple[Citation, ...]:
+        view = self.retriever.view
+        return tuple(with_file(citation, view.document(citation.document_id)) for citation in citations)
 
 
 class _Retrieved(Sequence[Evidence]):

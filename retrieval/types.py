@@ -12,6 +12,7 @@ from retrieval.question.question import Question
 
 QUOTE_MAX_CHARS = 1000
 ANSWER_MAX_CHARS = 600
+MAX_RELATED = 3
 
 
 class Part(StrEnum):
@@ -32,9 +33,10 @@ OF_RETRIEVAL = (Part.CORRECTION, Part.WORDS, Part.MEANING, Part.RERANKING)
 
 
 class Status(StrEnum):
-    """Whether the documents answer the question."""
+    """Whether the documents answer the question, speak of the matter, or neither."""
 
     FOUND = "found"
+    RELATED = "related"
     NOT_FOUND = "not_found"
 
 
@@ -161,6 +163,7 @@ class Draft:
         text: Plain text of at most 600 characters with marks [1] [2]; empty if the evidence does not answer.
         citations: Best first; at least one if there is text, none otherwise.
         unmet: What the question names, as it names it, and the nearest sentence has not; only of a refusal.
+        related: Up to three passages that speak of the matter, best first, where nothing is said; they claim nothing.
         from_register: Whether facts of the register answer, and not passages.
         as_of: Whether it says who held an office, which is true of the day of each source and is shown with that day.
         superseded: Documents that are quoted and are no longer in force, with what took their place.
@@ -173,6 +176,7 @@ class Draft:
     text: str
     citations: tuple[Citation, ...]
     unmet: tuple[str, ...] = ()
+    related: tuple[Citation, ...] = ()
     from_register: bool = False
     as_of: bool = False
     superseded: tuple[Superseded, ...] = ()
@@ -184,10 +188,13 @@ class Draft:
         """Refuse what is said without evidence.
 
         Raises:
-            ValueError: If there is text without citations or citations without text, or the text is too long.
+            ValueError: If there is text without citations or citations without text, the text is too long, or what is
+                only related stands beside it or is too much.
         """
         if bool(self.citations) != bool(self.text) or len(self.text) > ANSWER_MAX_CHARS:
             raise ValueError(f"an answer must be cited and of at most {ANSWER_MAX_CHARS} characters: {self}")
+        if len(self.related) > (0 if self.text else MAX_RELATED):
+            raise ValueError(f"at most {MAX_RELATED} passages are related, and none to an answer: {self}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +205,7 @@ class Answer:
         question: As it was asked.
         read: As it was read; what a later question may lean on.
         said: What the answerer says.
-        suggestions: The nearest documents, only when nothing was found.
+        suggestions: The nearest documents, only when nothing was found that is related either.
         absent: What the question names and no document has, as it names it; only when nothing was found.
         elapsed_ms: From the question's arrival in the core to its answer, in milliseconds.
     """
@@ -212,18 +219,20 @@ class Answer:
 
     @property
     def status(self) -> Status:
-        """Whether the documents answer it."""
-        return Status.FOUND if self.said.citations else Status.NOT_FOUND
+        """Whether the documents answer it, speak of the matter, or neither."""
+        if self.said.citations:
+            return Status.FOUND
+        return Status.RELATED if self.said.related else Status.NOT_FOUND
 
     @property
     def text(self) -> str:
-        """What is said, with marks [1] [2]; empty when nothing was found."""
+        """What is said, with marks [1] [2]; empty unless it was found."""
         return self.said.text
 
     @property
     def citations(self) -> tuple[Citation, ...]:
-        """The spans that say so."""
-        return self.said.citations
+        """The spans that say so, or those that are related where nothing is said."""
+        return self.said.citations or self.said.related
 
     @property
     def understood(self) -> str | None:

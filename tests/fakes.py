@@ -113,10 +113,12 @@ def make_answer(
     citations: tuple[Citation, ...] = (),
     suggestions: tuple[Suggestion, ...] = (),
     *,
+    related: tuple[Citation, ...] = (),
     elapsed_ms: float = 1.0,
 ) -> Answer:
-    """The answer to a question, a refusal without text."""
-    return Answer(question, understand(question), Draft(text, citations), suggestions, elapsed_ms=elapsed_ms)
+    """The answer to a question, a refusal without text, or what is related to it."""
+    said = Draft(text, citations, related=related)
+    return Answer(question, understand(question), said, suggestions, elapsed_ms=elapsed_ms)
 
 
 def read_as(answer: Answer, text: str) -> Answer:

@@ -18,6 +18,7 @@ from index.store.corpus import Corpus
 from index.store.corrections import Corrections
 from index.types import Embedder
 from retrieval.answers.cells.answerer import CellAnswerer
+from retrieval.answers.nearest import NearestAnswerer
 from retrieval.answers.passages import THRESHOLD, ExtractiveAnswerer
 from retrieval.answers.register import RegisterAnswerer
 from retrieval.evidence.confidence import fitted_confidence
@@ -140,6 +141,7 @@ def answerer_over(view: View, embedder: Embedder, way: Way) -> QuestionAnswerer:
     answerer = CellAnswerer(view, answerer)
     if Part.REGISTER not in without:
         answerer = RegisterAnswerer(view, answerer)
+    answerer = NearestAnswerer(view, answerer, fitted_confidence())
     retriever = Retriever(
         view,
         embedder,

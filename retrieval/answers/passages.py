@@ -101,7 +101,7 @@ class ExtractiveAnswerer:
                 continue
             if not values or any(values & held for held in said.values()):
                 continue
-            if self._confidence(_signs(question, candidate)) >= self._threshold and len(said) < MAX_DISAGREEING:
+            if self._confidence(signs_of(question, candidate)) >= self._threshold and len(said) < MAX_DISAGREEING:
                 said[document.id] = values
                 yield finding_at(candidate, answering_clauses(question, candidate))
 
@@ -116,14 +116,15 @@ def choose(question: Question, ranked: Sequence[Candidate]) -> Choice | None:
     """The best sentence that meets what the question names; if none does, the best all the same; None of none."""
     best = next((c for c in ranked if _fits(question, c)), None)
     chosen = best or next(iter(ranked), None)
-    return Choice(chosen, _signs(question, chosen, constraints=float(best is None))) if chosen else None
+    return Choice(chosen, signs_of(question, chosen, constraints=float(best is None))) if chosen else None
 
 
 def _fits(question: Question, candidate: Candidate) -> bool:
     return not _lacks_what_is_asked(question, candidate) and not unmet(question, candidate)
 
 
-def _signs(question: Question, candidate: Candidate, *, constraints: float = 0.0) -> Signs:
+def signs_of(question: Question, candidate: Candidate, *, constraints: float = 0.0) -> Signs:
+    """What a sentence shows of whether it answers; `constraints` is 1 where it lacks what the question names."""
     return Signs(
         topic=candidate.topic,
         pairs=candidate.topic_pairs,
@@ -159,7 +160,7 @@ def _speaker(candidate: Candidate) -> Finding | None:
 def _lacks_what_is_asked(question: Question, candidate: Candidate) -> bool:
     """Whether the sentence cannot say what is asked for: who did it, a day, an amount, a number, where it was."""
     strict = question.kind in (QuestionKind.WHEN, QuestionKind.HOW_MANY, QuestionKind.NUMBER)
-    if question.kind in (QuestionKind.WHO, QuestionKind.ATTENDANCE) and _is_title(candidate):
+    if question.kind in (QuestionKind.WHO, QuestionKind.ATTENDANCE) and is_title(candidate):
         return True
     if question.kind is QuestionKind.WHO and (act := _acts().search(question.text)):
         return act[1].lower() not in fold_space(candidate.text).lower()
@@ -171,7 +172,7 @@ def _lacks_what_is_asked(question: Question, candidate: Candidate) -> bool:
 def _bonus(question: Question, candidate: Candidate) -> float:
     """A sentence that holds the kind of thing asked for is preferred; one that does not can hardly answer."""
     held = held_in(question, candidate.text)
-    if question.kind is not QuestionKind.ABOUT and _is_title(candidate):
+    if question.kind is not QuestionKind.ABOUT and is_title(candidate):
         return -0.1
     if question.wording.speech:
         return 0.15 if _says_it(question, candidate) else 0.0
@@ -197,7 +198,7 @@ def _says_it(question: Question, candidate: Candidate) -> bool:
     return place is not None and len(candidate.words) - place - length >= _SAID_WORDS
 
 
-def _is_title(candidate: Candidate) -> bool:
+def is_title(candidate: Candidate) -> bool:
     """Whether the sentence is the document's title or a heading, which names a matter but says nothing of it."""
     text = fold_space(candidate.text)
     return text in (candidate.evidence.document.header.title, candidate.sentence.heading) or text.isupper()

@@ -4,31 +4,20 @@ A question of these kinds is answered with the spans of facts where the register
 passages. Whatever answers, a document that another has replaced is never quoted without the words that say so.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from index.language.text import fold_space
 from index.layout import Span
 from retrieval.answers.documents import find_in_documents
 from retrieval.answers.findings import Finding, draft, newest_first
 from retrieval.answers.lookup import Lookup
 from retrieval.answers.meetings import find_in_meetings
+from retrieval.answers.notes import with_notes
 from retrieval.answers.people import find_holders, find_offices_of
 from retrieval.answers.tasks import find_in_tasks
-from retrieval.citations import cite
 from retrieval.question.question import Question
 from retrieval.question.types import QuestionKind
-from retrieval.register.entries import Edge
-from retrieval.types import (
-    ANSWER_MAX_CHARS,
-    Answerer,
-    Citation,
-    Draft,
-    Evidence,
-    QuotedCorrection,
-    Superseded,
-    Unstated,
-)
+from retrieval.types import Answerer, Draft, Evidence, Unstated
 from retrieval.view import View
 
 
@@ -59,8 +48,7 @@ class RegisterAnswerer:
             answer = self._passages.answer(question, evidence)
         if question.offices.asked or question.kind is QuestionKind.OFFICE:
             answer = self._without_wrong(replace(answer, as_of=bool(answer.citations)))
-        answer = self._with_successors(answer, look)
-        return replace(answer, corrected=tuple(self._corrections(answer)))
+        return with_notes(answer, look)
 
     def _cells_instead(
         self, question: Question, found: Sequence[Finding], evidence: Sequence[Evidence]
@@ -88,31 +76,6 @@ class RegisterAnswerer:
         ]
         return Draft("", ()) if wrong and all(wrong) else answer
 
-    def _corrections(self, answer: Draft) -> Iterator[QuotedCorrection]:
-        """What an administrator corrected of what is quoted."""
-        for citation in answer.citations:
-            for record in self._view.registry.corrected(citation.document_id, citation.start, citation.end):
-                if (said := record.correction) is not None:
-                    values = None if said.values is None else tuple(said.values.items())
-                    yield QuotedCorrection(citation.marker, said.made_at, values, said.note)
-
-    def _with_successors(self, answer: Draft, look: Lookup) -> Draft:
-        """The answer with the words that say which document replaced one that it quotes, or is of."""
-        text, citations, superseded = answer.text, list(answer.citations), list[Superseded]()
-        for citation in answer.citations:
-            for entry in self._view.registry.quoted(citation.document_id, citation.start, citation.end):
-                edge = next(iter(self._view.registry.ended_by(entry)), None)
-                if edge is None or any(held.title == entry.title for held in superseded):
-                    continue
-                marker = _marker_of(citations, edge)
-                if marker is None:
-                    marker = len(citations) + 1
-                    cited = _cited(edge, look, marker)
-                    text = _with_line(text, cited)
-                    citations.append(cited)
-                superseded.append(Superseded(entry.title, edge.name, edge.by.title, edge.by.date, marker))
-        return replace(answer, text=text, citations=tuple(citations), superseded=tuple(superseded))
-
 
 def _from_register(look: Lookup) -> list[Finding] | Unstated:
     if look.question.offices.asked:
@@ -120,31 +83,3 @@ def _from_register(look: Lookup) -> list[Finding] | Unstated:
     if look.question.kind is QuestionKind.OFFICE:
         return find_offices_of(look)
     return find_in_tasks(look) or find_in_documents(look) or find_in_meetings(look)
-
-
-def _cited(edge: Edge, look: Lookup, marker: int) -> Citation:
-    """The citation of the words that say that one document took another's place."""
-    span = look.around(edge.record.document, edge.span)
-    document = look.view.document(edge.record.document.id)
-    return cite(document, span.start, span.end, marker=marker, heading=None, score=0.5)
-
-
-def _with_line(text: str, cited: Citation) -> str:
-    """The answer's text with another line, both as far as they fit; the line is what must not be left out."""
-    line = f"{fold_space(cited.quote).rstrip(',;:. ')} [{cited.marker}]"
-    if len(text) + 1 + len(line) > ANSWER_MAX_CHARS:
-        line = f"{fold_space(cited.quote)[:LINE_CHARS].rsplit(' ', 1)[0]}… [{cited.marker}]"
-    return f"{text}\n{line}"
-
-
-LINE_CHARS = 45
-"""So much of a line is kept where an answer has no room for it."""
-
-
-def _marker_of(citations: Sequence[Citation], edge: Edge) -> int | None:
-    """The mark of the citation that says it already, if one does."""
-    held = edge.record.document.id
-    for citation in citations:
-        if citation.document_id == held and citation.start <= edge.span.start and edge.span.end <= citation.end:
-            return citation.marker
-    return None

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from index.language.text import tokens
 from index.store.corpus import Corpus
+from retrieval.answers.nearest import NearestAnswerer
 from retrieval.answers.passages import ExtractiveAnswerer
 from retrieval.answers.register import RegisterAnswerer
 from retrieval.evidence.confidence import fitted_confidence
@@ -51,7 +52,7 @@ class World:
         return evidence, self.answerer.answer(question, evidence)
 
 
-@pytest.fixture(scope="module", params=["passages", "register"])
+@pytest.fixture(scope="module", params=["passages", "register", "nearest"])
 def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     """Each implementation, over the seeds."""
     data_dir = tmp_path_factory.mktemp("data")
@@ -61,8 +62,10 @@ def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         view = make_view(corpus, data_dir)
         retriever = Retriever(view, embedder, KeepOrder())
         passages = ExtractiveAnswerer(view.rarity, fitted_confidence())
-        answerer = passages if request.param == "passages" else RegisterAnswerer(view, passages)
-        yield World(corpus, retriever, answerer)
+        register = RegisterAnswerer(view, passages)
+        nearest = NearestAnswerer(view, register, fitted_confidence())
+        answerers: dict[str, Answerer] = {"passages": passages, "register": register, "nearest": nearest}
+        yield World(corpus, retriever, answerers[request.param])
 
 
 def check(world: World, asked: str) -> Draft:
@@ -72,6 +75,10 @@ def check(world: World, asked: str) -> Draft:
     assert len(draft.text) <= ANSWER_MAX_CHARS
     assert [citation.marker for citation in draft.citations] == list(range(1, len(draft.citations) + 1))
     assert re.findall(r"\[(\d+)\]", draft.text) == [str(citation.marker) for citation in draft.citations]
+    assert [citation.marker for citation in draft.related] == list(range(1, len(draft.related) + 1))
+    assert not (draft.text and draft.related)
+    for passage in draft.related:
+        assert passage.quote == world.corpus.document(passage.document_id).text[passage.start : passage.end]
     documents = {item.document.id: item.document for item in evidence}
     said = re.split(r"\s*\[\d+\]\s*", draft.text)
     for part, citation in zip(said, draft.citations, strict=False):

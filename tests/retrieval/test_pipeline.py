@@ -225,4 +225,5 @@ def test_no_text_raises(answerer: QuestionAnswerer, asked: str) -> None:
     found = answerer.answer(asked)
 
     assert found.question == asked
-    assert bool(found.citations) == (found.status is Status.FOUND)
+    assert bool(found.text) == (found.status is Status.FOUND)
+    assert bool(found.citations) == (found.status is not Status.NOT_FOUND)

@@ -133,6 +133,24 @@ def test_a_found_answer_has_text_and_citations() -> None:
     assert (made.text, [held.marker for held in made.citations]) == (text, [1, 2])
 
 
+def test_what_is_related_has_passages_and_no_text() -> None:
+    """Related: up to three passages, which are the answer's citations, and nothing is said."""
+    passages = (citation(1), citation(2), citation(3))
+
+    made = make_answer("?", related=passages)
+
+    assert (made.status, made.text, made.citations) == (Status.RELATED, "", passages)
+
+
+@pytest.mark.parametrize(("text", "related"), [("Có [1]", 1), ("", 4)])
+def test_what_is_related_stands_alone(text: str, related: int) -> None:
+    """Nothing is only related beside an answer, and no more than three passages are."""
+    said = (citation(),) if text else ()
+
+    with pytest.raises(ValueError, match="at most 3 passages are related, and none to an answer"):
+        Draft(text, said, related=tuple(citation(at) for at in range(1, related + 1)))
+
+
 def test_a_refusal_has_neither() -> None:
     """Not found: no text and no citation, but suggestions."""
     suggestions = (Suggestion("0123456789ab", "Hội nghị"),)
@@ -153,8 +171,8 @@ def test_an_answer_without_evidence_cannot_be_made(text: str, citations: tuple[C
 
 
 def test_status_is_written_as_in_json() -> None:
-    """The two statuses are the words that a program reads."""
-    assert [status.value for status in Status] == ["found", "not_found"]
+    """The statuses are the words that a program reads."""
+    assert [status.value for status in Status] == ["found", "related", "not_found"]
 
 
 def test_values_do_not_change() -> None:

@@ -58,7 +58,7 @@ def test_a_new_kind_of_document_is_one_row(teach: Teach, tmp_path: Path) -> None
     before = read_letterhead(read_lines(paper))
     assert before is None or before.kind != "Nghị trình"
     assert understand("Nghị trình số mấy?").kind is not QuestionKind.NUMBER
-    assert ask(tmp_path / "before", {"a.txt": paper}, question).citations == ()
+    assert ask(tmp_path / "before", {"a.txt": paper}, question).text == ""
 
     teach("documents", {"kind": "Nghị trình", "short": "NTr", "uses": "numbered|heads"})
 
@@ -76,7 +76,7 @@ def test_a_new_word_for_a_meeting_is_one_row(teach: Teach, tmp_path: Path) -> No
     text = "Ngày 18/7/2023, Huyện ủy Sơn Hạ tổ chức Hội báo lần thứ 9. Đồng chí Lê An chủ trì.\n"
     question = "Ai chủ trì hội báo lần thứ 9 của Huyện ủy Sơn Hạ?"
     assert find_meetings(read(text)) == []
-    assert ask(tmp_path / "before", {"tin.txt": text}, question).citations == ()
+    assert ask(tmp_path / "before", {"tin.txt": text}, question).text == ""
 
     teach("meetings", {"word": "hội báo", "uses": "head|plain_head|asked", "kind": "hội báo"})
 
@@ -93,7 +93,7 @@ def test_a_new_office_is_one_row(teach: Teach, tmp_path: Path) -> None:
     question = "Ai là tuần đinh xã Tân An?"
     assert list(find_officials(text)) == []
     assert understand(question).offices.asked == ()
-    assert ask(tmp_path / "before", {"tin.txt": text}, question).citations == ()
+    assert ask(tmp_path / "before", {"tin.txt": text}, question).text == ""
 
     teach("offices", {"office": "tuần đinh"})
 

@@ -1,0 +1,110 @@
+"""The nearest sentences, which claim nothing, where none is sure enough to be called an answer."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from index.language.text import fold_space
+from index.layout import Span
+from index.lexicon.patterns import pattern
+from retrieval.answers.lookup import Lookup
+from retrieval.answers.notes import with_notes
+from retrieval.answers.passages import is_title, rank, signs_of
+from retrieval.citations import cite
+from retrieval.evidence.clauses import answering_clauses
+from retrieval.evidence.confidence import Confidence
+from retrieval.evidence.constraints import unmet
+from retrieval.evidence.matching import Candidate, candidates
+from retrieval.question.question import Question
+from retrieval.types import MAX_RELATED, Answerer, Citation, Draft, Evidence
+from retrieval.view import View
+
+RELATED_THRESHOLD = 0.1
+"""Least probability that a sentence answers, for it to be worth reading."""
+WHOLE_CHARS = 400
+"""A sentence up to this long is shown whole."""
+_polite = pattern(r"\W*{answers:polite}\b")
+
+
+class NearestAnswerer:
+    """Answers as another answerer does; where that says nothing, with what is nearest.
+
+    Args:
+        view: What may be seen.
+        otherwise: What answers.
+        confidence: The probability that a sentence with these signs answers.
+        threshold: The least probability of a sentence that is shown.
+    """
+
+    def __init__(
+        self, view: View, otherwise: Answerer, confidence: Confidence, *, threshold: float = RELATED_THRESHOLD
+    ) -> None:
+        self._view = view
+        self._otherwise = otherwise
+        self._confidence = confidence
+        self._threshold = threshold
+
+    def answer(self, question: Question, evidence: Sequence[Evidence]) -> Draft:
+        """As `Answerer.answer`."""
+        said = self._otherwise.answer(question, evidence)
+        if said.text or not question.wording.terms:
+            return said
+        ranked = rank(question, candidates(question, evidence, self._view.rarity))
+        passages = related(question, ranked, self._confidence, threshold=self._threshold)
+        return with_notes(replace(said, related=passages), Lookup(question, self._view, evidence))
+
+
+def related(
+    question: Question, ranked: Sequence[Candidate], confidence: Confidence, *, threshold: float
+) -> tuple[Citation, ...]:
+    """The sentences that speak of what is asked, the likeliest to answer first, at most three, none twice.
+
+    Args:
+        question: What is asked.
+        ranked: What may be shown, best at a closer look first.
+        confidence: The probability that a sentence with these signs answers.
+        threshold: The least of it.
+    """
+    likely = [(_likelihood(question, held, confidence), held) for held in ranked if not _says_nothing(held)]
+    best = sorted((item for item in likely if item[0] >= threshold), key=lambda item: -item[0])
+    shown = list(_each_once(question, best))[:MAX_RELATED]
+    return tuple(
+        cite(
+            held.evidence.document,
+            span.start,
+            span.end,
+            marker=marker,
+            heading=held.sentence.heading,
+            score=min(1.0, max(0.0, held.score)),
+        )
+        for marker, (held, span) in enumerate(shown, start=1)
+    )
+
+
+def _likelihood(question: Question, candidate: Candidate, confidence: Confidence) -> float:
+    """How likely a sentence is to answer, less so where it lacks what the question names."""
+    return confidence(signs_of(question, candidate, constraints=float(bool(unmet(question, candidate)))))
+
+
+def _says_nothing(candidate: Candidate) -> bool:
+    """Whether a sentence only names a matter, or greets."""
+    return is_title(candidate) or _polite().match(candidate.text) is not None
+
+
+def _each_once(question: Question, found: Sequence[tuple[float, Candidate]]) -> Iterator[tuple[Candidate, Span]]:
+    """The sentences with what is shown of each; of the same words in several places the first."""
+    seen: set[str] = set()
+    for _, candidate in found:
+        span = _shown(question, candidate)
+        text = candidate.evidence.document.text[span.start : span.end]
+        key = fold_space(text).casefold()
+        if key not in seen:
+            seen.add(key)
+            yield candidate, span
+
+
+def _shown(question: Question, candidate: Candidate) -> Span:
+    """The sentence, or of a long one the clauses that have most of the question."""
+    sentence = candidate.sentence
+    if sentence.end - sentence.start <= WHOLE_CHARS:
+        return Span(sentence.start, sentence.end)
+    return answering_clauses(question, candidate)
