@@ -69,7 +69,7 @@ def ask(
         write(on_one_line(f"{label}: {value}"))
     if fields:
         write()
-    _write_answer(answer)
+    write_answer(answer)
 
 
 def _answerer() -> Any:  # Any: LiveAnswerer, imported late
@@ -173,25 +173,33 @@ def _append(file: FileIO, line: bytes) -> None:
 # --- for a person ----------------------------------------------------------------------------------------------------
 
 
-def _write_answer(answer: Any) -> None:  # Any: Answer, imported late
-    from bot.presentation.documents.pages import titled
+def write_answer(answer: Any) -> None:  # Any: Answer, imported late
+    """The answer in bold above its sources, what is related under words that claim nothing, or the refusal."""
     from bot.presentation.remarks import as_of, refusal, remarks, split_at_marks
 
     if answer.understood:
         write(on_one_line(messages.said("understood_as", question=answer.understood)), style="italic")
-    if not answer.citations:
+    if answer.text:
+        pieces = (f"{piece}{as_of(answer, source) if source else ''}" for piece, source in split_at_marks(answer))
+        write("".join(pieces), style="bold")
+    else:
         write(on_one_line(refusal(answer)))
-        if answer.suggestions:
-            write(messages.said("nearest_documents"))
-        for suggestion in answer.suggestions:
-            write(on_one_line(f"  • {suggestion.title} ({suggestion.document_id})"))
-        return
-    pieces = (f"{piece}{as_of(answer, source) if source else ''}" for piece, source in split_at_marks(answer))
-    write("".join(pieces), style="bold")
     for remark in remarks(answer):
         write(on_one_line(remark), style="italic")
+    if answer.suggestions:
+        write(messages.said("nearest_documents"))
+    elif answer.citations and not answer.text:
+        write(messages.said("nearest_passages"))
+    for suggestion in answer.suggestions:
+        write(on_one_line(f"  • {suggestion.title} ({suggestion.document_id})"))
     for citation in answer.citations:
-        day = messages.day(citation.date, inferred=citation.date_inferred)
-        place = " · ".join(p for p in (day, citation.standing.heading, citation.source) if p)
-        write("\n" + on_one_line(f"[{citation.marker}] {titled(citation, citation.title)} · {place}"))
-        write(f"    “{citation.quote}”", style="italic")
+        _write_passage(citation)
+
+
+def _write_passage(citation: Any) -> None:  # Any: Citation, imported late
+    from bot.presentation.documents.pages import titled
+
+    day = messages.day(citation.date, inferred=citation.date_inferred)
+    place = " · ".join(p for p in (day, citation.standing.heading, citation.source) if p)
+    write("\n" + on_one_line(f"[{citation.marker}] {titled(citation, citation.title)} · {place}"))
+    write(f"    “{citation.quote}”", style="italic")

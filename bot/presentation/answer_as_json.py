@@ -15,14 +15,15 @@ _NOT_OF_CITATIONS = frozenset({"date_inferred", "place", "standing"})
 def answer_as_json(answer: Answer) -> Json:
     """The answer with ISO dates, scores to four decimals and the time to a tenth of a millisecond.
 
-    `understood` is null where the question was read as asked. `start` and `end` of a citation count code points of the
-    stored text; its `page` counts from 1 and is null for a format without pages, `recognition` is the confidence in
-    [0, 1] of its least sure word and null where it was not recognised from a picture, `draft` tells of a paper that is
-    not issued yet, `gone` of a file that is not there any more. `absent` and `unmet` say what of a question without an
-    answer no document has, and what no answer to it has. `superseded` are quoted documents that another has replaced
-    or ended, `marker` is of the citation that says so. The `values` of what an administrator corrected are null where
-    the fact is marked wrong. `unstated` is what no document says of something that is known: "in_force", "signer" and
-    the like.
+    `status` is "found", "related" or "not_found"; of what is only related `answer` is empty, and `citations` are the
+    passages that speak of the matter, best first. `understood` is null where the question was read as asked. `start`
+    and `end` of a citation count code points of the stored text; its `page` counts from 1 and is null for a format
+    without pages, `recognition` is the confidence in [0, 1] of its least sure word and null where it was not recognised
+    from a picture, `draft` tells of a paper that is not issued yet, `gone` of a file that is not there any more.
+    `absent` and `unmet` say what of a question without an answer no document has, and what the nearest sentence has
+    not. `superseded` are quoted documents that another has replaced or ended, `marker` is of the citation that says so.
+    The `values` of what an administrator corrected are null where the fact is marked wrong. `unstated` is what no
+    document says of something that is known: "in_force", "signer" and the like.
     """
     said = answer.said
     return {

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.messages import messages
 from bot.presentation.documents.pages import picture_name
-from retrieval.types import Answer, Citation
+from retrieval.types import Answer, Citation, Status
 
 
 def split_at_marks(answer: Answer) -> Iterator[tuple[str, Citation | None]]:
@@ -37,7 +37,7 @@ def as_of(answer: Answer, source: Citation) -> str:
 
 
 def remarks(answer: Answer) -> list[str]:
-    """What has to be said beside an answer: what is no longer in force, a draft, gone, unsurely read or corrected."""
+    """What has to be said of what is quoted: what is no longer in force, a draft, gone, unsurely read or corrected."""
     said = [messages.said("more", count=answer.said.more)] if answer.said.more else []
     doubtful = [citation for citation in answer.citations if citation.standing.is_doubtful]
     if seen := [f"[{held.marker}]" for held in doubtful if picture_name(held)]:
@@ -51,7 +51,9 @@ def remarks(answer: Answer) -> list[str]:
 
 
 def refusal(answer: Answer) -> str:
-    """What is said where nothing was found."""
+    """What is said where no answer was found; of what is only related it claims nothing."""
     if unstated := answer.said.unstated:
         return messages.said(f"unstated.{unstated.what}", of=unstated.of)
+    if answer.status is Status.RELATED:
+        return messages.said("not_direct")
     return messages.not_found(answer.absent, answer.said.unmet)

@@ -76,10 +76,11 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, or a quotation that folds away on a phone."""
+    """A paragraph, or a quotation, which folds away on a phone where it is `folded`."""
 
     runs: tuple[Run, ...]
     quoted: bool = False
+    folded: bool = True
 
     @property
     def text(self) -> str:
@@ -94,34 +95,37 @@ class Block:
             position += len(run.text)
             if piece:
                 runs.append(replace(run, text=piece))
-        return Block(tuple(runs), self.quoted)
+        return replace(self, runs=tuple(runs))
 
     def html(self) -> str:
         """The block as Telegram HTML."""
         inner = "".join(run.html() for run in self.runs if run.text)
-        return f"<blockquote expandable>{inner}</blockquote>" if self.quoted else inner
+        folds = " expandable" if self.folded else ""
+        return f"<blockquote{folds}>{inner}</blockquote>" if self.quoted else inner
 
 
 def render_answer(answer: Answer) -> tuple[RenderedMessage, ...]:
-    """The messages that give the answer, its sources folded, a button for each source or suggested document."""
-    blocks = (
-        [Block((Run(messages.said("understood_as", question=answer.understood), italic=True),))]
-        if answer.understood
-        else []
-    )
+    """The messages that give the answer, its sources folded, or what is related; a button for each source or document.
+
+    Passages that are only related are what there is to read, and are not folded.
+    """
+    understood = messages.said("understood_as", question=answer.understood) if answer.understood else ""
+    noted = [Block((Run(remark, italic=True),)) for remark in remarks(answer)]
+    buttons = [button for citation in answer.citations for button in _source_buttons(citation)]
     if answer.status is Status.FOUND:
         said = tuple(run for piece, source in split_at_marks(answer) for run in _runs(answer, piece, source))
-        blocks += [Block(said), *(Block((Run(remark, italic=True),)) for remark in remarks(answer))]
-        blocks += [*(_source_block(citation) for citation in answer.citations)]
-        buttons = [button for citation in answer.citations for button in _source_buttons(citation)]
+        blocks = [Block(said), *noted, *map(_source_block, answer.citations)]
+    elif answer.status is Status.RELATED:
+        passages = (replace(_source_block(citation), folded=False) for citation in answer.citations)
+        blocks = [Block((Run(f"{refusal(answer)} {messages.said('nearest_passages')}"),)), *passages, *noted]
     else:
-        advice = messages.said("nearest_documents") if answer.suggestions else messages.said("not_found_advice")
-        blocks += [Block((Run(refusal(answer)),)), Block((Run(advice),))]
-        buttons = [
-            Button(shorten(suggestion.title, BUTTON_MAX_CHARS), DocumentButton(suggestion.document_id).data)
-            for suggestion in answer.suggestions
-        ]
-    return compose(blocks, buttons)
+        advice = messages.said("nearest_documents" if answer.suggestions else "not_found_advice")
+        blocks = [Block((Run(refusal(answer)),)), Block((Run(advice),))]
+        held = (
+            (shorten(near.title, BUTTON_MAX_CHARS), DocumentButton(near.document_id)) for near in answer.suggestions
+        )
+        buttons = [Button(title, press.data) for title, press in held]
+    return compose([Block((Run(understood, italic=True),)), *blocks], buttons)
 
 
 def render_passage(document: Document, start: int, end: int) -> tuple[RenderedMessage, ...]:

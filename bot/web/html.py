@@ -27,7 +27,7 @@ def home_page(*, token_is_set: bool) -> str:
 
 
 def answer_page(answer: Answer) -> str:
-    """The answer with its sources, or that nothing was found with the nearest documents."""
+    """The answer with its sources, what is related, or that nothing was found with the nearest documents."""
     understood = (
         f'<p class="understood">{escape(messages.said("understood_as", question=answer.understood))}</p>'
         if answer.understood
@@ -39,7 +39,14 @@ def answer_page(answer: Answer) -> str:
             f'<section class="answer"><h2>{messages.said("page_answer")}</h2>{understood}'
             f'<p class="text">{_with_links(answer)}</p>{noted}</section>'
             f'<section class="sources"><h2>{messages.said("page_sources")}</h2>'
-            f"{''.join(_source(citation) for citation in answer.citations)}</section>"
+            f"{''.join(_source(citation, opened=citation.marker == 1) for citation in answer.citations)}</section>"
+        )
+    elif answer.status is Status.RELATED:
+        body = (
+            f'<section class="answer none"><h2>{messages.said("page_related_title")}</h2>{understood}'
+            f'<p class="text">{escape(refusal(answer))}</p>{noted}</section>'
+            f'<section class="sources"><h2>{messages.said("page_related_sources")}</h2>'
+            f"{''.join(_source(citation, opened=True) for citation in answer.citations)}</section>"
         )
     else:
         body = (
@@ -134,7 +141,7 @@ def _with_links(answer: Answer) -> str:
     )
 
 
-def _source(citation: Citation) -> str:
+def _source(citation: Citation, *, opened: bool) -> str:
     heading = (
         f'<p class="heading">{escape(messages.said("section", heading=citation.standing.heading))}</p>'
         if citation.standing.heading
@@ -147,7 +154,7 @@ def _source(citation: Citation) -> str:
     address = f"/page/{citation.document_id}?{passage}"
     seen = f'<a class="button" href="{escape(address)}">{escape(picture)}</a>' if picture else ""
     return (
-        f'<details id="nguon-{citation.marker}"{" open" if citation.marker == 1 else ""}>'
+        f'<details id="nguon-{citation.marker}"{" open" if opened else ""}>'
         f'<summary><span class="marker">[{citation.marker}]</span> '
         f'<span class="title">{escape(titled(citation, citation.title))}</span> '
         f'<span class="date">{day}</span></summary>'

@@ -17,7 +17,7 @@ from index.readers.paged.pictures.page_pictures import PagePng
 from index.types import Document, Header
 from retrieval.citations import cite
 from retrieval.register.registry import Registry
-from retrieval.types import Answer, Suggestion
+from retrieval.types import Answer, Detail, Suggestion, Unstated
 from tests.fakes import make_answer
 
 NAM_SACH_TEXT = (
@@ -84,6 +84,19 @@ def found_answer(question: str = "bí thư huyện ủy nam sách là ai") -> An
     )
     text = "Bùi Văn Thăng, Tỉnh ủy viên, Bí thư Huyện ủy (theo tài liệu ngày 09/7/2020). [1]"
     return make_answer(question, text, (citation,), elapsed_ms=41.23)
+
+
+def related_answer(question: str = "bí thư huyện ủy nam sách sinh năm nào", *, unstated: bool = False) -> Answer:
+    """Two passages that speak of the matter, of two documents, beneath what the register lacks where it is told."""
+    start = NAM_SACH.text.index("Các đồng chí: Bùi Văn Thăng")
+    end = NAM_SACH.text.index("\n\nTổng giá trị")
+    passages = (
+        cite(NAM_SACH, start, end, marker=1, heading="Ban Chấp hành Đảng bộ huyện", score=0.6),
+        cite(NAM_DONG, 0, len(NAM_DONG.text), marker=2, heading=None, score=0.4),
+    )
+    answer = make_answer(question, related=passages, elapsed_ms=12.0)
+    lacked = Unstated(Detail.SIGNER, "Chỉ thị 05-CT/HU") if unstated else None
+    return replace(answer, said=replace(answer.said, unstated=lacked))
 
 
 def refusal(question: str = "Giá vàng hôm nay bao nhiêu?", *, suggested: bool = True) -> Answer:

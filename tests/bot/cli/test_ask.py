@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from bot.cli.ask import answer_file
+from bot.cli.ask import answer_file, write_answer
 from bot.cli.command import Failed
 from index.errors import CorpusBusy, QuestionsUnreadable
 from retrieval.types import Answer
-from tests.bot.fakes import FakeAnswerer, found_answer
+from tests.bot.fakes import FakeAnswerer, found_answer, refusal, related_answer
 from tests.command import run_here
 from tests.sentences import said, saying
 
@@ -181,3 +181,31 @@ def test_nothing_is_loaded_or_written_for_a_file_that_is_none(tmp_path: Path) ->
     with pytest.raises(Failed, check=saying("^Không ghi được ")):
         answer_file(batch, tmp_path / "none" / "a.jsonl", pytest.fail)
     assert list(tmp_path.iterdir()) == [batch]
+
+
+def test_what_is_related_is_told_apart(capsys: pytest.CaptureFixture[str]) -> None:
+    """A person reads that there is no direct answer, then each of the nearest passages with its source."""
+    write_answer(related_answer())
+
+    assert capsys.readouterr().out == (
+        "Chưa thấy câu trả lời trực tiếp.\n"
+        "Các đoạn gần nhất:\n"
+        "\n[1] Hội nghị lần thứ 2 Ban Chấp hành Đảng bộ huyện Nam Sách khóa XXVIII · ngày 09/07/2020 · "
+        "Ban Chấp hành Đảng bộ huyện · 001_278d4475dbe9d3bc.txt\n"
+        "    “Các đồng chí: Bùi Văn Thăng, Tỉnh ủy viên, Bí thư Huyện ủy, Chủ tịch HĐND huyện; Hồ Ngọc Lâm, Phó Bí thư "
+        "Thường trực Huyện ủy đồng chủ trì hội nghị.”\n"
+        "\n[2] Tin, huyện Nam Đông · không rõ ngày · 001_278d4475dbe9d3bc.txt\n"
+        "    “Hội nghị cuối năm 2020 của huyện Nam Đông.”\n"
+    )
+
+
+def test_what_is_not_found_has_no_passages(capsys: pytest.CaptureFixture[str]) -> None:
+    """A person reads that nothing was found, then the nearest documents."""
+    write_answer(refusal())
+
+    assert capsys.readouterr().out == (
+        "Tôi không tìm thấy câu trả lời trong các tài liệu hiện có.\n"
+        "Tài liệu gần với câu hỏi nhất, anh/chị có thể mở xem:\n"
+        "  • Hội nghị lần thứ 2 Ban Chấp hành Đảng bộ huyện Nam Sách khóa XXVIII (278d4475dbe9)\n"
+        "  • Tin, huyện Nam Đông (6927e2e0a3ef)\n"
+    )

@@ -3,7 +3,7 @@
 import json
 
 from bot.presentation.answer_as_json import answer_as_json
-from tests.bot.fakes import QUOTE, found_answer, refusal
+from tests.bot.fakes import QUOTE, found_answer, refusal, related_answer
 from tests.fakes import read_as
 
 
@@ -48,6 +48,19 @@ def test_question_that_was_mended() -> None:
     """How a mended question was understood stands after the question as it was asked."""
     answer = read_as(found_answer("bi thu"), "bí thư")
     assert list(answer_as_json(answer).items())[:2] == [("question", "bi thu"), ("understood", "bí thư")]
+
+
+def test_what_is_related() -> None:
+    """What is only related has no answer and no suggestions, and its passages as citations, best first."""
+    held = json.loads(json.dumps(answer_as_json(related_answer(unstated=True))))
+
+    assert (held["status"], held["answer"], held["suggestions"]) == ("related", "", [])
+    assert [(found["marker"], found["document_id"]) for found in held["citations"]] == [
+        (1, "278d4475dbe9"),
+        (2, "6927e2e0a3ef"),
+    ]
+    assert held["unstated"] == {"what": "signer", "of": "Chỉ thị 05-CT/HU"}
+    assert list(held) == list(answer_as_json(found_answer()))
 
 
 def test_refusal() -> None:

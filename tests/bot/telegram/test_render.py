@@ -25,7 +25,7 @@ from bot.telegram.render import (
 )
 from retrieval.citations import cite
 from retrieval.types import Answer, Draft, Suggestion
-from tests.bot.fakes import NAM_DONG, NAM_SACH, QUOTE, found_answer, make_document, refusal
+from tests.bot.fakes import NAM_DONG, NAM_SACH, QUOTE, found_answer, make_document, refusal, related_answer
 from tests.bot.telegram_parser import parse_html
 from tests.fakes import make_answer, read_as
 from tests.paths import GOLDEN
@@ -105,6 +105,28 @@ def test_found_answer_matches_golden() -> None:
     assert_golden("found", render_answer(found_answer()))
 
 
+def test_what_is_related_matches_golden() -> None:
+    """Passages that are only related stand unfolded under words that claim nothing, each with its source and button."""
+    assert_golden("related", render_answer(related_answer()))
+
+
+def test_what_is_related_to_something_unstated_matches_golden() -> None:
+    """What no document says stands above the passages that speak of the matter."""
+    assert_golden("related_unstated", render_answer(related_answer(unstated=True)))
+
+
+def test_what_is_related_and_gone_is_said_to_be() -> None:
+    """What has to be said of related passages stands beneath them."""
+    answer = related_answer()
+    first, second = answer.citations
+    gone = replace(first, standing=replace(first.standing, gone=True))
+    (message,) = render_answer(replace(answer, said=replace(answer.said, related=(gone, second))))
+    assert message.plain.endswith(
+        "\n\nTệp gốc của nguồn [1] không còn ở chỗ cũ; đoạn trích là từ bản đã lưu trong kho."
+    )
+    assert_fit_for_telegram((message,))
+
+
 def test_refusal_matches_golden() -> None:
     """A refusal names the nearest documents as buttons and nothing else."""
     assert_golden("refusal", render_answer(refusal()))
@@ -152,7 +174,7 @@ def test_bracketed_numbers_of_the_document_are_no_marks() -> None:
     assert message.html.startswith("Theo [1]:\nNgày 9 [2]\n\n")
 
 
-@pytest.mark.parametrize("answer", [found_answer(), refusal()], ids=["found", "refused"])
+@pytest.mark.parametrize("answer", [found_answer(), related_answer(), refusal()], ids=lambda answer: answer.status)
 def test_question_that_was_mended_is_shown(answer: Answer) -> None:
     """How the question was understood stands in italics before the answer or refusal where it was mended."""
     (message,) = render_answer(read_as(answer, "bí thư <huyện>"))

@@ -12,7 +12,17 @@ from bot.presentation.answer_as_json import answer_as_json
 from index.errors import CorpusMismatch
 from retrieval.citations import cite
 from retrieval.types import Answer, Draft
-from tests.bot.fakes import NAM_DONG, NAM_SACH, QUOTE, FakeAnswerer, FakeLibrary, found_answer, make_document, refusal
+from tests.bot.fakes import (
+    NAM_DONG,
+    NAM_SACH,
+    QUOTE,
+    FakeAnswerer,
+    FakeLibrary,
+    found_answer,
+    make_document,
+    refusal,
+    related_answer,
+)
 from tests.bot.page_client import Page, ask, get
 from tests.fakes import make_answer, read_as
 from tests.paths import GOLDEN
@@ -85,7 +95,7 @@ def test_bracketed_number_of_the_document_stays_text(core: Core, answerer: FakeA
     assert '<p class="text">15 tỷ đồng [1][2] <a class="mark" href="#nguon-1">[1]</a></p>' in text
 
 
-@pytest.mark.parametrize("answer", [found_answer(), refusal()], ids=["found", "refused"])
+@pytest.mark.parametrize("answer", [found_answer(), related_answer(), refusal()], ids=lambda answer: answer.status)
 def test_question_that_was_mended_is_shown(answer: Answer, core: Core, answerer: FakeAnswerer) -> None:
     """How the question was understood stands before the answer or refusal where it was mended, and as JSON."""
     answerer.act = lambda _: read_as(answer, "bí thư <huyện>")
@@ -147,6 +157,23 @@ def test_link_of_a_source_shows_the_quote_marked(core: Core) -> None:
     assert f'<mark id="trich">{QUOTE}</mark>' in response.text
     assert NAM_SACH.text in Page(response.text).text
     assert_golden("source", response.text)
+
+
+def test_what_is_related_matches_golden(core: Core, answerer: FakeAnswerer) -> None:
+    """Passages that are only related stand open under words that claim nothing, each with a link to its document."""
+    answerer.act = related_answer
+    assert_golden("related", ask(core, "bí thư huyện ủy nam sách sinh năm nào").text)
+
+
+def test_what_is_unstated_stands_above_what_is_related(core: Core, answerer: FakeAnswerer) -> None:
+    """What no document says is said before the passages that speak of the matter."""
+    answerer.act = lambda question: related_answer(question, unstated=True)
+    text = ask(core, "ai ký").text
+    said = (
+        '</h2><p class="text">Không có tài liệu nào ghi ai ký Chỉ thị 05-CT/HU.</p></section><section class="sources">'
+    )
+    assert said in text
+    assert "Không tìm thấy" not in text
 
 
 def test_refusal_matches_golden(core: Core) -> None:
