@@ -1,15 +1,17 @@
-"""How a question is read: cleaned, restored, completed, its times written out, marked and understood, each once."""
+"""How a question is read: cleaned, without courtesy, restored, completed, its times written out, marked, understood."""
 
 from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
 from index.language.spelling import Spelling
 from retrieval.conversation.followup import complete
-from retrieval.question.cleaning import clean
 from retrieval.question.marked import language_of, mark
-from retrieval.question.mistyped import mend
 from retrieval.question.question import Question
-from retrieval.question.relative_dates import resolve_dates
+from retrieval.question.typed.cleaning import clean
+from retrieval.question.typed.courtesy import without_courtesy
+from retrieval.question.typed.mistyped import mend
+from retrieval.question.typed.relative_dates import resolve_dates
+from retrieval.question.typed.shorthand import written_out
 from retrieval.question.types import Language
 from retrieval.question.understanding import understand
 from retrieval.types import Answer, Part
@@ -41,11 +43,11 @@ class QuestionReader:
             typed: The question as typed.
             earlier: The answers before in the same conversation, oldest first.
         """
-        asked = text = clean(typed, QUESTION_MAX_CHARS)
+        asked = text = without_courtesy(clean(typed, QUESTION_MAX_CHARS))
         language = language_of(asked)
         is_english = language is Language.ENGLISH
         if not is_english and Part.CORRECTION not in self._without:
-            text = mend(text, self._spelling)
+            text = mend(written_out(text), self._spelling)
         marked = mark(text, language)
         if not is_english and Part.FOLLOW_UPS not in self._without:
             text = complete(marked, earlier)

@@ -23,9 +23,10 @@ from index.store.corrections import Corrections
 from index.structure.chunking import chunk_document
 from index.structure.reading import read
 from index.types import Document, Embedder, Ids, Vectors
-from retrieval.question.cleaning import clean
 from retrieval.question.marked import mark
 from retrieval.question.question import Question
+from retrieval.question.typed.cleaning import clean
+from retrieval.question.typed.courtesy import without_courtesy
 from retrieval.question.understanding import understand as understand_marked
 from retrieval.question_reader import QUESTION_MAX_CHARS
 from retrieval.register.registry import Registry
@@ -103,7 +104,7 @@ class NumpyVectorStore:
 
 def understand(text: str) -> Question:
     """What is asked by this text as it stands, without spelling, conversation and today."""
-    asked = clean(text, QUESTION_MAX_CHARS)
+    asked = without_courtesy(clean(text, QUESTION_MAX_CHARS))
     return understand_marked(mark(asked), asked=asked)
 
 

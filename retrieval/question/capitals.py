@@ -44,7 +44,7 @@ def capital_runs(
             continue
         if start >= 0:
             yield Span(start, end)
-        alone = span.start == 0 and span.end + 1 not in starts
+        alone = span == words[0] and span.end + 1 not in starts
         generic = alone or glossed or _is_generic(text, span, english=english)
         start, end = (-1, -1) if generic or inside else (span.start, span.end)
     if start >= 0:

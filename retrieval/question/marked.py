@@ -21,14 +21,13 @@ from index.lexicon.patterns import filled, pattern
 from index.lexicon.tables import from_lexicon
 from retrieval.question.asked_office import Held, begins_with_holder, holder_asked, split_office
 from retrieval.question.capitals import capital_runs
-from retrieval.question.cleaning import without_courtesy
 from retrieval.question.english import (
     ENGLISH_FUNCTION_WORDS,
     english_words,
     vietnamese_terms,
 )
 from retrieval.question.kinds import kind_told
-from retrieval.question.mistyped import MARKED_SHARE
+from retrieval.question.typed.mistyped import MARKED_SHARE
 from retrieval.question.types import Language, Name, QuestionKind
 
 T = TypeVar("T")
@@ -51,7 +50,7 @@ def mark(text: str, typed: Language | None = None) -> "Marked":
         text: On one line; marks restored if it was typed without.
         typed: The language of what was typed; told from the text where nothing else is known.
     """
-    bare = with_points(without_courtesy(text))
+    bare = with_points(text)
     language = typed or language_of(text)
     if language is Language.WITHOUT_MARKS:
         language = language_of(bare)  # restored, it is as good as typed with marks
@@ -78,7 +77,7 @@ class Marked:
 
     Attributes:
         text: As it is shown.
-        bare: The same with politeness blanked out and points in numbers: "45 670" as "45.670".
+        bare: The same with points in numbers: "45 670" as "45.670".
     """
 
     text: str

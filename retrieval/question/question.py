@@ -89,7 +89,7 @@ class Question:
     """What a question asks.
 
     Attributes:
-        asked: As typed, cleaned, on one line, at most 1,000 characters.
+        asked: As typed, cleaned, without courtesy, on one line, at most 1,000 characters.
         marked: The whole question with marks restored, slips mended and what stands in it; what a later one leans on.
         names: People and places that it names; the evidence must hold them.
         asks_for_day: Whether a month or a year would not do.

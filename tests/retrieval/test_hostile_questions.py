@@ -28,8 +28,8 @@ from retrieval.conversation.followup import complete
 from retrieval.conversation.substitution import put_in_place, topic_of
 from retrieval.pipeline import QuestionAnswerer
 from retrieval.question.marked import mark
-from retrieval.question.mistyped import mend
-from retrieval.question.relative_dates import resolve_dates
+from retrieval.question.typed.mistyped import mend
+from retrieval.question.typed.relative_dates import resolve_dates
 from retrieval.question_reader import QUESTION_MAX_CHARS
 from retrieval.types import ANSWER_MAX_CHARS, Answer, Status
 from tests.fakes import HashedEmbedder, index_folder, make_corpus, silent, understand

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from index.language.spelling import Spelling
 from index.language.text import fold, normalise_text, tokens
-from retrieval.question.mistyped import mend
+from retrieval.question.typed.mistyped import mend
 from tests.paths import SEEDS
 
 SPELLING = Spelling.build([path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("*.txt"))])

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.language.text import fold
-from retrieval.question.relative_dates import resolve_dates
+from retrieval.question.typed.relative_dates import resolve_dates
 
 THURSDAY = date(2026, 1, 22)
 

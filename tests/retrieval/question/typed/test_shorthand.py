@@ -1,0 +1,27 @@
+"""Words as phones shorten them."""
+
+import pytest
+
+from retrieval.question.typed.shorthand import written_out
+
+
+@pytest.mark.parametrize(
+    ("typed", "full"),
+    [
+        ("ai dc bau j", "ai duoc bau gi"),
+        ("Ai dc bầu làm Bí thư", "Ai được bầu làm Bí thư"),
+        ("dc nguyen van an lam gi", "dc nguyen van an lam gi"),
+        ("ĐC Nguyễn Văn An làm j", "ĐC Nguyễn Văn An làm gì"),
+        ("thu ngân sách bn", "thu ngân sách bao nhiêu"),
+        ("hop luc may h", "hop luc may gio"),
+        ("công tác phòng dịch ntn", "công tác phòng dịch như thế nào"),
+        ("sdt của ctich xã", "số điện thoại của chủ tịch xã"),
+        ("có họp k?", "có họp không?"),
+        ("điểm k khoản 2 Điều 5", "điểm k khoản 2 Điều 5"),
+        ("17-CT/VS và 5/QĐ-BN nói j", "17-CT/VS và 5/QĐ-BN nói gì"),
+        ("Kế hoạch J-5 của KO", "Kế hoạch J-5 của KO"),
+    ],
+)
+def test_shortened_words_are_written_out(typed: str, full: str) -> None:
+    """Before a name "dc" is "đồng chí" and stays; letters of points and symbols are no shortened words."""
+    assert written_out(typed) == full
