@@ -116,6 +116,10 @@ class Detail(StrEnum):
     RELATION = "relation"
     ISSUED_ON = "issued_on"
     SIGNER = "signer"
+    VALID_FROM = "valid_from"
+    RECIPIENTS = "recipients"
+    BASIS = "basis"
+    ISSUER = "issuer"
     HELD_ON = "held_on"
 
 

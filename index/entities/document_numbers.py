@@ -133,10 +133,10 @@ def _kind_words() -> str:
 
 _KIND = pattern(rf"{_NO_DISCIPLINE}\b{{kinds}}\b", kinds=_kind_words)
 _SAID = r"(?P<kind>{kinds})(?P<said>\s+(?:số|so)\s*:?)?"
-_AFTER_KIND = pattern(rf"{_NO_DISCIPLINE}\b{_SAID}\s*{_NUMBER}(?![\d.,/]*\d|\s*%)", kinds=_kind_words)
+_OF_YEAR = r"(?P<year>/(?:19|20)\d\d)?"
+_AFTER_KIND = pattern(rf"{_NO_DISCIPLINE}\b{_SAID}\s*{_NUMBER}{_OF_YEAR}(?![\d.,/]*\d|\s*%)", kinds=_kind_words)
 _SHORT_KIND = pattern(
-    r"\b(?P<kind>{typed})\s*(?:số\s*)?(?P<number>\d{1,5})\b(?![.,/]\d)",
-    flags=0,
+    rf"(?<![\w/-])(?P<kind>{{typed}})\s*(?P<said>(?:số|so)\s*)?(?P<number>\d{{1,5}}){_OF_YEAR}\b(?![.,/-]\d)",
     typed=lambda: alternatives(kinds_by_symbol("typed")),
 )
 

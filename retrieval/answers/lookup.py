@@ -9,7 +9,7 @@ from index.language.text import fold
 from index.language.words import comparable, contains
 from index.layout import Span
 from index.lexicon.tables import from_lexicon, words
-from index.types import DocumentSummary
+from index.types import Document, DocumentSummary
 from retrieval.answers.findings import Finding
 from retrieval.evidence.clauses import LONG_CHARS
 from retrieval.evidence.constraints import unmet
@@ -130,9 +130,11 @@ class Lookup:
     def _weights(self) -> Weights:
         return weigh(self.question, self.view.rarity)
 
-    def finding(self, document: DocumentSummary, span: Span, score: float = 0.9) -> Finding:
-        """A finding at a span of a document."""
-        return Finding(self.view.document(document.id), span, None, score)
+    def finding(
+        self, document: DocumentSummary | Document, span: Span, score: float = 0.9, *, said: str | None = None
+    ) -> Finding:
+        """A finding at a span of a document; `said` is what is said of it, where that is not all of it."""
+        return Finding(self.view.document(document.id), span, None, score, said)
 
     def around(self, document: DocumentSummary, span: Span) -> Span:
         """The sentence of a span where that is short, else the span."""
@@ -142,7 +144,7 @@ class Lookup:
             return span
         return Span(sentence.start, sentence.end)
 
-    def reaching(self, document: DocumentSummary, span: Span, words: str | None, within: int) -> Span:
+    def reaching(self, document: DocumentSummary | Document, span: Span, words: str | None, within: int) -> Span:
         """The span, reaching to the end of these words where they follow within so many characters."""
         pattern = r"\s+".join(map(re.escape, (words or "").split()))
         text = self.view.document(document.id).text

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.layout import Span
-from retrieval.answers.documents import find_in_documents
+from retrieval.answers.documents.find import find_in_documents
 from retrieval.answers.findings import Finding, draft, newest_first
 from retrieval.answers.lookup import Lookup
 from retrieval.answers.meetings import find_in_meetings
@@ -39,6 +39,8 @@ class RegisterAnswerer:
         found = _from_register(look) if question.wording.terms else []
         if isinstance(found, Unstated):
             return Draft("", (), unstated=found, from_register=True)
+        if isinstance(found, Draft):
+            return found
         if found and (cells := self._cells_instead(question, found, evidence)):
             answer = cells
         elif found:
@@ -77,7 +79,7 @@ class RegisterAnswerer:
         return Draft("", ()) if wrong and all(wrong) else answer
 
 
-def _from_register(look: Lookup) -> list[Finding] | Unstated:
+def _from_register(look: Lookup) -> list[Finding] | Unstated | Draft:
     if look.question.offices.asked:
         return find_holders(look)
     if look.question.kind is QuestionKind.OFFICE:

@@ -15,7 +15,8 @@ _IN_FIELD = pattern(r"{field_word}")
 # Where a body's name ends: words that begin like one of its words and are another.
 _OTHER_DAY = r"thứ {ordinal},"
 _NO_BODY = pattern(rf"{{no_body}}|năm \d|chấp hành (?![Đđ]ảng)|đại hội (?!đ)|{_OTHER_DAY}|sự ", flags=0)
-_AFTER_BODY = pattern(r"\s*(?:$|[.;:()“\"”]|,|{after_body}(?!\w))", flags=0)
+_AFTER_LAST = pattern(r"\s*(?:$|[.;:()“\"”]|(?:,\s*)?{after_body}(?!\w))", flags=0)
+"""What follows the last of several bodies: a comma behind it begins what that one does."""
 _AGAINST = pattern(r"\s+phòng,? chống {fought}(?:\s+C\w+-19)?", flags=0)
 _FURTHER = re.compile(r"\s*,\s*(?:của\s+)?|\s+(?:và|và của)\s+|\s+[-–]\s+|\s+")
 _ORDINAL = re.compile(r"[IVXL]+|\d{1,2}")
@@ -32,7 +33,7 @@ _BODY_ACTS = pattern(r"(?<!\w){body_done}(?!\w)", flags=0)
 def find_body(text: str, at: int, end: int) -> Span | None:
     """The body named at `at`, with its term: capitalised words and those that bodies' names are made of."""
     last, before_comma = _body_end(text, at, end)
-    if before_comma and not _AFTER_BODY().match(text, last, end):
+    if before_comma and not _AFTER_LAST().match(text, last, end):
         last = before_comma  # "của Tỉnh ủy, UBND huyện đã …"
     while tail := _LOOSE_END().search(text, max(at, last - 12), last):
         last = tail.start()

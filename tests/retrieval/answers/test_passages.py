@@ -279,7 +279,7 @@ DIRECTIVE_05 = "Chỉ thị 05-CT/HU ngày 15/01/2021 của Ban Thường vụ H
         ("chi thi 05 ve viec gi", DIRECTIVE_05),
         ("Chỉ thị 05 ban hành ngày nào?", DIRECTIVE_05),
         ("Kế hoạch 210 về việc gì?", "Kế hoạch 210/KH-UBND về cải cách hành chính [1]"),
-        ("Kế hoạch số mấy về cải cách hành chính?", "triển khai Kế hoạch 210/KH-UBND về cải cách hành chính [1]"),
+        ("Kế hoạch số mấy về cải cách hành chính?", "Kế hoạch 210/KH-UBND về cải cách hành chính [1]"),
         ("Kế hoạch 05 về việc gì?", ""),
         ("Chỉ thị 05-CT/TU về việc gì?", ""),
         ("Chỉ thị 6 về việc gì?", ""),

@@ -1,0 +1,114 @@
+"""What of a document a question asks for, told by shapes in which the words of the table `identity` stand."""
+
+import re
+from enum import StrEnum
+
+from index.language.text import fold
+from index.lexicon.patterns import filled
+from index.lexicon.tables import from_lexicon
+from retrieval.question.question import Question
+from retrieval.question.types import QuestionKind
+
+
+class Attribute(StrEnum):
+    """What a paper says of itself."""
+
+    SIGNER = "signer"
+    ISSUED_ON = "issued_on"
+    VALID_FROM = "valid_from"
+    RECIPIENTS = "recipients"
+    NUMBER = "number"
+    BASIS = "basis"
+    ISSUER = "issuer"
+    SUBJECT = "subject"
+
+
+_ISSUES = "{identity:issues}"
+_WHEN = "(?:{identity:before_day} )?{identity:when}"
+_ABOUT_WHAT = "(?:{questions:matter} )?{identity:what}"
+_SHAPES: tuple[tuple[Attribute, tuple[str, ...]], ...] = (
+    (
+        Attribute.SIGNER,
+        (
+            "{identity:who} (?:{identity:before_signing} )?{identity:signs}",
+            "{identity:signs} (?:{identity:by} )?{identity:who}",
+            "{identity:signer}",
+        ),
+    ),
+    (
+        Attribute.VALID_FROM,
+        (
+            rf"{{identity:in_force}} (?:\w+ ){{0,3}}?{_WHEN}",
+            rf"{_WHEN} (?:\w+ ){{0,12}}?{{identity:in_force}}$",
+        ),
+    ),
+    (
+        Attribute.ISSUED_ON,
+        (rf"{_ISSUES} (?:\w+ ){{0,2}}?{_WHEN}", rf"{_WHEN} (?:\w+ ){{0,14}}?{_ISSUES}$", "{identity:issue_day}"),
+    ),
+    (
+        Attribute.RECIPIENTS,
+        ("{identity:sends} (?:{identity:before_receiver} )?{identity:to_whom}", "{identity:receivers}"),
+    ),
+    (Attribute.NUMBER, ("{identity:numbered}",)),
+    (Attribute.BASIS, ("{identity:grounds} (?:{identity:before_ground} ){0,3}{identity:on_what}",)),
+    (
+        Attribute.ISSUER,
+        ("(?:{identity:who}|{identity:by_whom}) (?:{identity:before_signing} )?{identity:gives_out}",),
+    ),
+    (
+        Attribute.SUBJECT,
+        (
+            rf"về {_ABOUT_WHAT}",
+            rf"{{identity:tells}} (?:về )?{_ABOUT_WHAT}",
+            r"{identity:subject} (?:\w+ ){0,3}?{identity:how}",
+            "{identity:subject} {identity:of_it}",
+        ),
+    ),
+)
+"""An attribute is asked for where one of its shapes occurs in the words of a question, with a blank between."""
+_PART = r"{identity:part} (?:\d|[ivx]+(?!\w))"
+_OF_PARTS = (Attribute.SUBJECT, Attribute.VALID_FROM, Attribute.BASIS)
+
+
+def attributes_asked(question: Question) -> tuple[Attribute, ...]:
+    """What the question asks for of a document, in the order of the table of shapes; nothing of a part of it."""
+    said = question.marked.plain if question.folded else " ".join(question.marked.said)
+    shapes, part = _patterns(folded=question.folded)
+    found = [attribute for attribute, shape in shapes if shape.search(said)]
+    if part.search(said):
+        found = [attribute for attribute in found if attribute not in _OF_PARTS]
+    if Attribute.ISSUED_ON in found and Attribute.VALID_FROM in found:
+        found.remove(Attribute.ISSUED_ON)  # "ban hành và có hiệu lực khi nào" ends with what is asked
+    if not found and question.numbers.documents and question.kind in _ALONE and _is_alone(question):
+        return (_ALONE[question.kind],)
+    return tuple(found)
+
+
+_ALONE = {
+    QuestionKind.OTHER: Attribute.SUBJECT,
+    QuestionKind.WHAT: Attribute.SUBJECT,
+    QuestionKind.WHEN: Attribute.ISSUED_ON,
+}
+"""What is asked for by the kind of a question that names nothing but a document: "17-CT/HU", "Công văn 93 ngày nào"."""
+
+
+def _is_alone(question: Question) -> bool:
+    """Whether nothing but a document is named."""
+    named = {fold(word) for number in question.numbers.documents for word in _words(question, number.start, number.end)}
+    return {fold(term) for term in question.wording.topic} <= named
+
+
+def _words(question: Question, start: int, end: int) -> list[str]:
+    return re.findall(r"\w+", question.text[start:end])
+
+
+@from_lexicon
+def _patterns(*, folded: bool) -> tuple[tuple[tuple[Attribute, re.Pattern[str]], ...], re.Pattern[str]]:
+    """The shapes by attribute and that of a named part, of words with marks or without."""
+
+    def made(source: str) -> re.Pattern[str]:
+        written = filled(source)
+        return re.compile(rf"(?<!\w)(?:{fold(written) if folded else written})(?!\w)", re.IGNORECASE)
+
+    return tuple((attribute, made("|".join(shapes))) for attribute, shapes in _SHAPES), made(_PART)
