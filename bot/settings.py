@@ -29,7 +29,7 @@ _ADDRESS = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
 
 
 def _measured_threshold() -> float:
-    from retrieval.answers.passages import THRESHOLD
+    from retrieval.answers.sentences.passages import THRESHOLD
 
     return THRESHOLD
 

@@ -183,7 +183,7 @@ def test_the_command_line_loads_nothing_heavy() -> None:
         ("index.caches.lexical", ["tantivy"]),
         ("retrieval.question.understanding", []),
         ("retrieval.search.fusion", []),
-        ("retrieval.answers.passages", []),
+        ("retrieval.answers.sentences.confidence", []),
         ("bot.settings", []),
     ],
 )

@@ -18,10 +18,10 @@ from index.store.corpus import Corpus
 from index.store.corrections import Corrections
 from index.types import Embedder
 from retrieval.answers.cells.answerer import CellAnswerer
-from retrieval.answers.nearest import NearestAnswerer
-from retrieval.answers.passages import THRESHOLD, ExtractiveAnswerer
 from retrieval.answers.register import RegisterAnswerer
-from retrieval.evidence.confidence import fitted_confidence
+from retrieval.answers.sentences.confidence import fitted_judge
+from retrieval.answers.sentences.nearest import NearestAnswerer
+from retrieval.answers.sentences.passages import THRESHOLD, ExtractiveAnswerer
 from retrieval.evidence.matching import Rarity
 from retrieval.measure.cache import CachingEmbedder
 from retrieval.pipeline import QuestionAnswerer
@@ -136,12 +136,12 @@ def answerer_over(view: View, embedder: Embedder, way: Way) -> QuestionAnswerer:
     """What answers questions over a view; its vectors must be of this model."""
     without = way.without
     answerer: Answerer = ExtractiveAnswerer(
-        view.rarity, fitted_confidence(), threshold=0.0 if Part.REFUSAL in without else way.threshold
+        view, fitted_judge(), threshold=0.0 if Part.REFUSAL in without else way.threshold
     )
     answerer = CellAnswerer(view, answerer)
     if Part.REGISTER not in without:
         answerer = RegisterAnswerer(view, answerer)
-    answerer = NearestAnswerer(view, answerer, fitted_confidence())
+    answerer = NearestAnswerer(view, answerer, fitted_judge())
     retriever = Retriever(
         view,
         embedder,

@@ -42,7 +42,7 @@ def unmet(question: Question, candidate: Candidate) -> list[str]:
     days = _days(item.content(document)) if times.dates else ()
     unseen = [asked for asked in times.dates if not any(_agree(asked, day, document) for day in days)]
     written += [f"ngày {question.text[day.start : day.end]}" for day in unseen]
-    written += _unsaid_figures(question, near) if question.numbers.figures else []
+    written += unsaid_figures(question, near) if question.numbers.figures else []
     written += [f"năm {year}" for year in sorted(times.years) if not _of_year({year}.__contains__, near, item)]
     said = period_words(near) if times.periods else []
     months = _months(near, document) if times.periods else frozenset()
@@ -51,7 +51,7 @@ def unmet(question: Question, candidate: Candidate) -> list[str]:
     return written + [name.text for name in question.names if not _names(document, candidate, name.words, question)]
 
 
-def _unsaid_figures(question: Question, near: str) -> list[str]:
+def unsaid_figures(question: Question, near: str) -> list[str]:
     """The figures that the question names and a text has not, in full ("62.500.000") or by a scale ("62,5 triệu")."""
     said = comparable(near, folded=True)
     held = {*said, *filter(None, starmap(in_full, pairwise(said)))}

@@ -25,8 +25,8 @@ from bot.settings import read_settings
 from index.language.text import fold
 from index.store.corpus import open_corpus
 from index.types import Embedder
-from retrieval.answers.passages import choose, rank
-from retrieval.evidence.confidence import Signs
+from retrieval.answers.sentences.confidence import Signs
+from retrieval.answers.sentences.passages import choose, rank
 from retrieval.evidence.matching import Rarity, candidates
 from retrieval.measure.cache import CachingEmbedder
 from retrieval.measure.judged import open_judged, read_rows

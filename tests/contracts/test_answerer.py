@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from index.language.text import tokens
 from index.store.corpus import Corpus
-from retrieval.answers.nearest import NearestAnswerer
-from retrieval.answers.passages import ExtractiveAnswerer
 from retrieval.answers.register import RegisterAnswerer
-from retrieval.evidence.confidence import fitted_confidence
+from retrieval.answers.sentences.confidence import fitted_judge
+from retrieval.answers.sentences.nearest import NearestAnswerer
+from retrieval.answers.sentences.passages import ExtractiveAnswerer
 from retrieval.search.rerank import KeepOrder
 from retrieval.search.retriever import Retriever
 from retrieval.types import ANSWER_MAX_CHARS, QUOTE_MAX_CHARS, Answerer, Draft, Evidence
@@ -61,9 +61,9 @@ def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     with make_corpus(data_dir, embedder, texts) as corpus:
         view = make_view(corpus, data_dir)
         retriever = Retriever(view, embedder, KeepOrder())
-        passages = ExtractiveAnswerer(view.rarity, fitted_confidence())
+        passages = ExtractiveAnswerer(view, fitted_judge())
         register = RegisterAnswerer(view, passages)
-        nearest = NearestAnswerer(view, register, fitted_confidence())
+        nearest = NearestAnswerer(view, register, fitted_judge())
         answerers: dict[str, Answerer] = {"passages": passages, "register": register, "nearest": nearest}
         yield World(corpus, retriever, answerers[request.param])
 

@@ -16,9 +16,9 @@ from index.store.corpus import open_corpus
 from index.store.corrections import Corrections
 from index.structure.reading import read
 from index.types import Document, Header
-from retrieval.answers.passages import ExtractiveAnswerer
 from retrieval.answers.register import RegisterAnswerer
-from retrieval.evidence.confidence import fitted_confidence
+from retrieval.answers.sentences.confidence import fitted_judge
+from retrieval.answers.sentences.passages import ExtractiveAnswerer
 from retrieval.evidence.matching import Candidate, candidates
 from retrieval.register.registry import Registry
 from retrieval.types import Draft, Evidence, ScoredSentence
@@ -81,6 +81,13 @@ def no_caches() -> Snapshot:
     return Snapshot(0, vectors, LexicalIndex.build(None, ()), Spelling.build(()), none, none)
 
 
+def no_view() -> View:
+    """A view of no document."""
+    folder = tempfile.mkdtemp()
+    corpus = open_corpus(Path(folder), create=True)
+    return View(corpus, no_caches(), Registry(corpus, Corrections(Path(folder))))
+
+
 def answer(asked: str, *documents: Document, similarity: float = SIMILAR) -> Draft:
     """What facts and passages answer when these documents are all there is; the first is the best evidence."""
     evidence = [
@@ -90,5 +97,5 @@ def answer(asked: str, *documents: Document, similarity: float = SIMILAR) -> Dra
         for document in documents:
             store(corpus, HashedEmbedder(dimension=8), document)
         view = View(corpus, no_caches(), Registry(corpus, Corrections(Path(folder))))
-        passages = ExtractiveAnswerer(view.rarity, fitted_confidence())
+        passages = ExtractiveAnswerer(view, fitted_judge())
         return RegisterAnswerer(view, passages).answer(understand(asked), evidence)

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.errors import CitationMismatch
-from retrieval.answers.passages import ExtractiveAnswerer
 from retrieval.answers.register import RegisterAnswerer
+from retrieval.answers.sentences.confidence import fitted_judge
+from retrieval.answers.sentences.passages import ExtractiveAnswerer
 from retrieval.citations import cite
-from retrieval.evidence.confidence import fitted_confidence
 from retrieval.pipeline import MAX_SUGGESTIONS, QuestionAnswerer
 from retrieval.question.question import Question
 from retrieval.question_reader import QuestionReader
@@ -69,7 +69,7 @@ def over(
 def answerer(retriever: Retriever) -> QuestionAnswerer:
     """The answerer that the project uses, over these documents."""
     view = retriever.view
-    return over(retriever, RegisterAnswerer(view, ExtractiveAnswerer(view.rarity, fitted_confidence())))
+    return over(retriever, RegisterAnswerer(view, ExtractiveAnswerer(view, fitted_judge())))
 
 
 def test_what_is_found_is_answered(answerer: QuestionAnswerer) -> None:
@@ -147,10 +147,8 @@ def test_a_follow_up_is_completed_and_shown(answerer: QuestionAnswerer) -> None:
 
 def test_today_is_given(retriever: Retriever) -> None:
     """Yesterday is the day before the one that the clock gives, and is shown as a date."""
-    rarity = retriever.view.rarity
-    answerer = over(
-        retriever, ExtractiveAnswerer(rarity, fitted_confidence()), today=lambda: datetime.date(2020, 7, 10)
-    )
+    passages = ExtractiveAnswerer(retriever.view, fitted_judge())
+    answerer = over(retriever, passages, today=lambda: datetime.date(2020, 7, 10))
 
     found = answerer.answer("Hội nghị hôm qua ai chủ trì?")
 

@@ -9,9 +9,9 @@ import pytest
 from index.errors import DocumentNotFound
 from index.store.corpus import document_id
 from index.types import Document
-from retrieval.answers.passages import ExtractiveAnswerer
 from retrieval.answers.register import RegisterAnswerer
-from retrieval.evidence.confidence import fitted_confidence
+from retrieval.answers.sentences.confidence import fitted_judge
+from retrieval.answers.sentences.passages import ExtractiveAnswerer
 from retrieval.pipeline import QuestionAnswerer
 from retrieval.question_reader import QuestionReader
 from retrieval.search.rerank import FittedReranker, fitted_weights
@@ -44,7 +44,7 @@ QUESTIONS = (
 def answerer_over(view: View) -> QuestionAnswerer:
     """What answers over a view and knows nothing else."""
     retriever = Retriever(view, HashedEmbedder(), FittedReranker(view.rarity, fitted_weights()))
-    answerer = RegisterAnswerer(view, ExtractiveAnswerer(view.rarity, fitted_confidence()))
+    answerer = RegisterAnswerer(view, ExtractiveAnswerer(view, fitted_judge()))
     return QuestionAnswerer(QuestionReader(view.spelling), retriever, answerer)
 
 

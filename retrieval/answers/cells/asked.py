@@ -7,10 +7,10 @@ from itertools import dropwhile, pairwise
 
 from index.entities.dates import WrittenDate
 from index.entities.document_numbers import DocumentNumber
+from index.language.initials import is_short, spelled
 from index.language.numerals import number_value
 from index.language.text import fold, looks_like_syllable
 from index.language.words import comparable, contains
-from retrieval.answers.cells.initials import is_short, spelled
 from retrieval.answers.cells.phrases import addresses, asking, denials, measures, only_asks, parts_of_day, phrases
 from retrieval.answers.cells.texts import Phrase, Text, in_digits, on_the_clock, text_of
 from retrieval.evidence.matching import Rarity, weigh

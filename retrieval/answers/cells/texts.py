@@ -7,11 +7,11 @@ from functools import lru_cache
 from itertools import pairwise
 
 from index.entities.dates import find_dates
+from index.language.initials import is_short
 from index.language.numerals import number_value
 from index.language.text import fold
 from index.language.words import comparable
 from index.lexicon.tables import from_lexicon
-from retrieval.answers.cells.initials import is_short
 
 _QUARTER = "quy"
 _HOUR = re.compile(r"\d{1,2}h")

@@ -9,13 +9,13 @@ from index.entities.dates import WrittenDate, find_dates
 from index.entities.document_numbers import DocumentNumber
 from index.entities.periods import period_words
 from index.facts.types import DocumentFact
+from index.language.initials import is_short, spelled
 from index.language.numerals import find_ordinals
 from index.language.text import fold
 from index.language.words import comparable, contains
 from index.lexicon.kinds import kinds_by_symbol
 from index.lexicon.patterns import pattern
 from index.lexicon.tables import alternatives, from_lexicon, rows, words
-from retrieval.answers.cells.initials import is_short, spelled
 from retrieval.answers.lookup import ENOUGH, Lookup
 from retrieval.register.entries import DocumentEntry, Record
 

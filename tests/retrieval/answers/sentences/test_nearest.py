@@ -5,27 +5,24 @@ from collections.abc import Sequence
 import pytest
 
 from index.types import Document
-from retrieval.answers.nearest import related
-from retrieval.answers.passages import rank
-from retrieval.evidence.confidence import Signs
-from retrieval.evidence.matching import candidates
+from retrieval.answers.sentences.confidence import Judge
+from retrieval.answers.sentences.judging import judged
+from retrieval.answers.sentences.nearest import related
+from retrieval.answers.sentences.signs import Sign
 from retrieval.types import Citation
 from tests.fakes import understand
-from tests.retrieval.made_evidence import equally_rare, make_document, make_evidence
+from tests.retrieval.made_evidence import make_document, make_evidence, no_view
 
+BY_MATTER = Judge({**dict.fromkeys(Sign, 0.0), Sign.OWN: 8.0, Sign.NAMED_OWN: 4.0}, -8.0)
+"""A judge of how much of what is asked about a sentence has."""
 ASKED = "Bể bơi xã Tân Khê được sửa chữa khi nào?"
-
-
-def by_topic(signs: Signs) -> float:
-    """The share of what is asked about as the probability."""
-    return signs.topic
 
 
 def shown(asked: str, *documents: Document, threshold: float = 0.5) -> tuple[Citation, ...]:
     """What is related in these documents."""
     question = understand(asked)
-    ranked = rank(question, candidates(question, [make_evidence(held) for held in documents], equally_rare))
-    return related(question, ranked, by_topic, threshold=threshold)
+    ranked = judged(question, [make_evidence(held) for held in documents], no_view(), BY_MATTER)
+    return related(question, ranked, threshold=threshold)
 
 
 def quotes(found: Sequence[Citation]) -> list[str]:

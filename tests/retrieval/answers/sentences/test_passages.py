@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.types import Document, Header
-from retrieval.answers.passages import ExtractiveAnswerer
 from retrieval.answers.people import MAX_PEOPLE
+from retrieval.answers.sentences.confidence import fitted_judge
+from retrieval.answers.sentences.passages import ExtractiveAnswerer
 from retrieval.evidence.clauses import LIST_CHARS, held_in
-from retrieval.evidence.confidence import fitted_confidence
 from retrieval.types import ANSWER_MAX_CHARS, Draft
 from tests.fakes import understand
-from tests.retrieval.made_evidence import answer, equally_rare, make_document, make_evidence
+from tests.retrieval.made_evidence import answer, make_document, make_evidence, no_view
 
 VAN_HO = make_document(
     "Ngày 09/7/2020, Huyện ủy tổ chức hội nghị. Các đồng chí: Trần Văn An, Tỉnh ủy viên, Bí thư Huyện ủy, Chủ tịch "
@@ -395,7 +395,7 @@ def test_what_is_named_and_not_met_is_refused(asked: str) -> None:
 
 def test_a_threshold_above_every_support_refuses() -> None:
     """The least support that is said can be set: at 2, which none reaches, no sentence is said."""
-    strict = ExtractiveAnswerer(equally_rare, fitted_confidence(), threshold=2.0)
+    strict = ExtractiveAnswerer(no_view(), fitted_judge(), threshold=2.0)
     evidence = [make_evidence(MINUTES)]
 
     assert strict.answer(understand("Làm đường liên thôn ở đâu?"), evidence).citations == ()
@@ -417,7 +417,7 @@ def test_citations_tell_where_they_are_from() -> None:
     document = make_document("Mở đầu.\nLàm đường ở bản Nà Bai.", title="Nghị quyết", source="x/y.txt")
 
     evidence = [make_evidence(document, heading="I- NHIỆM VỤ")]
-    draft = ExtractiveAnswerer(equally_rare, fitted_confidence()).answer(understand("Làm đường ở bản nào?"), evidence)
+    draft = ExtractiveAnswerer(no_view(), fitted_judge()).answer(understand("Làm đường ở bản nào?"), evidence)
 
     (citation,) = draft.citations
     assert (citation.document_id, citation.source, citation.title) == (document.id, "x/y.txt", "Nghị quyết")

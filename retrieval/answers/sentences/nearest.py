@@ -8,12 +8,12 @@ from index.layout import Span
 from index.lexicon.patterns import pattern
 from retrieval.answers.lookup import Lookup
 from retrieval.answers.notes import with_notes
-from retrieval.answers.passages import is_title, rank, signs_of
+from retrieval.answers.sentences.confidence import Judge
+from retrieval.answers.sentences.judging import Judged, judged
 from retrieval.citations import cite
+from retrieval.evidence.asked_kind import is_title
 from retrieval.evidence.clauses import answering_clauses
-from retrieval.evidence.confidence import Confidence
-from retrieval.evidence.constraints import unmet
-from retrieval.evidence.matching import Candidate, candidates
+from retrieval.evidence.matching import Candidate
 from retrieval.question.question import Question
 from retrieval.types import MAX_RELATED, Answerer, Citation, Draft, Evidence
 from retrieval.view import View
@@ -31,16 +31,14 @@ class NearestAnswerer:
     Args:
         view: What may be seen.
         otherwise: What answers.
-        confidence: The probability that a sentence with these signs answers.
+        judge: What turns a sentence's signs into a probability.
         threshold: The least probability of a sentence that is shown.
     """
 
-    def __init__(
-        self, view: View, otherwise: Answerer, confidence: Confidence, *, threshold: float = RELATED_THRESHOLD
-    ) -> None:
+    def __init__(self, view: View, otherwise: Answerer, judge: Judge, *, threshold: float = RELATED_THRESHOLD) -> None:
         self._view = view
         self._otherwise = otherwise
-        self._confidence = confidence
+        self._judge = judge
         self._threshold = threshold
 
     def answer(self, question: Question, evidence: Sequence[Evidence]) -> Draft:
@@ -48,24 +46,20 @@ class NearestAnswerer:
         said = self._otherwise.answer(question, evidence)
         if said.text or not question.wording.terms:
             return said
-        ranked = rank(question, candidates(question, evidence, self._view.rarity))
-        passages = related(question, ranked, self._confidence, threshold=self._threshold)
+        ranked = judged(question, evidence, self._view, self._judge)
+        passages = related(question, ranked, threshold=self._threshold)
         return with_notes(replace(said, related=passages), Lookup(question, self._view, evidence))
 
 
-def related(
-    question: Question, ranked: Sequence[Candidate], confidence: Confidence, *, threshold: float
-) -> tuple[Citation, ...]:
+def related(question: Question, ranked: Sequence[Judged], *, threshold: float) -> tuple[Citation, ...]:
     """The sentences that speak of what is asked, the likeliest to answer first, at most three, none twice.
 
     Args:
         question: What is asked.
-        ranked: What may be shown, best at a closer look first.
-        confidence: The probability that a sentence with these signs answers.
-        threshold: The least of it.
+        ranked: What may be shown, the likeliest first.
+        threshold: The least probability.
     """
-    likely = [(_likelihood(question, held, confidence), held) for held in ranked if not _says_nothing(held)]
-    best = sorted((item for item in likely if item[0] >= threshold), key=lambda item: -item[0])
+    best = [held.candidate for held in ranked if held.probability >= threshold and not _says_nothing(held.candidate)]
     shown = list(_each_once(question, best))[:MAX_RELATED]
     return tuple(
         cite(
@@ -80,20 +74,15 @@ def related(
     )
 
 
-def _likelihood(question: Question, candidate: Candidate, confidence: Confidence) -> float:
-    """How likely a sentence is to answer, less so where it lacks what the question names."""
-    return confidence(signs_of(question, candidate, constraints=float(bool(unmet(question, candidate)))))
-
-
 def _says_nothing(candidate: Candidate) -> bool:
     """Whether a sentence only names a matter, or greets."""
     return is_title(candidate) or _polite().match(candidate.text) is not None
 
 
-def _each_once(question: Question, found: Sequence[tuple[float, Candidate]]) -> Iterator[tuple[Candidate, Span]]:
+def _each_once(question: Question, found: Sequence[Candidate]) -> Iterator[tuple[Candidate, Span]]:
     """The sentences with what is shown of each; of the same words in several places the first."""
     seen: set[str] = set()
-    for _, candidate in found:
+    for candidate in found:
         span = _shown(question, candidate)
         text = candidate.evidence.document.text[span.start : span.end]
         key = fold_space(text).casefold()

@@ -1,0 +1,116 @@
+"""How much of what a question asks about stands in a sentence, in what it belongs to, and nowhere near."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from itertools import pairwise
+
+from index.language.initials import is_short, spelled
+from index.language.text import fold, normalise_word
+from index.language.words import comparable
+from index.lexicon.tables import from_lexicon, words
+from retrieval.answers.sentences.scope import Scope
+from retrieval.evidence.matching import Pair, Weights
+from retrieval.question.question import Question
+
+
+class Met(StrEnum):
+    """Where a word of the question stands, the nearest first."""
+
+    OWN = "own"  # in the sentence
+    LEAD = "lead"  # in a line that it hangs on
+    BEFORE = "before"  # before it in its paragraph
+    HEAD = "head"  # in what its document is
+    BESIDE = "beside"  # in another paragraph's sentence beside it
+    ELSEWHERE = "elsewhere"  # elsewhere in the document
+    NOWHERE = "nowhere"
+
+
+OF_IT = (Met.OWN, Met.LEAD, Met.BEFORE, Met.HEAD)
+"""What says that a sentence is about something."""
+
+
+@from_lexicon
+def _light(*, folded: bool) -> frozenset[str]:
+    """Words that a question may say and a sentence that answers it need not."""
+    return frozenset(fold(word) if folded else normalise_word(word) for word in words("answers", uses="light"))
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """The words by which a question says what it is about, with how much each says, by rarity.
+
+    Attributes:
+        words: Without names, numbers, and what any question may say.
+        pairs: Two of them that stand side by side.
+        folded: Whether they are compared without marks: of a question typed so those that were restored may be wrong.
+    """
+
+    words: Mapping[str, float]
+    pairs: Mapping[Pair, float]
+    folded: bool
+
+
+def matter_of(question: Question, weights: Weights) -> Matter:
+    """What a question is about."""
+    folded = question.folded or question.restored
+    light = _light(folded=question.folded)
+    said = {
+        word: weight
+        for word, weight in weights.topic.items()
+        if word not in question.wording.weak and word not in light
+    }
+    pairs = {pair: weight for pair, weight in weights.topic_pairs.items() if said.keys() >= set(pair)}
+    if folded:
+        said = {fold(word): weight for word, weight in said.items()}
+        pairs = {(fold(a), fold(b)): weight for (a, b), weight in pairs.items()}
+    return Matter(said, pairs, folded)
+
+
+def where_met(matter: Matter, scope: Scope) -> dict[str, Met]:
+    """Where each word of the matter stands, seen from a sentence."""
+    texts = _texts(scope)
+    return {word: _met(word, texts, folded=matter.folded) for word in matter.words}
+
+
+def pairs_met(matter: Matter, scope: Scope) -> dict[Pair, Met]:
+    """Where each pair stands side by side in what says what a sentence is about; nowhere else."""
+    said = {where: _pairs(text, matter.folded) for where, text in _texts(scope) if where in OF_IT}
+    return {pair: next((where for where in said if pair in said[where]), Met.NOWHERE) for pair in matter.pairs}
+
+
+def _texts(scope: Scope) -> Sequence[tuple[Met, str]]:
+    return (
+        (Met.OWN, scope.own),
+        (Met.LEAD, scope.lead),
+        (Met.BEFORE, scope.before),
+        (Met.HEAD, scope.head),
+        (Met.BESIDE, scope.beside),
+        (Met.ELSEWHERE, scope.document.text),
+    )
+
+
+def _met(word: str, texts: Sequence[tuple[Met, str]], *, folded: bool) -> Met:
+    found = next((where for where, text in texts if word in _words(text, folded)), None)
+    if found is None and is_short(word):  # "lđtbxh", "tckh"
+        found = next((where for where, text in texts[:-1] if _is_spelled(word, text)), None)
+    return found or Met.NOWHERE
+
+
+@from_lexicon
+@lru_cache(maxsize=4096)
+def _words(text: str, folded: bool) -> frozenset[str]:
+    return frozenset(comparable(text, folded=folded))
+
+
+@from_lexicon
+@lru_cache(maxsize=4096)
+def _pairs(text: str, folded: bool) -> frozenset[Pair]:
+    return frozenset(pairwise(comparable(text, folded=folded)))
+
+
+@from_lexicon
+@lru_cache(maxsize=4096)
+def _is_spelled(short: str, text: str) -> bool:
+    return any(True for _ in spelled(short, comparable(text, folded=True)))

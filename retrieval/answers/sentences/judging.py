@@ -1,0 +1,73 @@
+"""The sentences of the evidence where they stand, the likeliest to answer first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from retrieval.answers.sentences.confidence import Judge
+from retrieval.answers.sentences.scope import Scope
+from retrieval.answers.sentences.seen import Seen, asked_of
+from retrieval.answers.sentences.signs import Signs, signs_of
+from retrieval.evidence.matching import Candidate, Weights, candidates, weigh
+from retrieval.evidence.tables import is_of_table
+from retrieval.question.question import Question
+from retrieval.types import Evidence
+from retrieval.view import View
+
+SHORTLIST = 24
+"""Candidates that are looked at closely."""
+_SUPPORT = 0.6
+"""Weight of the support beside the score when those are chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A sentence that may answer, with what it shows of whether it does.
+
+    Attributes:
+        probability: That it answers, in [0, 1].
+        is_contradicted: Whether something that the question names is another's here, however probable it is else.
+        unmet: What the question names, as it names it, and what the sentence belongs to has not.
+    """
+
+    candidate: Candidate
+    signs: Signs
+    probability: float
+    is_contradicted: bool
+    unmet: tuple[str, ...]
+
+
+def judged(question: Question, evidence: Sequence[Evidence], view: View, judge: Judge) -> list[Judged]:
+    """The sentences that fit best at a first look, the likeliest to answer first; rows of tables are left out.
+
+    A row of a table says what its cells say under their titles: that is another answerer's.
+    """
+    weights = weigh(question, view.rarity)
+    found = [
+        held
+        for held in candidates(question, evidence, view.rarity)
+        if not is_of_table(held.evidence.document, held.sentence)
+    ]
+    shortlist = sorted(found, key=lambda held: -(held.score + _SUPPORT * held.support))[:SHORTLIST]
+    all_seen = list(look_closely(question, shortlist, weights, view))
+    held = [
+        Judged(seen.candidate, signs, judge.probability(signs), seen.is_contradicted, seen.unmet)
+        for seen, signs in zip(all_seen, signs_of(all_seen), strict=True)
+    ]
+    return sorted(held, key=lambda item: -item.probability)
+
+
+def look_closely(question: Question, shortlist: Sequence[Candidate], weights: Weights, view: View) -> list[Seen]:
+    """Candidates where they stand in their documents."""
+    asked = asked_of(question, weights)
+    return [Seen(asked, held, _scope(held, view)) for held in shortlist]
+
+
+def _scope(candidate: Candidate, view: View) -> Scope:
+    """Where a sentence stands; among those of its evidence where its document is not in the view."""
+    document, start = candidate.evidence.document, candidate.sentence.start
+    sentences = view.sentences(document.id) or candidate.evidence.sentences
+    at = next((at for at, held in enumerate(sentences) if held.start == start), None)
+    if at is None:
+        sentences = candidate.evidence.sentences
+        at = sentences.index(candidate.sentence)
+    return Scope(document, sentences, at, view.outline(document))

@@ -1,0 +1,97 @@
+"""What a sentence belongs to: the lines it hangs on, what its paragraph said before it, what its document is.
+
+What a report says of one day, place or organisation is said of no other, though it stands a line away.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from index.structure.outline.outline import Outline
+from index.types import HEADINGS, Document
+from retrieval.evidence.matching import describe
+from retrieval.types import ScoredSentence
+
+_NEAR = 2
+"""So many sentences on either side stand beside one."""
+_FAR = 12
+"""So many before it may have said of what the text goes on to tell."""
+_OPENING_CHARS = 40
+"""What stands so early in a sentence is what that and the following ones are about: "Ngày 3/2, tại xã Phú Khê, …"."""
+
+
+@dataclass(frozen=True)
+class Scope:
+    """A sentence where it stands.
+
+    Attributes:
+        sentences: Those of the document, in order.
+        at: Which of them it is.
+        outline: The parts of the document.
+    """
+
+    document: Document
+    sentences: Sequence[ScoredSentence]
+    at: int
+    outline: Outline
+
+    @cached_property
+    def own(self) -> str:
+        """What it says."""
+        return self._said(self.at)
+
+    @cached_property
+    def lead(self) -> str:
+        """The headings and lines that it hangs on, the innermost last."""
+        text, sentence = self.document.text, self.sentences[self.at]
+        spans = self.outline.lead_ins(sentence.start)
+        lines = (text[span.start : span.end] for span in spans)
+        return " . ".join((*(sentence.heading or "").split(HEADINGS), *lines))
+
+    @cached_property
+    def before(self) -> str:
+        """What its paragraph says before it."""
+        return " ".join(map(self._said, range(self._first, self.at)))
+
+    @cached_property
+    def beside(self) -> str:
+        """The sentences around it that are not its paragraph's beginning."""
+        first, last = max(0, self.at - _NEAR), min(len(self.sentences), self.at + _NEAR + 1)
+        return " . ".join(self._said(at) for at in range(first, last) if not self._first <= at <= self.at)
+
+    @cached_property
+    def head(self) -> str:
+        """What its document says that it is: title, place, issuer, number."""
+        return describe(self.document, None)
+
+    @cached_property
+    def opening(self) -> str:
+        """How it begins."""
+        return self.own[:_OPENING_CHARS]
+
+    @cached_property
+    def is_heading(self) -> bool:
+        """Whether it only says what stands below it."""
+        start = self.sentences[self.at].start
+        at = self.outline.at(start)
+        if at is None:
+            return False
+        part, end = self.outline.parts[at], self.sentences[self.at].end
+        return part.heading.start <= start and end <= part.heading.end and end < part.span.end
+
+    def openings(self) -> Iterator[str]:
+        """How the sentences before it begin, the nearest first."""
+        for at in range(self.at - 1, max(-1, self.at - 1 - _FAR), -1):
+            yield self._said(at)[:_OPENING_CHARS]
+
+    def _said(self, at: int) -> str:
+        sentence = self.sentences[at]
+        return self.document.text[sentence.start : sentence.end]
+
+    @cached_property
+    def _first(self) -> int:
+        """The first sentence of its paragraph."""
+        text, first = self.document.text, self.at
+        while first and "\n" not in text[self.sentences[first - 1].end : self.sentences[first].start]:
+            first -= 1
+        return first

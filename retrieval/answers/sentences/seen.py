@@ -1,0 +1,113 @@
+"""A question and a sentence side by side: what the question names and is about, and where of that the sentence is."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from index.language.text import fold
+from retrieval.answers.sentences.coverage import OF_IT, Matter, Met, matter_of, where_met
+from retrieval.answers.sentences.named import Named, What, Where, named_in
+from retrieval.answers.sentences.scope import Scope
+from retrieval.evidence.matching import Candidate, Weights
+from retrieval.question.question import Question
+
+OF_EVENTS = frozenset({What.DAY, What.PERIOD, What.ORDINAL, What.DOCUMENT})
+"""Kinds of things by which what happens is told apart."""
+NOT_MET = frozenset({Where.ANOTHER, Where.NOWHERE, Where.ELSEWHERE})
+_MOST_FAR = 0.3
+"""More of the matter than this may not be far: found by cross-validation, like the weights."""
+_NOUN_WORDS = 3
+_ASKING_BEFORE = frozenset({"nao", "gi", "ai", "dau"})
+_ASKING_BEHIND = frozenset({"nhieu", "may"})
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question as sentences are held against it.
+
+    Attributes:
+        named: What it names.
+        matter: What else it is about.
+        noun: What is asked for by name, before "nào", "gì", "là ai" or behind "bao nhiêu"; of the matter.
+    """
+
+    question: Question
+    named: tuple[Named, ...]
+    matter: Matter
+    noun: tuple[str, ...]
+
+
+def asked_of(question: Question, weights: Weights) -> Asked:
+    """The question, read once for all sentences."""
+    matter = matter_of(question, weights)
+    return Asked(question, named_in(question), matter, _noun(question, matter))
+
+
+def _noun(question: Question, matter: Matter) -> tuple[str, ...]:
+    """The words of the matter right before what asks, or right behind what asks how many."""
+    said = [fold(word) if matter.folded else word for word in question.wording.words]
+    for at, word in enumerate(said):
+        plain = fold(word)
+        if plain in _ASKING_BEFORE:
+            end = at - 1 if at and fold(said[at - 1]) == "la" else at
+            found = [held for held in said[max(0, end - _NOUN_WORDS) : end] if held in matter.words]
+        elif plain in _ASKING_BEHIND:
+            found = [held for held in said[at + 1 : at + 1 + _NOUN_WORDS] if held in matter.words]
+        else:
+            continue
+        if found:
+            return tuple(found)
+    return ()
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A sentence that may answer, where it stands, held against a question."""
+
+    asked: Asked
+    candidate: Candidate
+    scope: Scope
+
+    @cached_property
+    def named(self) -> tuple[Where, ...]:
+        """Where each thing that the question names stands."""
+        return tuple(named.where(self.scope) for named in self.asked.named)
+
+    @cached_property
+    def met(self) -> dict[str, Met]:
+        """Where each word of the matter stands."""
+        return where_met(self.asked.matter, self.scope)
+
+    @property
+    def unmet(self) -> tuple[str, ...]:
+        """What the question names, as it names it, and what the sentence belongs to has not."""
+        return tuple(named.text for named, where in zip(self.asked.named, self.named, strict=True) if where in NOT_MET)
+
+    @cached_property
+    def is_contradicted(self) -> bool:
+        """Whether something that the question names is another's here, or too much is met by nothing that says it.
+
+        However much else is met.
+        """
+        if _far(self) > _MOST_FAR:
+            return True
+        held = list(zip(self.asked.named, self.named, strict=True))
+        years = [where for named, where in held if named.what is What.YEAR]
+        if years and all(where in NOT_MET for where in years):  # of two years that are compared one may be told
+            return True
+        return any(_is_missed(named.what, where) for named, where in held)
+
+
+def _is_missed(what: What, where: Where) -> bool:
+    """Whether a thing of this kind that stands there is enough for a sentence to be of another matter."""
+    if what in OF_EVENTS:
+        return where in NOT_MET
+    if what is What.PLACE:
+        return where in (Where.ANOTHER, Where.NOWHERE)
+    return where is Where.NOWHERE and what is not What.YEAR
+
+
+def _far(seen: Seen) -> float:
+    """Share of the matter that is met by nothing that says what a sentence is about."""
+    matter = seen.asked.matter.words
+    far = sum(matter[word] for word, where in seen.met.items() if where not in OF_IT)
+    return far / sum(matter.values()) if matter else 0.0

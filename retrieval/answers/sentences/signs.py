@@ -1,0 +1,212 @@
+"""What speaks for a sentence and what against it: the signs by which a fitted sum decides whether it answers."""
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from itertools import pairwise
+
+from index.language.text import fold, normalise_word, words
+from index.language.words import comparable
+from index.lexicon.patterns import pattern
+from index.structure.header import NEWS
+from retrieval.answers.sentences.coverage import OF_IT, Matter, Met, pairs_met
+from retrieval.answers.sentences.named import What, Where
+from retrieval.answers.sentences.seen import NOT_MET, OF_EVENTS, Seen
+from retrieval.evidence.asked_kind import fitness, is_title, lacks_what_is_asked
+from retrieval.evidence.clauses import held_in
+from retrieval.question.types import QuestionKind
+
+
+class Sign(StrEnum):
+    """A sign of a sentence; shares are of what the question asks about, by rarity, in [0, 1], all others 0 or 1."""
+
+    # Shares of the matter, by where it stands.
+    OWN = "own"
+    LEAD = "lead"
+    BEFORE = "before"
+    HEAD = "head"
+    BESIDE = "beside"
+    ELSEWHERE = "elsewhere"
+    NOWHERE = "nowhere"
+    PAIRS = "pairs"  # of the pairs, in what says what it is about
+    OWN_PAIRS = "own_pairs"  # in the sentence
+    BROKEN = "broken"  # of the pairs, where both words stand apart
+    # Words of the matter that are met by nothing that says what the sentence is about.
+    UNMET_WORDS = "unmet_words"  # how many, up to 4, over 4
+    UNMET_MOST = "unmet_most"  # the rarest, as a share of the rarest of all
+    UNMET_RUN = "unmet_run"  # two of them stand side by side
+    NO_MATTER = "no_matter"  # the question has only names and numbers
+    # What it names, as shares of all it names.
+    NAMED_OWN = "named_own"
+    NAMED_NEAR = "named_near"  # in a line that it hangs on, or said before it
+    NAMED_HEAD = "named_head"
+    NAMED_ELSEWHERE = "named_elsewhere"
+    NAMED_ANOTHER = "named_another"
+    NAMED_NOWHERE = "named_nowhere"
+    OF_ANOTHER_EVENT = "of_another_event"  # the day, year, period or ordinal is another's
+    # What is asked for.
+    HOLDS_KIND = "holds_kind"
+    LACKS_KIND = "lacks_kind"
+    ASKED_FOR = "asked_for"  # share of what is asked for by name that the sentence has, as "phòng" in "phòng nào"
+    ASKED_BY_NAME = "asked_by_name"  # something is
+    CLOSE = "close"  # how near it stands to the question's words, in [0, 1]
+    FIT = "fit"  # how well it holds what is asked for, in [-0.2, 0.3]
+    UNFIT = "unfit"  # it cannot say what is asked for
+    # What the sentence is.
+    TITLE = "title"
+    RECITAL = "recital"
+    LEADS_ON = "leads_on"  # what it says comes below
+    SHORT = "short"
+    LENGTH = "length"  # in words over 60, at most 1
+    SURPLUS = "surplus"  # share of its words that the question has not
+    IS_FIRST = "is_first"
+    OF_NEWS = "of_news"
+    # Beside others.
+    SIMILARITY = "similarity"
+    SCORE = "score"
+    BEHIND = "behind"  # how much less than the best of a first look
+    OWN_BEHIND = "own_behind"
+    ALIKE = "alike"  # share of the others that have as much of the question
+    LEAD_ON_OTHERS = "lead_on_others"  # how much more it has than any sentence of another document
+    # The question.
+    MANY_WORDS = "many_words"  # of the matter, over 12, at most 1
+    MANY_NAMED = "many_named"  # things that are named, over 4, at most 1
+    # What kind of thing is asked for.
+    ASKS_WHO = "asks_who"
+    ASKS_WHEN = "asks_when"
+    ASKS_AMOUNT = "asks_amount"
+    ASKS_WHERE = "asks_where"
+    ASKS_WHAT = "asks_what"
+
+
+Signs = Mapping[Sign, float]
+
+_ASKS = {
+    QuestionKind.WHO: Sign.ASKS_WHO,
+    QuestionKind.ATTENDANCE: Sign.ASKS_WHO,
+    QuestionKind.OFFICE: Sign.ASKS_WHO,
+    QuestionKind.WHEN: Sign.ASKS_WHEN,
+    QuestionKind.HOW_MANY: Sign.ASKS_AMOUNT,
+    QuestionKind.NUMBER: Sign.ASKS_AMOUNT,
+    QuestionKind.WHERE: Sign.ASKS_WHERE,
+}
+_NEAR = (Where.LEAD, Where.BEFORE, Where.OPENED)
+_FIRST = 3
+_SHORT_WORDS, _LONG_WORDS = 6, 60
+_CLOSE_CHARS = 20
+_MOST_UNMET = 4
+_MANY_WORDS, _MANY_NAMED = 12, 4
+_recital = pattern(r"\W*{answers:recital}\b")
+
+
+def signs_of(all_seen: Sequence[Seen]) -> list[Signs]:
+    """The signs of sentences that may answer one question, each beside the others."""
+    scores = [seen.candidate.score + seen.candidate.support for seen in all_seen]
+    own = [seen.candidate.own_coverage for seen in all_seen]
+    documents = [seen.scope.document.id for seen in all_seen]
+    best_of = {
+        document: max(own[at] for at, held in enumerate(documents) if held == document) for document in documents
+    }
+    return [
+        {
+            **_of_matter(seen),
+            **_of_named(seen),
+            **_of_kind(seen),
+            **_of_form(seen),
+            Sign.SIMILARITY: seen.candidate.similarity,
+            Sign.SCORE: seen.candidate.score,
+            Sign.BEHIND: max(scores) - score,
+            Sign.OWN_BEHIND: max(own) - coverage,
+            Sign.ALIKE: sum(other >= coverage for other in own) / len(own),
+            Sign.LEAD_ON_OTHERS: coverage
+            - max((most for held, most in best_of.items() if held != document), default=0.0),
+            Sign.MANY_WORDS: min(1.0, len(seen.asked.matter.words) / _MANY_WORDS),
+            Sign.MANY_NAMED: min(1.0, len(seen.asked.named) / _MANY_NAMED),
+        }
+        for seen, score, coverage, document in zip(all_seen, scores, own, documents, strict=True)
+    ]
+
+
+def _of_matter(seen: Seen) -> Signs:
+    matter = seen.asked.matter
+    met, together = seen.met, pairs_met(matter, seen.scope)
+    total, paired = sum(matter.words.values()) or 1.0, sum(matter.pairs.values()) or 1.0
+    unmet = {word for word, where in met.items() if where not in OF_IT}
+    in_pairs = [pair for pair in matter.pairs if not unmet.intersection(pair)]
+    said = [fold(word) if matter.folded else word for word in seen.asked.question.wording.words]
+    return {
+        **{Sign(where.value): sum(matter.words[word] for word in met if met[word] is where) / total for where in Met},
+        Sign.PAIRS: sum(matter.pairs[pair] for pair in together if together[pair] in OF_IT) / paired,
+        Sign.OWN_PAIRS: sum(matter.pairs[pair] for pair in together if together[pair] is Met.OWN) / paired,
+        Sign.BROKEN: sum(matter.pairs[pair] for pair in in_pairs if together[pair] is Met.NOWHERE) / paired,
+        Sign.UNMET_WORDS: min(len(unmet), _MOST_UNMET) / _MOST_UNMET,
+        Sign.UNMET_MOST: max((matter.words[word] for word in unmet), default=0.0)
+        / max(matter.words.values(), default=1.0),
+        Sign.UNMET_RUN: float(any(unmet.issuperset(pair) for pair in pairwise(said))),
+        Sign.NO_MATTER: float(not matter.words),
+    }
+
+
+def _of_named(seen: Seen) -> Signs:
+    held, count = seen.named, len(seen.named) or 1
+    of_events = [
+        where for named, where in zip(seen.asked.named, held, strict=True) if named.what in (*OF_EVENTS, What.YEAR)
+    ]
+    return {
+        Sign.NAMED_OWN: held.count(Where.OWN) / count,
+        Sign.NAMED_NEAR: sum(where in _NEAR for where in held) / count,
+        Sign.NAMED_HEAD: held.count(Where.HEAD) / count,
+        Sign.NAMED_ELSEWHERE: held.count(Where.ELSEWHERE) / count,
+        Sign.NAMED_ANOTHER: held.count(Where.ANOTHER) / count,
+        Sign.NAMED_NOWHERE: held.count(Where.NOWHERE) / count,
+        Sign.OF_ANOTHER_EVENT: float(any(where in NOT_MET for where in of_events)),
+    }
+
+
+def _of_kind(seen: Seen) -> Signs:
+    question, candidate = seen.asked.question, seen.candidate
+    held = held_in(question, candidate.text)
+    asks = _ASKS.get(question.kind, Sign.ASKS_WHAT)
+    return {
+        Sign.HOLDS_KIND: float(bool(held)),
+        Sign.LACKS_KIND: float(held is not None and not held),
+        Sign.ASKED_FOR: _asked_for(seen),
+        Sign.ASKED_BY_NAME: float(bool(seen.asked.noun)),
+        Sign.CLOSE: _closeness(seen, [span.start for span in held or ()]),
+        Sign.FIT: fitness(question, candidate),
+        Sign.UNFIT: float(lacks_what_is_asked(question, candidate)),
+        **{sign: float(sign is asks) for sign in {*_ASKS.values(), Sign.ASKS_WHAT}},
+    }
+
+
+def _asked_for(seen: Seen) -> float:
+    """Share of the words of what is asked for by name that the sentence has."""
+    noun = seen.asked.noun
+    own = set(comparable(seen.scope.own, folded=seen.asked.matter.folded))
+    return sum(word in own for word in noun) / len(noun) if noun else 0.0
+
+
+def _closeness(seen: Seen, held: Sequence[int]) -> float:
+    """How near what is asked for stands to a word of the question, in [0, 1]; 0 where either is not there."""
+    matter, text = seen.asked.matter, seen.candidate.text
+    found = [span for span in words(text) if _plain(text[span.start : span.end], matter) in matter.words]
+    apart = min((abs(place - span.start) for place in held for span in found), default=None)
+    return 0.0 if apart is None else 1 / (1 + apart / _CLOSE_CHARS)
+
+
+def _plain(word: str, matter: Matter) -> str:
+    return fold(word) if matter.folded else normalise_word(word)
+
+
+def _of_form(seen: Seen) -> Signs:
+    candidate, scope = seen.candidate, seen.scope
+    own, asked = set(candidate.words), set(seen.asked.question.wording.words)
+    return {
+        Sign.TITLE: float(is_title(candidate) or scope.is_heading),
+        Sign.RECITAL: float(_recital().match(candidate.text) is not None),
+        Sign.LEADS_ON: float(candidate.text.rstrip().endswith(":")),
+        Sign.SHORT: float(len(candidate.words) < _SHORT_WORDS),
+        Sign.LENGTH: min(1.0, len(candidate.words) / _LONG_WORDS),
+        Sign.SURPLUS: len(own - asked) / max(1, len(own)),
+        Sign.IS_FIRST: float(scope.at < _FIRST),
+        Sign.OF_NEWS: float(scope.document.header.kind == NEWS),
+    }

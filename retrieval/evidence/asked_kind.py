@@ -1,0 +1,73 @@
+"""Whether a sentence holds the kind of thing asked for: who did it, a day, an amount, a place, what was said."""
+
+from index.entities.dates import find_dates
+from index.entities.officials import find_officials
+from index.language.text import fold_space
+from index.layout import Span
+from index.lexicon.patterns import pattern
+from retrieval.evidence.clauses import held_in
+from retrieval.evidence.matching import Candidate
+from retrieval.question.question import Question
+from retrieval.question.types import QuestionKind
+
+_takes_place = pattern(r"\b{answers:takes_place}\b")
+"""How it is said that a meeting takes place."""
+_acts = pattern(r"\b(?:ai|nào) (?:{answers:before_act} )?({answers:act})\b")
+"""What someone did at a meeting or to a document; who did it is said only where it is."""
+_SAID_WORDS = 12
+"""So many words after the one for speaking tell what was said."""
+
+
+def lacks_what_is_asked(question: Question, candidate: Candidate) -> bool:
+    """Whether the sentence cannot say what is asked for: who did it, a day, an amount, a number, where it was."""
+    strict = question.kind in (QuestionKind.WHEN, QuestionKind.HOW_MANY, QuestionKind.NUMBER)
+    if question.kind in (QuestionKind.WHO, QuestionKind.ATTENDANCE) and is_title(candidate):
+        return True
+    if question.kind is QuestionKind.WHO and (act := _acts().search(question.text)):
+        return act[1].lower() not in fold_space(candidate.text).lower()
+    if question.kind is QuestionKind.WHERE and _takes_place().search(question.text):
+        return not (_takes_place().search(candidate.text) and held_in(question, candidate.text))
+    return strict and held_in(question, candidate.text) == []
+
+
+def fitness(question: Question, candidate: Candidate) -> float:
+    """How well a sentence holds the kind of thing asked for, in [-0.2, 0.3]; one below 0 can hardly answer."""
+    held = held_in(question, candidate.text)
+    if question.kind is not QuestionKind.ABOUT and is_title(candidate):
+        return -0.1
+    if question.wording.speech:
+        return 0.15 if _says_it(question, candidate) else 0.0
+    if held is None:
+        return 0.0
+    if question.kind is QuestionKind.WHO and not held:
+        return -0.05 if speaker_before(candidate) else -0.2
+    if question.kind is QuestionKind.ATTENDANCE:
+        return 0.3 if held else -0.2
+    loose = question.kind in (QuestionKind.WHERE, QuestionKind.ABOUT)
+    bonus = 0.06 if held else -0.05 if loose else -0.2
+    if question.kind is QuestionKind.WHEN and find_dates(candidate.text):
+        bonus += 0.06
+    return bonus
+
+
+def _says_it(question: Question, candidate: Candidate) -> bool:
+    """Whether the sentence tells what was said after the word for saying it; a caption "… phát biểu" does not."""
+    length = len(question.wording.speech)
+    place = next(
+        (at for at in range(len(candidate.words)) if candidate.words[at : at + length] == question.wording.speech), None
+    )
+    return place is not None and len(candidate.words) - place - length >= _SAID_WORDS
+
+
+def is_title(candidate: Candidate) -> bool:
+    """Whether the sentence is the document's title or a heading, which names a matter but says nothing of it."""
+    text = fold_space(candidate.text)
+    return text in (candidate.evidence.document.header.title, candidate.sentence.heading) or text.isupper()
+
+
+def speaker_before(candidate: Candidate) -> Span | None:
+    """Who is named last before the sentence in the same paragraph: in minutes, whose words it reports."""
+    text = candidate.evidence.document.text
+    start = text.rfind("\n", 0, candidate.sentence.start) + 1
+    officials = list(find_officials(text, start, candidate.sentence.start))
+    return officials[-1].span if officials else None
