@@ -7,14 +7,17 @@ dates here, and neither are fractions ("15/20 xã") and numbers of documents ("3
 
 import datetime
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from index.language.numerals import number_value
 from index.language.text import fold, fold_space, has_marks
 from index.lexicon.kinds import numbers_of
 from index.lexicon.tables import alternatives, from_lexicon, words
 
 _EARLIEST_YEAR, _LATEST_YEAR = 1900, 2100
 _LEAP_YEAR = 2000
+_LONGEST_MONTH = 31
 _CONTEXT_CHARS = 40
 
 
@@ -58,6 +61,7 @@ class _Rules:
     joint: re.Pattern[str]
     days_before: re.Pattern[str]
     lunar: re.Pattern[str]
+    in_words: re.Pattern[str]
 
 
 @from_lexicon
@@ -85,6 +89,7 @@ def _rules(*, marked: bool) -> _Rules:
         month_follows=compiled(rf"\s+{w('tháng')}\b"),
         joint=compiled(joint),
         days_before=compiled(rf"(?<!\w){w('ngày')}\s+(?P<days>\d{{1,2}}(?:{joint}\d{{1,2}})*){joint}$"),
+        in_words=compiled(_date_in_words(w("ngày"), first_days, w("tháng"), w("năm"), said)),
         lunar=compiled(rf"\s*[(,]?\s*(?:{w('âm lịch')}|AL\b|{w('tháng')}\s+{w('giêng')})"),
     )
 
@@ -101,6 +106,15 @@ def _date(month: str, year: str, names: str) -> str:
     worded = rf"\s*{month}\s*(?P<worded>\d{{1,2}}|(?:{names})(?!\w))"
     worded_year = rf"(?:\s*(?:,?\s*{year}|[/-])\s*(?P<worded_year>\d{{4}}))?"
     return rf"(?<![\w/])(?<!\d[.,])(?P<day>\d{{1,2}})(?:{signed}|{worded}{worded_year})(?![\w/]|[.,]\d)"
+
+
+def _date_in_words(day: str, first: str, month: str, year: str, said: Callable[[str], str]) -> str:
+    """The pattern of a day whose number is written in words."""
+    number = rf"(?:{said('digit')}|{said('ten')})"
+    named = rf"{month}\s+(?P<month>\d{{1,2}}|{said('month')})(?![\w/])"
+    return (
+        rf"\b(?:{day}|{first})\s+(?P<day>{number}(?:\s+{number}){{0,2}})\s+{named}(?:,?\s*{year}\s+(?P<year>\d{{4}}))?"
+    )
 
 
 @from_lexicon
@@ -130,8 +144,22 @@ def find_dates(text: str) -> list[WrittenDate]:
             match = rules.date.search(text, match.end())
         else:  # "15-16 tháng 7" is no date, but "16 tháng 7" is
             match = rules.date.search(text, match.end("day"))
+    found = sorted([*found, *_in_words(text, rules)], key=lambda date: date.start)
     _inherit_years(text, found, rules)
     return found
+
+
+def _in_words(text: str, rules: _Rules) -> Iterator[WrittenDate]:
+    """The days whose number is written in words: "mùng chín tháng tám năm 2024"."""
+    for match in rules.in_words.finditer(text):
+        day = number_value(fold_space(match["day"]))
+        month = match["month"]
+        value = int(month) if month.isdigit() else _months().get(fold(fold_space(month)))
+        year = int(match["year"]) if match["year"] else None
+        if day and value and 1 <= day <= _LONGEST_MONTH and not rules.lunar.match(text, match.end()):
+            date = WrittenDate(match.start("day"), match.end(), day, value, year)
+            if date.in_year(year or _LEAP_YEAR):
+                yield date
 
 
 def _read_match(match: re.Match[str]) -> WrittenDate | None:

@@ -12,7 +12,7 @@ from index.language.text import fold, has_marks, normalise_word
 from index.language.words import comparable
 from index.lexicon.kinds import numbers_of
 from index.lexicon.patterns import pattern
-from index.lexicon.tables import from_lexicon, words
+from index.lexicon.tables import alternatives, from_lexicon, words
 
 _PARTS_OF_YEAR = {"dau": range(1, 5), "giua": range(5, 9), "cuoi": range(9, 13)}
 _FROM, _TO = ("tu", "tu ngay", "from"), ("den", "den ngay", "den het ngay", "toi", "toi ngay", "to", "-")
@@ -166,3 +166,108 @@ def period_end(text: str, at: int, end: int) -> int:
     """Where the year after a law's name ends; `at` where none follows."""
     year = _YEAR_AFTER.match(text, at, end)
     return year.end() if year else at
+
+
+@dataclass(frozen=True, slots=True)
+class ClockTime:
+    """An hour of the day, a day of the week, or a day that comes again: "7 giờ 30", "thứ Tư", "mùng 10 hằng tháng".
+
+    Attributes:
+        unit: "hour", "weekday" or "recurring".
+        value: As comparable: "7:30", "4" for Wednesday as the language counts, 8 for Sunday; of what comes again its
+            words.
+    """
+
+    start: int
+    end: int
+    unit: str
+    value: str
+
+
+@from_lexicon
+def _hours() -> re.Pattern[str]:
+    said = alternatives(_either("hour"))
+    signed = r":(?P<of>[0-5]\d)(?![\d:])"
+    end = r"(?P<half>\s+(?:rưỡi|ruoi)(?!\w))?(?:\s*(?:phút|phut|')(?!\w))?"
+    worded = rf"\s*(?:{said})\s*(?P<minute>[0-5]\d)?(?!\w)"
+    return re.compile(rf"(?<![\w/.,-])(?P<hour>\d{{1,2}})(?:{worded}|{signed}){end}", re.IGNORECASE)
+
+
+@from_lexicon
+def _weekdays() -> re.Pattern[str]:
+    said = alternatives(_either("weekday"))
+    named = rf"(?:thứ|thu)\s+(?P<day>{said}|[2-7])|(?P<sunday>chủ\s+nhật|chu\s+nhat)"
+    return re.compile(rf"\b(?:{named})(?![\w/])", re.IGNORECASE)
+
+
+@from_lexicon
+def _recurring() -> re.Pattern[str]:
+    every, again, first = (alternatives(_either(use)) for use in ("every", "comes_again", "first_day"))
+    each = rf"\b(?:{every})\s+(?:{again})(?!\w)"
+    of_each = rf"\b(?:ngày|ngay|{first})\s+\d{{1,2}}(?![\w/])(?:\s+\w+){{0,4}}?\s+(?:{each})"
+    alone = rf"\b(?:{first})\s+\d{{1,2}}(?!\s*(?:tháng|thang|/|-)|\w)"
+    return re.compile(rf"{of_each}|{each}|{alone}", re.IGNORECASE)
+
+
+def find_clock_times(text: str) -> Iterator[ClockTime]:
+    """The hours, days of the week and days that come again in a text, in this order.
+
+    "Thứ năm" may count ("lần thứ năm") and is a day only beside other times or in a capital: "thứ Năm".
+    """
+    found = (match for match in _hours().finditer(text) if int(match["hour"]) <= _HOURS)
+    hours = [ClockTime(*match.span(), "hour", _hour(match)) for match in found]
+    recurring = [
+        ClockTime(*match.span(), "recurring", " ".join(comparable(match[0], folded=True)))
+        for match in _recurring().finditer(text)
+    ]
+    yield from hours
+    days = list(_weekdays().finditer(text))
+    for match in days:
+        others = (other.span() for other in days if other is not match)
+        beside = [*((held.start, held.end) for held in (*hours, *recurring)), *others]
+        if match["sunday"] or _is_weekday(text, match, beside):
+            yield ClockTime(*match.span(), "weekday", _weekday(match))
+    yield from recurring
+
+
+def _hour(match: re.Match[str]) -> str:
+    return f"{int(match['hour'])}:{match['minute'] or match['of'] or ('30' if match['half'] else '00')}"
+
+
+def _weekday(match: re.Match[str]) -> str:
+    if match["sunday"]:
+        return "8"
+    named = {fold(name): number for name, number in numbers_of("weekday").items()}
+    return str(named.get(fold(match["day"]), match["day"]))
+
+
+def _is_weekday(text: str, match: re.Match[str], beside: Sequence[tuple[int, int]]) -> bool:
+    """Whether "thứ" and what follows is a day: in a capital, behind what a day stands behind, or joined to a time."""
+    if _COUNTS_BEFORE().search(text, 0, match.start()):
+        return False
+    if match["day"][0].isupper() or _BEFORE_WEEKDAY().search(text, 0, match.start()):
+        return True
+    gaps = (gap for start, end in beside for gap in (start - match.end(), match.start() - end))
+    return any(0 <= gap <= _NEAR_TIME for gap in gaps)
+
+
+_HOURS = 24
+_NEAR_TIME = 6
+"""Characters between two times that are said together: " và ", " đến "."""
+_BEFORE_WEEKDAY = pattern(
+    r"\b(?:{day_word}|vào|vao|từ|tu|{part_of_day})\s+$",
+    day_word=lambda: alternatives(_either("day_word")),
+    part_of_day=lambda: alternatives(_either("part_of_day")),
+)
+_COUNTS_BEFORE = pattern(
+    r"\b(?:{counts}|{meetings})\s+$",
+    counts=lambda: alternatives(_either("counts")),
+    meetings=lambda: alternatives((*words("meetings", uses="asked"), *map(fold, words("meetings", uses="asked")))),
+)
+
+
+@from_lexicon
+def _either(use: str) -> tuple[str, ...]:
+    """The words of a use as they are written, and without marks."""
+    found = words("dates", uses=use)
+    return tuple(dict.fromkeys((*found, *map(fold, found))))

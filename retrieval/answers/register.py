@@ -16,7 +16,7 @@ from retrieval.answers.notes import with_notes
 from retrieval.answers.people import find_holders, find_offices_of
 from retrieval.answers.tasks import find_in_tasks
 from retrieval.question.question import Question
-from retrieval.question.types import QuestionKind
+from retrieval.question.types import QuestionKind, Wanted
 from retrieval.types import Answerer, Draft, Evidence, Unstated
 from retrieval.view import View
 
@@ -79,7 +79,13 @@ class RegisterAnswerer:
         return Draft("", ()) if wrong and all(wrong) else answer
 
 
+_KNOWN = frozenset({Wanted.DAY, Wanted.MONTH, Wanted.YEAR, Wanted.DEADLINE, Wanted.REASON})
+"""What facts can tell of what a question asks for beside its kind: no hours, births and telephone numbers."""
+
+
 def _from_register(look: Lookup) -> list[Finding] | Unstated | Draft:
+    if not look.question.wanted <= _KNOWN:
+        return []
     if look.question.offices.asked:
         return find_holders(look)
     if look.question.kind is QuestionKind.OFFICE:

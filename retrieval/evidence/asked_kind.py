@@ -20,7 +20,7 @@ _SAID_WORDS = 12
 
 def lacks_what_is_asked(question: Question, candidate: Candidate) -> bool:
     """Whether the sentence cannot say what is asked for: who did it, a day, an amount, a number, where it was."""
-    strict = question.kind in (QuestionKind.WHEN, QuestionKind.HOW_MANY, QuestionKind.NUMBER)
+    strict = bool(question.wanted) or question.kind in (QuestionKind.WHEN, QuestionKind.HOW_MANY, QuestionKind.NUMBER)
     if question.kind in (QuestionKind.WHO, QuestionKind.ATTENDANCE) and is_title(candidate):
         return True
     if question.kind is QuestionKind.WHO and (act := _acts().search(question.text)):

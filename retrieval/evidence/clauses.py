@@ -3,7 +3,6 @@
 import re
 from itertools import pairwise
 
-from index.entities.dates import find_dates
 from index.entities.document_numbers import find_document_numbers
 from index.entities.names import find_names
 from index.language.sentences import trim
@@ -13,6 +12,7 @@ from index.layout import Span
 from index.lexicon.patterns import pattern
 from index.lexicon.tables import alternatives, from_lexicon, words
 from retrieval.evidence.matching import Candidate, question_pairs
+from retrieval.evidence.wanted import wanted_spans
 from retrieval.question.question import Question
 from retrieval.question.types import QuestionKind
 from retrieval.types import ANSWER_MAX_CHARS
@@ -28,7 +28,6 @@ _place = pattern(r"\b{answers:place}\b")
 _amount = pattern(r"\d[\d.,]*%?|\b{answers:amount}(?= [a-zà-ỹđ])", flags=0)
 _rank = pattern(r"\b[IVXL]{2,}\b|(?<=thứ )\w+|(?<=khóa )\w+|(?<=khoá )\w+|(?<=lần )\d+", flags=0)
 _ASKS_RANK = re.compile(r"\b(?:thu|lan|khoa) (?:thu )?(?:may|nao|bao nhieu)\b")
-_period = pattern(r"\b{answers:period} \d[\d/]*")
 _body = pattern(r"{answers:body}|Ban ", flags=0)
 _attendance = pattern(
     r"\b(?:{answers:comes_to} )?dự {answers:attended}|\b{answers:with_whom}\b|\b{answers:attendance}\b|có các đồng chí"
@@ -58,13 +57,13 @@ def _units_of_time(*, folded: bool) -> frozenset[str]:
 
 def held_in(question: Question, text: str) -> list[Span] | None:
     """Where a text holds what would answer such a question and is not said in it; None for a kind without a sign."""
+    if question.kind is not QuestionKind.WHEN and (held := wanted_spans(question, text)) is not None:
+        return held
     match question.kind:
         case QuestionKind.WHO | QuestionKind.OFFICE:
             spans = [*find_names(text), *_spans(_body(), text)]
         case QuestionKind.WHEN:
-            spans = [Span(date.start, date.end) for date in find_dates(text)]
-            if not question.asks_for_day:
-                spans += _spans(_period(), text)
+            spans = wanted_spans(question, text) or []
             if question.numbers.documents:
                 spans = _of_the_document(question, text, spans)
         case QuestionKind.WHERE:

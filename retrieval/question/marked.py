@@ -28,7 +28,8 @@ from retrieval.question.english import (
 )
 from retrieval.question.kinds import kind_told
 from retrieval.question.typed.mistyped import MARKED_SHARE
-from retrieval.question.types import Language, Name, QuestionKind
+from retrieval.question.types import Language, Name, QuestionKind, Wanted
+from retrieval.question.wanted import wanted_in
 
 T = TypeVar("T")
 
@@ -217,6 +218,11 @@ class Marked:
         if kind is QuestionKind.OTHER and self.is_office_alone:
             return QuestionKind.WHO
         return kind
+
+    @cached_property
+    def wanted(self) -> frozenset[Wanted]:
+        """What is asked for beside the kind."""
+        return wanted_in(self.plain if self.folded else " ".join(self.said), self.kind, folded=self.folded)
 
     @cached_property
     def is_office_alone(self) -> bool:

@@ -8,7 +8,7 @@ from index.entities.periods import DayRange, LunarYear, Period
 from index.language.numerals import Ordinal
 from index.language.text import has_marks
 from retrieval.question.marked import Marked
-from retrieval.question.types import Language, Name, QuestionKind
+from retrieval.question.types import Language, Name, QuestionKind, Wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ class Question:
         asked: As typed, cleaned, without courtesy, on one line, at most 1,000 characters.
         marked: The whole question with marks restored, slips mended and what stands in it; what a later one leans on.
         names: People and places that it names; the evidence must hold them.
-        asks_for_day: Whether a month or a year would not do.
+        wanted: What is asked for beside the kind, which what is quoted must hold.
         asks_for_list: Whether all of several are asked for ("những ai").
     """
 
@@ -104,8 +104,13 @@ class Question:
     offices: Offices
     numbers: Numbers
     times: Times
-    asks_for_day: bool
+    wanted: frozenset[Wanted]
     asks_for_list: bool
+
+    @property
+    def asks_for_day(self) -> bool:
+        """Whether a month or a year would not do."""
+        return Wanted.DAY in self.wanted
 
     @property
     def text(self) -> str:

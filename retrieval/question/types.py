@@ -27,6 +27,24 @@ class Language(StrEnum):
     ENGLISH = "en"
 
 
+class Wanted(StrEnum):
+    """What a question asks for beside its kind, which what is quoted must hold."""
+
+    TELEPHONE = "telephone"
+    EMAIL = "email"
+    BORN = "born"
+    AGE = "age"
+    HOMETOWN = "hometown"
+    HOUR = "hour"
+    WEEKDAY = "weekday"
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+    DEADLINE = "deadline"
+    PERCENTAGE = "percentage"
+    REASON = "reason"
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A person or place that a question names: as comparable words, and as it is shown."""

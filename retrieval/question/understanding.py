@@ -20,8 +20,6 @@ from retrieval.question.question import Numbers, Offices, Question, Times, Wordi
 from retrieval.question.roles import Role, asking_words, phrases, roles_of
 from retrieval.question.types import Language, QuestionKind
 
-_WHAT_DATE = r"\bwhat (?:date|day)"
-
 
 def _unmarked(source: str) -> Callable[[], re.Pattern[str]]:
     """What gives the pattern of words without marks."""
@@ -33,7 +31,6 @@ def _unmarked(source: str) -> Callable[[], re.Pattern[str]]:
     return made
 
 
-_day = _unmarked(rf"\b{{questions:day}} {{questions:which_day}}|{_WHAT_DATE}")
 _list = _unmarked(
     r"\b{questions:several} {questions:several_of}|\bgồm những|\bnhững (?:gì|\w+(?: \w+){0,4} (?:nào|gì))"
 )
@@ -60,7 +57,7 @@ def understand(marked: Marked, *, asked: str) -> Question:
         times=Times(
             marked.days, marked.years, marked.lunar_years, marked.periods, tuple(held for held, _ in marked.ranges)
         ),
-        asks_for_day=bool(_day().search(marked.plain)),
+        wanted=marked.wanted,
         asks_for_list=bool(_list().search(marked.plain)),
     )
 

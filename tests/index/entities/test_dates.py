@@ -146,3 +146,24 @@ def test_dates_are_in_order_apart_and_real(text: str) -> None:
             continue
         (again,) = find_dates(stretch)
         assert again.value == date.value
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("mùng chín tháng tám năm 2024", (9, 8, 2024)),
+        ("ngày hai mươi mốt tháng chín", (21, 9, None)),
+        ("Ngày mười lăm tháng 2, năm 2023", (15, 2, 2023)),
+        ("ngay muoi thang hai", (10, 2, None)),
+        ("Ngày 3 tháng Hai năm 2024", (3, 2, 2024)),
+    ],
+)
+def test_a_day_in_words(text: str, day: tuple[int, int, int | None]) -> None:
+    """Its number may be written in words."""
+    assert [(found.day, found.month, found.year) for found in find_dates(text)] == [day]
+
+
+@pytest.mark.parametrize("text", ["mùng ba tháng giêng", "ngày ba mươi mốt tháng hai"])
+def test_a_lunar_or_impossible_day_in_words_is_none(text: str) -> None:
+    """The first month by its lunar name, and a day that no month has."""
+    assert find_dates(text) == []

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from index.entities.dates import find_dates
-from index.entities.periods import DayRange, find_periods, find_ranges
+from index.entities.periods import DayRange, find_clock_times, find_periods, find_ranges
 from tests.fakes import understand
 
 
@@ -52,3 +52,26 @@ def test_a_stretch_of_days_is_no_two_days() -> None:
 def test_what_is_no_stretch(text: str) -> None:
     """Two days, days in the wrong order, and days of an unknown year are no stretch."""
     assert list(find_ranges(text, find_dates(text))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("vào thứ 5 hàng tuần.", [("thứ 5", "5"), ("hàng tuần", "hang tuan")]),
+        ("từ thứ Hai đến thứ Sáu", [("thứ Hai", "2"), ("thứ Sáu", "6")]),
+        ("sáng thứ tư hằng tuần", [("thứ tư", "4"), ("hằng tuần", "hang tuan")]),
+        ("Chủ nhật và thứ bảy", [("Chủ nhật", "8"), ("thứ bảy", "7")]),
+        ("mùng 10 hằng tháng", [("mùng 10 hằng tháng", "mung 10 hang thang")]),
+        ("trước ngày 20 hàng tháng", [("ngày 20 hàng tháng", "ngay 20 hang thang")]),
+        ("từ 7 giờ 30 phút đến 16h30", [("7 giờ 30 phút", "7:30"), ("16h30", "16:30")]),
+        ("15h00, 8:05 và 9 giờ rưỡi", [("15h00", "15:00"), ("8:05", "8:05"), ("9 giờ rưỡi", "9:30")]),
+        ("chieu thu 6 hang tuan", [("thu 6", "6"), ("hang tuan", "hang tuan")]),
+        ("kỳ họp thứ 5, lần thứ năm, nhóm thứ hai và nhóm thứ ba", []),
+        ("thu 5 ty dong, 30 giờ, 12/3, Nghị định 15/2020", []),
+    ],
+)
+def test_hours_days_of_the_week_and_what_comes_again(text: str, held: list[tuple[str, str]]) -> None:
+    """Each is found where it stands; a count behind "thứ" is no day."""
+    found = sorted(find_clock_times(text), key=lambda time: time.start)
+
+    assert [(text[time.start : time.end], time.value) for time in found] == held
