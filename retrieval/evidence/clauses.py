@@ -122,6 +122,8 @@ def _spans(pattern: re.Pattern[str], text: str) -> list[Span]:
     return [Span(*match.span()) for match in pattern.finditer(text)]
 
 
+_ENOUGH = 0.95
+"""Share of what a sentence meets of the question that its clauses must meet to be said without the rest."""
 _item_marker = pattern(r"(?:(?:(?i:{answers:numeral})|Thứ \w+)(?: là)?,|[-–+*•]|\d{1,2}[.)]|[a-zđ]\))\s+", flags=0)
 _CLAUSE = re.compile(r";\s*|[.!?]\s+")
 _PHRASE = re.compile(r",\s+|:\s+")
@@ -180,7 +182,7 @@ def _narrow(question: Question, text: str, span: Span, boundary: re.Pattern[str]
     """The shortest run of parts that meets the question as the whole does, grown on and back while it is short."""
     edges = [span.start, *(m.end() for m in boundary.finditer(text, span.start, span.end)), span.end]
     parts = [Span(a, b) for a, b in pairwise(edges) if b > a]
-    enough = 0.85 * _met(question, text, span)
+    enough = _ENOUGH * _met(question, text, span)
     needs_kind = bool(held_in(question, text[span.start : span.end]))
     runs = [(first, last) for first in range(len(parts)) for last in range(first, len(parts))]
     for first, last in sorted(runs, key=lambda run: (parts[run[1]].end - parts[run[0]].start, run)):

@@ -1,7 +1,7 @@
 """What a question names, and where around a sentence each of it stands: days, years, documents, places, people."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -15,7 +15,7 @@ from index.entities.places import places_in
 from index.language.numerals import Ordinal, find_ordinals
 from index.language.text import fold
 from index.language.words import comparable, contains
-from index.lexicon.kinds import split_label
+from index.lexicon.kinds import split_label, unit_kinds
 from index.lexicon.tables import from_lexicon
 from index.types import Header
 from retrieval.answers.sentences.scope import Scope
@@ -25,6 +25,8 @@ from retrieval.question.types import Name
 
 _LATEST_YEAR = 2043
 """A lunar year comes again after sixty: in a text it is taken for the one up to then (the next Giáp Tý is 2044)."""
+_WITHIN_OFFICE = 6
+"""So many words may stand between those of an office: "Chủ tịch" and "huyện"."""
 _YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?!\d)")
 
 
@@ -52,6 +54,7 @@ class What(StrEnum):
     FIGURE = "figure"
     PLACE = "place"
     PERSON = "person"
+    OFFICE = "office"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,8 @@ class Named:
             return Where.HEAD  # a paper that names others stays what it is
         if self.has_other(scope.opening if is_of else scope.own):
             return Where.ANOTHER
-        for where, text in ((Where.LEAD, scope.lead), (Where.BEFORE, scope.before)):
+        before = scope.openings_before if self.what in _OF_TIME else scope.before
+        for where, text in ((Where.LEAD, scope.lead), (Where.BEFORE, before)):
             if self.is_in(text):
                 return where
         for opening in scope.openings() if self.what in _OPENED else ():
@@ -93,6 +97,8 @@ class Named:
         return Where.ELSEWHERE if self.is_in(scope.document.text) else Where.NOWHERE
 
 
+_OF_TIME = frozenset({What.DAY, What.YEAR, What.PERIOD})
+"""What a sentence may compare with: only one that opens with it is of it."""
 _OPENED = frozenset({What.DAY, What.YEAR, What.PERIOD, What.ORDINAL, What.PLACE, What.PERSON})
 """Kinds of things of which what a sentence opens with holds until another does."""
 
@@ -118,6 +124,8 @@ def _named(question: Question) -> Iterator[Named]:
     people = {question.marked.bare[span.start : span.end] for span in question.marked.people}
     for name in question.names:
         yield _person(question, name) if name.text in people else _place(question, name)
+    if question.offices.mentioned:
+        yield _office(question)
 
 
 # Times
@@ -261,16 +269,22 @@ def _place(question: Question, name: Name) -> Named:
     folded = question.folded or question.restored
     asked = tuple(map(fold, name.words)) if folded else name.words
     key = tuple(map(fold, name.words))
-    kinds = {kind for kind, held in _places(question.text) if held == key}
+    levels = {_level(kind) for kind, held in _places(question.text) if held == key}
 
     def is_in(said: str) -> bool:
         return contains(comparable(said, folded=folded), asked)
 
     def has_other(said: str) -> bool:
-        others = (held for kind, held in _places(said) if kind in kinds) if kinds else ()
+        others = (held for kind, held in _places(said) if _level(kind) in levels) if levels else ()
         return any(held != key for held in others) and not is_in(said)
 
     return Named(What.PLACE, name.text, is_in, has_other, _of_none)
+
+
+def _level(kind: str) -> str:
+    """The level of a kind of unit; a kind of several levels or of none is its own."""
+    found = [level for level in ("province", "district", "commune") if kind in unit_kinds(level)]
+    return found[0] if len(found) == 1 else kind
 
 
 def _person(question: Question, name: Name) -> Named:
@@ -281,6 +295,23 @@ def _person(question: Question, name: Name) -> Named:
         return contains(comparable(said, folded=folded), asked)
 
     return Named(What.PERSON, name.text, is_in, lambda said: any(True for _ in find_names(said)), _of_none)
+
+
+def _office(question: Question) -> Named:
+    asked, folded = question.offices.mentioned, question.folded
+
+    def is_in(said: str) -> bool:
+        held = comparable(said, folded=folded)
+        starts = (at for at, word in enumerate(held) if word == asked[0])
+        return any(_in_order(asked, held[at : at + len(asked) + _WITHIN_OFFICE]) for at in starts)
+
+    return Named(What.OFFICE, " ".join(asked), is_in, lambda _: False, _of_none)
+
+
+def _in_order(asked: Sequence[str], held: Sequence[str]) -> bool:
+    """Whether words stand among others in their order: "phó chủ tịch tỉnh" in "Phó Chủ tịch UBND tỉnh"."""
+    rest = iter(held)
+    return all(word in rest for word in asked)
 
 
 def _of_none(_: Header) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from index.lexicon.patterns import pattern
+from index.structure.outline.marks import PartKind
 from index.structure.outline.outline import Outline
 from index.types import HEADINGS, Document
 from retrieval.evidence.matching import describe
@@ -18,6 +20,9 @@ _FAR = 12
 """So many before it may have said of what the text goes on to tell."""
 _OPENING_CHARS = 40
 """What stands so early in a sentence is what that and the following ones are about: "Ngày 3/2, tại xã Phú Khê, …"."""
+
+_FRAME = frozenset({PartKind.CLOSING, PartKind.RECITAL})
+_head_line = pattern(r"\W*(?:{answers:head_line}\b|số\s*:)")
 
 
 @dataclass(frozen=True)
@@ -78,6 +83,17 @@ class Scope:
             return False
         part, end = self.outline.parts[at], self.sentences[self.at].end
         return part.heading.start <= start and end <= part.heading.end and end < part.span.end
+
+    @cached_property
+    def is_of_frame(self) -> bool:
+        """Whether it is of what stands around what a paper says: its head, its grounds, who receives and signed it."""
+        kinds = {part.kind for part in self.outline.chain(self.outline.at(self.sentences[self.at].start))}
+        return bool(kinds & _FRAME) or _head_line().match(self.own) is not None
+
+    @cached_property
+    def openings_before(self) -> str:
+        """How the sentences of its paragraph before it begin."""
+        return " . ".join(self._said(at)[:_OPENING_CHARS] for at in range(self._first, self.at))
 
     def openings(self) -> Iterator[str]:
         """How the sentences before it begin, the nearest first."""

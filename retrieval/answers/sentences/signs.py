@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from index.language.text import fold, normalise_word, words
 from index.language.words import comparable
-from index.lexicon.patterns import pattern
 from index.structure.header import NEWS
 from retrieval.answers.sentences.coverage import OF_IT, Matter, Met, pairs_met
 from retrieval.answers.sentences.named import What, Where
@@ -53,7 +52,7 @@ class Sign(StrEnum):
     UNFIT = "unfit"  # it cannot say what is asked for
     # What the sentence is.
     TITLE = "title"
-    RECITAL = "recital"
+    FRAME = "frame"  # it stands around what a paper says
     LEADS_ON = "leads_on"  # what it says comes below
     SHORT = "short"
     LENGTH = "length"  # in words over 60, at most 1
@@ -95,7 +94,6 @@ _SHORT_WORDS, _LONG_WORDS = 6, 60
 _CLOSE_CHARS = 20
 _MOST_UNMET = 4
 _MANY_WORDS, _MANY_NAMED = 12, 4
-_recital = pattern(r"\W*{answers:recital}\b")
 
 
 def signs_of(all_seen: Sequence[Seen]) -> list[Signs]:
@@ -202,7 +200,7 @@ def _of_form(seen: Seen) -> Signs:
     own, asked = set(candidate.words), set(seen.asked.question.wording.words)
     return {
         Sign.TITLE: float(is_title(candidate) or scope.is_heading),
-        Sign.RECITAL: float(_recital().match(candidate.text) is not None),
+        Sign.FRAME: float(scope.is_of_frame),
         Sign.LEADS_ON: float(candidate.text.rstrip().endswith(":")),
         Sign.SHORT: float(len(candidate.words) < _SHORT_WORDS),
         Sign.LENGTH: min(1.0, len(candidate.words) / _LONG_WORDS),
