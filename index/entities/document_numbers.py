@@ -48,9 +48,14 @@ class DocumentNumber:
         kinds = sorted((self.kind or "", other.kind or ""), key=len)
         return (
             self.number == other.number
-            and (not self.symbol or not other.symbol or self.symbol == other.symbol)
+            and _symbols_agree(self.symbol or "", other.symbol or "")
             and kinds[1].startswith(kinds[0])  # "chương trình" is short for "chương trình hành động"
         )
+
+
+def _symbols_agree(one: str, other: str) -> bool:
+    """Whether symbols can be of one document: "QĐ 31/2025 UBND" is short for "31/2025/QĐ-UBND"."""
+    return one.endswith(other) or other.endswith(one)
 
 
 def find_document_numbers(text: str) -> Iterator[DocumentNumber]:

@@ -34,6 +34,7 @@ _attendance = pattern(
 )
 _SEVERAL = re.compile(r"[Cc]ác đồng chí\s*:")
 _together = pattern(r"\b{answers:together}\b", flags=0)
+_PERCENT = len(" phần trăm")
 _ABOUT = re.compile(r"\bvề\b|V/v", re.IGNORECASE)
 
 
@@ -112,7 +113,7 @@ def _measure(question: Question) -> re.Pattern[str] | None:
 def _counts(question: Question, text: str, span: Span) -> bool:
     """Whether the amount is one of what is asked for: the word after it, or % for "phần trăm"."""
     if fold(question.wording.unit) == "phan":
-        return text[span.end - 1 : span.end + 1].strip().endswith("%") or fold(text[span.end :]).startswith(
+        return "%" in text[span.end - 1 : span.end + 2] or fold(text[span.end : span.end + _PERCENT]).startswith(
             " phan tram"
         )
     return comparable(text[span.end :], folded=question.folded)[:1] == [question.wording.unit]

@@ -14,7 +14,7 @@ from index.language.text import fold, has_marks
 from index.language.words import comparable
 from index.layout import Span
 from index.lexicon.patterns import filled
-from index.lexicon.tables import from_lexicon
+from index.lexicon.tables import from_lexicon, words
 from retrieval.question.marked import Marked
 from retrieval.question.question import Numbers, Offices, Question, Times, Wording
 from retrieval.question.roles import Role, asking_words, phrases, roles_of
@@ -114,12 +114,22 @@ def _said(marked: Marked) -> tuple[str, ...]:
 
 
 def _unit(marked: Marked) -> str:
-    """What is counted."""
-    said = marked.words
+    """What is counted; empty where what follows says for what, or whose amount: "bao nhiêu một tháng"."""
+    said, written = [fold(word) for word in marked.words], marked.spans
     for at, word in enumerate(said[:-1]):
-        if (fold(word) == "nhieu" and at and fold(said[at - 1]) == "bao") or fold(word) == "may":
-            return said[at + 1]
+        if not ((word == "nhieu" and at and said[at - 1] == "bao") or word == "may"):
+            continue
+        goes_on = len(said) != len(written) or not marked.bare[written[at].end : written[at + 1].start].strip()
+        if not goes_on or said[at + 1] in _no_units() or not said[at + 1].isalpha():
+            return ""
+        return marked.words[at + 1]
     return ""
+
+
+@from_lexicon
+def _no_units() -> frozenset[str]:
+    """Folded words that are not counted where they stand behind "bao nhiêu"."""
+    return frozenset(fold(word) for word in words("questions", uses="no_unit"))
 
 
 def _figures(marked: Marked) -> frozenset[str]:

@@ -23,6 +23,7 @@ from retrieval.evidence.constraints import unsaid_figures
 from retrieval.question.question import Question
 from retrieval.question.types import Name
 
+_PLAIN = re.compile(r"[\d.,/%]+")
 _LATEST_YEAR = 2043
 """A lunar year comes again after sixty: in a text it is taken for the one up to then (the next Giáp Tý is 2044)."""
 _WITHIN_OFFICE = 6
@@ -120,7 +121,8 @@ def _named(question: Question) -> Iterator[Named]:
         text = question.text[held.start : held.end]
         # "cơn bão số 3" is no document.
         yield _document(text, held) if held.kind or held.symbol else _figure(question, held.number)
-    yield from (_figure(question, figure) for figure in sorted(numbers.figures))
+    # "một đêm" typed "1 đêm" is no number that a text must have, and "35kV" may be written otherwise.
+    yield from (_figure(question, held) for held in sorted(numbers.figures) if held != "1" and _PLAIN.fullmatch(held))
     people = {question.marked.bare[span.start : span.end] for span in question.marked.people}
     for name in question.names:
         yield _person(question, name) if name.text in people else _place(question, name)

@@ -22,6 +22,8 @@ _OPENING_CHARS = 40
 """What stands so early in a sentence is what that and the following ones are about: "Ngày 3/2, tại xã Phú Khê, …"."""
 
 _FRAME = frozenset({PartKind.CLOSING, PartKind.RECITAL})
+_STOPS = (".", ";", ":")
+"""What says something ends so, a heading does not."""
 _head_line = pattern(r"\W*(?:{answers:head_line}\b|số\s*:)")
 
 
@@ -82,7 +84,8 @@ class Scope:
         if at is None:
             return False
         part, end = self.outline.parts[at], self.sentences[self.at].end
-        return part.heading.start <= start and end <= part.heading.end and end < part.span.end
+        is_all = part.heading.start <= start and end <= part.heading.end and end < part.span.end
+        return is_all and part.kind is not PartKind.LEAD_IN and not self.own.rstrip().endswith(_STOPS)
 
     @cached_property
     def is_of_frame(self) -> bool:

@@ -103,7 +103,7 @@ def _is_missed(what: What, where: Where) -> bool:
         return where in NOT_MET
     if what is What.PLACE:
         return where in (Where.ANOTHER, Where.NOWHERE)
-    return where is Where.NOWHERE and what is not What.YEAR
+    return where is Where.NOWHERE and what not in (What.YEAR, What.OFFICE)
 
 
 def _far(seen: Seen) -> float:
