@@ -13,6 +13,20 @@ from retrieval.measure.intervals import interval_of_mean
 from retrieval.measure.judged import Progress, read_rows
 from retrieval.types import Answer, Citation, Status
 
+FIGURES = ("answered", "correct", "cited", "reached", "verbatim", "refused", "related", "misled")
+"""What is measured, of the questions that each concerns, higher is better but for what is only related and for misled.
+
+answered: Of the answerable ones, found.
+correct: Of the answerable ones, found with every expected string in the answer.
+cited: Of the answerable ones, found with a first citation that supports it.
+reached: Of the answerable ones, supported by one of the first three citations, whether found or only related.
+verbatim: Of all citations, those with a quote.
+refused: Of those that are not answerable, not found or only related, which claims nothing.
+related: Of all questions, only related.
+misled: Of all questions, found and not correct, or found where there is nothing to find.
+"""
+SHOWN = 3
+"""Citations among which the evidence must be for a question to count as reached."""
 Asking = Callable[[str, Sequence[Answer]], Answer]
 """Answers a question, which may lean on the answers before it, oldest first."""
 
@@ -28,9 +42,7 @@ class AnswerFigures:
         lengths: Characters of each answer found.
     """
 
-    counts: dict[str, tuple[int, int]] = field(
-        default_factory=lambda: dict.fromkeys(("answered", "correct", "cited", "verbatim", "refused"), (0, 0))
-    )
+    counts: dict[str, tuple[int, int]] = field(default_factory=lambda: dict.fromkeys(FIGURES, (0, 0)))
     kinds: dict[str, tuple[int, int]] = field(default_factory=dict)
     failures: list[str] = field(default_factory=list)
     lengths: list[int] = field(default_factory=list)
@@ -111,12 +123,13 @@ def _wrong_key(row: dict[str, Any]) -> str | None:  # Any: JSON values
 
 
 def _compare(row: dict[str, Any], got: Answer, figures: AnswerFigures) -> None:  # Any: JSON values
-    found = got.status is Status.FOUND
-    kind = str(row.get("kind", "khác"))
+    found, kind = got.status is Status.FOUND, str(row.get("kind", "khác"))
     for citation in got.citations:
         figures.count("verbatim", bool(citation.quote))  # `cite` has checked it against the stored text
+    figures.count("related", got.status is Status.RELATED)
     if not row["answerable"]:
         figures.count("refused", not found, kind=kind)
+        figures.count("misled", found)
         if found:
             figures.failures.append(f"không từ chối: {row['question']} → {got.text}")
         return
@@ -125,20 +138,30 @@ def _compare(row: dict[str, Any], got: Answer, figures: AnswerFigures) -> None: 
         figures.lengths.append(len(got.text))
     said = _plain(got.text)
     correct = found and all(any(_plain(text) in said for text in group) for group in row["answers"])
-    places = [row, *row.get("also", [])]
-    cited = found and any(_supports(got.citations[0], place["document"], place["evidence"]) for place in places)
+    supporting = [any(_supports(held, place) for place in (row, *row.get("also", ()))) for held in got.citations]
+    cited, reached = found and supporting[0], any(supporting[:SHOWN])
     figures.count("correct", correct, kind=kind)
     figures.count("cited", cited)
+    figures.count("reached", reached)
+    figures.count("misled", found and not correct)
     if not correct or not cited:
-        wrong = "sai" if not correct else "dẫn nguồn sai"
-        figures.failures.append(f"{wrong}: {row['question']} → {got.text or 'không tìm thấy'}")
+        wrong = "dẫn nguồn sai" if correct else "sai" if found else "chưa trả lời"
+        figures.failures.append(f"{wrong}: {row['question']} → {got.text or _unanswered(got, reached=reached)}")
 
 
-def _supports(citation: Citation, document: str, evidence: str) -> bool:
+def _unanswered(got: Answer, *, reached: bool) -> str:
+    """What there is instead of an answer."""
+    if got.status is Status.NOT_FOUND:
+        return "không tìm thấy"
+    return "có trong các đoạn gần nhất" if reached else "không có trong các đoạn gần nhất"
+
+
+def _supports(citation: Citation, place: dict[str, Any]) -> bool:  # Any: JSON values
     """Whether a quote is of this document and shares thirty characters, or all of either, with the evidence."""
-    quote, expected = _plain(citation.quote), _plain(evidence)
+    quote, expected = _plain(citation.quote), _plain(place["evidence"])
     pieces = [expected[at : at + 30] for at in range(0, max(1, len(expected) - 30), 10)]
-    return Path(citation.source).name == document and (quote in expected or any(piece in quote for piece in pieces))
+    is_there = Path(citation.source).name == place["document"]
+    return is_there and (quote in expected or any(piece in quote for piece in pieces))
 
 
 def _plain(text: str) -> str:

@@ -371,7 +371,7 @@ def test_eval_of_a_folder(office: Office, tmp_path: Path) -> None:
 
 
 def test_eval_of_questions(office: Office, tmp_path: Path) -> None:
-    """Questions with expected answers are counted as answered, correct, cited, verbatim and refused."""
+    """Questions with expected answers are counted by what is found, reached, refused, only related and misled."""
     expected = {"answerable": True, "document": SOURCE, "evidence": PERSON, "kind": "người"}
     questions = write_lines(
         tmp_path / "câu hỏi.jsonl",
@@ -385,8 +385,11 @@ def test_eval_of_questions(office: Office, tmp_path: Path) -> None:
         ["answered", "1.0000", "1.0000 – 1.0000"],
         ["correct", "0.5000", "0.0000 – 1.0000"],
         ["cited", "1.0000", "1.0000 – 1.0000"],
+        ["reached", "1.0000", "1.0000 – 1.0000"],
         ["verbatim", "1.0000", "1.0000 – 1.0000"],
         ["refused", "1.0000", "1.0000 – 1.0000"],
+        ["related", "0.0000", "0.0000 – 0.0000"],
+        ["misled", "0.3333", "0.0000 – 1.0000"],
         ["median_answer_chars", f"{len(PERSON) + 4:.4f}", ""],
         ["khác", "1/1"],
         ["người", "1/2"],

@@ -65,6 +65,13 @@ def tables_office(tmp_path_factory: pytest.TempPathFactory, remembering_embedder
         yield office
 
 
+@pytest.fixture(scope="session")
+def papers_office(tmp_path_factory: pytest.TempPathFactory, remembering_embedder: Embedder) -> Iterator[SeedOffice]:
+    """An index of the 24 papers of as many offices that `offices.jsonl` asks about."""
+    with _office(tmp_path_factory.mktemp("offices"), [DATA / "offices" / "papers"], remembering_embedder) as office:
+        yield office
+
+
 @contextmanager
 def _office(data_dir: Path, papers: Sequence[Path], embedder: Embedder) -> Iterator[SeedOffice]:
     index_folder(data_dir, papers, embedder)

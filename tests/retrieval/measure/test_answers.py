@@ -11,7 +11,7 @@ import pytest
 from index.errors import QuestionsUnreadable
 from index.types import Document, Header
 from retrieval.citations import cite
-from retrieval.measure.answers import AnswerFigures, evaluate_answers
+from retrieval.measure.answers import FIGURES, AnswerFigures, evaluate_answers
 from retrieval.types import Answer
 from tests.fakes import make_answer
 from tests.sentences import saying, sentence
@@ -30,13 +30,13 @@ ABSENT = {"question": "Giá vàng bao nhiêu?", "answerable": False}
 
 
 def found(text: str, *quotes: str, source: str = "x/a.txt") -> Answer:
-    """An answer of these words with these quotes."""
+    """An answer of these words with these quotes; what is related where there are none."""
     document = Document("0123456789ab", "/documents", source, "", TEXT, Header())
     citations = tuple(
         cite(document, TEXT.index(quote), TEXT.index(quote) + len(quote), marker=at, heading=None, score=1.0)
         for at, quote in enumerate(quotes, start=1)
     )
-    return make_answer("?", text, citations)
+    return make_answer("?", text, citations) if text else make_answer("?", related=citations)
 
 
 REFUSED = make_answer("?")
@@ -60,65 +60,77 @@ def is_correct_and_cited(folder: Path, row: dict[str, Any], answer: Answer) -> t
 
 
 def test_figures_are_those_worked_out_by_hand(tmp_path: Path) -> None:
-    """Of four answerable questions three are answered, two rightly, one with its source; of two others, one refused."""
-    rows = [
-        {**ROW, "question": "1", "kind": "who"},
-        {**ROW, "question": "2", "kind": "who"},
-        {**ROW, "question": "3"},
-        {**ROW, "question": "4"},
-        {**ABSENT, "question": "5", "kind": "absent"},
-        {**ABSENT, "question": "6", "kind": "absent"},
-    ]
+    """Of six answerable questions three are answered, two rightly, one with its source; of three others, two refused.
+
+    Two are only related, one of them with its evidence among what is shown, and one to what nothing answers.
+    """
+    kinds = {"1": "who", "2": "who", "7": "absent", "8": "absent", "9": "absent"}
+    rows = [{**(ABSENT if at in "789" else ROW), "question": at, "kind": kinds.get(at, "khác")} for at in "123456789"]
     answers = {
         "1": found("Trần Văn An [1]", WHO),
         "2": found("Trần Văn An [1]", WHERE),
         "3": found("Lê Văn Bình, Chủ tịch [1]\nVà [2]", WHERE, "Hết."),
         "4": REFUSED,
-        "5": REFUSED,
-        "6": found("Nà Bai [1]", WHERE),
+        "5": found("", WHERE, "Hết.", WHO),
+        "6": found("", WHERE),
+        "7": REFUSED,
+        "8": found("Nà Bai [1]", WHERE),
+        "9": found("", WHERE),
     }
 
     figures = evaluate(tmp_path, rows, answers.__getitem__)
 
     assert figures.counts == {
-        "answered": (3, 4),
-        "correct": (2, 4),
-        "cited": (1, 4),
-        "verbatim": (5, 5),
-        "refused": (1, 2),
+        "answered": (3, 6),
+        "correct": (2, 6),
+        "cited": (1, 6),
+        "reached": (2, 6),
+        "verbatim": (10, 10),
+        "refused": (2, 3),
+        "related": (3, 9),
+        "misled": (2, 9),
     }
-    assert figures.as_json() == {
-        "answered": 0.75,
-        "correct": 0.5,
-        "cited": 0.25,
+    told = figures.as_json()
+    assert {name: told[name] for name in FIGURES} == {
+        "answered": 0.5,
+        "correct": 0.3333,
+        "cited": 0.1667,
+        "reached": 0.3333,
         "verbatim": 1.0,
-        "refused": 0.5,
-        "median_answer_chars": 15,
-        "intervals": {
-            "answered": [0.25, 1.0],
-            "correct": [0.0, 1.0],
-            "cited": [0.0, 0.75],
-            "verbatim": [1.0, 1.0],
-            "refused": [0.0, 1.0],
-        },
-        "by_kind": {"absent": "1/2", "khác": "0/2", "who": "2/2"},
-        "failures": [
-            "dẫn nguồn sai: 2 → Trần Văn An [1]",
-            "sai: 3 → Lê Văn Bình, Chủ tịch [1]\nVà [2]",
-            "sai: 4 → không tìm thấy",
-            "không từ chối: 6 → Nà Bai [1]",
-        ],
+        "refused": 0.6667,
+        "related": 0.3333,
+        "misled": 0.2222,
     }
+    assert (told["median_answer_chars"], told["by_kind"]) == (15, {"absent": "2/3", "khác": "0/4", "who": "2/2"})
+    assert told["intervals"]["verbatim"] == [1.0, 1.0]
+    assert told["intervals"]["answered"][0] < 0.5 < told["intervals"]["answered"][1]
+    assert told["failures"] == [
+        "dẫn nguồn sai: 2 → Trần Văn An [1]",
+        "sai: 3 → Lê Văn Bình, Chủ tịch [1]\nVà [2]",
+        "chưa trả lời: 4 → không tìm thấy",
+        "chưa trả lời: 5 → có trong các đoạn gần nhất",
+        "chưa trả lời: 6 → không có trong các đoạn gần nhất",
+        "không từ chối: 8 → Nà Bai [1]",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("quotes", "is_reached"), [(("Hết.", "Họp", WHO), True), (("Hết.", "Họp", "Nà Bai", WHO), False)]
+)
+def test_the_evidence_must_be_among_the_first_three(tmp_path: Path, quotes: tuple[str, ...], is_reached: bool) -> None:
+    """A question is reached by its first three citations, whatever the answer says."""
+    counts = evaluate(tmp_path, [ROW], lambda _asked: found("Lê Văn Bình [1]", *quotes)).counts
+
+    assert bool(counts["reached"][0]) is is_reached
 
 
 def test_nothing_to_count_is_no_share(tmp_path: Path) -> None:
     """Without questions every share is unknown, and not 0 or 1, and so is its interval."""
     figures = evaluate(tmp_path, [], lambda _asked: REFUSED)
 
-    shares = ("answered", "correct", "cited", "verbatim", "refused")
     assert figures.as_json() == {
-        **dict.fromkeys((*shares, "median_answer_chars")),
-        "intervals": dict.fromkeys(shares),
+        **dict.fromkeys((*FIGURES, "median_answer_chars")),
+        "intervals": dict.fromkeys(FIGURES),
         "by_kind": {},
         "failures": [],
     }

@@ -1,49 +1,88 @@
 """No change may lose quality unnoticed: our own questions, over the seeds and over other papers, have floors.
 
 The floors are what was measured, less what two questions of a set are worth. Who raises quality raises them; who lowers
-one says why.
+one says why. The failures of a half that is kept unread are not told.
 """
+
+import json
+from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
-from retrieval.measure.answers import evaluate_answers
+from retrieval.measure.answers import AnswerFigures, evaluate_answers
 from tests.paths import DATA
 from tests.retrieval.conftest import SeedOffice
 
 QUESTIONS = DATA / "questions"
-# Questions, whether marks are stripped, least shares that are correct, cited and refused.
+UNREAD = "held_out"
+
+
+class Floors(NamedTuple):
+    """Least shares of a set's questions, and the most that may be misled: answered, and wrongly."""
+
+    correct: float
+    cited: float
+    refused: float
+    reached: float
+    misled: float
+
+
+# Questions, whether marks are stripped, floors.
 FLOORS = [
-    ("seeds", False, 0.93, 0.93, 0.9),
-    ("seeds", True, 0.95, 0.95, 0.9),
-    ("development", False, 0.87, 0.89, 0.85),
-    ("development", True, 0.86, 0.87, 0.85),
-    ("held_out", False, 0.96, 0.96, 0.85),
-    ("held_out", True, 0.94, 0.94, 0.85),
-    ("unseen", False, 0.82, 0.82, 0.83),
-    ("unseen", True, 0.83, 0.82, 0.83),
-    ("conversations", False, 0.85, 0.85, 0.76),
-    ("register", False, 0.55, 0.61, 0.66),
-    ("tables", False, 0.9, 0.9, 0.85),
-    ("tables_last", False, 0.85, 0.85, 0.85),
+    ("seeds", False, Floors(0.93, 0.93, 0.9, reached=0.93, misled=0.05)),
+    ("seeds", True, Floors(0.95, 0.95, 0.9, reached=0.95, misled=0.05)),
+    ("development", False, Floors(0.87, 0.89, 0.85, reached=0.9, misled=0.11)),
+    ("development", True, Floors(0.86, 0.87, 0.85, reached=0.88, misled=0.12)),
+    ("held_out", False, Floors(0.96, 0.96, 0.85, reached=0.96, misled=0.06)),
+    ("held_out", True, Floors(0.94, 0.94, 0.85, reached=0.94, misled=0.07)),
+    ("unseen", False, Floors(0.82, 0.82, 0.83, reached=0.83, misled=0.16)),
+    ("unseen", True, Floors(0.83, 0.82, 0.83, reached=0.83, misled=0.16)),
+    ("conversations", False, Floors(0.85, 0.85, 0.76, reached=0.85, misled=0.16)),
+    ("register", False, Floors(0.55, 0.61, 0.66, reached=0.62, misled=0.38)),
+    ("tables", False, Floors(0.9, 0.9, 0.85, reached=0.9, misled=0.1)),
+    ("tables_last", False, Floors(0.85, 0.85, 0.85, reached=0.85, misled=0.15)),
+    ("offices/development", False, Floors(0.56, 0.5, 0.6, reached=0.66, misled=0.3)),
+    ("offices/held_out", False, Floors(0.5, 0.45, 0.5, reached=0.5, misled=0.4)),
 ]
-OFFICES = {"register": "register_office", "tables": "tables_office", "tables_last": "tables_office"}
+OFFICES = {
+    "register": "register_office",
+    "tables": "tables_office",
+    "tables_last": "tables_office",
+    "offices": "papers_office",
+}
 
 
 @pytest.mark.model
-@pytest.mark.parametrize(("name", "strip_marks", "correct", "cited", "refused"), FLOORS)
+@pytest.mark.parametrize(("name", "strip_marks", "floors"), FLOORS)
 def test_quality_stays(
-    request: pytest.FixtureRequest, name: str, strip_marks: bool, correct: float, cited: float, refused: float
+    request: pytest.FixtureRequest, tmp_path: Path, name: str, strip_marks: bool, floors: Floors
 ) -> None:
-    """As many questions as before are answered rightly, with the right source first, or refused; quotes are exact."""
-    office: SeedOffice = request.getfixturevalue(OFFICES.get(name, "seed_office"))
-    answer = office.answerer.answer
-    figures = evaluate_answers(QUESTIONS / f"{name}.jsonl", answer, strip_marks=strip_marks, progress=lambda *_: None)
+    """As many questions as before are answered rightly, reached or refused, no more misled; quotes are exact."""
+    asked, _, part = name.partition("/")
+    office: SeedOffice = request.getfixturevalue(OFFICES.get(asked, "seed_office"))
+    questions = of_part(QUESTIONS / f"{asked}.jsonl", part, tmp_path) if part else QUESTIONS / f"{asked}.jsonl"
+    figures = evaluate_answers(questions, office.answerer.answer, strip_marks=strip_marks, progress=lambda *_: None)
 
-    shares = {name: good / of for name, (good, of) in figures.counts.items()}
-    assert shares["verbatim"] == 1.0
-    lost = {
-        figure: (shares[figure], least)
-        for figure, least in (("correct", correct), ("cited", cited), ("refused", refused))
-        if shares[figure] < least
+    assert figures.counts["verbatim"][0] == figures.counts["verbatim"][1] > 0
+    lost = beneath(floors, figures)
+    assert not lost, lost if part == UNREAD else "\n".join((str(lost), *figures.failures))
+
+
+def of_part(questions: Path, part: str, folder: Path) -> Path:
+    """A file of those questions that are of this part."""
+    rows = (line for line in questions.read_text("utf-8").splitlines() if json.loads(line)["part"] == part)
+    path = folder / questions.name
+    path.write_text("".join(f"{row}\n" for row in rows), "utf-8")
+    return path
+
+
+def beneath(floors: Floors, figures: AnswerFigures) -> dict[str, tuple[float, float]]:
+    """The figures that are worse than their floors, each with its floor."""
+    shares = {name: good / of for name, (good, of) in figures.counts.items() if name in Floors._fields}
+    held = {name: (shares[name], floor) for name, floor in floors._asdict().items()}
+    return {
+        name: (share, floor)
+        for name, (share, floor) in held.items()
+        if (share > floor if name == "misled" else share < floor)
     }
-    assert not lost, "\n".join(figures.failures)

@@ -7,7 +7,7 @@ import pytest
 
 from index.language.text import fold_space
 from retrieval.measure.answers import AnswerFigures, evaluate_answers
-from retrieval.types import Answer
+from retrieval.types import Answer, Status
 from tests.paths import DATA, SEEDS
 from tests.retrieval.conftest import SeedOffice
 
@@ -76,18 +76,18 @@ def test_answers_are_clauses_and_not_pages(asked: Asked) -> None:
 
 @pytest.mark.model
 def test_every_quote_is_the_stored_text_between_its_offsets(asked: Asked) -> None:
-    """Whatever is cited stands in the stored document, and its words are in the answer."""
+    """Whatever is cited stands in the stored document, and its words are in the answer, if there is one."""
     for answer in asked.answers.values():
         for citation in answer.citations:
             text = asked.corpus.document(citation.document_id).text
             assert citation.quote == text[citation.start : citation.end]
-            assert fold_space(citation.quote).rstrip(",;:. ") in answer.text
+            assert fold_space(citation.quote).rstrip(",;:. ") in answer.text or answer.status is Status.RELATED
 
 
 @pytest.mark.model
 def test_a_refusal_names_the_nearest_documents(asked: Asked) -> None:
     """A refused question has one to three suggestions, each a document of the corpus with its title."""
-    refused = [answer for answer in asked.answers.values() if not answer.citations]
+    refused = [answer for answer in asked.answers.values() if answer.status is Status.NOT_FOUND]
 
     assert refused
     for answer in refused:
