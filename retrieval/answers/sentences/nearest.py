@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from index.language.text import fold_space
+from index.language.words import comparable
 from index.layout import Span
 from index.lexicon.patterns import pattern
 from retrieval.answers.lookup import Lookup
@@ -13,7 +14,7 @@ from retrieval.answers.sentences.judging import Judged, judged
 from retrieval.citations import cite
 from retrieval.evidence.asked_kind import is_title
 from retrieval.evidence.clauses import answering_clauses
-from retrieval.evidence.matching import Candidate
+from retrieval.evidence.matching import Candidate, describe
 from retrieval.question.question import Question
 from retrieval.types import MAX_RELATED, Answerer, Citation, Draft, Evidence
 from retrieval.view import View
@@ -75,8 +76,11 @@ def related(question: Question, ranked: Sequence[Judged], *, threshold: float) -
 
 
 def _says_nothing(candidate: Candidate) -> bool:
-    """Whether a sentence only names a matter, or greets."""
-    return is_title(candidate) or _polite().match(candidate.text) is not None
+    """Whether a sentence only names a matter, says no more than title and headings, or greets."""
+    if is_title(candidate) or _polite().match(candidate.text):
+        return True
+    above = describe(candidate.evidence.document, candidate.sentence.heading)
+    return set(comparable(candidate.text, folded=True)) <= set(comparable(above, folded=True))
 
 
 def _each_once(question: Question, found: Sequence[Candidate]) -> Iterator[tuple[Candidate, Span]]:

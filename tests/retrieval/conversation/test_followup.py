@@ -27,6 +27,11 @@ def answered(question: str, quote: str = "", *, title: str | None = None) -> Ans
     return make_answer(question, f"{quote} [1]", (citation,))
 
 
+def related_to(question: str, quote: str) -> Answer:
+    """What is only related to a question: this quote."""
+    return make_answer(question, related=answered(question, quote).citations)
+
+
 def whole_of(asked: str, earlier: Sequence[Answer]) -> str:
     """What was typed, made whole."""
     return complete(mark(asked), earlier)
@@ -165,3 +170,13 @@ def test_any_text_is_completed_or_stays(asked: str, before: str) -> None:
     """No text raises."""
     for lead in ("", "còn "):
         assert isinstance(whole_of(lead + asked, [answered(before), answered(SECOND)]), str)
+
+
+def test_what_is_only_related_is_leant_on_too() -> None:
+    """After an answer of related passages a question leans on what was asked, and on whom the first of them names."""
+    passage = "Đồng chí Trần Văn An, Bí thư Huyện ủy Nam Sách, chủ trì hội nghị."
+    born = related_to("Bí thư Huyện ủy Nam Sách sinh năm nào?", passage)
+
+    assert whole_of("còn chủ tịch UBND thì sao?", [related_to(SECRETARY, passage)]) == "Chủ tịch UBND Nam Sách là ai?"
+    assert whole_of("đồng chí ấy giữ chức vụ gì?", [born]) == "Đồng chí Trần Văn An giữ chức vụ gì?"
+    assert whole_of("văn bản này do ai ký?", [related_to(DIRECTIVE, passage)]) == "Chỉ thị 05-CT/HU do ai ký?"
