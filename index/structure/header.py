@@ -14,10 +14,10 @@ from index.entities.places import place_of
 from index.language.sentences import split_sentences
 from index.language.text import fold_space
 from index.lexicon.patterns import pattern
-from index.structure.event_date import day_held, find_event_date
 from index.structure.lines import Line, is_paragraph
-from index.structure.news import is_caption, meeting_body, place_of_news, reports_meeting
-from index.structure.page import Page, is_timestamp
+from index.structure.pages.event_date import day_held, find_event_date
+from index.structure.pages.news import is_caption, meeting_body, place_of_news, reports_meeting
+from index.structure.pages.page import Page, is_timestamp
 from index.structure.papers.letterhead import Letterhead, is_motto, is_place_and_date
 from index.structure.papers.marks import marks_above
 from index.structure.papers.subjects import subject_of

@@ -8,7 +8,7 @@ from index.language.sentences import split_sentences
 from index.layout import Span
 from index.lexicon.patterns import pattern
 from index.structure.lines import Line
-from index.structure.news import is_caption
+from index.structure.pages.news import is_caption
 from index.structure.rows import TableRow, first_rows, names_table, row_sentences, stands_beside
 
 _HEADING_MAX_CHARS = 200

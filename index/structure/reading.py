@@ -8,7 +8,7 @@ from itertools import pairwise
 from index.layout import NO_LAYOUT, Layout, Span
 from index.structure.header import NEWS, read_header
 from index.structure.lines import LEAST_CHARS, Line, is_paragraph, read_lines, shown
-from index.structure.page import PageDates, read_page
+from index.structure.pages.page import PageDates, read_page
 from index.structure.papers.doubts import without_doubtful_figures
 from index.structure.papers.letterhead import read_letterhead
 from index.structure.papers.mending import mended_capitals, mended_stamps

@@ -8,7 +8,7 @@ import re
 
 from index.entities.dates import WrittenDate, find_dates
 from index.lexicon.patterns import pattern
-from index.structure.event_date import WORDS_OF_TIME
+from index.structure.pages.event_date import WORDS_OF_TIME
 
 _LEAD_CHARS = 120
 _BETWEEN_CHARS = 280

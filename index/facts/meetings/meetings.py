@@ -25,7 +25,7 @@ from index.language.text import fold_space
 from index.layout import Span
 from index.lexicon.kinds import document_kinds
 from index.lexicon.patterns import pattern
-from index.structure.event_date import EventDate, day_held, find_event_date
+from index.structure.pages.event_date import EventDate, day_held, find_event_date
 from index.structure.reading import Reading
 
 _MINUTES_OPEN = pattern(r"(?:[-+] ?)?(?:{opens_minutes}|hồi \d)")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.structure.lines import read_lines
-from index.structure.page import Page, PageDates, read_page
+from index.structure.pages.page import Page, PageDates, read_page
 from tests.paths import SEEDS
 
 BODY = (

@@ -7,8 +7,8 @@ from index.entities.bodies import in_sentence_case, is_body
 from index.entities.places import place_of
 from index.language.text import fold_space, line_key
 from index.lexicon.patterns import pattern
-from index.structure.event_date import WORDS_OF_TIME, without_dateline
 from index.structure.lines import Line
+from index.structure.pages.event_date import WORDS_OF_TIME, without_dateline
 
 _SIGNATURE_LINES = 6
 _SIGNATURE_CHARS = 80

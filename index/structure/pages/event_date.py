@@ -10,7 +10,7 @@ from index.entities.bodies import is_body
 from index.entities.dates import WrittenDate, find_dates
 from index.language.sentences import split_sentences
 from index.lexicon.patterns import pattern
-from index.structure.page import PageDates
+from index.structure.pages.page import PageDates
 
 _LEAD_PARAGRAPHS = 3
 _PUBLISHED_WITHIN_DAYS = 60
