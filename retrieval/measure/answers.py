@@ -138,7 +138,10 @@ def _compare(row: dict[str, Any], got: Answer, figures: AnswerFigures) -> None: 
         figures.lengths.append(len(got.text))
     said = _plain(got.text)
     correct = found and all(any(_plain(text) in said for text in group) for group in row["answers"])
-    supporting = [any(_supports(held, place) for place in (row, *row.get("also", ()))) for held in got.citations]
+    supporting = [
+        any(_supports(held, at["document"], at["evidence"]) for at in (row, *row.get("also", ())))
+        for held in got.citations
+    ]
     cited, reached = found and supporting[0], any(supporting[:SHOWN])
     figures.count("correct", correct, kind=kind)
     figures.count("cited", cited)
@@ -156,12 +159,11 @@ def _unanswered(got: Answer, *, reached: bool) -> str:
     return "có trong các đoạn gần nhất" if reached else "không có trong các đoạn gần nhất"
 
 
-def _supports(citation: Citation, place: dict[str, Any]) -> bool:  # Any: JSON values
+def _supports(citation: Citation, document: str, evidence: str) -> bool:
     """Whether a quote is of this document and shares thirty characters, or all of either, with the evidence."""
-    quote, expected = _plain(citation.quote), _plain(place["evidence"])
+    quote, expected = _plain(citation.quote), _plain(evidence)
     pieces = [expected[at : at + 30] for at in range(0, max(1, len(expected) - 30), 10)]
-    is_there = Path(citation.source).name == place["document"]
-    return is_there and (quote in expected or any(piece in quote for piece in pieces))
+    return Path(citation.source).name == document and (quote in expected or any(piece in quote for piece in pieces))
 
 
 def _plain(text: str) -> str:
