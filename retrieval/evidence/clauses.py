@@ -27,6 +27,7 @@ LIST_CHARS = 450
 _place = pattern(r"\b{answers:place}\b")
 _amount = pattern(r"\d[\d.,]*%?|\b{answers:amount}(?= [a-zà-ỹđ])", flags=0)
 _rank = pattern(r"\b[IVXL]{2,}\b|(?<=thứ )\w+|(?<=khóa )\w+|(?<=khoá )\w+|(?<=lần )\d+", flags=0)
+_ASKS_PERSON = re.compile(r"\bla ai\b|^ai la\b|\bten (?:la )?gi\b")
 _ASKS_RANK = re.compile(r"\b(?:thu|lan|khoa) (?:thu )?(?:may|nao|bao nhieu)\b")
 _body = pattern(r"{answers:body}|Ban ", flags=0)
 _attendance = pattern(
@@ -62,7 +63,9 @@ def held_in(question: Question, text: str) -> list[Span] | None:
         return held
     match question.kind:
         case QuestionKind.WHO | QuestionKind.OFFICE:
-            spans = [*find_names(text), *_spans(_body(), text)]
+            spans = list(find_names(text))
+            if not _ASKS_PERSON.search(fold(question.text)):
+                spans += _spans(_body(), text)
         case QuestionKind.WHEN:
             spans = wanted_spans(question, text) or []
             if question.numbers.documents:
@@ -104,8 +107,8 @@ def _of_the_document(question: Question, text: str, times: list[Span]) -> list[S
 
 def _measure(question: Question) -> re.Pattern[str] | None:
     """In what the amount that is asked for is given, where the question says what is measured; else None."""
-    if fold(question.wording.unit) == "phan":
-        return None  # a share of it is asked for: "bao nhiêu phần trăm"
+    if question.wording.unit:
+        return None  # what is counted is said: "bao nhiêu phần trăm", "bao nhiêu suất"
     asked = " ".join(map(fold, tokens(question.text)))
     return next((unit for what, unit in _measures() if what.search(asked)), None)
 
@@ -145,7 +148,9 @@ def answering_clauses(question: Question, candidate: Candidate) -> Span:
         return _cut(whole, sentence.start, sentence.end, LIST_CHARS)
     if question.kind is QuestionKind.WHO and (shared := _people_together(text)):
         return _cut(whole, sentence.start + shared.start, sentence.start + shared.end, LIST_CHARS)
-    if span.end - span.start > SHORT_CHARS:
+    # Where no sign tells what of a sentence answers more of it is kept.
+    most = LONG_CHARS if held_in(question, text) is None else SHORT_CHARS
+    if span.end - span.start > most:
         span = _narrow(question, text, span, _CLAUSE)
     if span.end - span.start > LONG_CHARS:
         span = _narrow(question, text, span, _PHRASE)

@@ -44,17 +44,22 @@ class Matter:
     Attributes:
         words: Without names, numbers, and what any question may say.
         pairs: Two of them that stand side by side.
-        folded: Whether they are compared without marks: of a question typed so those that were restored may be wrong.
+        folded: Whether they are compared without marks.
+        restored: Whether marks were not typed: a word that was restored wrongly is met by another beside its neighbour.
     """
 
     words: Mapping[str, float]
     pairs: Mapping[Pair, float]
     folded: bool
+    restored: bool
+
+    def neighbours(self, word: str) -> Sequence[Pair]:
+        """The pairs that a word is in, without marks."""
+        return [(fold(a), fold(b)) for a, b in self.pairs if word in (a, b)]
 
 
 def matter_of(question: Question, weights: Weights) -> Matter:
     """What a question is about."""
-    folded = question.folded or question.restored
     light = _light(folded=question.folded)
     said = {
         word: weight
@@ -62,22 +67,21 @@ def matter_of(question: Question, weights: Weights) -> Matter:
         if word not in question.wording.weak and word not in light
     }
     pairs = {pair: weight for pair, weight in weights.topic_pairs.items() if said.keys() >= set(pair)}
-    if folded:
-        said = {fold(word): weight for word, weight in said.items()}
-        pairs = {(fold(a), fold(b)): weight for (a, b), weight in pairs.items()}
-    return Matter(said, pairs, folded)
+    return Matter(said, pairs, question.folded, question.restored)
 
 
 def where_met(matter: Matter, scope: Scope) -> dict[str, Met]:
     """Where each word of the matter stands, seen from a sentence."""
     texts = _texts(scope)
-    return {word: _met(word, texts, folded=matter.folded) for word in matter.words}
+    return {word: _met(word, texts, matter) for word in matter.words}
 
 
 def pairs_met(matter: Matter, scope: Scope) -> dict[Pair, Met]:
     """Where each pair stands side by side in what says what a sentence is about; nowhere else."""
-    said = {where: _pairs(text, matter.folded) for where, text in _texts(scope) if where in OF_IT}
-    return {pair: next((where for where in said if pair in said[where]), Met.NOWHERE) for pair in matter.pairs}
+    folded = matter.folded or matter.restored
+    said = {where: _pairs(text, folded) for where, text in _texts(scope) if where in OF_IT}
+    plain = {pair: (fold(pair[0]), fold(pair[1])) if folded else pair for pair in matter.pairs}
+    return {pair: next((where for where in said if plain[pair] in said[where]), Met.NOWHERE) for pair in matter.pairs}
 
 
 def _texts(scope: Scope) -> Sequence[tuple[Met, str]]:
@@ -91,8 +95,11 @@ def _texts(scope: Scope) -> Sequence[tuple[Met, str]]:
     )
 
 
-def _met(word: str, texts: Sequence[tuple[Met, str]], *, folded: bool) -> Met:
-    found = next((where for where, text in texts if word in _words(text, folded)), None)
+def _met(word: str, texts: Sequence[tuple[Met, str]], matter: Matter) -> Met:
+    found = next((where for where, text in texts if word in _words(text, matter.folded)), None)
+    if found is None and matter.restored:
+        beside = matter.neighbours(word)
+        found = next((where for where, text in texts if any(pair in _pairs(text, True) for pair in beside)), None)
     if found is None and is_short(word):  # "lđtbxh", "tckh"
         found = next((where for where, text in texts[:-1] if _is_spelled(word, text)), None)
     return found or Met.NOWHERE

@@ -26,6 +26,8 @@ from retrieval.question.types import Name
 _PLAIN = re.compile(r"[\d.,/%]+")
 _LATEST_YEAR = 2043
 """A lunar year comes again after sixty: in a text it is taken for the one up to then (the next Giáp Tý is 2044)."""
+_OF_MANY = frozenset({"thanh vien", "dai bieu", "can bo", "uy vien", "hoi vien", "dang vien", "chuyen vien"})
+"""Offices that many hold, folded."""
 _WITHIN_OFFICE = 6
 """So many words may stand between those of an office: "Chủ tịch" and "huyện"."""
 _YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?!\d)")
@@ -77,6 +79,8 @@ class Named:
 
     def where(self, scope: Scope) -> Where:
         """Where it stands, seen from a sentence."""
+        if self.what in _OF_TIME and self.has_other(scope.opening):
+            return Where.ANOTHER  # "Năm 2024 …, tăng 5% so với năm 2023"
         if self.is_in(scope.own):
             return Where.OWN
         is_of = self.is_of(scope.document.header) or self.is_in(scope.head)
@@ -126,7 +130,7 @@ def _named(question: Question) -> Iterator[Named]:
     people = {question.marked.bare[span.start : span.end] for span in question.marked.people}
     for name in question.names:
         yield _person(question, name) if name.text in people else _place(question, name)
-    if question.offices.mentioned:
+    if _is_office(question):
         yield _office(question)
 
 
@@ -297,6 +301,13 @@ def _person(question: Question, name: Name) -> Named:
         return contains(comparable(said, folded=folded), asked)
 
     return Named(What.PERSON, name.text, is_in, lambda said: any(True for _ in find_names(said)), _of_none)
+
+
+def _is_office(question: Question) -> bool:
+    """Whether it mentions an office that one person holds, and no part of a document's number."""
+    office, span = question.offices.mentioned, question.marked.office_span
+    in_number = span is not None and any(n.start < span.end and span.start < n.end for n in question.numbers.documents)
+    return len(office) > 1 and not in_number and fold(" ".join(office[:2])) not in _OF_MANY
 
 
 def _office(question: Question) -> Named:

@@ -16,6 +16,8 @@ from retrieval.types import ScoredSentence
 
 _NEAR = 2
 """So many sentences on either side stand beside one."""
+_HEAD = 6
+"""Before so many sentences of which none ends with a stop nothing is said yet."""
 _FAR = 12
 """So many before it may have said of what the text goes on to tell."""
 _OPENING_CHARS = 40
@@ -91,7 +93,8 @@ class Scope:
     def is_of_frame(self) -> bool:
         """Whether it is of what stands around what a paper says: its head, its grounds, who receives and signed it."""
         kinds = {part.kind for part in self.outline.chain(self.outline.at(self.sentences[self.at].start))}
-        return bool(kinds & _FRAME) or _head_line().match(self.own) is not None
+        is_head = self.at < _HEAD and not any(self._said(at).rstrip().endswith(_STOPS) for at in range(self.at + 1))
+        return is_head or bool(kinds & _FRAME) or _head_line().match(self.own) is not None
 
     @cached_property
     def openings_before(self) -> str:

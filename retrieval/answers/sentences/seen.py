@@ -1,5 +1,6 @@
 """A question and a sentence side by side: what the question names and is about, and where of that the sentence is."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,7 +14,8 @@ from retrieval.question.question import Question
 OF_EVENTS = frozenset({What.DAY, What.PERIOD, What.ORDINAL, What.DOCUMENT})
 """Kinds of things by which what happens is told apart."""
 NOT_MET = frozenset({Where.ANOTHER, Where.NOWHERE, Where.ELSEWHERE})
-_MOST_FAR = 0.3
+_SPAN_OF_YEARS = re.compile(r"(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d")
+_MOST_FAR = 0.45
 """More of the matter than this may not be far: found by cross-validation, like the weights."""
 _NOUN_WORDS = 3
 _ASKING_BEFORE = frozenset({"nao", "gi", "ai", "dau"})
@@ -44,7 +46,7 @@ def asked_of(question: Question, weights: Weights) -> Asked:
 
 def _noun(question: Question, matter: Matter) -> tuple[str, ...]:
     """The words of the matter right before what asks, or right behind what asks how many."""
-    said = [fold(word) if matter.folded else word for word in question.wording.words]
+    said = question.wording.words
     for at, word in enumerate(said):
         plain = fold(word)
         if plain in _ASKING_BEFORE:
@@ -91,8 +93,9 @@ class Seen:
         if _far(self) > _MOST_FAR:
             return True
         held = list(zip(self.asked.named, self.named, strict=True))
-        years = [where for named, where in held if named.what is What.YEAR]
-        if years and all(where in NOT_MET for where in years):  # of two years that are compared one may be told
+        years = [where in NOT_MET for named, where in held if named.what is What.YEAR]
+        # Of two years that are compared one may be told; "2022 - 2023" is one time.
+        if years and (any(years) if _SPAN_OF_YEARS.search(self.asked.question.text) else all(years)):
             return True
         return any(_is_missed(named.what, where) for named, where in held)
 
@@ -103,7 +106,9 @@ def _is_missed(what: What, where: Where) -> bool:
         return where in NOT_MET
     if what is What.PLACE:
         return where in (Where.ANOTHER, Where.NOWHERE)
-    return where is Where.NOWHERE and what not in (What.YEAR, What.OFFICE)
+    if what is What.OFFICE:
+        return where in (Where.ELSEWHERE, Where.NOWHERE)
+    return where is Where.NOWHERE and what is not What.YEAR
 
 
 def _far(seen: Seen) -> float:

@@ -130,7 +130,7 @@ def _of_matter(seen: Seen) -> Signs:
     total, paired = sum(matter.words.values()) or 1.0, sum(matter.pairs.values()) or 1.0
     unmet = {word for word, where in met.items() if where not in OF_IT}
     in_pairs = [pair for pair in matter.pairs if not unmet.intersection(pair)]
-    said = [fold(word) if matter.folded else word for word in seen.asked.question.wording.words]
+    said = seen.asked.question.wording.words
     return {
         **{Sign(where.value): sum(matter.words[word] for word in met if met[word] is where) / total for where in Met},
         Sign.PAIRS: sum(matter.pairs[pair] for pair in together if together[pair] in OF_IT) / paired,
