@@ -8,7 +8,7 @@ from index.lexicon.patterns import pattern
 from retrieval.evidence.clauses import held_in
 from retrieval.evidence.matching import Candidate
 from retrieval.question.question import Question
-from retrieval.question.types import QuestionKind
+from retrieval.question.types import QuestionKind, Wanted
 
 _takes_place = pattern(r"\b{answers:takes_place}\b")
 """How it is said that a meeting takes place."""
@@ -20,7 +20,8 @@ _SAID_WORDS = 12
 
 def lacks_what_is_asked(question: Question, candidate: Candidate) -> bool:
     """Whether the sentence cannot say what is asked for: who did it, a day, an amount, a number, where it was."""
-    strict = bool(question.wanted) or question.kind in (QuestionKind.WHEN, QuestionKind.HOW_MANY, QuestionKind.NUMBER)
+    wanted = set(question.wanted) - {Wanted.REASON}  # many a reason is given without a word for it
+    strict = bool(wanted) or question.kind in (QuestionKind.WHEN, QuestionKind.HOW_MANY, QuestionKind.NUMBER)
     if question.kind in (QuestionKind.WHO, QuestionKind.ATTENDANCE) and is_title(candidate):
         return True
     if question.kind is QuestionKind.WHO and (act := _acts().search(question.text)):
