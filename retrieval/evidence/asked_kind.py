@@ -27,7 +27,7 @@ def lacks_what_is_asked(question: Question, candidate: Candidate) -> bool:
     if question.kind is QuestionKind.WHO and (act := _acts().search(question.text)):
         return act[1].lower() not in fold_space(candidate.text).lower()
     if question.kind is QuestionKind.WHERE and _takes_place().search(question.text):
-        return not (_takes_place().search(candidate.text) and held_in(question, candidate.text))
+        return not held_in(question, candidate.text)
     return strict and held_in(question, candidate.text) == []
 
 

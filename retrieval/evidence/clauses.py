@@ -10,7 +10,7 @@ from index.language.text import fold, tokens
 from index.language.words import comparable
 from index.layout import Span
 from index.lexicon.patterns import pattern
-from index.lexicon.tables import alternatives, from_lexicon, words
+from index.lexicon.tables import alternatives, from_lexicon, rows, words
 from retrieval.evidence.matching import Candidate, question_pairs
 from retrieval.evidence.wanted import wanted_spans
 from retrieval.question.question import Question
@@ -35,6 +35,8 @@ _attendance = pattern(
 )
 _SEVERAL = re.compile(r"[Cc]ác đồng chí\s*:")
 _together = pattern(r"\b{answers:together}\b", flags=0)
+_UNIT_WORDS, _UNIT_CHARS = 3, 40
+"""So far behind a number what is counted may stand: "26/27 vị đại biểu"."""
 _PERCENT = len(" phần trăm")
 _ABOUT = re.compile(r"\bvề\b|V/v", re.IGNORECASE)
 
@@ -119,7 +121,16 @@ def _counts(question: Question, text: str, span: Span) -> bool:
         return "%" in text[span.end - 1 : span.end + 2] or fold(text[span.end : span.end + _PERCENT]).startswith(
             " phan tram"
         )
-    return comparable(text[span.end :], folded=question.folded)[:1] == [question.wording.unit]
+    following = comparable(text[span.end : span.end + _UNIT_CHARS], folded=question.folded)[:_UNIT_WORDS]
+    return any(unit in following for unit in _spellings(question.wording.unit, folded=question.folded))
+
+
+@from_lexicon
+def _spellings(unit: str, *, folded: bool) -> tuple[str, ...]:
+    """A unit with its sign or its name: "mét" and "m"."""
+    pairs = [(row.key, row["sign"]) for row in rows("measures")]
+    pairs = [(fold(name), fold(sign)) for name, sign in pairs] if folded else pairs
+    return (unit, *(other for pair in pairs if unit in pair for other in pair))
 
 
 def _spans(pattern: re.Pattern[str], text: str) -> list[Span]:

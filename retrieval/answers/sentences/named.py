@@ -26,7 +26,7 @@ from retrieval.question.types import Name
 _PLAIN = re.compile(r"[\d.,/%]+")
 _LATEST_YEAR = 2043
 """A lunar year comes again after sixty: in a text it is taken for the one up to then (the next Giáp Tý is 2044)."""
-_OF_MANY = frozenset({"thanh vien", "dai bieu", "can bo", "uy vien", "hoi vien", "dang vien", "chuyen vien"})
+_OF_MANY = frozenset({"uv ban", "thanh vien", "dai bieu", "can bo", "uy vien", "hoi vien", "dang vien", "chuyen vien"})
 """Offices that many hold, folded."""
 _WITHIN_OFFICE = 6
 """So many words may stand between those of an office: "Chủ tịch" and "huyện"."""
@@ -92,7 +92,7 @@ class Named:
         for where, text in ((Where.LEAD, scope.lead), (Where.BEFORE, before)):
             if self.is_in(text):
                 return where
-        for opening in scope.openings() if self.what in _OPENED else ():
+        for opening in scope.openings(whole=self.what is What.ORDINAL) if self.what in _OPENED else ():
             if self.is_in(opening):
                 return Where.OPENED
             if self.has_other(opening):

@@ -101,10 +101,10 @@ class Scope:
         """How the sentences of its paragraph before it begin."""
         return " . ".join(self._said(at)[:_OPENING_CHARS] for at in range(self._first, self.at))
 
-    def openings(self) -> Iterator[str]:
-        """How the sentences before it begin, the nearest first."""
+    def openings(self, *, whole: bool) -> Iterator[str]:
+        """How the sentences before it begin, or all that they say, the nearest first."""
         for at in range(self.at - 1, max(-1, self.at - 1 - _FAR), -1):
-            yield self._said(at)[:_OPENING_CHARS]
+            yield self._said(at) if whole else self._said(at)[:_OPENING_CHARS]
 
     def _said(self, at: int) -> str:
         sentence = self.sentences[at]
