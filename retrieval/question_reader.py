@@ -48,10 +48,10 @@ class QuestionReader:
         is_english = language is Language.ENGLISH
         if not is_english and Part.CORRECTION not in self._without:
             text = mend(written_out(text), self._spelling)
-        marked = mark(text, language)
+        marked = mark(text, language, spelling=self._spelling)
         if not is_english and Part.FOLLOW_UPS not in self._without:
             text = complete(marked, earlier)
         if Part.DATES not in self._without:
             text = resolve_dates(text, self._today())
         text = text[:QUESTION_MAX_CHARS]
-        return understand(marked if text == marked.text else mark(text, language), asked=asked)
+        return understand(marked if text == marked.text else mark(text, language, spelling=self._spelling), asked=asked)

@@ -85,7 +85,8 @@ def _is_symbol(symbol: str, joint: str) -> bool:
     parts = re.split("[-–/]", symbol)
     if len(parts) == 1 and joint != joint.strip():
         return False
-    return sum(c.isupper() for c in symbol) >= 2 or (len(parts) > 1 and all(map(_is_symbol_part, parts)))
+    tight = joint == joint.strip() and _kind_of_symbol(parts[0], has_year=True) is not None  # "906-qd/thu"
+    return sum(c.isupper() for c in symbol) >= 2 or (len(parts) > 1 and (tight or all(map(_is_symbol_part, parts))))
 
 
 def _is_count(text: str, match: re.Match[str]) -> bool:

@@ -22,6 +22,9 @@ _ENGLISH_COUNTED = re.compile(
     rf"\b(?:(?P<digits>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{'|'.join(_ENGLISH)}))\b", re.IGNORECASE
 )
 _DATE = re.compile(r"\s*,?\s*(?:ngày|ngay|\d{1,2}[/-]\d)", re.IGNORECASE)
+_HOW_OFTEN = re.compile(r"(?:\d|\b(?:may|nhieu|mot|hai|ba|vai)) $")
+"""What before "lần" counts it: "mấy lần một năm", "02 lần mỗi tháng"."""
+_BEFORE = 8
 _WORDS_LIKE_ROMAN = frozenset({"i", "v", "x", "l", "c", "vi", "xi", "li"})
 
 
@@ -69,6 +72,8 @@ def _counted(text: str, match: re.Match[str], *, marked: bool) -> Ordinal | None
     is_year = fold(number) == "nam" and _OF_YEAR().match(text, end)
     is_word = not what.endswith(("thứ", "thu")) and number.lower() in _either("only_after_nth")
     is_word |= what in ("lần", "lan") and number in _WORDS_LIKE_ROMAN
+    before = fold(text[max(0, match.start() - _BEFORE) : match.start()])
+    is_word |= what in ("lần", "lan") and _HOW_OFTEN.search(before) is not None
     on_a_day = _DATE.match(text, end) or _EACH_DAY().search(text, 0, match.start())
     is_weekday = what in ("thứ", "thu") and on_a_day
     if is_year or is_word or is_weekday or (what == "thu" and _MONEY().match(text, end)):

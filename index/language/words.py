@@ -11,16 +11,19 @@ from index.lexicon.tables import from_lexicon, rows
 
 _MONTH = re.compile(r"t(\d{1,2})")
 _VOWELS = frozenset("aeiouy")
+_LONG = 4
+"""Letters from which on an abbreviation of offices is no other word."""
 _MEASURED = re.compile(r"(\d+)([a-z]+\d?)")
 
 
 @from_lexicon
 def _expansions() -> dict[tuple[str, ...], tuple[str, ...]]:
-    """Tokens of each unambiguous abbreviation to the tokens of its expansion."""
+    """Tokens of each unambiguous abbreviation to the tokens of its expansion; in offices too, if it is a long one."""
+    listed = [(held.short, held.expansions[0]) for held in abbreviations() if len(held.expansions) == 1]
+    offices = ((row.key, row["expansion"]) for row in rows("office_abbreviations") if not row["uses"])
+    written = dict([*((short, full) for short, full in offices if len(short) >= _LONG), *listed])
     return {
-        tuple(tokens(held.short)): tuple(tokens(held.expansions[0]))
-        for held in abbreviations()
-        if len(held.expansions) == 1 and tokens(held.short) != tokens(held.expansions[0])
+        tuple(tokens(short)): tuple(tokens(full)) for short, full in written.items() if tokens(short) != tokens(full)
     }
 
 

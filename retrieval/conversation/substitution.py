@@ -9,8 +9,9 @@ from index.language.text import tokens
 from index.lexicon.kinds import document_kinds
 from index.lexicon.patterns import pattern
 from index.lexicon.tables import from_lexicon, words
+from retrieval.question.capitals import unit_before
 from retrieval.question.kinds import kind_patterns
-from retrieval.question.marked import Marked, mark, unit_before
+from retrieval.question.marked import Marked, mark
 
 asking = pattern(r"(?<!\w){questions:asks}(?!\w)|(?<!\w)(?:không|chưa)\W*$")
 """A word that asks."""

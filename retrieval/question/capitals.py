@@ -1,9 +1,12 @@
 """Names of people and places in a question, told by their capitals."""
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from index.language.numerals import roman_value
-from index.language.text import normalise_word
+from index.language.spelling import Spelling
+from index.language.text import UPPER, fold, looks_like_syllable, normalise_word
+from index.language.text import words as words_in
 from index.layout import Span
 from index.lexicon.kinds import committees, unit_kinds
 from index.lexicon.patterns import pattern
@@ -51,6 +54,25 @@ def capital_runs(
         yield Span(start, end)
 
 
+def split_run(text: str, run: Span, spelling: Spelling) -> Iterator[Span]:
+    """A run as the names that it joins, by what the corpus knows: "Phú Thạch Hòa Lâm" is "Phú Thạch" and "Hòa Lâm".
+
+    A word of another language is its own: "Internet Hà Nội". Behind a unit a run ends between two words that stand
+    beside each other nowhere, if on both sides of them is a name of the corpus; any other stays whole.
+    """
+    found = [Span(run.start + span.start, run.start + span.end) for span in words_in(text[run.start : run.end])]
+    said = [normalise_word(text[span.start : span.end]) for span in found]
+    foreign = [at for at, word in enumerate(said) if not looks_like_syllable(fold(word))]
+    cuts = {at for held in foreign for at in (held, held + 1)} if len(foreign) < len(said) else set()
+    if not cuts and unit_before().search(text[: run.start]):
+        apart = {at for at in range(1, len(said)) if not spelling.follows(said[at - 1], said[at])}
+        parts = [said[first:last] for first, last in pairwise((0, *sorted(apart), len(said)))]
+        named = all(len(part) > 1 and all(spelling.is_name(*pair) for pair in pairwise(part)) for part in parts)
+        cuts = apart if named else set()
+    edges = sorted({0, *cuts, len(found)})
+    yield from (Span(found[first].start, found[last - 1].end) for first, last in pairwise(edges))
+
+
 def _is_generic(text: str, span: Span, *, english: bool) -> bool:
     """Whether a word is capitalised in office text although it names no one and no place."""
     word = text[span.start : span.end]
@@ -69,3 +91,7 @@ _after_unit = pattern(
     r"\b{units} (?!{questions:no_unit_name})\w+$", units=lambda: alternatives((*unit_kinds(), *committees()))
 )
 """A word after a unit or its committee names it, even if offices have it too: "huyện Chương Mỹ", "Thanh Hà"."""
+unit_before = pattern(r"\b{unit_kinds:unit} $")
+"""A unit right before its name."""
+within_unit = pattern(rf"(?i:\b{{unit_kinds:unit}}) (?:[{UPPER}]\w* )+$", flags=0)
+"""A unit, and words with capitals behind it, right before another: in "xã Phú Thạch Hòa Lâm" "Thạch" is no person."""

@@ -5,28 +5,30 @@ What reads a question later looks here and does not start again from its text.
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
 from index.entities.dates import WrittenDate, find_dates
 from index.entities.document_numbers import find_document_numbers
 from index.entities.names import find_names
-from index.entities.periods import DayRange, Period, find_lunar_years, find_periods, find_ranges
+from index.entities.periods import DayRange, Period, find_clock_times, find_lunar_years, find_periods, find_ranges
 from index.language.numerals import find_ordinals, with_points
+from index.language.spelling import NO_SPELLING, Spelling
 from index.language.text import fold, has_marks, normalise_word, words
 from index.language.words import comparable
 from index.layout import Span
-from index.lexicon.patterns import filled, pattern
+from index.lexicon.patterns import filled
 from index.lexicon.tables import from_lexicon
 from retrieval.question.asked_office import Held, begins_with_holder, holder_asked, split_office
-from retrieval.question.capitals import capital_runs
+from retrieval.question.capitals import capital_runs, split_run, unit_before, within_unit
 from retrieval.question.english import (
     ENGLISH_FUNCTION_WORDS,
     english_words,
     vietnamese_terms,
 )
 from retrieval.question.kinds import kind_told
+from retrieval.question.organisations import find_organisations
 from retrieval.question.typed.mistyped import MARKED_SHARE
 from retrieval.question.types import Language, Name, QuestionKind, Wanted
 from retrieval.question.wanted import wanted_in
@@ -35,8 +37,6 @@ T = TypeVar("T")
 
 _WHO_SOMEONE_IS = re.compile(r"\bla ai\b|^ai la\b|^who (?:is|was)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-unit_before = pattern(r"\b{unit_kinds:unit} $")
-"""A unit right before its name."""
 
 
 @from_lexicon
@@ -44,18 +44,19 @@ def _whom() -> re.Pattern[str]:
     return re.compile(fold(filled(r"\b{questions:whom} ai\b")))
 
 
-def mark(text: str, typed: Language | None = None) -> "Marked":
+def mark(text: str, typed: Language | None = None, *, spelling: Spelling = NO_SPELLING) -> "Marked":
     """The text, of which everything is still to be found.
 
     Args:
         text: On one line; marks restored if it was typed without.
         typed: The language of what was typed; told from the text where nothing else is known.
+        spelling: The words of the corpus, by which names that stand side by side are told apart.
     """
     bare = with_points(text)
     language = typed or language_of(text)
     if language is Language.WITHOUT_MARKS:
         language = language_of(bare)  # restored, it is as good as typed with marks
-    return Marked(text, bare, language)
+    return Marked(text, bare, language, spelling)
 
 
 def language_of(text: str) -> Language:
@@ -84,6 +85,7 @@ class Marked:
     text: str
     bare: str
     language: Language
+    spelling: Spelling = field(default=NO_SPELLING, compare=False, repr=False)
 
     @property
     def folded(self) -> bool:
@@ -120,16 +122,37 @@ class Marked:
     """The documents that it names."""
     ordinals = _found(find_ordinals)
     """The counts that it names."""
-    people = _found(find_names)
-    """Where it names people."""
+
+    @cached_property
+    def people(self) -> tuple[Span, ...]:
+        """Where it names people."""
+        return tuple(span for span in find_names(self.bare) if not within_unit().search(self.bare, 0, span.start))
 
     @cached_property
     def capitalised(self) -> tuple[Name, ...]:
         """People and places by their capitals, without the words of offices and units before them."""
         # A lunar year is a year, which may be written as a number too.
-        otherwise = [(held.start, held.end) for part in (self.people, self.lunar_years, self.ordinals) for held in part]
-        spans = [*self.people, *capital_runs(self.bare, self.spans, otherwise, self.language)]
+        named = (self.people, self.lunar_years, self.ordinals, self.dates, self.clock_times, self.organisation_spans)
+        otherwise = [(held.start, held.end) for part in named for held in part]
+        runs = capital_runs(self.bare, self.spans, otherwise, self.language)
+        split = (part for run in runs for part in split_run(self.bare, run, self.spelling))
+        spans = [*self.people, *split]
         return tuple(Name(self.comparable(span), self.bare[span.start : span.end]) for span in spans)
+
+    organisation_spans = _found(find_organisations)
+    """Where it names organisations, also as a part of an office."""
+
+    @cached_property
+    def organisations(self) -> tuple[Name, ...]:
+        """The organisations that it names, each once, without those whose office it names."""
+        office = self.office_span
+        return tuple(
+            dict.fromkeys(
+                Name(self.comparable(span), self.bare[span.start : span.end])
+                for span in self.organisation_spans
+                if office is None or span.end <= office.start or office.end <= span.start
+            )
+        )
 
     @cached_property
     def names(self) -> tuple[Name, ...]:
@@ -164,6 +187,8 @@ class Marked:
 
     dates = _found(find_dates)
     """The days that it names."""
+    clock_times = _found(find_clock_times)
+    """The hours, days of the week and days that come again that it names."""
 
     @cached_property
     def ranges(self) -> tuple[tuple[DayRange, tuple[WrittenDate, WrittenDate]], ...]:

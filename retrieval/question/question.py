@@ -92,6 +92,7 @@ class Question:
         asked: As typed, cleaned, without courtesy, on one line, at most 1,000 characters.
         marked: The whole question with marks restored, slips mended and what stands in it; what a later one leans on.
         names: People and places that it names; the evidence must hold them.
+        organisations: The same of organisations, which are met whole.
         wanted: What is asked for beside the kind, which what is quoted must hold.
         asks_for_list: Whether all of several are asked for ("những ai").
     """
@@ -101,6 +102,7 @@ class Question:
     kind: QuestionKind
     wording: Wording
     names: tuple[Name, ...]
+    organisations: tuple[Name, ...]
     offices: Offices
     numbers: Numbers
     times: Times

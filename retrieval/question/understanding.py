@@ -52,6 +52,7 @@ def understand(marked: Marked, *, asked: str) -> Question:
         kind=marked.kind,
         wording=_wording(marked, offices),
         names=marked.names,
+        organisations=marked.organisations,
         offices=offices,
         numbers=Numbers(marked.numbers, marked.ordinals, _figures(marked)),
         times=Times(

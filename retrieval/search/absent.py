@@ -7,6 +7,7 @@ from index.entities.document_numbers import find_document_numbers
 from index.language.text import fold, tokens
 from index.language.words import comparable, contains
 from retrieval.evidence.matching import describe
+from retrieval.question.organisations import names_organisation
 from retrieval.question.question import Question
 from retrieval.view import View
 
@@ -20,6 +21,11 @@ def unmentioned(question: Question, view: View) -> tuple[str, ...]:
     for name in question.names:
         asked = tuple(map(fold, name.words))
         if not any(contains(comparable(text, folded=True), asked) for text in _passages_with(asked, view)):
+            absent.append(name.text)
+    for name in question.organisations:
+        asked = tuple(map(fold, name.words))
+        said = (comparable(text, folded=True) for text in _passages_with(asked, view))
+        if not any(names_organisation(held, asked) for held in said):
             absent.append(name.text)
     for number in question.numbers.documents:
         written = question.text[number.start : number.end]

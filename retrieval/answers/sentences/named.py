@@ -58,6 +58,7 @@ class What(StrEnum):
     PLACE = "place"
     PERSON = "person"
     OFFICE = "office"
+    ORGANISATION = "organisation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ class Named:
 
 _OF_TIME = frozenset({What.DAY, What.YEAR, What.PERIOD})
 """What a sentence may compare with: only one that opens with it is of it."""
-_OPENED = frozenset({What.DAY, What.YEAR, What.PERIOD, What.ORDINAL, What.PLACE, What.PERSON})
+_OPENED = frozenset({What.DAY, What.YEAR, What.PERIOD, What.ORDINAL, What.PLACE, What.PERSON, What.ORGANISATION})
 """Kinds of things of which what a sentence opens with holds until another does."""
 
 

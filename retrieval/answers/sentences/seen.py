@@ -7,6 +7,7 @@ from functools import cached_property
 from index.language.text import fold
 from retrieval.answers.sentences.coverage import OF_IT, Matter, Met, matter_of, where_met
 from retrieval.answers.sentences.named import Named, What, Where, named_in
+from retrieval.answers.sentences.organisations import organisations_in
 from retrieval.answers.sentences.scope import Scope
 from retrieval.evidence.matching import Candidate, Weights
 from retrieval.question.question import Question
@@ -41,7 +42,8 @@ class Asked:
 def asked_of(question: Question, weights: Weights) -> Asked:
     """The question, read once for all sentences."""
     matter = matter_of(question, weights)
-    return Asked(question, named_in(question), matter, _noun(question, matter))
+    named = (*named_in(question), *organisations_in(question))
+    return Asked(question, named, matter, _noun(question, matter))
 
 
 def _noun(question: Question, matter: Matter) -> tuple[str, ...]:
@@ -104,7 +106,7 @@ def _is_missed(what: What, where: Where) -> bool:
     """Whether a thing of this kind that stands there is enough for a sentence to be of another matter."""
     if what in OF_EVENTS:
         return where in NOT_MET
-    if what is What.PLACE:
+    if what in (What.PLACE, What.ORGANISATION):
         return where in (Where.ANOTHER, Where.NOWHERE)
     if what is What.OFFICE:
         return where in (Where.ELSEWHERE, Where.NOWHERE)

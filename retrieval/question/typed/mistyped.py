@@ -21,6 +21,8 @@ from index.lexicon.kinds import family_names
 from index.lexicon.tables import from_lexicon
 from index.lexicon.tables import words as words_of
 
+_NUMBERED = re.compile(r"(?<!\S)(?=\S*\d)(?=\S*\w[-/&]\w)\S+")
+"""What is written together with a number and joined by a sign, as a symbol is: "906-qd/thu"."""
 MARKED_SHARE = 0.2
 """From this share of marked words on, a word without a mark is meant so. Vietnamese text has about 0.7."""
 
@@ -35,13 +37,15 @@ def mend(text: str, spelling: Spelling) -> str:
     spans = list(words(text))
     written = [text[span.start : span.end] for span in spans]
     protected = [_symbol(text, number.start, number.end) for number in find_document_numbers(text)]
+    numbered = [match.span() for match in _NUMBERED.finditer(text)]
     unmarked = sum(map(has_marks, written)) <= MARKED_SHARE * len(written)
     choices: list[list[str]] = []
     abbreviated: list[bool] = []
     for span, word in zip(spans, written, strict=True):
         symbol = any(start <= span.start < end for start, end in protected)
         short = _is_abbreviation(word, spelling)
-        keep = symbol or short or word.isdigit() or (word.isupper() and len(word) > 1 and not text.isupper())
+        part = any(start <= span.start < end for start, end in numbered)
+        keep = symbol or part or short or word.isdigit() or (word.isupper() and len(word) > 1 and not text.isupper())
         choices.append([normalise_word(word)] if keep else _meant(word, spelling, unmarked=unmarked))
         abbreviated.append(short or (symbol and word.isalpha()))
     if not unmarked:
@@ -137,6 +141,7 @@ def _named(text: str, spans: Sequence[Span], chosen: Sequence[str], spelling: Sp
     beside = (
         at for at in range(len(spans) - 1)
         if text[spans[at].end : spans[at + 1].start] == " " and spelling.is_name(chosen[at], chosen[at + 1])
+        and chosen[at] not in _titles()
     )  # fmt: skip
     return {word for at in beside for word in (at, at + 1)} | _people(chosen, spelling)
 
@@ -147,6 +152,12 @@ def _around_people() -> tuple[frozenset[tuple[str, ...]], frozenset[str], frozen
     titles = frozenset(tuple(title.split()) for title in words_of("questions", uses="title"))
     after_name = frozenset(words_of("questions", uses="after_name"))
     return titles, after_name, after_name.union(words_of("questions", uses="after_titled"))
+
+
+@from_lexicon
+def _titles() -> frozenset[str]:
+    """Words before a name that are none, though they begin many a sentence: "Bà Lê Thị An"."""
+    return frozenset(word for title in words_of("questions", uses="title") for word in title.split())
 
 
 def _people(chosen: Sequence[str], spelling: Spelling) -> set[int]:
