@@ -121,6 +121,7 @@ class Detail(StrEnum):
     BASIS = "basis"
     ISSUER = "issuer"
     HELD_ON = "held_on"
+    PART = "part"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,12 @@ from retrieval.answers.findings import Finding, draft, newest_first
 from retrieval.answers.lookup import Lookup
 from retrieval.answers.meetings import find_in_meetings
 from retrieval.answers.notes import with_notes
+from retrieval.answers.parts.parts import find_in_parts, names_part
 from retrieval.answers.people import find_holders, find_offices_of
 from retrieval.answers.tasks import find_in_tasks
 from retrieval.question.question import Question
 from retrieval.question.types import QuestionKind, Wanted
-from retrieval.types import Answerer, Draft, Evidence, Unstated
+from retrieval.types import Answerer, Citation, Draft, Evidence, Unstated
 from retrieval.view import View
 
 
@@ -36,7 +37,8 @@ class RegisterAnswerer:
     def answer(self, question: Question, evidence: Sequence[Evidence]) -> Draft:
         """As `Answerer.answer`."""
         look = Lookup(question, self._view, evidence)
-        found = _from_register(look) if question.wording.terms else []
+        part = find_in_parts(look) if question.wording.terms else None
+        found = part or (_from_register(look) if question.wording.terms else [])
         if isinstance(found, Unstated):
             return Draft("", (), unstated=found, from_register=True)
         if isinstance(found, Draft):
@@ -48,7 +50,9 @@ class RegisterAnswerer:
             answer = replace(said, from_register=bool(said.citations), more=len(found) - len(said.citations))
         else:
             answer = self._passages.answer(question, evidence)
-        if question.offices.asked or question.kind is QuestionKind.OFFICE:
+        if part == [] and not all(self._names_part(look, held) for held in answer.citations):
+            return Draft("", ())  # the words of another part
+        if not part and (question.offices.asked or question.kind is QuestionKind.OFFICE):
             answer = self._without_wrong(replace(answer, as_of=bool(answer.citations)))
         return with_notes(answer, look)
 
@@ -62,6 +66,9 @@ class RegisterAnswerer:
         said = self._passages.answer(question, evidence)
         is_cells = (self._is_in_table(held.document_id, Span(held.start, held.end)) for held in said.citations)
         return said if said.citations and all(is_cells) else None
+
+    def _names_part(self, look: Lookup, held: Citation) -> bool:
+        return names_part(look, self._view.document(held.document_id), held.start, held.end)
 
     def _is_in_table(self, document_id: str, span: Span) -> bool:
         cells = self._view.document(document_id).layout.cells

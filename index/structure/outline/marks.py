@@ -107,7 +107,7 @@ _ENDS_PAPER = pattern(r"{receives}(?!\w)|(?-i:(?:TM|KT|TL|TUQ|T/M|K/T)[./]?\s?[A
 _NO_HEADING = pattern(r"(?:{sent_to}|{credits}|số\s*:)(?!\w)|[^\d,:;]{2,50},\s*ngày\b|\(|\W*$")
 _MOTTO = pattern(r"(?<!\w){motto}")
 _GOES_WITH = pattern(r"\(?\s*(?:{goes_with})(?!\w)")
-HEADING_CHARS, TITLE_CHARS, LEAD_IN_CHARS = 90, 300, 600
+HEADING_CHARS, TITLE_CHARS, LEAD_IN_CHARS, _TEXT_CHARS = 90, 300, 600, 60
 _LOOKED_AT = 700
 """So many characters of a block tell what it begins."""
 
@@ -213,3 +213,8 @@ def is_short_title(words: str) -> bool:
 def leads_in(words: str) -> bool:
     """Whether a paragraph leads to what stands below it."""
     return len(words) <= LEAD_IN_CHARS and words.endswith(":")
+
+
+def is_text(words: str) -> bool:
+    """Whether a paragraph is text, below which no heading stands alone."""
+    return (len(words) > _TEXT_CHARS and words[-1] in ".;:…”") or leads_in(words)

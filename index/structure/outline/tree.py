@@ -22,6 +22,7 @@ from index.structure.outline.marks import (
     is_kind_title,
     is_recital,
     is_short_title,
+    is_text,
     leads_in,
     mark_of,
     next_letters,
@@ -37,7 +38,6 @@ _LINE_CHARS = 700
 _TITLE_CHARS = 220
 _BEFORE_COLON = re.compile(r"[^:.;!?\n]{2,160}:(?=\s)")
 _OPENS_QUOTE = '“"«'
-_SHORT_CHARS = 60
 _NUMBERS = range(2, BULLET_RANK)
 _TITLED = frozenset({PartKind.PART, PartKind.CHAPTER, PartKind.SECTION, PartKind.ANNEX, PartKind.PAPER})
 _STRUCTURE = (PartKind.PART, PartKind.CHAPTER, PartKind.SECTION)
@@ -53,6 +53,7 @@ class Tree:
         self._stack: list[tuple[int | None, Node]] = [(None, whole_text())]
         self._least = 1  # so much of the stack stays open
         self._quoted_until = -1
+        self._titled_until = 0
         self._last_end = 0
 
     def grow(self) -> None:
@@ -88,6 +89,9 @@ class Tree:
     def _read(self, at: int, block: Block, closed: int) -> None:
         if self._top.mark.rank == LEAF_RANK:
             self._cut(len(self._stack) - 1)
+        if at < self._titled_until:
+            self._top.heading = Span(self._top.start, block.end)
+            return
         mark = self._mark(at)
         if mark is None and self._text[block.start] in _OPENS_QUOTE and self._quoted_until < 0:
             inner = replace(block, start=block.start + 1) if block.end > block.start + 1 else block
@@ -117,8 +121,9 @@ class Tree:
         """The mark of a line in capitals: of a paper that goes with another, or of what stands below; None of none."""
         words = self._words(at)
         following = range(at + 1, min(at + 1 + _BLOCKS_TO_NOTE, len(self._blocks)))
-        goes_with = any(goes_with_another(held) for held in (words.rpartition("\n")[2], *map(self._words, following)))
-        if goes_with or (closing and is_kind_title(words)):
+        note = next((held for held in following if goes_with_another(self._words(held))), None)
+        if note or goes_with_another(words.rpartition("\n")[2]) or (closing and is_kind_title(words)):
+            self._titled_until = note or 0
             return replace(mark, kind=PartKind.PAPER, rank=PAPER_RANK)
         below = self._mark(at + 1)
         bare = at + 1 >= len(self._blocks) or (below is not None and below.rank <= TITLE_RANK)
@@ -254,9 +259,8 @@ class Tree:
         if is_recital(words) and not any(node.mark.rank in _NUMBERS for _, node in self._stack):
             self._push(block, Mark(PartKind.RECITAL, "", LEAF_RANK), Span(block.start, block.end))
             return
-        if top.is_open and not top.filled and not (top.mark.kind is PartKind.LEAD_IN and leads):
-            is_short = False
-        else:
+        is_short = False
+        if not top.is_open or top.filled or (top.mark.kind is PartKind.LEAD_IN and leads):
             is_short = is_short_title(words) and self._has_text_below(at)
             if not (top.mark.kind is PartKind.LEAD_IN and self._text.endswith(";", 0, self._last_end)):
                 self._close_lists(at, words)
@@ -272,10 +276,8 @@ class Tree:
         """Whether what stands below a short line is no other short line."""
         if at + 1 >= len(self._blocks) or self._blocks[at + 1].is_row:
             return False
-        below, words = self._mark(at + 1), self._words(at + 1)
-        if below is not None:
-            return below.rank > TITLE_RANK
-        return (len(words) > _SHORT_CHARS and words[-1] in ".;:…”") or leads_in(words)
+        below = self._mark(at + 1)
+        return below.rank > TITLE_RANK if below is not None else is_text(self._words(at + 1))
 
     def _close_lists(self, at: int, words: str) -> None:
         """Close what a paragraph of its own ends: bullets, the line above them; a paper's last words all lists."""
