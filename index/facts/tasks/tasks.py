@@ -6,9 +6,12 @@ the points of a list. What is told of the past is no task.
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from index.facts.tasks.clauses import ADDRESSED, ASKED, LINK, POINT, SIGNATURE, WHEN, by_when, read_clause
+from index.facts.tasks.headed import find_tasks_of_headings
 from index.facts.tasks.rows import find_tasks_of_tables
 from index.facts.tasks.speakers import LOOK_BACK_CHARS, find_name, find_speaker
 from index.facts.types import MINUTES, Task, said
@@ -106,7 +109,18 @@ def find_tasks_of_paper(reading: Reading) -> list[Task]:
     """What a paper of a kind that gives tasks, and reports no meeting, gives to those whom it names, in order."""
     if reading.header.kind not in (APPENDIX, *document_kinds("tasks").values()):
         return []
-    return [replace(task, concluding=True) for task in find_tasks(reading) if task.who]
+    headed = find_tasks_of_headings(reading)
+    spoken = [replace(task, concluding=True) for task in find_tasks(reading) if task.who]
+    return sorted([*headed, *_beside(spoken, headed)], key=lambda task: task.said.start)
+
+
+def _beside(tasks: Sequence[Task], others: Sequence[Task]) -> Iterator[Task]:
+    """The tasks that are no part of others; both in the order of the text."""
+    ends = [task.said.end for task in others]
+    for task in tasks:
+        at = bisect_right(ends, task.said.start)
+        if at == len(others) or others[at].said.start >= task.said.end:
+            yield task
 
 
 def _rated(told: list[tuple[Task, bool]]) -> list[Task]:

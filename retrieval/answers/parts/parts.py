@@ -22,12 +22,15 @@ from retrieval.answers.parts.papers import (
     said_of_paper,
     scope_meant,
 )
-from retrieval.question.types import QuestionKind
+from retrieval.evidence.wanted import wanted_spans
+from retrieval.question.types import QuestionKind, Wanted
 from retrieval.types import Detail, Unstated
 
 LEAST_OF_TITLE = (0.15, 0.5)
 """Least share of the question's matter that the title of a paper must have that is not numbered, where it has all names
 that are named, and where it has not."""
+_TIMES = frozenset({Wanted.DAY, Wanted.MONTH, Wanted.YEAR, Wanted.DEADLINE})
+"""What a part may say in other words: "kể từ ngày ký"."""
 LEAST_WITHIN = 0.6
 """The same of what is asked of a part and its title does not say, in the part."""
 
@@ -128,6 +131,9 @@ def _is_sure(look: Lookup, place: _Place, names: Sequence[PartName]) -> bool:
         *(text[span.start : span.end] for span in above),
     ]
     if not (paper.fits_names or names_met(look, said, names)) or not _figures_met(look, said, names):
+        return False
+    strictly = look.question.wanted - _TIMES
+    if strictly and not wanted_spans(look.question, text[part.span.start : part.span.end]):
         return False
     whole = look.share(said, beside=beside_of(names))
     if paper.numbered:
