@@ -73,6 +73,8 @@ def _listed(look: Lookup, text: str) -> list[_Told]:
     charges = _of_role(_each_once(_of_unit(look)), text)
     if charges:
         return [(c.task, c.record, (c.task.by_when if c.leads else c.task.with_whom,)) for c in charges]
+    if look.question.kind is QuestionKind.ABOUT:
+        return []  # "Chỉ thị 03 nói về việc gì?"
     return [(task, record, (task.who,)) for entry in _documents(look) for task, record in entry.tasks]
 
 
@@ -80,13 +82,13 @@ def _told(look: Lookup, text: str) -> list[_Told]:
     """The tasks that the question speaks of, with who does them, takes part or until when: the nearest of those."""
     kind, whom, when = look.question.kind, _of_whom().search(text), _by_when().search(text)
     which = _which_body().search(text)
-    asks_who = (whom or which) is not None and (
+    role = {fold(word) for word in look.question.offices.mentioned} if which else set[str]()  # "là thường trực"
+    asks_who = (whom is not None or bool(role)) and (
         kind is QuestionKind.WHO
         or (kind is QuestionKind.WHEN and when is not None)
         or (kind is QuestionKind.WHAT and which is not None)
     )
     asks_when = when is not None and kind in (QuestionKind.WHEN, QuestionKind.WHO, QuestionKind.OTHER)
-    role = {fold(word) for word in look.question.offices.mentioned} if which else set[str]()  # "là thường trực"
     rest = _rest(look) | role
     if not (asks_who or asks_when) or len(rest) < _LEAST_WORDS:
         return []
