@@ -74,11 +74,15 @@ class DayRange:
 
 def period_words(text: str) -> list[str]:
     """The comparable words of a text without marks, quarters in digits: "quý II" as "quy", "2"."""
-    said = comparable(text, folded=True)
-    for at in range(1, len(said)):
-        if said[at - 1] == "quy" and (quarter := roman_value(said[at])):
-            said[at] = str(quarter)
-    return said
+    return with_quarters(comparable(text, folded=True))
+
+
+def with_quarters(said: Sequence[str]) -> list[str]:
+    """Words without marks, the quarters among them in digits."""
+    return [
+        str(quarter) if before == "quy" and (quarter := roman_value(word)) else word
+        for before, word in pairwise(("", *said))
+    ]
 
 
 def find_periods(text: str) -> Iterator[Period]:

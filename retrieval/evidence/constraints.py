@@ -46,7 +46,7 @@ def unmet(question: Question, candidate: Candidate) -> list[str]:
     written += [f"năm {year}" for year in sorted(times.years) if not _of_year({year}.__contains__, near, item)]
     said = period_words(near) if times.periods else []
     months = _months(near, document) if times.periods else frozenset()
-    written += [str(period) for period in times.periods if not _in_period(period, said, months)]
+    written += [str(period) for period in times.periods if not in_period(period, said, months)]
     written += [str(days) for days in times.ranges if not _within(days, near, document)]
     return written + [name.text for name in question.names if not _names(document, candidate, name.words, question)]
 
@@ -103,7 +103,7 @@ def _months(near: str, document: Document) -> frozenset[int]:
     return frozenset(months | ({document.header.date.month} if document.header.date else set()))
 
 
-def _in_period(period: Period, said: Sequence[str], months: frozenset[int]) -> bool:
+def in_period(period: Period, said: Sequence[str], months: frozenset[int]) -> bool:
     """Whether a part of a year is named here, or a day of its months.
 
     "Giao ban tháng 3" is not held where all that is said is "giao ban công tác tháng 2, nhiệm vụ tháng 3".

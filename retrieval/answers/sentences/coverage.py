@@ -1,18 +1,23 @@
 """How much of what a question asks about stands in a sentence, in what it belongs to, and nowhere near."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 
+from index.entities.officials import find_officials
+from index.entities.periods import with_quarters
 from index.language.initials import is_short, spelled
 from index.language.text import fold, normalise_word
 from index.language.words import comparable
+from index.layout import Span
 from index.lexicon.tables import from_lexicon, words
 from retrieval.answers.sentences.scope import Scope
 from retrieval.evidence.matching import Pair, Weights
 from retrieval.question.question import Question
+from retrieval.question.roles import longest_at, phrases
+from retrieval.question.types import QuestionKind
 
 
 class Met(StrEnum):
@@ -42,14 +47,16 @@ class Matter:
     """The words by which a question says what it is about, with how much each says, by rarity.
 
     Attributes:
-        words: Without names, numbers, and what any question may say.
-        pairs: Two of them that stand side by side.
+        words: Without names, numbers, times, and what any question may say.
+        pairs: Two of them that stand side by side, without those of speech.
+        speech: Those that tell how something was said, where it is asked who said it.
         folded: Whether they are compared without marks.
         restored: Whether marks were not typed: a word that was restored wrongly is met by another beside its neighbour.
     """
 
     words: Mapping[str, float]
     pairs: Mapping[Pair, float]
+    speech: frozenset[str]
     folded: bool
     restored: bool
 
@@ -60,20 +67,54 @@ class Matter:
 
 def matter_of(question: Question, weights: Weights) -> Matter:
     """What a question is about."""
-    light = _light(folded=question.folded)
-    said = {
-        word: weight
-        for word, weight in weights.topic.items()
-        if word not in question.wording.weak and word not in light
-    }
-    pairs = {pair: weight for pair, weight in weights.topic_pairs.items() if said.keys() >= set(pair)}
-    return Matter(said, pairs, question.folded, question.restored)
+    apart = _light(folded=question.folded) | question.wording.weak | set(_of_times(question))
+    said = {word: weight for word, weight in weights.topic.items() if word not in apart}
+    speech = frozenset(_of_speech(question)) if question.kind is QuestionKind.WHO else frozenset()
+    meant = said.keys() - speech
+    pairs = {pair: weight for pair, weight in weights.topic_pairs.items() if meant >= set(pair)}
+    return Matter(said, pairs, speech, question.folded, question.restored)
+
+
+def _of_times(question: Question) -> Iterator[str]:
+    """The words of the parts of a year that a question names, and of lunar years with what says that they are some."""
+    marked = question.marked
+    plain = with_quarters([fold(word) for word in marked.words])
+    for period in marked.periods:
+        length = len(period.words)
+        places = [at for at in range(len(plain)) if tuple(plain[at : at + length]) == period.words]
+        yield from (word for at in places for word in marked.words[at : at + length])
+    for year in marked.lunar_years:
+        yield from marked.comparable(Span(year.start, year.end))
+        yield from (word for word in marked.comparable(Span(0, year.start))[-1:] if fold(word) in _before_lunar())
+
+
+@from_lexicon
+def _before_lunar() -> frozenset[str]:
+    return frozenset(map(fold, words("dates", uses="before_lunar")))
+
+
+def _of_speech(question: Question) -> Iterator[str]:
+    """The words of a question that tell how something was said."""
+    said, table = question.wording.words, phrases("said", folded=question.folded)
+    for at in range(len(said)):
+        yield from said[at : at + longest_at(said, at, table)]
 
 
 def where_met(matter: Matter, scope: Scope) -> dict[str, Met]:
     """Where each word of the matter stands, seen from a sentence."""
     texts = _texts(scope)
-    return {word: _met(word, texts, matter) for word in matter.words}
+    met = {word: _met(word, texts, matter) for word in matter.words}
+    unsaid = [word for word in matter.speech & met.keys() if met[word] not in OF_IT]
+    return met | dict.fromkeys(unsaid, Met.BEFORE) if unsaid and is_reported(matter, scope) else met
+
+
+def is_reported(matter: Matter, scope: Scope) -> bool:
+    """Whether it is asked who said something and the paragraph names before it an official who speaks."""
+    if not matter.speech:
+        return False
+    said, table = comparable(scope.before, folded=False), phrases("said", folded=False)
+    speaks = any(longest_at(said, at, table) for at in range(len(said)))
+    return speaks and next(find_officials(scope.before), None) is not None
 
 
 def pairs_met(matter: Matter, scope: Scope) -> dict[Pair, Met]:

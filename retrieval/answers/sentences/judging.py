@@ -6,15 +6,13 @@ from dataclasses import dataclass
 from retrieval.answers.sentences.confidence import Judge
 from retrieval.answers.sentences.scope import Scope
 from retrieval.answers.sentences.seen import Seen, asked_of
-from retrieval.answers.sentences.signs import Signs, signs_of
+from retrieval.answers.sentences.signs import SHORTLIST, Signs, signs_of
 from retrieval.evidence.matching import Candidate, Weights, candidates, weigh
 from retrieval.evidence.tables import is_of_table
 from retrieval.question.question import Question
 from retrieval.types import Evidence
 from retrieval.view import View
 
-SHORTLIST = 24
-"""Candidates that are looked at closely."""
 _SUPPORT = 0.6
 """Weight of the support beside the score when those are chosen."""
 

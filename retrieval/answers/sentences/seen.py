@@ -6,8 +6,8 @@ from functools import cached_property
 
 from index.language.text import fold
 from retrieval.answers.sentences.coverage import OF_IT, Matter, Met, matter_of, where_met
-from retrieval.answers.sentences.named import Named, What, Where, named_in
-from retrieval.answers.sentences.organisations import organisations_in
+from retrieval.answers.sentences.named.named import named_in
+from retrieval.answers.sentences.named.where import Named, What, Where
 from retrieval.answers.sentences.scope import Scope
 from retrieval.evidence.matching import Candidate, Weights
 from retrieval.question.question import Question
@@ -42,8 +42,7 @@ class Asked:
 def asked_of(question: Question, weights: Weights) -> Asked:
     """The question, read once for all sentences."""
     matter = matter_of(question, weights)
-    named = (*named_in(question), *organisations_in(question))
-    return Asked(question, named, matter, _noun(question, matter))
+    return Asked(question, named_in(question), matter, _noun(question, matter))
 
 
 def _noun(question: Question, matter: Matter) -> tuple[str, ...]:

@@ -7,8 +7,8 @@ from itertools import pairwise
 from index.language.text import fold, normalise_word, words
 from index.language.words import comparable
 from index.structure.header import NEWS
-from retrieval.answers.sentences.coverage import OF_IT, Matter, Met, pairs_met
-from retrieval.answers.sentences.named import What, Where
+from retrieval.answers.sentences.coverage import OF_IT, Matter, Met, is_reported, pairs_met
+from retrieval.answers.sentences.named.where import What, Where
 from retrieval.answers.sentences.seen import NOT_MET, OF_EVENTS, Seen
 from retrieval.evidence.asked_kind import fitness, is_title, lacks_what_is_asked
 from retrieval.evidence.clauses import held_in
@@ -64,8 +64,8 @@ class Sign(StrEnum):
     SCORE = "score"
     BEHIND = "behind"  # how much less than the best of a first look
     OWN_BEHIND = "own_behind"
-    ALIKE = "alike"  # share of the others that have as much of the question
-    LEAD_ON_OTHERS = "lead_on_others"  # how much more it has than any sentence of another document
+    ALIKE = "alike"  # others that have as much of the question, as a share of a full shortlist
+    LEAD_ON_OTHERS = "lead_on_others"  # how much more it has than any sentence of another document; 0 without one
     # The question.
     MANY_WORDS = "many_words"  # of the matter, over 12, at most 1
     MANY_NAMED = "many_named"  # things that are named, over 4, at most 1
@@ -88,6 +88,8 @@ _ASKS = {
     QuestionKind.NUMBER: Sign.ASKS_AMOUNT,
     QuestionKind.WHERE: Sign.ASKS_WHERE,
 }
+SHORTLIST = 24
+"""Candidates that are looked at closely."""
 _NEAR = (Where.LEAD, Where.BEFORE, Where.OPENED)
 _FIRST = 3
 _SHORT_WORDS, _LONG_WORDS = 6, 60
@@ -114,9 +116,9 @@ def signs_of(all_seen: Sequence[Seen]) -> list[Signs]:
             Sign.SCORE: seen.candidate.score,
             Sign.BEHIND: max(scores) - score,
             Sign.OWN_BEHIND: max(own) - coverage,
-            Sign.ALIKE: sum(other >= coverage for other in own) / len(own),
+            Sign.ALIKE: (sum(other >= coverage for other in own) - 1) / (SHORTLIST - 1),
             Sign.LEAD_ON_OTHERS: coverage
-            - max((most for held, most in best_of.items() if held != document), default=0.0),
+            - max((most for held, most in best_of.items() if held != document), default=coverage),
             Sign.MANY_WORDS: min(1.0, len(seen.asked.matter.words) / _MANY_WORDS),
             Sign.MANY_NAMED: min(1.0, len(seen.asked.named) / _MANY_NAMED),
         }
@@ -163,10 +165,11 @@ def _of_named(seen: Seen) -> Signs:
 def _of_kind(seen: Seen) -> Signs:
     question, candidate = seen.asked.question, seen.candidate
     held = held_in(question, candidate.text)
+    is_held = bool(held) or is_reported(seen.asked.matter, seen.scope)
     asks = _ASKS.get(question.kind, Sign.ASKS_WHAT)
     return {
-        Sign.HOLDS_KIND: float(bool(held)),
-        Sign.LACKS_KIND: float(held is not None and not held),
+        Sign.HOLDS_KIND: float(is_held),
+        Sign.LACKS_KIND: float(held is not None and not is_held),
         Sign.ASKED_FOR: _asked_for(seen),
         Sign.ASKED_BY_NAME: float(bool(seen.asked.noun)),
         Sign.CLOSE: _closeness(seen, [span.start for span in held or ()]),

@@ -6,7 +6,7 @@ from functools import lru_cache
 from index.language.words import comparable
 from index.lexicon.tables import from_lexicon
 from index.types import Header
-from retrieval.answers.sentences.named import Named, What
+from retrieval.answers.sentences.named.where import Named, What
 from retrieval.question.organisations import find_organisations, names_organisation
 from retrieval.question.question import Question
 

@@ -1,0 +1,168 @@
+"""What a question names: times, documents and other numbers, places, people, offices, organisations."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from index.entities.document_numbers import DocumentNumber, find_document_numbers
+from index.entities.names import find_names
+from index.entities.places import places_in
+from index.language.numerals import Ordinal, find_ordinals
+from index.language.text import fold
+from index.language.words import comparable, contains
+from index.lexicon.kinds import split_label, unit_kinds
+from index.lexicon.tables import from_lexicon
+from index.types import Header
+from retrieval.answers.sentences.named import times
+from retrieval.answers.sentences.named.organisations import organisations_in
+from retrieval.answers.sentences.named.where import Named, What, of_none
+from retrieval.evidence.constraints import unsaid_figures
+from retrieval.question.question import Question
+from retrieval.question.types import Name
+
+_PLAIN = re.compile(r"[\d.,/%]+")
+_OF_MANY = frozenset({"uv ban", "thanh vien", "dai bieu", "can bo", "uy vien", "hoi vien", "dang vien", "chuyen vien"})
+"""Offices that many hold, folded."""
+_WITHIN_OFFICE = 6
+"""So many words may stand between those of an office: "Chủ tịch" and "huyện"."""
+
+
+def named_in(question: Question) -> tuple[Named, ...]:
+    """All that a question names."""
+    return tuple(_named(question))
+
+
+def _named(question: Question) -> Iterator[Named]:
+    said, numbers = question.times, question.numbers
+    yield from (times.day(question.text[day.start : day.end], day) for day in said.dates)
+    yield from map(times.year, sorted(said.years))
+    yield from map(times.period, said.periods)
+    yield from (times.lunar_year(question.text[held.start : held.end], held) for held in said.lunar_years)
+    yield from map(times.stretch, said.ranges)
+    yield from (_ordinal(question.text[held.start : held.end], held) for held in numbers.ordinals)
+    for held in numbers.documents:
+        text = question.text[held.start : held.end]
+        # "cơn bão số 3" is no document.
+        yield _document(text, held) if held.kind or held.symbol else _figure(question, held.number)
+    # "một đêm" typed "1 đêm" is no number that a text must have, and "35kV" may be written otherwise.
+    yield from (_figure(question, held) for held in sorted(numbers.figures) if held != "1" and _PLAIN.fullmatch(held))
+    people = {question.marked.bare[span.start : span.end] for span in question.marked.people}
+    for name in question.names:
+        yield _person(question, name) if name.text in people else _place(question, name)
+    if _is_office(question):
+        yield _office(question)
+    yield from organisations_in(question)
+
+
+# Numbers
+
+
+@from_lexicon
+@lru_cache(maxsize=4096)
+def _ordinals(text: str) -> tuple[Ordinal, ...]:
+    return tuple(find_ordinals(text))
+
+
+@from_lexicon
+@lru_cache(maxsize=4096)
+def _documents(text: str) -> tuple[DocumentNumber, ...]:
+    return tuple(find_document_numbers(text))
+
+
+def _ordinal(text: str, asked: Ordinal) -> Named:
+    def of_kind(said: str) -> set[int]:
+        return {held.value for held in _ordinals(said) if held.what == asked.what}
+
+    return Named(
+        What.ORDINAL,
+        text,
+        lambda said: asked.value in of_kind(said),
+        lambda said: bool(found := of_kind(said)) and asked.value not in found,
+        of_none,
+    )
+
+
+def _document(text: str, asked: DocumentNumber) -> Named:
+    def is_in(said: str) -> bool:
+        return any(asked.agrees_with(held) for held in _documents(said))
+
+    def has_other(said: str) -> bool:
+        return bool(_documents(said)) and not is_in(said)
+
+    def is_of(header: Header) -> bool:
+        return header.number is not None and is_in(f"{header.kind or 'Văn bản'} số {header.number}")
+
+    return Named(What.DOCUMENT, text, is_in, has_other, is_of)
+
+
+def _figure(question: Question, figure: str) -> Named:
+    return Named(
+        What.FIGURE, figure, lambda said: figure not in unsaid_figures(question, said), lambda _: False, of_none
+    )
+
+
+# Names
+
+
+@from_lexicon
+@lru_cache(maxsize=4096)
+def _places(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Kind and folded name of each unit that a text names."""
+    labels = (split_label(held.place) for held in places_in(text))
+    return tuple((kind, tuple(comparable(name, folded=True))) for kind, name in labels)
+
+
+def _place(question: Question, name: Name) -> Named:
+    folded = question.folded or question.restored
+    asked = tuple(map(fold, name.words)) if folded else name.words
+    key = tuple(map(fold, name.words))
+    levels = {_level(kind) for kind, held in _places(question.text) if held == key}
+
+    def is_in(said: str) -> bool:
+        return contains(comparable(said, folded=folded), asked)
+
+    def has_other(said: str) -> bool:
+        others = (held for kind, held in _places(said) if _level(kind) in levels) if levels else ()
+        return any(held != key for held in others) and not is_in(said)
+
+    return Named(What.PLACE, name.text, is_in, has_other, of_none)
+
+
+def _level(kind: str) -> str:
+    """The level of a kind of unit; a kind of several levels or of none is its own."""
+    found = [level for level in ("province", "district", "commune") if kind in unit_kinds(level)]
+    return found[0] if len(found) == 1 else kind
+
+
+def _person(question: Question, name: Name) -> Named:
+    folded = question.folded or question.restored
+    asked = tuple(map(fold, name.words)) if folded else name.words
+
+    def is_in(said: str) -> bool:
+        return contains(comparable(said, folded=folded), asked)
+
+    return Named(What.PERSON, name.text, is_in, lambda said: any(True for _ in find_names(said)), of_none)
+
+
+def _is_office(question: Question) -> bool:
+    """Whether it mentions an office that one person holds, and no part of a document's number."""
+    office, span = question.offices.mentioned, question.marked.office_span
+    in_number = span is not None and any(n.start < span.end and span.start < n.end for n in question.numbers.documents)
+    return len(office) > 1 and not in_number and fold(" ".join(office[:2])) not in _OF_MANY
+
+
+def _office(question: Question) -> Named:
+    asked, folded = question.offices.mentioned, question.folded
+
+    def is_in(said: str) -> bool:
+        held = comparable(said, folded=folded)
+        starts = (at for at, word in enumerate(held) if word == asked[0])
+        return any(_in_order(asked, held[at : at + len(asked) + _WITHIN_OFFICE]) for at in starts)
+
+    return Named(What.OFFICE, " ".join(asked), is_in, lambda _: False, of_none)
+
+
+def _in_order(asked: Sequence[str], held: Sequence[str]) -> bool:
+    """Whether words stand among others in their order: "phó chủ tịch tỉnh" in "Phó Chủ tịch UBND tỉnh"."""
+    rest = iter(held)
+    return all(word in rest for word in asked)
