@@ -8,6 +8,7 @@ from index.lexicon.patterns import pattern
 from retrieval.evidence.clauses import held_in
 from retrieval.evidence.matching import Candidate
 from retrieval.question.question import Question
+from retrieval.question.roles import Role, roles_of
 from retrieval.question.types import QuestionKind, Wanted
 
 _takes_place = pattern(r"\b{answers:takes_place}\b")
@@ -23,6 +24,8 @@ def lacks_what_is_asked(question: Question, candidate: Candidate) -> bool:
     wanted = set(question.wanted) - {Wanted.REASON}  # many a reason is given without a word for it
     strict = bool(wanted) or question.kind in (QuestionKind.WHEN, QuestionKind.HOW_MANY, QuestionKind.NUMBER)
     if question.kind in (QuestionKind.WHO, QuestionKind.ATTENDANCE) and is_title(candidate):
+        return True
+    if question.wording.speech and _only_tells_of_speech(question, candidate):
         return True
     if question.kind is QuestionKind.WHO and (act := _acts().search(question.text)):
         return act[1].lower() not in fold_space(candidate.text).lower()
@@ -53,11 +56,22 @@ def fitness(question: Question, candidate: Candidate) -> float:
 
 def _says_it(question: Question, candidate: Candidate) -> bool:
     """Whether the sentence tells what was said after the word for saying it; a caption "… phát biểu" does not."""
+    said = _said(question, candidate)
+    return said is not None and len(said) >= _SAID_WORDS
+
+
+def _only_tells_of_speech(question: Question, candidate: Candidate) -> bool:
+    """Whether the sentence says that something was said at a meeting, and not what: "… phát biểu kết luận hội nghị"."""
+    said = _said(question, candidate)
+    return said is not None and all(role is not Role.TERM for role in roles_of(said, question.language))
+
+
+def _said(question: Question, candidate: Candidate) -> tuple[str, ...] | None:
+    """The words of the sentence behind the one for saying what is asked for; None where it has not that."""
     length = len(question.wording.speech)
-    place = next(
-        (at for at in range(len(candidate.words)) if candidate.words[at : at + length] == question.wording.speech), None
-    )
-    return place is not None and len(candidate.words) - place - length >= _SAID_WORDS
+    places = range(len(candidate.words))
+    ends = (at + length for at in places if candidate.words[at : at + length] == question.wording.speech)
+    return next((candidate.words[end:] for end in ends), None)
 
 
 def is_title(candidate: Candidate) -> bool:

@@ -93,7 +93,8 @@ class Scope:
     def is_of_frame(self) -> bool:
         """Whether it is of what stands around what a paper says: its head, its grounds, who receives and signed it."""
         kinds = {part.kind for part in self.outline.chain(self.outline.at(self.sentences[self.at].start))}
-        is_head = self.at < _HEAD and not any(self._said(at).rstrip().endswith(_STOPS) for at in range(self.at + 1))
+        said = (*map(self._said, range(self.at)), self._rest_of_line)
+        is_head = self.at < _HEAD and not any(text.rstrip().endswith(_STOPS) for text in said)
         return is_head or bool(kinds & _FRAME) or _head_line().match(self.own) is not None
 
     @cached_property
@@ -105,6 +106,11 @@ class Scope:
         """How the sentences before it begin, or all that they say, the nearest first."""
         for at in range(self.at - 1, max(-1, self.at - 1 - _FAR), -1):
             yield self._said(at) if whole else self._said(at)[:_OPENING_CHARS]
+
+    @property
+    def _rest_of_line(self) -> str:
+        """From where it begins: a long sentence is cut into several."""
+        return self.document.text[self.sentences[self.at].start :].partition("\n")[0]
 
     def _said(self, at: int) -> str:
         sentence = self.sentences[at]
