@@ -21,6 +21,8 @@ _NO_DATE = re.compile(r"\d[\d\s/.–-]*(?:tháng\s*\d+\s*)?(?:,\s*)?(?:năm\s*\d
 _TERM = re.compile(r"\s*(?:,\s*)?\(?(?:khóa|khoá)\s+(?:[IVXL]+|\d{1,2})(?!\w)\)?", re.IGNORECASE)
 _YEAR_AFTER = re.compile(r"\s*(?:,\s*)?năm\s+(?:19|20)\d\d(?!\d)", re.IGNORECASE)
 _ABOUT = re.compile(r"\s*(?:[,:–-]\s*)?(?:[(“\"]\s*)?(?P<about>(?:về(?: việc)?|v/v)(?=[\s:]))", re.IGNORECASE)
+_BEGINS = pattern(r"\s*:?\s+(?P<about>{begins_subject})(?!\w)", flags=0)
+"""What a document is about, without "về": "Quyết định số 12-QĐ/HU: điều động …", "Nghị định số 9/2020/NĐ-CP quy định …"."""
 _SUBJECT_CHARS = 700
 _NAMED_BODY_ACTS = r"{acting_body}(?!\w)[^,;.:()]{0,80}?\s{body_acts}\s"
 _AFTER_COMMA = rf"{{people:address}}\s[{UPPER}]|{_NAMED_BODY_ACTS}"
@@ -114,8 +116,8 @@ def _read_day(text: str, at: int, end: int, mention: DocumentMention) -> int:
 
 
 def _subject_at(text: str, at: int, end: int) -> Span | None:
-    """The "về …" clause, or the quotation, that begins at `at`."""
-    about = _ABOUT.match(text, at, end)
+    """The "về …" clause, the one with what is decided, or the quotation, that begins at `at`."""
+    about = _ABOUT.match(text, at, end) or _BEGINS().match(text, at, end)
     if about is None:
         return quotation(text, at, end)
     return Span(about.start("about"), subject_end(text, about.end(), end))

@@ -23,6 +23,10 @@ _ORDINAL = re.compile(r"(?<!\w)([IVXL]+|\d{1,2})(?![\w/])")
 _LAST_YEAR = re.compile(r"\s*\(?(?:năm\s+)?((?:19|20)\d\d)\)?$")
 _BODY_BEFORE = pattern(r"(?:(?<!\w){planning_body}|tài chính\s*(?:[-–,]|và))\s*$")
 _BODY_AFTER = pattern(r"kế hoạch\s*(?:[-–]|và)\s*{beside_planning}")
+_EXAMPLE = pattern(r"(?<!\w){example_of}(?!\w)")
+_EXAMPLE_CHARS = 160
+_LINES = re.compile(r"\n+")
+_NUMBERS_ALONE = re.compile(r"\W*(?:[Ss]ố:?\s+\d+[a-zđ]?\s?[-–/]\S+?\s*(?:;|,|$)\s*)+")
 _OWN_WORDS, _OWN_SHARE = 5, 0.8
 """A name of so many words, so many of them in its title, is that of the read document."""
 _COMPARED = 8
@@ -69,6 +73,7 @@ def _read(reading: Reading, own: DocumentFact | None) -> tuple[list[DocumentMent
             if mention.confidence >= LEAST_CONFIDENCE
             and _is_of_cell(mention, columns)
             and not ((own is not None and _is_own(text, mention, own)) or _is_body(text, mention))
+            and not _is_example(text, mention, own)
         ]
         effects += find_effects(text, sentence, found, opening=opening)
         mentions += found
@@ -107,6 +112,20 @@ def _is_body(text: str, mention: DocumentMention) -> bool:
         return False
     before, after = text[max(0, mention.start - 24) : mention.start], text[mention.start : mention.start + 30]
     return bool(_BODY_BEFORE().search(before) or _BODY_AFTER().match(after))
+
+
+def _is_example(text: str, mention: DocumentMention, own: DocumentFact | None) -> bool:
+    """Whether a number without day and issuer is an example: behind "Ví dụ", or with nothing but such on its line."""
+    if mention.number is None or mention.issued.date or mention.issued.issuer or mention.subject:
+        return False
+    example = None
+    for example in _EXAMPLE().finditer(text, max(0, mention.start - _EXAMPLE_CHARS), mention.start):
+        pass
+    if example is not None and len(_LINES.findall(text, example.end(), mention.start)) <= 1:
+        return True
+    start, end = text.rfind("\n", 0, mention.start) + 1, text.find("\n", mention.end)
+    line = text[start : end if end >= 0 else len(text)]
+    return own is not None and own.number is not None and _NUMBERS_ALONE.fullmatch(line) is not None
 
 
 def _merge(text: str, mentions: Sequence[DocumentMention], own: DocumentFact | None) -> list[_Entry]:
