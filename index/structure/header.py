@@ -18,8 +18,9 @@ from index.structure.lines import Line, is_paragraph
 from index.structure.pages.event_date import day_held, find_event_date
 from index.structure.pages.news import is_caption, meeting_body, place_of_news, reports_meeting
 from index.structure.pages.page import Page, is_timestamp
-from index.structure.papers.letterhead import Letterhead, is_motto, is_place_and_date
+from index.structure.papers.letterhead import Letterhead, is_place_and_date
 from index.structure.papers.marks import marks_above
+from index.structure.papers.mottos import is_motto
 from index.structure.papers.subjects import subject_of
 from index.types import Header
 

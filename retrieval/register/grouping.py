@@ -67,7 +67,10 @@ class _Meeting:
 
 @dataclass(frozen=True, slots=True)
 class _Document:
-    """What tells documents of one number, or of one name, apart; `document` where they cannot be another's."""
+    """What tells documents of one number, or of one name, apart; `document` where they cannot be another's.
+
+    `own_place` is that of a document whose text this is: one that is only named may be of another place.
+    """
 
     type: str
     symbol: str
@@ -76,13 +79,14 @@ class _Document:
     place: str | None
     is_central: bool
     document: str | None
+    own_place: str | None = None
 
     def is_same(self, other: "_Document") -> bool:
         """Whether nothing contradicts, and both are central, or of one place or day."""
         if self.document != other.document:
             return False
         agree = _agree(self.type, other.type) and _agree(self.symbol, other.symbol) and _agree(self.date, other.date)
-        if not agree or not _agree(self.level, other.level):
+        if not agree or not _agree(self.level, other.level) or not _agree(self.own_place, other.own_place):
             return False
         same_day = self.date is not None and self.date == other.date and self.symbol == other.symbol
         same_place = self.place is not None and self.place == other.place
@@ -171,6 +175,7 @@ def _document_traits(record: Record[DocumentFact]) -> _Document:
         place,
         is_central,
         record.document.id if is_own else None,
+        place if fact.is_self else None,
     )
 
 

@@ -22,7 +22,7 @@ _TERM = re.compile(r"\s*(?:,\s*)?\(?(?:khóa|khoá)\s+(?:[IVXL]+|\d{1,2})(?!\w)\
 _YEAR_AFTER = re.compile(r"\s*(?:,\s*)?năm\s+(?:19|20)\d\d(?!\d)", re.IGNORECASE)
 _ABOUT = re.compile(r"\s*(?:[,:–-]\s*)?(?:[(“\"]\s*)?(?P<about>(?:về(?: việc)?|v/v)(?=[\s:]))", re.IGNORECASE)
 _BEGINS = pattern(r"\s*:?\s+(?P<about>{begins_subject})(?!\w)", flags=0)
-"""What a document is about, without "về": "Quyết định số 12-QĐ/HU: điều động …", "Nghị định số 9/2020/NĐ-CP quy định …"."""
+"""What a document is about, without "về": "Quyết định số 12-QĐ/HU: điều động …"."""
 _SUBJECT_CHARS = 700
 _NAMED_BODY_ACTS = r"{acting_body}(?!\w)[^,;.:()]{0,80}?\s{body_acts}\s"
 _AFTER_COMMA = rf"{{people:address}}\s[{UPPER}]|{_NAMED_BODY_ACTS}"

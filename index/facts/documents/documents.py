@@ -23,6 +23,7 @@ _ORDINAL = re.compile(r"(?<!\w)([IVXL]+|\d{1,2})(?![\w/])")
 _LAST_YEAR = re.compile(r"\s*\(?(?:năm\s+)?((?:19|20)\d\d)\)?$")
 _BODY_BEFORE = pattern(r"(?:(?<!\w){planning_body}|tài chính\s*(?:[-–,]|và))\s*$")
 _BODY_AFTER = pattern(r"kế hoạch\s*(?:[-–]|và)\s*{beside_planning}")
+_GOES_WITH = pattern(r"(?:^|\n)\W*(?:{goes_with})(?!\w)[^\n]{0,20}$")
 _EXAMPLE = pattern(r"(?<!\w){example_of}(?!\w)")
 _EXAMPLE_CHARS = 160
 _LINES = re.compile(r"\n+")
@@ -52,11 +53,27 @@ def find_documents(reading: Reading) -> list[DocumentFact]:
     """
     own = find_own_document(reading)
     mentions, effects = _read(reading, own)
+    own = _numbered(reading.text, own, mentions)
     entries = _merge(reading.text, mentions, own)
     entry_of = {id(mention): entry for entry in entries for mention in entry.mentions}
     facts = {id(entry): _fact(reading.text, entry) for entry in entries}
     _relate(facts, effects, entry_of, entries[0] if own else None)
     return [facts[id(entry)] for entry in entries]
+
+
+def _numbered(text: str, own: DocumentFact | None, mentions: Sequence[DocumentMention]) -> DocumentFact | None:
+    """The read document, with the number that what it issues says where its head has none: "(Kèm theo … số …)"."""
+    if own is None or own.number is not None:
+        return own
+    same = (held for held in mentions if held.number and held.symbol and held.kind == own.type)
+    for mention in (held for held in same if _GOES_WITH().search(text, 0, held.start)):
+        issued = mention.issued
+        if issued.date and own.origin.date and issued.date != own.origin.date:
+            continue
+        issuer = text[issued.issuer.start : issued.issuer.end] if issued.issuer else None
+        origin = Origin(own.origin.issuer or issuer, own.origin.date or issued.date, own.origin.signer)
+        return dataclasses.replace(own, number=mention.number, symbol=mention.symbol, origin=origin)
+    return own
 
 
 def _read(reading: Reading, own: DocumentFact | None) -> tuple[list[DocumentMention], list[Effect]]:
@@ -118,10 +135,8 @@ def _is_example(text: str, mention: DocumentMention, own: DocumentFact | None) -
     """Whether a number without day and issuer is an example: behind "Ví dụ", or with nothing but such on its line."""
     if mention.number is None or mention.issued.date or mention.issued.issuer or mention.subject:
         return False
-    example = None
-    for example in _EXAMPLE().finditer(text, max(0, mention.start - _EXAMPLE_CHARS), mention.start):
-        pass
-    if example is not None and len(_LINES.findall(text, example.end(), mention.start)) <= 1:
+    examples = list(_EXAMPLE().finditer(text, max(0, mention.start - _EXAMPLE_CHARS), mention.start))
+    if examples and len(_LINES.findall(text, examples[-1].end(), mention.start)) <= 1:
         return True
     start, end = text.rfind("\n", 0, mention.start) + 1, text.find("\n", mention.end)
     line = text[start : end if end >= 0 else len(text)]

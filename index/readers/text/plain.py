@@ -6,6 +6,7 @@ are, each cell with the title of its column.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from index.language.text import normalise_text
@@ -75,4 +76,6 @@ def _table(lines: list[str]) -> Table | None:
         for column, cell in enumerate(row)
         if cell.strip()
     )
-    return Table(tuple(cells), is_ruled=True)
+    table = Table(tuple(cells), is_ruled=True)
+    untitled = replace(table, cells=tuple(replace(cell, is_heading=False) for cell in table.cells))
+    return None if is_frame(untitled) else table  # Markdown has no table without titles: a head is drawn with them too

@@ -8,34 +8,23 @@ two columns as cells of a row, as lines one after the other, or side by side.
 import datetime
 import re
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from index.entities.bodies import is_body, split_bodies
 from index.entities.dates import find_dates
 from index.entities.document_numbers import find_document_numbers
-from index.language.text import fold, fold_space, line_key
+from index.language.text import fold_space, line_key
 from index.lexicon.kinds import document_kinds
 from index.lexicon.patterns import pattern
 from index.lexicon.tables import alternatives, from_lexicon
 from index.structure.lines import Line
 from index.structure.papers.marks import columns_of, is_stamp, read_marks, unstamped
+from index.structure.papers.mottos import NUMBER, NUMBER_LINE, above_motto, is_motto, opens_number, run_together
 from index.structure.papers.recipients import is_addressed, read_recipient
 from index.types import NO_MARKS, Marks
 
 _HEAD_CELLS = 60
 _TITLE_CELLS = 8
 _TITLE_CHARS = 300
-_STATE = r"cong hoa xa hoi(?: chu nghia viet ?nam\b.*)?|chu nghia viet nam(?: doc lap.*)?"
-_WHOLE_STATE = "cong hoa xa hoi chu nghia viet ?nam"
-_PARTY = r"dang cong san viet nam|doan (?:tncs|thanh nien cong san) ho chi minh"
-_MOTTO = re.compile(rf"{_STATE}|doc lap\W+tu do\W+hanh phuc|{_PARTY}")
-_MOTTO_INSIDE = re.compile(rf"\b(?:{_WHOLE_STATE}|doc lap\W+tu do\W+hanh phuc|{_PARTY})\b", re.IGNORECASE)
-_BEFORE_NUMBER = re.compile(r"\s+(?=Số\s*:?\s*\d)")
-_SYMBOL = r"\s?[-–/.]\s?[A-ZĐĂÂÊÔƠƯ][\w&]*"
-NUMBER = rf"\d{{1,5}}[a-z]?(?:\s?[-–/]\s?\d{{4}})?(?:{_SYMBOL}){{1,5}}"
-"""A document's number with its symbol: "210/KH-UBND", "05-CT/HU", "111/UBND-TH1", "30/2020/NĐ-CP"."""
-
-_NUMBER_LINE = re.compile(rf"(?:Số|SỐ)\s*:?\s*(?P<number>{NUMBER})?(?P<rest>.*)")
 _BARE_NUMBER = re.compile(NUMBER)
 _PLACE_DATE = re.compile(r"(?P<place>[^\d,:;]{2,50}),\s*ngày\b.{0,45}", re.IGNORECASE)
 _OPEN_DATE = re.compile(r"[^\d,:;]{2,50},\s*ngày(?: \d{1,2})?(?: tháng)?", re.IGNORECASE)
@@ -53,6 +42,7 @@ _NOTE = pattern(r"{note}\b.*")
 _PART = r"{part}\s+(?:thứ|[ivx\d]).*|(?:[ivx]{1,4}|[a-e]|\d{1,2})\s*[-./)].*"
 _SECTION = pattern(rf"{_PART}|{{begins_text}}|{{leads_into_text}}\b.*")
 _BRACKET = re.compile(r"\(\D{2}")
+_TERM_FIRST = re.compile(r"kh(?:óa|oá)\s")
 _OPENING = pattern(r"{opens_text}\b")
 
 
@@ -102,6 +92,13 @@ def read_letterhead(lines: tuple[Line, ...]) -> Letterhead | None:
     Args:
         lines: The document's lines without page furniture.
     """
+    head = _read(lines)
+    start = above_motto(lines) if head is None or not (head.organs or head.number) else 0
+    return (_read(lines[start:]) if start else None) or head
+
+
+def _read(lines: tuple[Line, ...]) -> Letterhead | None:
+    """What a head says that begins with the first of these lines."""
     cells = _cells(lines)
     head = Letterhead()
     end = len(cells)
@@ -112,9 +109,11 @@ def read_letterhead(lines: tuple[Line, ...]) -> Letterhead | None:
         kind, certain = _kind_heading(cell)
         if kind is not None and (certain or head.numbered or head.motto):
             head.kind, head.title_cells = kind, _heading(cells[i:])
+            _read_decider(cells[i + len(head.title_cells) :], head)
             break
-        if _ABOUT().match(cell.key) and (head.numbered or head.motto) and not head.title_cells:
-            head.title_cells = _heading(cells[i:])
+        if _ABOUT().match(cell.key):
+            is_title = (head.numbered or head.motto) and not head.title_cells
+            head.title_cells = _heading(cells[i:]) if is_title else head.title_cells
         elif is_addressed(cell) or cell.is_paragraph or _begins_body(cell):
             break
     head.kind = head.kind or kind_of_number(head.number)
@@ -124,11 +123,6 @@ def read_letterhead(lines: tuple[Line, ...]) -> Letterhead | None:
     if head.kind is None and ((head.numbered and (is_letter or has_title)) or (head.motto and is_letter and has_title)):
         head.kind = "Công văn"
     return head if head.kind or head.numbered or (head.motto and head.organs) else None
-
-
-def is_motto(line: str) -> bool:
-    """Whether a line is the state's or the Party's name above every document."""
-    return _MOTTO.fullmatch(fold(line_key(line))) is not None
 
 
 def kind_of_number(number: str | None) -> str | None:
@@ -145,25 +139,14 @@ def _cells(lines: tuple[Line, ...]) -> list[Line]:
     """The lines of the head, those of two columns apart."""
     cells: list[Line] = []
     for line in lines[:_HEAD_CELLS]:
-        parts = [part for column in columns_of(line.raw) for part in _run_together(column.strip())]
-        if cells and _OPEN_DATE.fullmatch(cells[-1].text):
+        parts = [part for column in columns_of(line.raw) for part in run_together(column.strip())]
+        if cells and (_OPEN_DATE.fullmatch(cells[-1].text) or opens_number(cells[-1], line)):
             cells[-1] = cells[-1].part(f"{cells[-1].text} {line.text}")
-        elif len(parts) < 2 or line.is_paragraph or _NUMBER_LINE.match(line.text):
+        elif len(parts) < 2 or (line.is_paragraph and line.text[0] != "|") or NUMBER_LINE.match(line.text):
             cells.append(line)
         else:
             cells += [line.part(part) for part in parts]
     return cells
-
-
-def _run_together(words: str) -> list[str]:
-    """The parts of a column that a converter wrote on one line: what stands before, between and behind the mottos."""
-    folded = fold(words)
-    mottos = list(_MOTTO_INSIDE.finditer(folded)) if len(folded) == len(words) else []
-    if not any(words[motto.start() : motto.end()] != words for motto in mottos):
-        return [words] if words else []
-    edges = sorted({0, len(words), *(edge for motto in mottos for edge in motto.span())})
-    parts = [words[start:end] for start, end in pairwise(edges)]
-    return [piece for part in parts for piece in (held.strip(" *") for held in _BEFORE_NUMBER.split(part)) if piece]
 
 
 def _read_cell(cell: Line, head: Letterhead) -> bool:
@@ -176,7 +159,7 @@ def _read_cell(cell: Line, head: Letterhead) -> bool:
     if head.organs and not head.numbered and _BARE_NUMBER.fullmatch(cell.text):
         _take_number(cell.text, head)
         return True
-    number = _NUMBER_LINE.fullmatch(unstamped(cell.text))
+    number = NUMBER_LINE.fullmatch(unstamped(cell.text))
     if number and not head.numbered and _is_number(number):
         _take_number(number["number"] or number["rest"], head)
         _read_date(number["rest"].strip(" ,;"), head)
@@ -215,6 +198,21 @@ def _read_organ(cell: Line, head: Letterhead) -> bool:
     return False
 
 
+def _read_decider(cells: list[Line], head: Letterhead) -> None:
+    """Take who decides, in capitals below the title, where nothing above it names the issuer."""
+    if not head.organs and cells and cells[0].text.isupper() and is_body(cells[0].text):
+        below = [cell.text for cell in cells[1:2] if cell.text.isupper() and _UNIT().match(cell.key)]
+        head.organs = [" ".join((cells[0].text, *below)).strip(" |*_-")]
+
+
+def _decides(cell: Line, following: Line | None) -> bool:
+    """Whether a line of a title is who decides: a body in capitals above its term or the reasons."""
+    goes_on = following and (
+        _TERM_FIRST.match(following.key) or _begins_body(following) or _UNIT().match(following.key)
+    )
+    return bool(goes_on and cell.text.isupper() and is_body(cell.text))
+
+
 def _read_date(text: str, head: Letterhead) -> None:
     """Take place and day from a line such as "Nam Sách, ngày 15 tháng 01 năm 2021"."""
     match = _PLACE_DATE.fullmatch(text)
@@ -223,7 +221,7 @@ def _read_date(text: str, head: Letterhead) -> None:
     head.has_date_line = True
     head.date = next((date.value for date in find_dates(text) if date.value), None)
     if match is not None and match["place"].strip(" .…"):
-        head.place = match["place"].strip(" .…(")
+        head.place = match["place"].strip(" .…(*")
 
 
 def _kind_heading(cell: Line) -> tuple[str | None, bool]:
@@ -252,7 +250,7 @@ _KIND_FIRST = pattern(r"{kinds}\b", flags=0, kinds=lambda: alternatives(_kinds()
 
 
 def _ends_title(cell: Line) -> bool:
-    """Whether what stands above this line is still the title: a rule below it, who decides in capitals, the reasons."""
+    """Whether what stands above this line is still the title: a rule, who decides in capitals, the reasons."""
     return not re.search(r"\w", cell.text) or cell.text.isupper() or _OPENING().match(cell.key) is not None
 
 
@@ -280,7 +278,7 @@ def _heading(cells: list[Line]) -> tuple[Line, ...]:
     about = _ABOUT().match(cells[0].key) is not None
     for cell, following in zip(cells[1:_TITLE_CELLS], [*cells[2:], None], strict=False):
         capitals = cell.text == cell.text.upper()
-        if _PLACE_DATE.fullmatch(cell.text) or _NUMBER_LINE.match(cell.text) or is_stamp(cell):
+        if _PLACE_DATE.fullmatch(cell.text) or NUMBER_LINE.match(cell.text) or is_stamp(cell):
             continue  # the other column
         if not re.search(r"\w", cell.text) or (_NOTE().match(cell.key) and not about):
             break
@@ -289,8 +287,8 @@ def _heading(cells: list[Line]) -> tuple[Line, ...]:
         opens = _begins_body(cell) and not (goes_on or (len(title) == 1 and _is_subject(cell)))
         if opens or (cell.text.endswith((".", ";", ":")) and not is_listed) or len(cell.text) > _TITLE_CHARS:
             break
-        if len(title) > 1 and _BRACKET.match(cell.text):
-            break  # who adopted it, with what it was issued
+        if len(title) > 1 and (_BRACKET.match(cell.text) or _decides(cell, following)):
+            break  # who adopted it, with what it was issued; who decides
         goes_on |= not capitals and not cell.is_paragraph and (following is None or _ends_title(following))
         if about and ((cell.after_gap and not goes_on) or (capitals and is_body(cell.text)) or is_motto(cell.text)):
             break

@@ -16,6 +16,9 @@ _EDGE = re.compile(r"\t+|\s*\|\s*| {3,}|\n")
 _ISSUER_CHARS = 400
 _SIGNED_CHARS = 400
 _LIST_CHARS = 900
+_PLACE = re.compile(r"[^\W\d_],\s*ngày\s+$")
+_PLACE_CHARS = 12
+_REST_OF_DAY = re.compile(r"(?<=ngày)\s+\d{1,2}(?:[/.-]\d{1,2}[/.-]\d{4}|\s+tháng\s+\d{1,2}\s+năm\s+\d{4})")
 _RECEIVERS = pattern(r"(?<!\w){receives}\s*:")
 _SENT_TO = pattern(r"(?<!\w){sent_to}\s*:?")
 _ITEM = re.compile(r"\s*[-–+•*]\s*(?=\w)")
@@ -33,11 +36,15 @@ def find_number(text: str, number: str) -> Span | None:
 
 def find_day(text: str, day: datetime.date) -> Span | None:
     """The column of the head, or else the line above the signature, that says the day: "Lam Giang, ngày …"."""
-    for start in (0, max(0, len(text) - HEAD_CHARS)):
-        for written in find_dates(text[start : start + HEAD_CHARS]):
-            if written.value == day:
-                return cell_around(text, start + written.start, start + written.end)
-    return None
+    said = [
+        (start + written.start, start + written.end)
+        for start in (0, max(0, len(text) - HEAD_CHARS))
+        for written in find_dates(text[start : start + HEAD_CHARS])
+        if written.value == day
+    ]
+    placed = (held for held in said if _PLACE.search(text, max(0, held[0] - _PLACE_CHARS), held[0]))
+    found = next(placed, None) or next(iter(said), None)
+    return cell_around(text, *found) if found else None
 
 
 def find_issuer(text: str, issuer: str) -> Span | None:
@@ -131,7 +138,8 @@ def find_effect(text: str, sentences: Iterable[Span]) -> Span | None:
         if said is None:
             continue
         ends = _CLAUSE_ENDS().search(text, said.end(), sentence.end)
-        span = trim(text, sentence.start, ends.start() if ends else sentence.end)
+        rest = _REST_OF_DAY.match(text, sentence.end)  # a day on the next line of a paper with hard line ends
+        span = trim(text, sentence.start, ends.start() if ends else rest.end() if rest else sentence.end)
         if _THIS().search(text, sentence.start, said.start() + len("có ")):
             return span
         found.append(span)

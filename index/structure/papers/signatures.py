@@ -25,6 +25,8 @@ _ITEM_EDGE = re.compile(rf"{_CELL_EDGE.pattern}|(?<=;)\s(?=[(A-ZĐ])")
 """Behind one who receives the paper, what stood beside in the other column may follow on the line."""
 _ALONE = pattern(rf"(?:{RANK}|\(?đã ký\)?|[\s.,])*")
 """What may stand before the name of who signed."""
+_SIGNED_BEFORE = pattern(rf"\s*(?:{RANK}|\(?đã ký\)?|[\s.,])*$")
+_CAPITALS = 2
 _LAST_PARAGRAPHS = 12
 _ABOVE_CHARS = 60
 _SYLLABLES_OF_NAME = range(3, 6)
@@ -55,9 +57,11 @@ def find_signatures(original: str, text: str, paragraphs: Sequence[Paragraph]) -
         paragraphs: Those of the text.
     """
     for at, block in enumerate(paragraphs):
-        tail = text[max(block.start, block.end - _TAIL_CHARS) : block.end].rstrip("| ")[-_LAST_CHARS:]
-        if tail != tail.upper():
-            continue  # most paragraphs, told without a pattern
+        tail = text[max(block.start, block.end - _TAIL_CHARS) : block.end].rstrip("|* ")[-_LAST_CHARS:]
+        if tail != tail.upper():  # most paragraphs, told without a pattern
+            if signed := _in_one_cell(original, text, block):
+                yield signed
+            continue
         cell, is_column = _last_cell(original, block)
         offices = _signing_offices(text, cell)
         for below in _below(text, paragraphs[at + 1 :], is_column=is_column) if offices else ():
@@ -70,6 +74,19 @@ def find_signatures(original: str, text: str, paragraphs: Sequence[Paragraph]) -
             if _ALONE().fullmatch(text, under.start, names[0].start):
                 yield Signature(names[0], offices[-1], is_column)
                 break
+
+
+def _in_one_cell(original: str, text: str, block: Paragraph) -> Signature | None:
+    """Who signed, where office and name were run together: "KT. CHỦ TỊCH PHÓ CHỦ TỊCH Nguyễn Văn An"."""
+    cell, is_column = _last_cell(original, block)
+    if cell.end - cell.start > _SIGNATURE_CHARS or not text[cell.start : cell.start + _CAPITALS].isupper():
+        return None
+    names = list(find_names(text, cell.start, cell.end))
+    if not names or names[-1].end != cell.end:
+        return None
+    before = _SIGNED_BEFORE().sub("", text[cell.start : names[-1].start])
+    offices = _signing_offices(text, Span(cell.start, cell.start + len(before)))
+    return Signature(names[-1], offices[-1], is_column) if offices else None
 
 
 def _unknown_name(text: str, line: Span) -> list[Span]:
@@ -91,11 +108,13 @@ def _below(text: str, paragraphs: Sequence[Paragraph], *, is_column: bool) -> It
 
 def _last_cell(text: str, block: Paragraph) -> tuple[Span, bool]:
     """The last column of a paragraph, and whether there is another one before it; a row may close with "|"."""
-    end = block.start + len(text[block.start : block.end].rstrip("| \t\u00a0"))
+    end = block.start + len(text[block.start : block.end].rstrip("|* \t\u00a0"))
     near = max(block.start, end - _SIGNATURE_CHARS)
     edge_of = _ITEM_EDGE if text[block.start] in _ITEMS else _CELL_EDGE
     edges = [edge.end() for edge in edge_of.finditer(text, near, end)]
-    return Span(edges[-1] if edges else block.start, end), bool(edges)
+    start = edges[-1] if edges else block.start
+    start += len(text[start:end]) - len(text[start:end].lstrip("*"))
+    return Span(start, end), bool(edges)
 
 
 def _signing_offices(text: str, cell: Span) -> tuple[Span, ...]:

@@ -26,6 +26,7 @@ class Attribute(StrEnum):
 _ISSUES = "{identity:issues}"
 _WHEN = "(?:{identity:before_day} )?{identity:when}"
 _ABOUT_WHAT = "(?:{questions:matter} )?{identity:what}"
+_ON_WHAT = "(?:{documents:numbered} (?:{identity:what}|{identity:numbered})|{identity:on_what})"
 _SHAPES: tuple[tuple[Attribute, tuple[str, ...]], ...] = (
     (
         Attribute.SIGNER,
@@ -51,7 +52,7 @@ _SHAPES: tuple[tuple[Attribute, tuple[str, ...]], ...] = (
         ("{identity:sends} (?:{identity:before_receiver} )?{identity:to_whom}", "{identity:receivers}"),
     ),
     (Attribute.NUMBER, ("{identity:numbered}",)),
-    (Attribute.BASIS, ("{identity:grounds} (?:{identity:before_ground} ){0,3}{identity:on_what}",)),
+    (Attribute.BASIS, (rf"{{identity:grounds}} (?:{{identity:before_ground}} ){{0,3}}{_ON_WHAT}",)),
     (
         Attribute.ISSUER,
         ("(?:{identity:who}|{identity:by_whom}) (?:{identity:before_signing} )?{identity:gives_out}",),
@@ -68,7 +69,7 @@ _SHAPES: tuple[tuple[Attribute, tuple[str, ...]], ...] = (
 )
 """An attribute is asked for where one of its shapes occurs in the words of a question, with a blank between."""
 _PART = r"{identity:part} (?:\d|[ivx]+(?!\w))"
-_OF_PARTS = (Attribute.SUBJECT, Attribute.VALID_FROM, Attribute.BASIS)
+_OF_PARTS = (Attribute.SUBJECT, Attribute.BASIS)
 
 
 def attributes_asked(question: Question) -> tuple[Attribute, ...]:
@@ -80,6 +81,8 @@ def attributes_asked(question: Question) -> tuple[Attribute, ...]:
         found = [attribute for attribute in found if attribute not in _OF_PARTS]
     if Attribute.ISSUED_ON in found and Attribute.VALID_FROM in found:
         found.remove(Attribute.ISSUED_ON)  # "ban hành và có hiệu lực khi nào" ends with what is asked
+    if Attribute.NUMBER in found and Attribute.BASIS in found:
+        found.remove(Attribute.NUMBER)  # "căn cứ tờ trình số mấy" asks for the number of the other
     if not found and question.numbers.documents and question.kind in _ALONE and _is_alone(question):
         return (_ALONE[question.kind],)
     return tuple(found)

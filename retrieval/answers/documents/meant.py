@@ -23,6 +23,7 @@ _any_kind = pattern(r"\b(?:{documents:numbered}|{typed})\b", typed=lambda: alter
 _GENERAL = "van ban"
 _YEAR_OF_NUMBER = re.compile(r"\d+\s*/\s*((?:19|20)\d\d)\b")
 _YEAR_OF_SYMBOL = re.compile(r"((?:19|20)\d\d)\b")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _TEXT_CHARS = 8000
 """So much of a paper's own text is looked at for what a question says of it."""
 _LEAST_SHARE, _SHARE_BY_NUMBER = 0.2, 0.4
@@ -142,17 +143,19 @@ def _titles(entry: DocumentEntry, record: Record[DocumentFact]) -> Iterator[str 
 
 
 def described(look: Lookup, entry: DocumentEntry) -> list[str]:
-    """What is known of a document: its own titles, and where it is only named, what the paragraph says."""
+    """What is known of a document: its own titles, and where it is only named, the sentence that does."""
     return [text for record in entry.records for text in (*_titles(entry, record), _named_in(look, record)) if text]
 
 
 def _named_in(look: Lookup, record: Record[DocumentFact]) -> str | None:
-    """The paragraph that names a document, and where that document belongs."""
+    """The sentence that names a document, with the place and the title of the paper that it stands in."""
     if record.fact.is_self:
         return None
     text, span = look.view.document(record.document.id).text, record.fact.span
-    start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
-    return f"{record.document.header.place or ''} . {text[start : end if end >= 0 else len(text)]}"
+    held = (s for s in look.view.sentences(record.document.id) if s.start <= span.start < s.end)
+    sentence = next((text[s.start : s.end] for s in held), "")
+    header = record.document.header
+    return f"{header.place or ''} . {header.title or ''} . {sentence}"
 
 
 def _texts(look: Lookup, entry: DocumentEntry) -> list[str]:
@@ -173,7 +176,7 @@ def _is_met(look: Lookup, entry: DocumentEntry) -> bool:
     for name in names:
         asked = [fold(word) for word in name.words]
         in_text = name.text in people and contains(comparable(rest, folded=True), asked)
-        if not (in_text or _holds(held, asked) or _is_unplaced(entry, rest, asked)):
+        if not (in_text or _holds(held, asked) or _is_unplaced(look, entry, asked)):
             return False
     ordinals = {(held.what, held.value) for held in find_ordinals(f"{said}\n{rest}")}
     if any((asked.what, asked.value) not in ordinals for asked in question.numbers.ordinals):
@@ -187,12 +190,11 @@ def _holds(held: Sequence[str], name: Sequence[str]) -> bool:
     return contains(held, name) or next(parts, None) is not None
 
 
-def _is_unplaced(entry: DocumentEntry, text: str, name: Sequence[str]) -> bool:
-    """Whether nothing says of what place a paper is, and its text has the name."""
-    own = entry.own
-    if own is None or own.header.place is not None:
-        return False
-    return contains(comparable(text, folded=True), name)
+def _is_unplaced(look: Lookup, entry: DocumentEntry, name: Sequence[str]) -> bool:
+    """Whether nothing says of what place a paper is that is or names a document, and its text has the name."""
+    papers = (record.document for record in entry.records if record.document.header.place is None)
+    texts = (look.view.document(paper.id).text[:_TEXT_CHARS] for paper in papers)
+    return any(contains(comparable(text, folded=True), name) for text in texts)
 
 
 def _is_of_time(look: Lookup, entry: DocumentEntry, said: str) -> bool:
@@ -201,8 +203,9 @@ def _is_of_time(look: Lookup, entry: DocumentEntry, said: str) -> bool:
     days = comparable(said, folded=True)
     if not all(_is_of_day(look, entry, days, asked) for asked in times.dates):
         return False
-    year = entry.date.year if entry.date else None
-    if any(asked != year and str(asked) not in days for asked in times.years) and year is not None:
+    known = {int(word) for word in days if _YEAR.fullmatch(word)} | ({entry.date.year} if entry.date else set())
+    known = known or {int(word) for text in _texts(look, entry) for word in _YEAR.findall(text)}
+    if known and not times.years <= known:
         return False
     months = period_words(said) if times.periods else []
     return all(

@@ -1,5 +1,6 @@
 """Where a document says an attribute of its own, or another that names it does: the span, and what is said of it."""
 
+import re
 from collections.abc import Callable, Mapping
 
 from index.entities.dates import find_dates
@@ -39,7 +40,10 @@ def find_said(look: Lookup, entry: DocumentEntry, attribute: Attribute) -> list[
     own, named = _OF_ITSELF[attribute], _OF_ANOTHER.get(attribute)
     for record in entry.records:
         read = own if record.fact.is_self else named
-        if read is not None and (found := read(look, entry, record)):
+        found = read(look, entry, record) if read is not None else []
+        if not found and record.fact.is_self and attribute is Attribute.NUMBER:
+            found = _own_number(look, record)
+        if found:
             return found
     return []
 
@@ -65,6 +69,14 @@ def _day(look: Lookup, _entry: DocumentEntry, record: Record[DocumentFact]) -> l
 def _number(look: Lookup, _entry: DocumentEntry, record: Record[DocumentFact]) -> list[Finding]:
     document, number = look.view.document(record.document.id), record.document.header.number
     return _at(look, document, find_number(document.text, number) if number else None)
+
+
+def _own_number(look: Lookup, record: Record[DocumentFact]) -> list[Finding]:
+    """Where a paper without a number in its head says it with what it issues."""
+    document, fact = look.view.document(record.document.id), record.fact
+    written = re.compile(rf"{fact.number}\s?[-–/]\s?{re.escape(fact.symbol or '')}") if fact.number else None
+    found = written.search(document.text) if written else None
+    return [look.finding(document, Span(found.start(), found.end()))] if found else []
 
 
 def _issuer(look: Lookup, _entry: DocumentEntry, record: Record[DocumentFact]) -> list[Finding]:

@@ -5,7 +5,8 @@ import datetime
 import pytest
 
 from index.structure.lines import read_lines
-from index.structure.papers.letterhead import is_motto, kind_of_number, read_letterhead
+from index.structure.papers.letterhead import kind_of_number, read_letterhead
+from index.structure.papers.mottos import is_motto
 
 DIRECTIVE = """\
 HUYỆN ỦY TÂN PHÚC
