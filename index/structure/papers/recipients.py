@@ -7,7 +7,7 @@ from index.lexicon.patterns import pattern
 from index.structure.lines import Line
 
 _ADDRESSED = pattern(r"(?:{sent_to}\s*:?|[^:;]{0,120}(?<!\w){wires}\s*:)\s*")
-_ITEM = re.compile(r"\s*[-–+•*]\s*")
+_ITEM = re.compile(r"\s*[-–+•*]\s*(?![-–|\s]*$)")
 _MOST_CHARS = 600
 _LINES_TO_ADDRESS = 12
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from index.entities.bodies import office_in_sentence_case
 from index.entities.names import RANK, find_names
 from index.entities.offices import find_offices
-from index.language.text import fold, fold_space, is_syllable
+from index.language.text import UPPER, fold, fold_space, is_syllable
 from index.layout import Span
 from index.lexicon.patterns import pattern
 from index.structure.paragraphs import Paragraph
@@ -27,6 +27,9 @@ _ALONE = pattern(rf"(?:{RANK}|\(?đã ký\)?|[\s.,])*")
 """What may stand before the name of who signed."""
 _SIGNED_BEFORE = pattern(rf"\s*(?:{RANK}|\(?đã ký\)?|[\s.,])*$")
 _CAPITALS = 2
+_DRAWN = "|*- \t\n\u00a0"
+"""What a drawn table may leave behind its last cell."""
+_CAPITALS_FIRST = re.compile(rf"(?:[{UPPER}./]+\s+)+(?:\(?[Đđ]ã ký\)?\s+)?(?=[{UPPER}][^\W\d_{UPPER}])")
 _LAST_PARAGRAPHS = 12
 _ABOVE_CHARS = 60
 _SYLLABLES_OF_NAME = range(3, 6)
@@ -57,7 +60,7 @@ def find_signatures(original: str, text: str, paragraphs: Sequence[Paragraph]) -
         paragraphs: Those of the text.
     """
     for at, block in enumerate(paragraphs):
-        tail = text[max(block.start, block.end - _TAIL_CHARS) : block.end].rstrip("|* ")[-_LAST_CHARS:]
+        tail = text[max(block.start, block.end - _TAIL_CHARS) : block.end].rstrip(_DRAWN)[-_LAST_CHARS:]
         if tail != tail.upper():  # most paragraphs, told without a pattern
             if signed := _in_one_cell(original, text, block):
                 yield signed
@@ -81,12 +84,13 @@ def _in_one_cell(original: str, text: str, block: Paragraph) -> Signature | None
     cell, is_column = _last_cell(original, block)
     if cell.end - cell.start > _SIGNATURE_CHARS or not text[cell.start : cell.start + _CAPITALS].isupper():
         return None
-    names = list(find_names(text, cell.start, cell.end))
-    if not names or names[-1].end != cell.end:
+    capitals = _CAPITALS_FIRST.match(text, cell.start, cell.end)
+    name = Span(capitals.end(), cell.end) if capitals else None
+    if name is None or not (name in list(find_names(text, name.start, name.end)) or _unknown_name(text, name)):
         return None
-    before = _SIGNED_BEFORE().sub("", text[cell.start : names[-1].start])
+    before = _SIGNED_BEFORE().sub("", text[cell.start : name.start])
     offices = _signing_offices(text, Span(cell.start, cell.start + len(before)))
-    return Signature(names[-1], offices[-1], is_column) if offices else None
+    return Signature(name, offices[-1], is_column) if offices else None
 
 
 def _unknown_name(text: str, line: Span) -> list[Span]:
@@ -108,7 +112,7 @@ def _below(text: str, paragraphs: Sequence[Paragraph], *, is_column: bool) -> It
 
 def _last_cell(text: str, block: Paragraph) -> tuple[Span, bool]:
     """The last column of a paragraph, and whether there is another one before it; a row may close with "|"."""
-    end = block.start + len(text[block.start : block.end].rstrip("|* \t\u00a0"))
+    end = block.start + len(text[block.start : block.end].rstrip(_DRAWN))
     near = max(block.start, end - _SIGNATURE_CHARS)
     edge_of = _ITEM_EDGE if text[block.start] in _ITEMS else _CELL_EDGE
     edges = [edge.end() for edge in edge_of.finditer(text, near, end)]
