@@ -21,9 +21,11 @@ _NUMBER = r"(?P<number>\d{1,400})"
 _LOOSE_PART = re.compile(r"\s?[-/\s]\s?([a-zđ]{1,6}\d{0,2})(?!\w)", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"\b(?P<kind>số|so)\s+(?P<number>\d{1,400})\b(?![.,/]\d|\s*%)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_COUNTED = pattern(r"\s*{counted}\b")
+_COUNTED = pattern(r"\s*{counted}\b(?! (?:19|20)\d\d)")
 # "tổng số 120 đại biểu", "dân số", "nhà số 5" number no document; folded.
-_OTHER_NUMBER = re.compile(r"\b(?:tong|dan|nha|to|duong|thua|phong|khu|lo|cum|doi|mau|bang|bieu|mot|thieu|da)\s+$")
+_OTHER_NUMBER = re.compile(
+    r"\b(?:(?<!thong )bao|tong|dan|nha|to|duong|thua|phong|khu|lo|cum|doi|mau|bang|bieu|mot|thieu|da)\s+$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def _is_count(text: str, match: re.Match[str]) -> bool:
     """Whether the number counts something, is a year, or is a house's; one said to be a document's number is none."""
     if match.re is _BARE_NUMBER:
         return bool(_OTHER_NUMBER.search(fold(text[max(0, match.start() - 8) : match.start()])))
-    said = "said" not in match.re.groupindex or match["said"]
+    said = match["said"] or match["year"]
     return not said and bool(_YEAR.fullmatch(match["number"]) or is_counted(text, match.end()))
 
 

@@ -51,7 +51,7 @@ def find_in_documents(look: Lookup) -> list[Finding] | Unstated | Draft:
         asked = tuple(attribute for attribute in asked if attribute is not Attribute.NUMBER)
         return _of_numbered(look, asked) if asked else []
     meant = by_matter(look, kinds_asked(text), beside=words_of_asking()) if kinds_asked(text) else []
-    return _said(look, asked, best(meant))
+    return _said(look, asked, best([held for held in meant if _said(look, asked, [held])]))
 
 
 def _nothing(look: Lookup) -> Draft:
@@ -64,7 +64,9 @@ def _nothing(look: Lookup) -> Draft:
 def _meant(look: Lookup, text: str, beside: frozenset[str]) -> list[DocumentEntry]:
     """The documents of which a relation is asked."""
     if look.question.numbers.documents:
-        return [meant.entry for meant in enough(look, rated(look, by_number(look), beside=beside))]
+        found = by_number(look)
+        has_symbol = any(number.symbol for number in look.question.numbers.documents)
+        return found if has_symbol else [meant.entry for meant in enough(look, rated(look, found, beside=beside))]
     return [meant.entry for meant in by_matter(look, kinds_asked(text), beside=beside)]
 
 

@@ -135,3 +135,19 @@ def test_no_text_upsets_the_search(text: str, before: str) -> None:
     for item in find_document_numbers(before + text):
         assert 0 <= item.start < item.end <= len(before + text)
         assert item.number == item.number.lstrip("0") or item.number == "0"
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("ai ký quyết định 1120 năm 2019", ["1120"]),
+        ("nghị định 138/2020 quy định gì", ["138"]),
+        ("cv 93 của thanh tra huyện", ["93"]),
+        ("công điện bão số 3 của huyện", []),
+        ("Thông báo số 15 nói gì", ["15"]),
+        ("báo cáo 3 năm thực hiện", []),
+    ],
+)
+def test_a_year_and_an_abbreviation_beside_a_number(text: str, numbers: list[str]) -> None:
+    """A number before its year, or behind an abbreviation in lower case, is a document's; one of a storm is not."""
+    assert [found.number for found in find_document_numbers(text)] == numbers
