@@ -18,7 +18,7 @@ from retrieval.answers.people import find_holders, find_offices_of
 from retrieval.answers.tasks import find_in_tasks
 from retrieval.question.question import Question
 from retrieval.question.types import QuestionKind, Wanted
-from retrieval.types import Answerer, Citation, Draft, Evidence, Unstated
+from retrieval.types import Answerer, Citation, Detail, Draft, Evidence, Unstated
 from retrieval.view import View
 
 
@@ -40,7 +40,9 @@ class RegisterAnswerer:
         part = find_in_parts(look) if question.wording.terms else None
         found = part or (_from_register(look) if question.wording.terms else [])
         if isinstance(found, Unstated):
-            return Draft("", (), unstated=found, from_register=True)
+            # A day without its year is no meeting's in the register; the sentence says it all the same.
+            said = self._passages.answer(question, evidence) if found.what is Detail.HELD_ON else None
+            return said if said and said.text else Draft("", (), unstated=found, from_register=True)
         if isinstance(found, Draft):
             return found
         if found and (cells := self._cells_instead(question, found, evidence)):

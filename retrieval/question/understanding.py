@@ -98,8 +98,10 @@ def _held_apart(marked: Marked) -> Iterator[str]:
     for name in marked.names:
         yield from name.words
     yield from (word for word in marked.words if word[0].isdigit())
-    for counted in marked.ordinals:
-        yield from marked.comparable(Span(counted.start, counted.end))
+    spans = [Span(held.start, held.end) for held in marked.ordinals]
+    spans += [Span(held.start, held.end) for held in marked.dates]
+    for span in spans:
+        yield from marked.comparable(span)
     if marked.kind in (QuestionKind.WHEN, QuestionKind.WHERE):
         yield from chain.from_iterable(phrases("takes_place", folded=marked.folded))
 

@@ -67,7 +67,7 @@ class Matter:
 
 def matter_of(question: Question, weights: Weights) -> Matter:
     """What a question is about."""
-    apart = _light(folded=question.folded) | question.wording.weak | set(_of_times(question))
+    apart = _light(folded=question.folded) | question.wording.weak | {*_of_times(question), *_general_term(question)}
     said = {word: weight for word, weight in weights.topic.items() if word not in apart}
     speech = frozenset(_of_speech(question)) if question.kind is QuestionKind.WHO else frozenset()
     meant = said.keys() - speech
@@ -98,6 +98,16 @@ def _of_speech(question: Question) -> Iterator[str]:
     said, table = question.wording.words, phrases("said", folded=question.folded)
     for at in range(len(said)):
         yield from said[at : at + longest_at(said, at, table)]
+
+
+def _general_term(question: Question) -> tuple[str, ...]:
+    """What is asked for by a name for anything of its kind: "công trình" of "khởi công công trình gì"."""
+    said = question.wording.words
+    for at, word in enumerate(said):
+        if fold(word) in ("gi", "nao"):
+            known = (term for term in phrases("general", folded=question.folded) if said[at - len(term) : at] == term)
+            return next(known, ())
+    return ()
 
 
 def where_met(matter: Matter, scope: Scope) -> dict[str, Met]:

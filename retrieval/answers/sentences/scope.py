@@ -55,7 +55,13 @@ class Scope:
         text, sentence = self.document.text, self.sentences[self.at]
         spans = self.outline.lead_ins(sentence.start)
         lines = (text[span.start : span.end] for span in spans)
-        return " . ".join((*(sentence.heading or "").split(HEADINGS), *lines))
+        return " . ".join((*(sentence.heading or "").split(HEADINGS), *lines, self._question_above))
+
+    @property
+    def _question_above(self) -> str:
+        """The question on a line of its own that the sentence stands below: "Lệ phí là bao nhiêu?"."""
+        above = (self._said(at) for at in range(self.at - 1, max(-1, self.at - 1 - _NEAR), -1))
+        return next((said for said in above if said.rstrip().endswith("?")), "")
 
     @cached_property
     def before(self) -> str:
@@ -83,8 +89,8 @@ class Scope:
         """Whether it only says what stands below it."""
         start = self.sentences[self.at].start
         at = self.outline.at(start)
-        if at is None:
-            return False
+        if at is None or self.own.rstrip().endswith("?"):
+            return at is not None or self.own.rstrip().endswith("?")
         part, end = self.outline.parts[at], self.sentences[self.at].end
         is_all = part.heading.start <= start and end <= part.heading.end and end < part.span.end
         return is_all and part.kind is not PartKind.LEAD_IN and not self.own.rstrip().endswith(_STOPS)

@@ -107,7 +107,7 @@ def _is_missed(what: What, where: Where) -> bool:
         return where in NOT_MET
     if what in (What.PLACE, What.ORGANISATION):
         return where in (Where.ANOTHER, Where.NOWHERE)
-    if what is What.OFFICE:
+    if what in (What.OFFICE, What.ACT):
         return where in (Where.ELSEWHERE, Where.NOWHERE)
     return where is Where.NOWHERE and what is not What.YEAR
 

@@ -14,6 +14,7 @@ from index.lexicon.kinds import split_label, unit_kinds
 from index.lexicon.tables import from_lexicon
 from index.types import Header
 from retrieval.answers.sentences.named import times
+from retrieval.answers.sentences.named.acts import acts_in
 from retrieval.answers.sentences.named.organisations import organisations_in
 from retrieval.answers.sentences.named.where import Named, What, of_none
 from retrieval.evidence.constraints import unsaid_figures
@@ -52,6 +53,7 @@ def _named(question: Question) -> Iterator[Named]:
     if _is_office(question):
         yield _office(question)
     yield from organisations_in(question)
+    yield from acts_in(question)
 
 
 # Numbers

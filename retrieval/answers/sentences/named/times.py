@@ -57,7 +57,7 @@ def period(asked: Period) -> Named:
     def has_other(said: str) -> bool:
         words = comparable(said, folded=True)
         others = any(first == asked.words[0] and second.isdigit() for first, second in pairwise(words))
-        return others and not is_in(said)
+        return (others or bool(asked.months and _days(said))) and not is_in(said)
 
     def is_of(header: Header) -> bool:
         return header.date is not None and header.date.month in asked.months

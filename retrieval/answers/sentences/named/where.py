@@ -34,6 +34,7 @@ class What(StrEnum):
     PERSON = "person"
     OFFICE = "office"
     ORGANISATION = "organisation"
+    ACT = "act"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ class Named:
 
 _OF_TIME = frozenset({What.DAY, What.YEAR, What.PERIOD})
 """What a sentence may compare with: only one that opens with it is of it."""
-_OPENED = frozenset({What.DAY, What.YEAR, What.PERIOD, What.ORDINAL, What.PLACE, What.PERSON, What.ORGANISATION})
+_OPENED = frozenset(What) - {What.DOCUMENT, What.FIGURE, What.OFFICE}
 """Kinds of things of which what a sentence opens with holds until another does."""
 
 
