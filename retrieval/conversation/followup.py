@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import chain
 
 from index.entities.names import find_names
-from index.entities.officials import find_officials
+from index.entities.holders.officials import find_officials
 from index.language.text import fold_space
 from index.lexicon.patterns import pattern
 from index.lexicon.tables import words

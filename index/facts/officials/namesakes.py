@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from index.entities.officials import Official
+from index.entities.holders.officials import Official
 from index.entities.units import COMMUNE, DISTRICT, PROVINCE, name_key, units_named
 from index.facts.officials.offices import is_part
 from index.facts.types import Office

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from index.entities.bodies import level_of, office_in_sentence_case
-from index.entities.officials import Official
+from index.entities.holders.officials import Official
 from index.entities.places import place_of
+from index.facts.officials.bodies import headed, signed_for
 from index.facts.types import Office, Said, said
 from index.language.text import fold, normalise_word
 from index.lexicon.abbreviations import written_out
@@ -18,12 +19,6 @@ from index.structure.reading import Reading
 _GIVEN_NOW = pattern(r"(?:{gives_office}|{given_now})", flags=0)
 _CAPITAL_PARTS = pattern(r"(?<=Phó ){offices:speaks}|(?<=Quyền ){offices:speaks}", flags=0)
 """What keeps its capital inside an office that stood in capitals: "PHÓ CHỦ TỊCH"."""
-_STATE_BODY = pattern(r"(?:Ủy ban|Hội đồng) nhân dân(?: {unit_kinds:unit})?", flags=0)
-_PARTY_BODY = pattern(r"{party_committee}", flags=0)
-_DIRECTED = pattern(
-    r"(?P<body>{has_director} .+?)(?: (?:UBND|Ủy ban nhân dân))?(?P<unit> {unit_kinds:unit} .+)?", flags=0
-)
-"""What a "Giám đốc" is the head of: "Sở Tư pháp UBND tỉnh Long Châu"."""
 _FORMER = re.compile(r"(?:nguyên|cựu)\s", re.IGNORECASE)
 _DEAD_BEFORE = re.compile(r"(?<!\w)cố\s+$", re.IGNORECASE)
 _HEAD_WORDS = 2
@@ -60,7 +55,7 @@ def read_offices(reading: Reading, official: Official) -> Iterator[Office]:
         is_dead = _DEAD_BEFORE.search(reading.text, max(0, span.start - 4), span.start) is not None
         is_left = span.end <= moved_until and not _STAYS().match(words.text)
         office = _office(words, former=former or is_dead or span in official.left or is_left)
-        yield _of_issuer(office, reading.header.issuer) if words.text.isupper() else office
+        yield _of_issuer(office, reading.text, reading.header.issuer) if words.text.isupper() else office
 
 
 def _moved_until(text: str, official: Official) -> int:
@@ -86,19 +81,18 @@ def _office(words: Said, *, former: bool) -> Office:
     return Office(name, level_of(name), place_of(name), words, former or bare != words.text)
 
 
-def _of_issuer(office: Office, issuer: str | None) -> Office:
+def _of_issuer(office: Office, text: str, issuer: str | None) -> Office:
     """The office of who signs with the body that issues: "PHÓ CHỦ TỊCH" → "Phó Chủ tịch Ủy ban nhân dân huyện"."""
-    directed = _DIRECTED().fullmatch(issuer or "")
-    if directed and office.name.endswith("Giám đốc"):
-        name = f"{office.name} {directed['body']}{directed['unit'] or ''}"
-        return replace(office, name=name, level=level_of(name), place=place_of(name))
-    bodies = _STATE_BODY if office.name.endswith("Chủ tịch") else _PARTY_BODY
-    known = issuer and office.name.endswith(("Chủ tịch", "Bí thư"))
-    body = bodies().match(written_out(issuer)) if issuer and known else None
-    if body is None:
-        return office
-    name = f"{office.name} {body[0]}"
-    return replace(office, name=name, level=level_of(name))
+    for body in (signed_for(text, office.said.start), issuer):
+        name = headed(office.name, written_out(body)) if body else office.name
+        if name != office.name:
+            return replace(office, name=name, level=level_of(name), place=place_of(name))
+    return office
+
+
+def is_membership(office: Office) -> bool:
+    """Whether someone is but a member of a body: "Ủy viên Ban Thường vụ"."""
+    return _STAYS().match(office.name) is not None
 
 
 def _respelled(word: str) -> str:

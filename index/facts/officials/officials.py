@@ -1,19 +1,17 @@
 """The officials that a document names, each with every office that it gives them."""
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from index.entities.bodies import level_of
 from index.entities.offices import find_offices
-from index.entities.officials import Official, find_officials
-from index.entities.places import place_of
+from index.entities.holders.officials import Official, find_officials
+from index.facts.officials.belonging import Setting
 from index.facts.officials.namesakes import Bearer, Naming, bearers_of, unit_of
-from index.facts.officials.offices import are_one, read_offices
+from index.facts.officials.offices import are_one, is_membership, read_offices
 from index.facts.types import LEAST_CONFIDENCE, Office, OfficialFact
-from index.language.text import UPPER, normalise_word, tokens
+from index.language.text import normalise_word, tokens
 from index.layout import Span
-from index.lexicon.kinds import family_names, split_label
+from index.lexicon.kinds import family_names
 from index.lexicon.patterns import pattern
 from index.structure.papers.signatures import as_name, no_name
 from index.structure.reading import Reading
@@ -29,7 +27,6 @@ _ITEM = pattern(r"(?:[-–+•*]|\d{1,2}[.)])\s*(?:mời\s+)?{people:address}\s"
 _COMMEMORATED = pattern(r"{commemorated}")
 """Leaders of the past whom texts commemorate under an office of the state or the Party as a whole."""
 _STAFF = pattern(r"{offices:unregistered}(?!\w)")
-_BODY_OF_UNIT = pattern(rf"(?<!\w)(?i:{{body_of_unit}} {{unit_kinds:unit}})(?: [{UPPER}][^\W\d_]*){{1,4}}", flags=0)
 _OF_THE_NATION = pattern(r"{office_of_nation}")
 
 
@@ -45,7 +42,9 @@ def find_officials_of(reading: Reading) -> list[OfficialFact]:
             name = " ".join(tokens(reading.text[official.name.start : official.name.end]))
             mentions.setdefault(name, []).append(_mention(reading, at, official))
     people = [person for held in mentions.values() for person in bearers_of(held)]
-    facts = [_fact(reading, person) for person in sorted(people, key=lambda person: person.mentions[0].at)]
+    said = [span for person in people for held in person.mentions for span in (*held.official.offices, *held.official.left)]
+    setting = Setting(reading, said)
+    facts = [_fact(setting, person) for person in sorted(people, key=lambda person: person.mentions[0].at)]
     return [fact for fact in facts if fact.confidence >= LEAST_CONFIDENCE]
 
 
@@ -105,7 +104,8 @@ def _line(text: str, span: Span) -> str:
     return " ".join(map(normalise_word, text[span.start : span.end].split()))
 
 
-def _fact(reading: Reading, person: Bearer) -> OfficialFact:
+def _fact(setting: Setting, person: Bearer) -> OfficialFact:
+    reading = setting.reading
     fullest = max(
         (mention.official for mention in person.mentions),
         key=lambda official: len(official.offices) - len(official.shared),
@@ -124,34 +124,25 @@ def _fact(reading: Reading, person: Bearer) -> OfficialFact:
                 fuller = max(offices[at], office, key=lambda office: len(office.name))
                 offices[at] = replace(fuller, former=office.former or offices[at].former)
     name = reading.text[fullest.name.start : fullest.name.end]
+    settled = setting.settled(offices)
     confidence = _confidence(reading.text, fullest)
     return OfficialFact(
         as_name(name),
-        tuple(offices),
-        _place(reading, offices, fullest) if not person.is_namesake else _own_place(person),
+        settled,
+        _place(offices, settled, setting.own) if not person.is_namesake else _own_place(person),
         reading.header.date,
         fullest.span,
         min(confidence, _UNSURE) if person.is_unsure else confidence,
     )
 
 
-def _place(reading: Reading, offices: Sequence[Office], official: Official) -> str | None:
-    """The unit that the offices name, or else the document's, if an office is of that level."""
-    place = next((office.place for office in offices if office.place and not office.former), None)
-    header = reading.header
-    own = header.place or place_of(header.issuer or "")
-    if place is None and own is not None and level_of(own) in {office.level for office in offices}:
-        return _place_before(reading, official, own) or own
-    return place
-
-
-def _place_before(reading: Reading, official: Official, own: str) -> str | None:
-    """The unit of the same kind as the document's whose body acts in the sentence: "HĐND huyện … miễn nhiệm …"."""
-    first = min(span.start for span in (official.name, *official.offices, *official.left))
-    paragraph = reading.paragraphs[bisect_right(reading.paragraphs, first, key=lambda held: held.start) - 1]
-    start = paragraph.sentences[bisect_right(paragraph.sentences, first, key=lambda held: held.start) - 1].start
-    named = (place_of(body[0]) for body in _BODY_OF_UNIT().finditer(reading.text, start, first))
-    return next((place for place in named if place and split_label(place)[0] == split_label(own)[0]), None)
+def _place(offices: Sequence[Office], settled: Sequence[Office], own: str | None) -> str | None:
+    """The unit that the offices name, or else that of the first one held, before one of which someone is but a member."""
+    named = next((office.place for office in offices if office.place and not office.former), None)
+    held = [office for office in settled if office.place and not office.former]
+    heads = [office for office in held if not is_membership(office)]
+    of_paper = next((office.place for office in held if office.place == own), None)
+    return named or of_paper or next((office.place for office in (*heads, *held, *settled) if office.place), None)
 
 
 def _own_place(person: Bearer) -> str | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from index.entities.held_offices import BETWEEN_PEOPLE, DASHES, NAMED, Head, OfficeReader, Person
+from index.entities.holders.held_offices import BETWEEN_PEOPLE, DASHES, NAMED, Head, OfficeReader, Person
 from index.entities.names import TITLE_BEFORE, find_names
 from index.layout import Span
 from index.lexicon.patterns import pattern

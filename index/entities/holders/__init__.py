@@ -1,0 +1,1 @@
+"""A text comes in, the people that it gives offices go out, each with where these stand."""

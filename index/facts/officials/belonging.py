@@ -1,0 +1,160 @@
+"""Of which unit an office is, where its own words do not say it: from those beside it, the sentence and the paper's head."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from index.entities.bodies import in_sentence_case, level_of
+from index.entities.places import place_of, places_in
+from index.entities.units import COMMUNE, DISTRICT, PROVINCE, name_key
+from index.facts.officials.bodies import with_body_near
+from index.facts.officials.namesakes import unit_of
+from index.facts.types import Office
+from index.language.text import UPPER
+from index.layout import Span
+from index.lexicon.kinds import split_label, unions
+from index.lexicon.patterns import pattern
+from index.lexicon.tables import alternatives
+from index.structure.reading import Reading
+
+_SIDE = pattern(r"(?<!\w){side} (?P<kind>{unit_kinds:unit})(?!\w)")
+"""Whence those come who are named behind it: "về phía tỉnh có"."""
+_OF_UNION = pattern(r"(?<!\w){unions}(?!\w)", unions=lambda: alternatives(unions()))
+_OF_PROVINCE = pattern(r"(?<!\w){of_province}(?!\w)")
+_OF_DISTRICT = pattern(r"(?<!\w){of_district}(?!\w)")
+_COMMITTEE_OF_COMMUNE = pattern(r"Đảng ủy")
+_PROVINCE_NAME = pattern(rf"(?<!\w)(?i:tỉnh(?: ủy| đoàn)?)(?: [{UPPER}][^\W\d_]*){{2,3}}(?!\w| [{UPPER}])", flags=0)
+_BODY_OF_UNIT = pattern(rf"(?<!\w)(?i:{{body_of_unit}} {{unit_kinds:unit}})(?: [{UPPER}][^\W\d_]*){{1,4}}", flags=0)
+_HEAD_CHARS = 400
+_LINE_SEPARATORS = "\n\t|"
+
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """What unit an office belongs to: its kind where the words say it, or else its level; None where neither is said."""
+
+    kind: str | None
+    level: int | None
+
+    def fits(self, place: str) -> bool:
+        """Whether it may be this unit."""
+        if self.kind is not None:
+            return split_label(place)[0] == self.kind
+        return self.level is None or unit_of(place)[0] == self.level
+
+
+class Setting:
+    """What a paper says of the units that its officials' offices belong to.
+
+    Args:
+        reading: The paper.
+        said: Where its offices stand: the units that they name are not the sentence's.
+    """
+
+    def __init__(self, reading: Reading, said: Iterable[Span]) -> None:
+        self.reading = reading
+        self.said = sorted((span.start, span.end) for span in said)
+        header = reading.header
+        self.own = header.place or place_of(header.issuer or "")
+
+    def settled(self, offices: Sequence[Office]) -> tuple[Office, ...]:
+        """The offices of one person, each with the body and the unit that the words around it give it."""
+        whole = [self._with_body(office) for office in offices]
+        return tuple(office if office.place else self._placed(office, whole) for office in whole)
+
+    def _with_body(self, office: Office) -> Office:
+        since = self._paragraph(office.said.start).start
+        name = with_body_near(office.name, self.reading.text, office.said.start, office.said.end, since)
+        return office if name == office.name else replace(office, name=name, level=level_of(name), place=place_of(name))
+
+    def _placed(self, office: Office, beside: Sequence[Office]) -> Office:
+        place = self._unit(office, beside)
+        return office if place is None else replace(office, place=place, level=office.level or split_label(place)[0])
+
+    def _unit(self, office: Office, beside: Sequence[Office]) -> str | None:
+        sought = _sought(office)
+        at = office.said.start
+        near = sorted(
+            (other for other in beside if other.place and sought.fits(other.place)),
+            key=lambda other: (other.former != office.former, abs(other.said.start - at)),
+        )
+        if near and (sought.kind or sought.level or near[0].former == office.former):
+            return near[0].place
+        if sought.kind is None and sought.level is None:
+            side = self._side(at)
+            if side is None:
+                return self.own
+            sought = _Sought(side, None)
+        paragraph, sentence = self._paragraph(at), self._sentence(at)
+        if place := self._acting(sought, sentence.start, at):
+            return place
+        if self.own is not None and sought.fits(self.own):
+            return self.own
+        return self._last_named(sought, paragraph.start, at) or self._only_one(sought)
+
+    def _side(self, at: int) -> str | None:
+        """The kind of unit from which the people come who are named there, where the paragraph says it before."""
+        found = list(_SIDE().finditer(self.reading.text, self._paragraph(at).start, at))
+        return found[-1]["kind"].lower() if found else None
+
+    def _acting(self, sought: _Sought, start: int, end: int) -> str | None:
+        """The unit whose body acts in the sentence before: "HĐND huyện Sơn Hạ miễn nhiệm …"."""
+        named = (place_of(body[0]) for body in _BODY_OF_UNIT().finditer(self.reading.text, start, end))
+        return next((place for place in named if place and sought.fits(place)), None)
+
+    def _paragraph(self, at: int) -> Span:
+        paragraphs = self.reading.paragraphs
+        held = paragraphs[max(0, bisect_right(paragraphs, at, key=lambda held: held.start) - 1)] if paragraphs else None
+        return Span(held.start, held.end) if held is not None else Span(at, at)
+
+    def _sentence(self, at: int) -> Span:
+        paragraphs = self.reading.paragraphs
+        if not paragraphs:
+            return Span(at, at)
+        sentences = paragraphs[max(0, bisect_right(paragraphs, at, key=lambda held: held.start) - 1)].sentences
+        return sentences[max(0, bisect_right(sentences, at, key=lambda held: held.start) - 1)] if sentences else Span(at, at)
+
+    def _last_named(self, sought: _Sought, start: int, end: int) -> str | None:
+        """The last unit named between two places that fits and is no part of somebody's office."""
+        first = bisect_right(self._units, start - 1, key=lambda unit: unit[0])
+        named = (place for at, place in reversed(self._units[first:]) if at < end and sought.fits(place))
+        return next(named, None)
+
+    @cached_property
+    def _units(self) -> list[tuple[int, str]]:
+        """The units that the text names outside of offices, with where they stand."""
+        found: list[tuple[int, str]] = []
+        for mention in places_in(self.reading.text):
+            before = bisect_right(self.said, (mention.span.start, len(self.reading.text))) - 1
+            if before < 0 or self.said[before][1] <= mention.span.start:
+                found.append((mention.span.start, mention.place))
+        return found
+
+    def _only_one(self, sought: _Sought) -> str | None:
+        """The only unit of that kind that the paper names anywhere."""
+        named = {unit_of(place): place for _, place in self._units if sought.fits(place)}
+        named |= {unit_of(place): place for place in self._elsewhere if sought.fits(place)}
+        return next(iter(named.values())) if len(named) == 1 else None
+
+    @cached_property
+    def _elsewhere(self) -> list[str]:
+        """The units of the lines of the head, and the provinces that the text names, in no table too."""
+        text = self.reading.original
+        cells = text[:_HEAD_CHARS].translate(dict.fromkeys(map(ord, _LINE_SEPARATORS), "\n")).split("\n")
+        head = (place_of(in_sentence_case(cell.strip())) for cell in cells if cell.isupper())
+        body = (place_of(found[0]) for found in _PROVINCE_NAME().finditer(self.reading.text))
+        return [place for place in (*head, *body) if place]
+
+
+def _sought(office: Office) -> _Sought:
+    """What unit an office belongs to, by its own words."""
+    if office.level is not None:
+        return _Sought(office.level, None)
+    if union := _OF_UNION().search(office.name):
+        return _Sought(unions()[union[0].lower()], None)
+    if _OF_PROVINCE().search(office.name):
+        return _Sought(None, PROVINCE)
+    if _OF_DISTRICT().search(office.name):
+        return _Sought(None, DISTRICT)
+    return _Sought(None, COMMUNE if _COMMITTEE_OF_COMMUNE().search(office.name) else None)
