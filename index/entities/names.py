@@ -5,31 +5,26 @@ from collections.abc import Iterator
 
 from index.entities.office_words import begins_office, head_length, is_unit
 from index.entities.offices import office_at
+from index.entities.unit_names import BLANK, LETTERS, RANK, SYLLABLE, TITLE, is_unit_name
 from index.entities.units import DISTRICT, PROVINCE, is_known
-from index.language.text import UPPER, normalise_word, tokens
+from index.language.text import normalise_word, tokens
 from index.layout import Span
-from index.lexicon.kinds import committees, family_names, kind_said, kinds_before_name, people_words, words_around
+from index.lexicon.kinds import family_names, kind_said, kinds_before_name, people_words, words_around
 from index.lexicon.patterns import pattern
 from index.lexicon.tables import alternatives, from_lexicon
 
-_UPPER = f"{UPPER}ĔŎĬŬČƁÑÐ"
-_SYLLABLE = rf"[{_UPPER}](?:['’]?[^\W\d_]){{0,12}}"
-_BLANK = "[ \u00a0]"
 # "Ng. Văn An", "N.V. An": no vowel, so that a sentence's last word is none ("xã Bài Sơn. Đồng chí").
 _SHORTENED = (
-    rf"[BCDĐGHKLMNPQRSTVX][bcdđghklmnpqrstvx]{{0,2}}\.{_BLANK}?(?:[{_UPPER}]\.{_BLANK}?){{0,2}}{_SYLLABLE}"
-    rf"(?:{_BLANK}{_SYLLABLE}){{0,3}}"
+    rf"[BCDĐGHKLMNPQRSTVX][bcdđghklmnpqrstvx]{{0,2}}\.{BLANK}?(?:[{LETTERS}]\.{BLANK}?){{0,2}}{SYLLABLE}"
+    rf"(?:{BLANK}{SYLLABLE}){{0,3}}"
 )
-_INITIALS = rf"(?:{_BLANK}[{_UPPER}]\.(?:{_BLANK}?[{_UPPER}]\.)?{_BLANK}?{_SYLLABLE})"
-_IN_RUN = re.compile(rf"{_SYLLABLE}\.?(?<![^\W\d_]{{2}}\.)|{_SYLLABLE}")
-_LONE = re.compile(rf"(?<![\w-]){_SYLLABLE}(?=\s*[,(–-]\s*\w)")
+_INITIALS = rf"(?:{BLANK}[{LETTERS}]\.(?:{BLANK}?[{LETTERS}]\.)?{BLANK}?{SYLLABLE})"
+_IN_RUN = re.compile(rf"{SYLLABLE}\.?(?<![^\W\d_]{{2}}\.)|{SYLLABLE}")
+_LONE = re.compile(rf"(?<![\w-]){SYLLABLE}(?=\s*[,(–-]\s*\w)")
 _AFTER_LONE = re.compile(r"[\s,(–-]{1,4}")
 _MOST_SYLLABLES = 5
 _PLAIN_WORDS = 5
 
-# A title before a name, and a rank or degree.
-TITLE = r"(?:(?:{people:several}\s)?{people:title}(?:\s?:|\.)?)"
-RANK = r"(?:{people:rank}\.?)"
 TITLE_BEFORE = pattern(rf"(?<!\w){TITLE}\s*(?:{RANK}[\s,.]*)?$")
 _TITLED = pattern(rf"(?<!\w)(?:{TITLE}\s*(?:{RANK}[\s,.]*)?|{RANK}\s+)$")
 _IS_RANK = pattern(RANK)
@@ -37,12 +32,6 @@ _TITLE_CHARS = 32
 _ITEM_BEFORE = re.compile(r"[;:]\s+(?:và\s+)?$")
 _BEFORE_OFFICE = re.compile(r"\s*[,(–—:-]\s*")
 
-_SOMEBODY = rf"(?i:{TITLE})\s*(?i:{RANK}\s*)?{_SYLLABLE}(?:{_BLANK}{_SYLLABLE}){{1,4}}"
-_OF_SOMEBODY = pattern(
-    rf"{_SOMEBODY}\s*,(?:(?! (?:và|cùng) )[^.;:\n])*$|(?<!\w)(?:làm|{{around:post}}) [^.,;:\n]*$", flags=0
-)
-"""Before an office that is somebody's already, behind which no second name stands: "đồng chí A, Bí thư Huyện ủy"."""
-_SOMEBODY_CHARS = 120
 _SMALL_PLACE = pattern(r"(?<!\w)(?:{unit_kinds:place}|{around:work})\s+$")
 """Small places and works, whose names of two syllables are no person's."""
 # What bears a person's name.
@@ -52,11 +41,6 @@ _NAMED_CHARS = 32
 # A company's form and trade, behind which its name must follow: "Công ty cổ phần Xây dựng Trần Hưng".
 _COMPANY = pattern(r"(?<!\w){bodies:company}(?P<form>(?:\s(?:{bodies:of_company}|&|-)(?!\w),?)*)\s$")
 _COMPANY_CHARS = 120
-
-_HOLDS_OFFICE = pattern(
-    r"(?:{around:last_of_body} (?:{unit_kinds:unit}|tp)|{committees})\s$", committees=lambda: alternatives(committees())
-)
-"""A committee or the unit of a body, after which its head may be named: "UBND xã Lê Hùng"."""
 
 
 def find_names(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
@@ -239,14 +223,7 @@ class _Run:
         for length in range(min(count, 4), 0, -1):
             if count - length != 1 and is_unit(kind, tuple(self.words[:length])):
                 return length
-        if count == 2:
-            window = self.text[max(0, self.start - 24) : self.start]
-            return 0 if _HOLDS_OFFICE().search(window) and not self._is_of_somebody() else 2
-        return 0
-
-    def _is_of_somebody(self) -> bool:
-        """Whether the run follows an office whose holder is named before it, so that it names the unit."""
-        return _OF_SOMEBODY().search(self.text, max(0, self.start - _SOMEBODY_CHARS), self.start) is not None
+        return count if is_unit_name(self.text, self.start, self.match.end(), self.words) else 0
 
     def _until_person(self, least: int) -> int:
         """The whole run, or as much as is left before a person's name of two syllables or more."""
@@ -279,7 +256,7 @@ def _compound_family() -> re.Pattern[str]:
     """The family names of six and seven syllables' names: "Công Tằng Tôn Nữ Thị Ngọc Lan"."""
     names = people_words("compound")
     written = alternatives((*map(str.title, names), *map(str.upper, names)))
-    return re.compile(written.replace(" ", _BLANK))
+    return re.compile(written.replace(" ", BLANK))
 
 
 @from_lexicon
@@ -294,6 +271,6 @@ def _words_of_names() -> frozenset[str]:
 @from_lexicon
 def _run() -> re.Pattern[str]:
     """A run of capitalised syllables that may be a name."""
-    compound = rf"(?:{_compound_family().pattern})(?:{_BLANK}{_SYLLABLE}){{1,4}}"
-    plain = rf"{_SYLLABLE}(?:{_INITIALS}|(?:{_BLANK}{{1,2}}{_SYLLABLE}){{1,5}})"
+    compound = rf"(?:{_compound_family().pattern})(?:{BLANK}{SYLLABLE}){{1,4}}"
+    plain = rf"{SYLLABLE}(?:{_INITIALS}|(?:{BLANK}{{1,2}}{SYLLABLE}){{1,5}})"
     return re.compile(rf"(?<![\w.-])(?:{compound}|{_SHORTENED}|{plain})(?!\w)")

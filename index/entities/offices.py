@@ -68,7 +68,7 @@ class _Office(OfficeText):
         self.is_name = is_name
         self.start = start
         self.at = self.kept = self._read_head(start)
-        ends_with_body = self.at > 0 and self.keys[self.at - 1] in ("ban", "đoàn")
+        ends_with_body = self.at > 0 and self.keys[self.at - 1] in words_around("head_of_body")
         self.last = "body" if ends_with_body else "head"
         head = text[start : self.words[self.at - 1].end] if self.at else ""
         self.shouts = head.isupper() and " " in head
@@ -164,7 +164,7 @@ class _Office(OfficeText):
             return False
         if (
             self.is_name(self.text, self.words[self.at].start)
-            or self.keys[self.at] in words_around("ends_office")
+            or not words_around("ends_office").isdisjoint((self.keys[self.at], self._pair()))
             or self._is_rank()
         ):
             return True
@@ -180,7 +180,7 @@ class _Office(OfficeText):
 
     def _is_rank(self) -> bool:
         """Whether a rank begins: "Trưởng Công an huyện Thượng tá A"."""
-        return " ".join(self.keys[self.at : self.at + 2]) in people_words("military")
+        return self._pair() in people_words("military")
 
     def _may_follow(self, kind: str) -> bool:
         """Whether a listed name goes on with what has been read."""

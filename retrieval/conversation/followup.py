@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-from index.entities.names import find_names
 from index.entities.holders.officials import find_officials
+from index.entities.names import find_names
 from index.language.text import fold_space
 from index.lexicon.patterns import pattern
 from index.lexicon.tables import words

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from bot.assembly.assemble import Way, assemble_answerer
 from index.entities.dates import find_dates
 from index.entities.document_numbers import find_document_numbers
-from index.entities.names import find_names
 from index.entities.holders.officials import find_officials
+from index.entities.names import find_names
 from index.entities.periods import find_lunar_years, find_periods, find_ranges
 from index.language.numerals import find_ordinals
 from index.language.text import fold

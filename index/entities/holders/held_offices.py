@@ -5,8 +5,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.entities.names import RANK, TITLE
+from index.entities.holders.careers import career, joined
 from index.entities.offices import IsName, find_offices, office_at, with_term
+from index.entities.unit_names import RANK, TITLE
 from index.layout import Span
 from index.lexicon.patterns import pattern
 
@@ -35,7 +36,8 @@ _NOT_HIS = pattern(r"(?<!\w){around:not_his}(?!\w)")
 """What makes an office that follows somebody else's, or one not held."""
 # Between an office and the name of its holder behind it.
 _WEAK = rf"\s*(?P<weak>[:–—-]|,(?=\s*(?:{TITLE}|{RANK})))"
-_FOR = rf"(?P<term>{_TERM})(?:,?\s+(?P<for>đối với|cho)\s?:?)?"
+_ALSO = r"(?:,?\s(?:đồng thời|và)\s[^.;:\n]{3,60}?)?"
+_FOR = rf"(?P<term>{_TERM})(?:{_ALSO},?\s+(?P<for>đối với|cho)\s?:?)?"
 _HELD_BY = pattern(rf"(?:\s?\([A-ZĐ&, -]{{2,20}}\))?(?:{_WEAK}|\s+là(?!\w)|{_FOR})\s*{NAMED}")
 _LEFT_BEFORE = pattern(r"{around:left_before}(?!\w)[^.;]{0,60}$")
 # A decision by which someone leaves the office that stands beside the name: before the name, and after the office.
@@ -54,6 +56,11 @@ _SEVERAL_BEFORE = pattern(r"(?<!\w)(?:các|hai|ba|bốn|\d\d?)(?: (?:{people:add
 _SAID_OF = r"(?:,?\s(?:trong đó )?{around:consists}(?=[ :]))?(?:\s+sau(?: đây)?)?\s?:?"
 _LISTS = pattern(rf"{_TERM}(?:\s+qua các (?:thời kỳ|khóa))?{_SAID_OF}\s*(?:(?:{TITLE}|mời)\s*)?{_RANKED}")
 _PEOPLE_AFTER = pattern(r"\s*,?\s*(?:gồm|là)\s(?:có )?(?:các|hai) {people:address}")
+_SEVERAL = pattern(r"(?<!\w){people:several}(?!\w)")
+_CHARGED = pattern(r"[^.;:\n]*?(?<!\w){around:charged}(?!\w)")
+_CHARGED_CHARS = 160
+_OF_MANY = pattern(r"(?:{offices:shared}|phó)(?!\w)")
+"""Offices that several people of one body may hold, deputies among them."""
 _STARTS = pattern(r"(?:^|[.;:\n“\"]\s*|{around:starts_chain}\s+)$")
 _SENTENCE_STARTS = re.compile(r"(?:^|[.\n]\s*|-\s)$")
 _PARTY_OFFICE = pattern(r"(?:nguyên )?{offices:party}")
@@ -117,10 +124,15 @@ class OfficeReader:
         gap = self.text[self.before : name.start]
         after = self._trailing(name.end, edge)
         given, left = self._given(after[-1].end if after else name.end, edge)
+        member = None if given else joined(self.text, name, after[-1].end if after else name.end, edge, self.is_name)
+        given += [member] if member else []
         before = list(find_offices(self.text, max(self.before, name.start - _LEADING_CHARS), name.start, self.is_name))
         head = self._said_for_list(before, name) if before else None
         leading = self._leading(before, name, has_others=bool(after or given)) if before and not head else []
+        if leading and self._is_entry(leading, name) and _OF_MANY().match(self.text, leading[0].start):
+            head = Head(tuple(leading), is_direct=True)
         own = [*leading, *after]
+        left += [held for held in career(self.text, name.end, edge, self.is_name) if held not in (*own, *given, *left)]
         if own and not head and self._leaves(name, gap, own[-1].end):
             own, left = [], [*own, *left]
         spans = [*own, *given, *left]
@@ -173,10 +185,21 @@ class OfficeReader:
             return [] if has_others else self._apposed(offices, name)
         if joint["for"] or (joint["weak"] and self._is_for_several(offices[-1])):
             return []
-        is_entry = joint["weak"] == ":" and self._starts_sentence(offices[-1])
-        if joint["weak"] and has_others and not is_entry:
+        if joint["weak"] == "," and self._are_charged(offices[-1].end, name):
+            return []
+        if joint["weak"] and has_others and not self._is_entry(offices, name):
             return []  # "…, Trưởng phòng Nội vụ, đồng chí A - Bí thư": the first is somebody else's
         return self._chain(offices)
+
+    def _is_entry(self, offices: Sequence[Span], name: Span) -> bool:
+        """Whether an office begins an entry of a list: "Phó Chủ tịch: Ông A, ông B"."""
+        is_told = ":" in self.text[offices[-1].end : name.start]
+        return is_told and self._starts_sentence(offices[-1])
+
+    def _are_charged(self, office_end: int, name: Span) -> bool:
+        """Whether people stand behind others who are charged alike: "Trưởng phòng Nội vụ, ông A chịu trách nhiệm …"."""
+        several = _SEVERAL().search(self.text, office_end, name.start) is not None
+        return several or _CHARGED().match(self.text, name.end, name.end + _CHARGED_CHARS) is not None
 
     def _apposed(self, offices: Sequence[Span], name: Span) -> list[Span]:
         """The offices that begin a sentence, before a comma and the name: "Chủ tịch HĐND huyện, A trao quà"."""

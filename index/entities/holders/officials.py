@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.entities.holders.held_offices import BETWEEN_PEOPLE, DASHES, NAMED, Head, OfficeReader, Person
 from index.entities.names import TITLE_BEFORE, find_names
@@ -14,6 +14,8 @@ _PLURAL_BEFORE = pattern(r"các (?:{people:address}|ông, bà|ông \(bà\))(?: l
 _NO_REMARK = r"(?!\b{around:ends_remark}\b|{around:ends_remark_inside})"
 _REMARK = pattern(rf"(?:{_NO_REMARK}[^.:;\n]){{0,80}};\s*{NAMED}")
 """Between two items of a list with a colon: ", do nghỉ hưu; "."""
+_REPLACES = pattern(rf"(?:^|[^\w.;:\n])[^.;:\n]*?(?<!\w){{around:replaces}}\s+{NAMED}\s*$")
+"""Between two people: the second leaves what the first comes to."""
 _HELD_BY_MANY = pattern(r"{offices:shared}(?!\w)")
 """Offices that several people of one body hold."""
 
@@ -79,6 +81,7 @@ class _Group:
         self.text = text
         self.head = head
         self.found: list[Official] = []
+        self.last: Person | None = None
         self.waiting: list[Person] = []
         """People joined to the next one who were not given an office by a verb: the next one's may be theirs too."""
         self.plural = self.titled = False
@@ -86,7 +89,10 @@ class _Group:
 
     def add(self, person: Person, edge: int) -> None:
         """Enter the next person; the one after stands at `edge`."""
+        if self._replaces(person):
+            return
         self._join(person)
+        self.last = person
         self.waiting.append(person)
         if _IN_TURN.search(self.text, person.name.end, edge) and len(person.given) == len(self.waiting):
             for member, office in zip(self.waiting, person.given, strict=True):
@@ -100,6 +106,17 @@ class _Group:
         elif self.plural and person.own and self.text[person.name.end : person.name.end + 4].lstrip()[:1] in DASHES:
             self._share(person.own, to_named=False)
             self.waiting = []
+
+    def _replaces(self, person: Person) -> bool:
+        """Enter who leaves the last one's office: "A giữ chức Bí thư, thay đồng chí B", "A thay B làm Bí thư"."""
+        last = self.last
+        if last is None or not _REPLACES().search(person.gap):
+            return False
+        taken = last.given or person.given or last.own
+        if not last.given and person.given:
+            self._enter(last, person.given)
+        self._enter(replace(person, given=(), left=tuple(dict.fromkeys((*person.left, *taken)))), person.own)
+        return True
 
     def _join(self, person: Person) -> None:
         """Tell whether the person belongs to the list of those before."""

@@ -1,4 +1,4 @@
-"""Of which unit an office is, where its own words do not say it: from those beside it, the sentence and the paper's head."""
+"""Of which unit an office is, where its own words do not say it: from those beside it, the sentence and the head."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
@@ -7,7 +7,7 @@ from functools import cached_property
 
 from index.entities.bodies import in_sentence_case, level_of
 from index.entities.places import place_of, places_in
-from index.entities.units import COMMUNE, DISTRICT, PROVINCE, name_key
+from index.entities.units import COMMUNE, DISTRICT, PROVINCE
 from index.facts.officials.bodies import with_body_near
 from index.facts.officials.namesakes import unit_of
 from index.facts.types import Office
@@ -32,7 +32,7 @@ _LINE_SEPARATORS = "\n\t|"
 
 @dataclass(frozen=True, slots=True)
 class _Sought:
-    """What unit an office belongs to: its kind where the words say it, or else its level; None where neither is said."""
+    """What unit an office belongs to: its kind where the words say it, or else its level, where it is known."""
 
     kind: str | None
     level: int | None
@@ -84,7 +84,7 @@ class Setting:
         if sought.kind is None and sought.level is None:
             side = self._side(at)
             if side is None:
-                return self.own
+                return self._acting(sought, self._sentence(at).start, at) or self.own
             sought = _Sought(side, None)
         paragraph, sentence = self._paragraph(at), self._sentence(at)
         if place := self._acting(sought, sentence.start, at):
@@ -110,10 +110,13 @@ class Setting:
 
     def _sentence(self, at: int) -> Span:
         paragraphs = self.reading.paragraphs
-        if not paragraphs:
-            return Span(at, at)
-        sentences = paragraphs[max(0, bisect_right(paragraphs, at, key=lambda held: held.start) - 1)].sentences
-        return sentences[max(0, bisect_right(sentences, at, key=lambda held: held.start) - 1)] if sentences else Span(at, at)
+        before = bisect_right(paragraphs, at, key=lambda held: held.start)
+        sentences = paragraphs[before - 1].sentences if before else ()
+        return (
+            sentences[max(0, bisect_right(sentences, at, key=lambda held: held.start) - 1)]
+            if sentences
+            else Span(at, at)
+        )
 
     def _last_named(self, sought: _Sought, start: int, end: int) -> str | None:
         """The last unit named between two places that fits and is no part of somebody's office."""

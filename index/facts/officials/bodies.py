@@ -57,8 +57,8 @@ def headed(office: str, body: str) -> str:
         return f"{office} {directed['body']}{directed['unit'] or ''}"
     if office.endswith("Chủ tịch") and (found := _STATE_BODY().search(body)):
         return f"{office} {found[0]}"
-    if office.endswith("Bí thư") and (found := _party_committee(body)):
-        return f"{office} {found}"
+    if office.endswith("Bí thư") and (committee := _party_committee(body)):
+        return f"{office} {committee}"
     led = (
         (office.endswith("Chủ tịch") and _CHAIRED().match(body))
         or (office.endswith("Bí thư") and _OF_SECRETARY().match(body))
@@ -100,10 +100,10 @@ def noun_of(office: str) -> str:
 
 
 def with_body_near(office: str, text: str, start: int, end: int, since: int) -> str:
-    """An office without its body, of which `text[start:end]` is said, with the body that stands beside it.
+    """An office without its body, said by `text[start:end]`, with the body that stands beside it.
 
     The body is the one that its holder is in charge of ("Phó Trưởng phòng phụ trách Phòng Tài chính"), or else the last
-    one named before, from `since` on, that begins with the office's own word ("Ban Tổ chức Huyện ủy, do …, Trưởng Ban").
+    one named before, from `since` on, that begins with the office's own word ("Ban Tổ chức, do …, Trưởng Ban").
     """
     noun = noun_of(office)
     if not noun:

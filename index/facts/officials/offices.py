@@ -1,5 +1,6 @@
 """Which offices the words beside a name say, and whether two of them are one."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -29,6 +30,13 @@ _MOVED = pattern(r",?\s+(?:{just} )*(?:được|nhận quyết định) (?:[^\W\
 _MOVES_HIM = pattern(r"(?<!\w)(?<!được ){moves_away}(?!\w)[^.;:]{0,40}$")
 _TO_ANOTHER = pattern(r",?\s+{to_another}(?!\w)", flags=0)
 _MOVING_CHARS = 60
+_COMES_TO = pattern(
+    r"[^.;:\n]{0,90}?(?<!\w)(?:{gives_office}|{to_another})(?: [^.,;:\n]{0,60}?)?(?:{around:post} )?",
+)
+_COMMITTEE = pattern(r"{has_members}(?!\w)")
+_ELECTED = pattern(r"{offices:elected}(?!\w)")
+"""Offices that come with an election, beside which someone may keep another of the same unit."""
+_OF_PROVINCE = pattern(r"(?<!\w){of_province}(?!\w)")
 _STAYS = pattern(r"{membership}")
 """Membership of a committee, which who is moved to another office keeps."""
 
@@ -46,6 +54,7 @@ def read_offices(reading: Reading, official: Official) -> Iterator[Office]:
     """Every office of a mention, in the order of the text."""
     former = False
     moved_until = _moved_until(reading.text, official)
+    appointed = _appointed(reading.text, official)
     for span in sorted((*official.offices, *official.left), key=lambda span: span.start):
         words = said(reading.text, span.start, span.end)
         # "nguyên Phó Bí thư Huyện ủy, Chủ tịch UBND huyện": what was held before, up to what is given now.
@@ -54,6 +63,7 @@ def read_offices(reading: Reading, official: Official) -> Iterator[Office]:
         )
         is_dead = _DEAD_BEFORE.search(reading.text, max(0, span.start - 4), span.start) is not None
         is_left = span.end <= moved_until and not _STAYS().match(words.text)
+        is_left |= appointed is not None and span.end < appointed.start and _gives_way(words, appointed)
         office = _office(words, former=former or is_dead or span in official.left or is_left)
         yield _of_issuer(office, reading.text, reading.header.issuer) if words.text.isupper() else office
 
@@ -71,11 +81,41 @@ def _moved_until(text: str, official: Official) -> int:
     return min(moved, default=0)
 
 
+def _appointed(text: str, official: Official) -> Said | None:
+    """The office to which a sentence appoints or elects the person, where others stand before it; None if it does not.
+
+    "bổ nhiệm ông A, Phó Trưởng phòng …, giữ chức Trưởng phòng …", "ông A, …, được bầu giữ chức …".
+    """
+    spans = sorted(official.offices, key=lambda span: span.start)
+    for one, other in itertools.pairwise(spans):
+        if one.start > official.name.end and _COMES_TO().fullmatch(text, one.end, other.start):
+            return said(text, other.start, other.end)
+    return None
+
+
+def _gives_way(old: Said, new: Said) -> bool:
+    """Whether who comes to an office cannot keep the one before: another unit's, or a second one of the staff."""
+    if any(_STAYS().match(office.text) or _COMMITTEE().match(office.text) for office in (old, new)):
+        return False
+    levels = [_level(written_out(office.text)) for office in (old, new)]
+    if None not in levels and levels[0] != levels[1]:
+        return True
+    places = [place_of(written_out(office.text)) for office in (old, new)]
+    if None not in places and places[0] != places[1]:
+        return True
+    return not any(_ELECTED().match(office.text) for office in (old, new))
+
+
+def _level(name: str) -> str | None:
+    """The level of an office's unit, by the body in which it is held too: a province has a "Sở"."""
+    return level_of(name) or ("tỉnh" if _OF_PROVINCE().search(name) else None)
+
+
 def _office(words: Said, *, former: bool) -> Office:
     before = _FORMER.match(words.text)
     bare = words.text[before.end() :] if before else words.text
     shouted = bare.isupper() and " " in bare
-    full = written_out(bare)
+    full = written_out(f"ủy viên {bare}" if _COMMITTEE().match(bare) else bare)
     name = " ".join(map(_respelled, (office_in_sentence_case(full) if shouted else full).split()))
     name = _CAPITAL_PARTS().sub(lambda part: part[0][:1].upper() + part[0][1:], name[:1].upper() + name[1:])
     return Office(name, level_of(name), place_of(name), words, former or bare != words.text)

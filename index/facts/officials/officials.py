@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from index.entities.offices import find_offices
 from index.entities.holders.officials import Official, find_officials
+from index.entities.offices import find_offices
 from index.facts.officials.belonging import Setting
 from index.facts.officials.namesakes import Bearer, Naming, bearers_of, unit_of
 from index.facts.officials.offices import are_one, is_membership, read_offices
@@ -42,7 +42,8 @@ def find_officials_of(reading: Reading) -> list[OfficialFact]:
             name = " ".join(tokens(reading.text[official.name.start : official.name.end]))
             mentions.setdefault(name, []).append(_mention(reading, at, official))
     people = [person for held in mentions.values() for person in bearers_of(held)]
-    said = [span for person in people for held in person.mentions for span in (*held.official.offices, *held.official.left)]
+    officials = [held.official for person in people for held in person.mentions]
+    said = [span for official in officials for span in (*official.offices, *official.left)]
     setting = Setting(reading, said)
     facts = [_fact(setting, person) for person in sorted(people, key=lambda person: person.mentions[0].at)]
     return [fact for fact in facts if fact.confidence >= LEAST_CONFIDENCE]
@@ -137,7 +138,7 @@ def _fact(setting: Setting, person: Bearer) -> OfficialFact:
 
 
 def _place(offices: Sequence[Office], settled: Sequence[Office], own: str | None) -> str | None:
-    """The unit that the offices name, or else that of the first one held, before one of which someone is but a member."""
+    """The unit that the offices name, or else that of the first one held, that of a member last."""
     named = next((office.place for office in offices if office.place and not office.former), None)
     held = [office for office in settled if office.place and not office.former]
     heads = [office for office in held if not is_membership(office)]

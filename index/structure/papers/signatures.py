@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.entities.bodies import office_in_sentence_case
-from index.entities.names import RANK, find_names
+from index.entities.names import find_names
 from index.entities.offices import find_offices
+from index.entities.unit_names import RANK
 from index.language.text import UPPER, fold, fold_space, is_syllable
 from index.layout import Span
 from index.lexicon.patterns import pattern

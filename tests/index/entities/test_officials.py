@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.entities.holders.officials import find_officials
 from index.entities.names import find_names
 from index.entities.offices import find_offices
-from index.entities.holders.officials import find_officials
 from index.lexicon.kinds import family_names
 from tests.paths import SEEDS
 

@@ -9,9 +9,9 @@ import pytest
 
 from index.entities.bodies import is_body, level_of
 from index.entities.document_numbers import find_document_numbers
+from index.entities.holders.officials import find_officials
 from index.entities.names import find_names
 from index.entities.offices import office_at
-from index.entities.holders.officials import find_officials
 from index.entities.places import place_of
 from index.facts.documents.kinds import head, kind_named, kinds_of
 from index.facts.meetings.meetings import find_meetings

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from index.entities.names import find_names
 from index.entities.holders.officials import find_officials
+from index.entities.names import find_names
 from index.facts.officials.officials import find_officials_of
 from index.facts.types import CERTAIN, OfficialFact
 from index.language.text import fold, fold_space, normalise_text, tokens

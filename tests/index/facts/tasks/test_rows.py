@@ -85,6 +85,6 @@ def test_people_hold_the_offices_of_their_rows() -> None:
     )
 
     assert [(held.name, [office.said.text for office in held.offices]) for held in facts.officials] == [
-        ("Nông Văn Pá", ["Chủ tịch UBND xã"])
+        ("Nông Văn Pá", ["Chủ tịch UBND xã Đồng Mạ"])
     ]
     assert [held.name for held in facts.documents] == ["PHỤ LỤC"]
