@@ -28,7 +28,9 @@ _BODY = pattern(
     committees=lambda: alternatives(committees()),
 )
 """How a line begins that names a body which issues papers or holds meetings."""
-_UNIT = pattern(r"(?<!\w)({units})(?!\w)", flags=0, units=lambda: alternatives((*committees(), *unit_kinds())))
+_UNIT = pattern(
+    r"(?<!\w)({units})(?!\w|(?<=xã) hội(?!\w))", flags=0, units=lambda: alternatives((*committees(), *unit_kinds()))
+)
 
 _OF_UNIT = pattern(r"{bodies:administration} {units}\s.+", units=lambda: alternatives(unit_kinds()))
 """A body that stands for its whole unit, whose offices are called by the unit: "Phòng Nội vụ huyện Nam Sách"."""

@@ -184,7 +184,13 @@ class _Run:
 
     def _is_youth_union(self) -> bool:
         before = self.text[max(0, self.start - 12) : self.start].split()
-        return self.words[0] == "đoàn" and bool(before) and normalise_word(before[-1]) in words_around("before_union")
+        is_called_so = self.words[1] in people_words("middle")  # "HĐND tỉnh Đoàn Văn An"
+        return (
+            self.words[0] == "đoàn"
+            and not is_called_so
+            and bool(before)
+            and normalise_word(before[-1]) in words_around("before_union")
+        )
 
     def _length(self) -> int:
         """How many syllables the name has: up to an office of two words or more that begins inside the run."""

@@ -202,6 +202,10 @@ class OfficeText:
         written = self.text[word.start : word.end]
         return len(written) > 1 and written.isupper() and not head_length(self.keys, at)
 
+    def _pair(self) -> str:
+        """The next two words."""
+        return " ".join(self.keys[self.at : self.at + 2])
+
     def _former(self) -> int:
         """How many words such as "nguyên" stand before the head proper."""
         return next((at for at, key in enumerate(self.keys) if (key,) not in heads_of("former")), len(self.keys))

@@ -16,7 +16,7 @@ _REMARK = pattern(rf"(?:{_NO_REMARK}[^.:;\n]){{0,80}};\s*{NAMED}")
 """Between two items of a list with a colon: ", do nghỉ hưu; "."""
 _REPLACES = pattern(rf"(?:^|[^\w.;:\n])[^.;:\n]*?(?<!\w){{around:replaces}}\s+{NAMED}\s*$")
 """Between two people: the second leaves what the first comes to."""
-_HELD_BY_MANY = pattern(r"{offices:shared}(?!\w)")
+_HELD_BY_MANY = pattern(r"(?:{offices:shared}|phó)(?!\w)")
 """Offices that several people of one body hold."""
 
 

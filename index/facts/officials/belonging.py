@@ -1,6 +1,7 @@
 """Of which unit an office is, where its own words do not say it: from those beside it, the sentence and the head."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -11,9 +12,9 @@ from index.entities.units import COMMUNE, DISTRICT, PROVINCE
 from index.facts.officials.bodies import with_body_near
 from index.facts.officials.namesakes import unit_of
 from index.facts.types import Office
-from index.language.text import UPPER
+from index.language.text import UPPER, normalise_word
 from index.layout import Span
-from index.lexicon.kinds import split_label, unions
+from index.lexicon.kinds import people_words, split_label, unions
 from index.lexicon.patterns import pattern
 from index.lexicon.tables import alternatives
 from index.structure.reading import Reading
@@ -22,26 +23,36 @@ _SIDE = pattern(r"(?<!\w){side} (?P<kind>{unit_kinds:unit})(?!\w)")
 """Whence those come who are named behind it: "về phía tỉnh có"."""
 _OF_UNION = pattern(r"(?<!\w){unions}(?!\w)", unions=lambda: alternatives(unions()))
 _OF_PROVINCE = pattern(r"(?<!\w){of_province}(?!\w)")
-_OF_DISTRICT = pattern(r"(?<!\w){of_district}(?!\w)")
+_BELOW_PROVINCE = pattern(r"(?<!\w){below_province}(?!\w)")
+_OF_NATION = pattern(r"(?<!\w){of_nation}(?!\w)")
 _COMMITTEE_OF_COMMUNE = pattern(r"Đảng ủy")
-_PROVINCE_NAME = pattern(rf"(?<!\w)(?i:tỉnh(?: ủy| đoàn)?)(?: [{UPPER}][^\W\d_]*){{2,3}}(?!\w| [{UPPER}])", flags=0)
+_PROVINCE_NAME = pattern(
+    rf"(?<!\w)(?:(?i:tỉnh ủy)|[Tt]ỉnh đoàn|(?i:tỉnh))(?: [{UPPER}][^\W\d_]*){{2,3}}(?!\w| [{UPPER}])", flags=0
+)
 _BODY_OF_UNIT = pattern(rf"(?<!\w)(?i:{{body_of_unit}} {{unit_kinds:unit}})(?: [{UPPER}][^\W\d_]*){{1,4}}", flags=0)
-_HEAD_CHARS = 400
-_LINE_SEPARATORS = "\n\t|"
+_HEAD_CHARS = 800
+_ON_LINES = {ord(sign): "\n" for sign in "\t|*#"}
+_OFTEN = 3
+"""How often a unit is named at least by which a text without a head is of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Sought:
-    """What unit an office belongs to: its kind where the words say it, or else its level, where it is known."""
+    """What unit an office belongs to: its kind where the words say it, or else its levels, where they are known."""
 
-    kind: str | None
-    level: int | None
+    kind: str | None = None
+    levels: tuple[int, ...] = ()
 
     def fits(self, place: str) -> bool:
         """Whether it may be this unit."""
         if self.kind is not None:
             return split_label(place)[0] == self.kind
-        return self.level is None or unit_of(place)[0] == self.level
+        return not self.levels or unit_of(place)[0] in self.levels
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the words say anything of it."""
+        return self.kind is not None or bool(self.levels)
 
 
 class Setting:
@@ -56,12 +67,12 @@ class Setting:
         self.reading = reading
         self.said = sorted((span.start, span.end) for span in said)
         header = reading.header
-        self.own = header.place or place_of(header.issuer or "")
+        self.own = header.place or place_of(header.issuer or "") or self._of_head or self._mostly
 
     def settled(self, offices: Sequence[Office]) -> tuple[Office, ...]:
         """The offices of one person, each with the body and the unit that the words around it give it."""
         whole = [self._with_body(office) for office in offices]
-        return tuple(office if office.place else self._placed(office, whole) for office in whole)
+        return tuple(office if _is_settled(office) else self._placed(office, whole) for office in whole)
 
     def _with_body(self, office: Office) -> Office:
         since = self._paragraph(office.said.start).start
@@ -77,15 +88,19 @@ class Setting:
         at = office.said.start
         near = sorted(
             (other for other in beside if other.place and sought.fits(other.place)),
-            key=lambda other: (other.former != office.former, abs(other.said.start - at)),
+            key=lambda other: (
+                not _are_beside(office, other),
+                other.former != office.former,
+                abs(other.said.start - at),
+            ),
         )
-        if near and (sought.kind or sought.level or near[0].former == office.former):
+        if near and (sought.is_known or near[0].former == office.former or _are_beside(office, near[0])):
             return near[0].place
-        if sought.kind is None and sought.level is None:
+        if not sought.is_known:
             side = self._side(at)
             if side is None:
                 return self._acting(sought, self._sentence(at).start, at) or self.own
-            sought = _Sought(side, None)
+            sought = _Sought(side)
         paragraph, sentence = self._paragraph(at), self._sentence(at)
         if place := self._acting(sought, sentence.start, at):
             return place
@@ -101,7 +116,7 @@ class Setting:
     def _acting(self, sought: _Sought, start: int, end: int) -> str | None:
         """The unit whose body acts in the sentence before: "HĐND huyện Sơn Hạ miễn nhiệm …"."""
         named = (place_of(body[0]) for body in _BODY_OF_UNIT().finditer(self.reading.text, start, end))
-        return next((place for place in named if place and sought.fits(place)), None)
+        return next((place for place in named if place and sought.fits(place) and not _is_of_person(place)), None)
 
     def _paragraph(self, at: int) -> Span:
         paragraphs = self.reading.paragraphs
@@ -137,27 +152,61 @@ class Setting:
     def _only_one(self, sought: _Sought) -> str | None:
         """The only unit of that kind that the paper names anywhere."""
         named = {unit_of(place): place for _, place in self._units if sought.fits(place)}
-        named |= {unit_of(place): place for place in self._elsewhere if sought.fits(place)}
+        elsewhere = (*self._in_head, *self._provinces)
+        named |= {unit_of(place): place for place in elsewhere if sought.fits(place)}
         return next(iter(named.values())) if len(named) == 1 else None
 
     @cached_property
-    def _elsewhere(self) -> list[str]:
-        """The units of the lines of the head, and the provinces that the text names, in no table too."""
-        text = self.reading.original
-        cells = text[:_HEAD_CHARS].translate(dict.fromkeys(map(ord, _LINE_SEPARATORS), "\n")).split("\n")
-        head = (place_of(in_sentence_case(cell.strip())) for cell in cells if cell.isupper())
-        body = (place_of(found[0]) for found in _PROVINCE_NAME().finditer(self.reading.text))
-        return [place for place in (*head, *body) if place]
+    def _in_head(self) -> list[str]:
+        """The units of the lines and cells of the head that are in capitals."""
+        cells = self.reading.original[:_HEAD_CHARS].translate(_ON_LINES).split("\n")
+        return [place for cell in cells if cell.isupper() and (place := place_of(in_sentence_case(cell.strip(" -"))))]
+
+    @cached_property
+    def _provinces(self) -> list[str]:
+        """The provinces that the text names, in no table too."""
+        named = (place_of(found[0]) for found in _PROVINCE_NAME().finditer(self.reading.text))
+        return [place for place in named if place and not _is_of_person(place)]
+
+    @property
+    def _of_head(self) -> str | None:
+        """The unit of a head that is not read as one, the smallest where several are named."""
+        return max(self._in_head, key=lambda place: unit_of(place)[0], default=None)
+
+    @property
+    def _mostly(self) -> str | None:
+        """The unit that a text without a head names more often than any other, and often enough."""
+        named = Counter(place for _, place in self._units)
+        first = next((place for place, times in named.most_common() if times >= _OFTEN), None)
+        others = (times for place, times in named.items() if place != first)
+        return first if first is not None and named[first] > max(others, default=0) else None
+
+
+def _is_settled(office: Office) -> bool:
+    """Whether it has its unit, or is one of the whole country: "Bộ trưởng"."""
+    return office.place is not None or (office.level is None and _OF_NATION().search(office.name) is not None)
 
 
 def _sought(office: Office) -> _Sought:
     """What unit an office belongs to, by its own words."""
     if office.level is not None:
-        return _Sought(office.level, None)
+        return _Sought(office.level)
     if union := _OF_UNION().search(office.name):
-        return _Sought(unions()[union[0].lower()], None)
+        return _Sought(unions()[union[0].lower()])
     if _OF_PROVINCE().search(office.name):
-        return _Sought(None, PROVINCE)
-    if _OF_DISTRICT().search(office.name):
-        return _Sought(None, DISTRICT)
-    return _Sought(None, COMMUNE if _COMMITTEE_OF_COMMUNE().search(office.name) else None)
+        return _Sought(levels=(PROVINCE,))
+    if _BELOW_PROVINCE().search(office.name):
+        return _Sought(levels=(DISTRICT, COMMUNE))
+    return _Sought(levels=(COMMUNE,) if _COMMITTEE_OF_COMMUNE().search(office.name) else ())
+
+
+def _is_of_person(place: str) -> bool:
+    """Whether the capitals behind a kind of unit are a person's name: "HĐND tỉnh Đoàn Văn An"."""
+    words = [normalise_word(word) for word in split_label(place)[1].split()]
+    return words[1:2] != [] and words[1] in people_words("middle")
+
+
+def _are_beside(office: Office, other: Office) -> bool:
+    """Whether they stand in one chain: "Ủy viên Ban Thường vụ, Phó Chủ tịch UBND quận"."""
+    first, second = sorted((office.said, other.said), key=lambda held: held.start)
+    return 0 <= second.start - first.end <= len(", ")

@@ -27,9 +27,11 @@ _DIRECTED = pattern(
 _CHAIRED = pattern(r"{has_chairman}(?!\w)", flags=0)
 _OF_SECRETARY = pattern(r"{has_secretary}(?!\w)", flags=0)
 _OF_HEADMASTER = pattern(r"{has_headmaster}(?!\w)", flags=0)
-_ACTS_FOR = re.compile(r"T\s?/?\s?M\s?[.:/]?\s+(?P<body>[^\n\t|]{3,80}?)\s*$", re.MULTILINE)
+_ACTS_FOR = re.compile(r"T\s?/?\s?M\s?[.:/]?[ *]+(?P<body>[^\n\t|]{3,80})(?P<rest>(?:\n[^\n\t|a-zđ]{2,40}(?=\n))?)")
 """For whom someone signs, on a line of the signature: "TM. ỦY BAN NHÂN DÂN XÃ"."""
 _SIGNATURE_CHARS = 260
+_NO_BODY = pattern(r"(?<!\w)(?:K\s?/?\s?T|{offices:signs}|đã ký)(?!\w)")
+"""On the line below it, what does not go on with the body's name."""
 _DEPUTY = re.compile(r"(?:quyền |q\. ?)?(?:phó )*(?:trưởng |chánh )?", re.IGNORECASE)
 _HEAD_BEHIND = re.compile(r" trưởng$", re.IGNORECASE)
 _IN_CHARGE = pattern(r"\s+{in_charge}\s+")
@@ -42,7 +44,11 @@ def signed_for(text: str, office_start: int) -> str | None:
     """The body for which the holder of an office above a signature signs, in sentence case; None where none is said."""
     lines = text[max(0, office_start - _SIGNATURE_CHARS) : office_start]
     found = [match for match in _ACTS_FOR.finditer(lines) if match["body"].isupper()]
-    return written_out(in_sentence_case(found[-1]["body"])) if found else None
+    if not found:
+        return None
+    rest = found[-1]["rest"]
+    body = found[-1]["body"] if _NO_BODY().search(rest) else found[-1]["body"] + rest
+    return written_out(in_sentence_case(fold_space(body.replace("*", " "))))
 
 
 def headed(office: str, body: str) -> str:

@@ -22,6 +22,8 @@ _CAPITAL_PARTS = pattern(r"(?<=Phó ){offices:speaks}|(?<=Quyền ){offices:spea
 """What keeps its capital inside an office that stood in capitals: "PHÓ CHỦ TỊCH"."""
 _FORMER = re.compile(r"(?:nguyên|cựu)\s", re.IGNORECASE)
 _DEAD_BEFORE = re.compile(r"(?<!\w)cố\s+$", re.IGNORECASE)
+_OF_BEFORE = re.compile(r"\s*\(\s*cũ\s*\)|\s+cũ(?!\w)", re.IGNORECASE)
+"""Behind an office of a unit that is no more: "Bí thư Đảng ủy phường Tương Mai (cũ)"."""
 _HEAD_WORDS = 2
 """Of so few words an office names no body: "Chủ tịch"."""
 
@@ -63,6 +65,7 @@ def read_offices(reading: Reading, official: Official) -> Iterator[Office]:
         )
         is_dead = _DEAD_BEFORE.search(reading.text, max(0, span.start - 4), span.start) is not None
         is_left = span.end <= moved_until and not _STAYS().match(words.text)
+        is_left |= _OF_BEFORE.match(reading.text, span.end) is not None
         is_left |= appointed is not None and span.end < appointed.start and _gives_way(words, appointed)
         office = _office(words, former=former or is_dead or span in official.left or is_left)
         yield _of_issuer(office, reading.text, reading.header.issuer) if words.text.isupper() else office
