@@ -80,5 +80,5 @@ def _written_out() -> dict[str, str]:
     """What stands for one thing only, and in an office for one only."""
     meanings = {held.short: held.expansions[0] for held in abbreviations() if len(held.expansions) == 1}
     own = {short: name for short, name in meanings.items() if short[:2].isupper()}
-    alone = (row for row in rows(_OFFICES) if not row.says(uses="after_head"))
+    alone = (row for row in rows(_OFFICES) if not {"after_head", "before_field"}.intersection(row.several("uses")))
     return {row.key: row["expansion"] for row in alone} | own

@@ -14,7 +14,9 @@ from retrieval.answers.lookup import Lookup
 from retrieval.answers.meetings import find_in_meetings
 from retrieval.answers.notes import with_notes
 from retrieval.answers.parts.parts import find_in_parts, names_part
-from retrieval.answers.people import find_holders, find_offices_of
+from retrieval.answers.people.careers import asks_earlier, asks_next, find_earlier, find_next, find_offices_of
+from retrieval.answers.people.holders import find_holders
+from retrieval.answers.people.sought import sought_in
 from retrieval.answers.tasks import find_in_tasks
 from retrieval.question.question import Question
 from retrieval.question.types import QuestionKind, Wanted
@@ -93,10 +95,16 @@ _KNOWN = frozenset({Wanted.DAY, Wanted.MONTH, Wanted.YEAR, Wanted.DEADLINE, Want
 
 
 def _from_register(look: Lookup) -> list[Finding] | Unstated | Draft:
+    """The facts that answer; an empty draft where nothing else may."""
     if not look.question.wanted <= _KNOWN:
         return []
-    if look.question.offices.asked:
-        return find_holders(look)
+    if sought := sought_in(look.question):
+        found = find_holders(look, sought)
+        return Draft("", ()) if sought.after and not found else found
+    if asks_earlier(look.question) and (earlier := find_earlier(look)):
+        return earlier
+    if asks_next(look.question) and (following := find_next(look)):
+        return following
     if look.question.kind is QuestionKind.OFFICE:
         return find_offices_of(look)
     return find_in_tasks(look) or find_in_documents(look) or find_in_meetings(look)

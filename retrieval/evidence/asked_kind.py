@@ -1,7 +1,7 @@
 """Whether a sentence holds the kind of thing asked for: who did it, a day, an amount, a place, what was said."""
 
 from index.entities.dates import find_dates
-from index.entities.officials import find_officials
+from index.entities.holders.officials import find_officials
 from index.language.text import fold_space
 from index.layout import Span
 from index.lexicon.patterns import pattern

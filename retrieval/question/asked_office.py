@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from index.entities.office_words import asked_words
 from index.entities.places import units_without_marks
-from index.language.text import fold, normalise_word
+from index.language.text import fold, has_marks, normalise_word
 from index.language.words import comparable
-from index.lexicon.tables import alternatives, from_lexicon, words
+from index.lexicon.tables import alternatives, from_lexicon, rows, words
 from retrieval.question.english import vietnamese_terms
 from retrieval.question.roles import Role, roles_of
 from retrieval.question.types import Language
@@ -20,7 +20,10 @@ _HOLDER_ENGLISH = re.compile(r"^who (?:is|was|were|are|holds|held|served as)\b",
 def _holder_before() -> re.Pattern[str]:
     """How it is asked before an office who holds it: "Ai đang giữ chức vụ …"."""
     once, first = _either("once"), _either("holder_first")
-    return re.compile(rf"^{first} (?:{once} )*{_either('is_holder')}(?: (?:chức|chuc))?(?: (?:vụ|vu))? ", re.IGNORECASE)
+    day = rf"(?:(?:\S+ ){{0,8}}?\S*\d\S*,? )?(?:{once} (?:nay )?)*"
+    return re.compile(
+        rf"^{day}{first} (?:{once} )*{_either('is_holder')}(?: (?:chức|chuc))?(?: (?:vụ|vu))? ", re.IGNORECASE
+    )
 
 
 @from_lexicon
@@ -77,6 +80,7 @@ def _office_words(folded: bool) -> tuple[frozenset[tuple[str, ...]], frozenset[s
 
 def split_office(said: Sequence[str], language: Language) -> Held:
     """The office in these words and the place after it: "bí thư huyện ủy nam sách" → "bí thư huyện ủy", "nam sách"."""
+    said = _head_in_full(said)
     heads, inside = _office_words(language is not Language.VIETNAMESE)
     starts = (at for at in range(len(said)) for length in (1, 2, 3) if tuple(said[at : at + length]) in heads)
     # The delegates of "Đại hội đại biểu" hold no office.
@@ -93,6 +97,17 @@ def split_office(said: Sequence[str], language: Language) -> Held:
         place.append(said[end])
         end += 1
     return Held(tuple(said[start : end - len(place)]), tuple(place) if len(place) < 4 else ())
+
+
+def _head_in_full(said: Sequence[str]) -> Sequence[str]:
+    """The words with "TP", before what a "phòng" deals with, as its head: "tp giáo dục và đào tạo" is no town."""
+    short = {row.key.lower(): row["expansion"] for row in rows("office_abbreviations", uses="before_field")}
+    fields = {tuple(map(fold, row.key.split())) for row in rows("bodies", kind="field")}
+    following = tuple(map(fold, said[1:3]))
+    if not said or said[0] not in short or not ({following, following[:1]} & fields):
+        return said
+    head = comparable(short[said[0]], folded=not any(map(has_marks, said)))
+    return (*head, *said[1:])
 
 
 # What may follow a unit or its committee and still belong to the office: "Huyện ủy", "Xã hội", "Huyện đoàn", "Quân sự".

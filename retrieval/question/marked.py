@@ -240,9 +240,16 @@ class Marked:
                 return QuestionKind.OFFICE  # "Phùng Mạnh Thắng là ai?"
         if kind is QuestionKind.OFFICE and begins_with_holder(" ".join(self.written)) and self.holder.office:
             return QuestionKind.WHO  # "Ai giữ chức vụ Bí thư Huyện ủy?"
+        if kind is QuestionKind.ATTENDANCE and self.holder.office and self.office_first:
+            return QuestionKind.WHO  # "Chủ tịch UBND tỉnh dự Đại hội là ai?"
         if kind is QuestionKind.OTHER and self.is_office_alone:
             return QuestionKind.WHO
         return kind
+
+    @property
+    def office_first(self) -> bool:
+        """Whether it begins with the office whose holder is asked for."""
+        return self.words[: len(self.holder.office)] == self.holder.office
 
     @cached_property
     def wanted(self) -> frozenset[Wanted]:

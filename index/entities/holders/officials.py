@@ -16,6 +16,8 @@ _REMARK = pattern(rf"(?:{_NO_REMARK}[^.:;\n]){{0,80}};\s*{NAMED}")
 """Between two items of a list with a colon: ", do nghỉ hưu; "."""
 _REPLACES = pattern(rf"(?:^|[^\w.;:\n])[^.;:\n]*?(?<!\w){{around:replaces}}\s+{NAMED}\s*$")
 """Between two people: the second leaves what the first comes to."""
+_COMES_TO = pattern(r"\s+(?:làm|{around:holds})(?!\w)")
+"""Behind the name of whom someone replaces: what follows is the office that passes from the one to the other."""
 _HELD_BY_MANY = pattern(r"(?:{offices:shared}|phó)(?!\w)")
 """Offices that several people of one body hold."""
 
@@ -112,10 +114,12 @@ class _Group:
         last = self.last
         if last is None or not _REPLACES().search(person.gap):
             return False
-        taken = last.given or person.given or last.own
-        if not last.given and person.given:
+        is_his = bool(last.given) or _COMES_TO().match(self.text, person.name.end) is None
+        taken = last.given or (last.own if is_his else person.given)
+        if not is_his:
             self._enter(last, person.given)
-        self._enter(replace(person, given=(), left=tuple(dict.fromkeys((*person.left, *taken)))), person.own)
+        left = tuple(dict.fromkeys((*person.left, *taken)))
+        self._enter(replace(person, left=left), (*person.own, *(person.given if is_his else ())))
         return True
 
     def _join(self, person: Person) -> None:

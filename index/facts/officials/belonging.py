@@ -6,14 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from index.entities.bodies import in_sentence_case, level_of
+from index.entities.bodies import level_of
 from index.entities.places import place_of, places_in
 from index.entities.units import COMMUNE, DISTRICT, PROVINCE
-from index.facts.officials.bodies import with_body_near
+from index.facts.officials.bodies import bodies_of_head, headed, is_bare, with_body_near
 from index.facts.officials.namesakes import unit_of
 from index.facts.types import Office
 from index.language.text import UPPER, normalise_word
 from index.layout import Span
+from index.lexicon.abbreviations import written_out
 from index.lexicon.kinds import people_words, split_label, unions
 from index.lexicon.patterns import pattern
 from index.lexicon.tables import alternatives
@@ -30,8 +31,6 @@ _PROVINCE_NAME = pattern(
     rf"(?<!\w)(?:(?i:tỉnh ủy)|[Tt]ỉnh đoàn|(?i:tỉnh))(?: [{UPPER}][^\W\d_]*){{2,3}}(?!\w| [{UPPER}])", flags=0
 )
 _BODY_OF_UNIT = pattern(rf"(?<!\w)(?i:{{body_of_unit}} {{unit_kinds:unit}})(?: [{UPPER}][^\W\d_]*){{1,4}}", flags=0)
-_HEAD_CHARS = 800
-_ON_LINES = {ord(sign): "\n" for sign in "\t|*#"}
 _OFTEN = 3
 """How often a unit is named at least by which a text without a head is of it."""
 
@@ -77,6 +76,8 @@ class Setting:
     def _with_body(self, office: Office) -> Office:
         since = self._paragraph(office.said.start).start
         name = with_body_near(office.name, self.reading.text, office.said.start, office.said.end, since)
+        if name == office.name and is_bare(name) and self.reading.header.issuer:
+            name = headed(name, written_out(self.reading.header.issuer))
         return office if name == office.name else replace(office, name=name, level=level_of(name), place=place_of(name))
 
     def _placed(self, office: Office, beside: Sequence[Office]) -> Office:
@@ -159,8 +160,7 @@ class Setting:
     @cached_property
     def _in_head(self) -> list[str]:
         """The units of the lines and cells of the head that are in capitals."""
-        cells = self.reading.original[:_HEAD_CHARS].translate(_ON_LINES).split("\n")
-        return [place for cell in cells if cell.isupper() and (place := place_of(in_sentence_case(cell.strip(" -"))))]
+        return [place for name in bodies_of_head(self.reading.original) if (place := place_of(name))]
 
     @cached_property
     def _provinces(self) -> list[str]:

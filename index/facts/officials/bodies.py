@@ -1,6 +1,7 @@
 """The body in which an office is held, where its own words do not say it: "CHỦ TỊCH" under a committee's paper."""
 
 import re
+from collections.abc import Iterator
 
 from index.entities.bodies import in_sentence_case
 from index.entities.offices import office_at
@@ -30,10 +31,13 @@ _OF_HEADMASTER = pattern(r"{has_headmaster}(?!\w)", flags=0)
 _ACTS_FOR = re.compile(r"T\s?/?\s?M\s?[.:/]?[ *]+(?P<body>[^\n\t|]{3,80})(?P<rest>(?:\n[^\n\t|a-zđ]{2,40}(?=\n))?)")
 """For whom someone signs, on a line of the signature: "TM. ỦY BAN NHÂN DÂN XÃ"."""
 _SIGNATURE_CHARS = 260
+_HEAD_CHARS = 800
+_ON_LINES = {ord(sign): "\n" for sign in "\t|*#"}
 _NO_BODY = pattern(r"(?<!\w)(?:K\s?/?\s?T|{offices:signs}|đã ký)(?!\w)")
 """On the line below it, what does not go on with the body's name."""
 _DEPUTY = re.compile(r"(?:quyền |q\. ?)?(?:phó )*(?:trưởng |chánh )?", re.IGNORECASE)
 _HEAD_BEHIND = re.compile(r" trưởng$", re.IGNORECASE)
+_BARE = pattern(r"(?:phó )?(?:chủ tịch|bí thư)(?: thường trực)?")
 _IN_CHARGE = pattern(r"\s+{in_charge}\s+")
 _HEADLESS = pattern(r"{without_head}(?!\w)")
 _WORK = pattern(r"{body_for_work}(?!\w)")
@@ -49,6 +53,13 @@ def signed_for(text: str, office_start: int) -> str | None:
     rest = found[-1]["rest"]
     body = found[-1]["body"] if _NO_BODY().search(rest) else found[-1]["body"] + rest
     return written_out(in_sentence_case(fold_space(body.replace("*", " "))))
+
+
+def bodies_of_head(text: str) -> Iterator[str]:
+    """What the lines and cells in capitals at the beginning of a text name, in sentence case, in order."""
+    for cell in text[:_HEAD_CHARS].translate(_ON_LINES).split("\n"):
+        if cell.isupper() and (name := in_sentence_case(cell.strip(" -/"))):
+            yield written_out(name)
 
 
 def headed(office: str, body: str) -> str:
@@ -103,6 +114,11 @@ def noun_of(office: str) -> str:
     noun = _HEAD_BEHIND.sub("", office[_matched(office) :])
     is_headed = _matched(office) > 0 or noun != office
     return noun if is_headed and len(noun.split()) <= 2 else ""
+
+
+def is_bare(office: str) -> bool:
+    """Whether an office says nothing of the body in which it is held: "Phó Trưởng phòng", "Bí thư"."""
+    return bool(noun_of(office)) or _BARE().fullmatch(office) is not None
 
 
 def with_body_near(office: str, text: str, start: int, end: int, since: int) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from index.entities.bodies import level_of, office_in_sentence_case
 from index.entities.holders.officials import Official
 from index.entities.places import place_of
-from index.facts.officials.bodies import headed, signed_for
+from index.facts.officials.bodies import bodies_of_head, headed, signed_for
 from index.facts.types import Office, Said, said
 from index.language.text import fold, normalise_word
 from index.lexicon.abbreviations import written_out
@@ -36,6 +36,8 @@ _COMES_TO = pattern(
     r"[^.;:\n]{0,90}?(?<!\w)(?:{gives_office}|{to_another})(?: [^.,;:\n]{0,60}?)?(?:{around:post} )?",
 )
 _COMMITTEE = pattern(r"{has_members}(?!\w)")
+_IS_BROUGHT_TO = pattern(r"[^.;:\n]{0,90}?(?<!\w){gives_office}(?: [^.,;:\n]{0,60}?)?(?:{around:post} )?")
+_GIVES = pattern(r"(?<!\w)(?:{gives_office}|{moves_away}|{around:elects})(?!\w)[^.;:\n]{0,40}$")
 _ELECTED = pattern(r"{offices:elected}(?!\w)")
 """Offices that come with an election, beside which someone may keep another of the same unit."""
 _OF_PROVINCE = pattern(r"(?<!\w){of_province}(?!\w)")
@@ -68,7 +70,11 @@ def read_offices(reading: Reading, official: Official) -> Iterator[Office]:
         is_left |= _OF_BEFORE.match(reading.text, span.end) is not None
         is_left |= appointed is not None and span.end < appointed.start and _gives_way(words, appointed)
         office = _office(words, former=former or is_dead or span in official.left or is_left)
-        yield _of_issuer(office, reading.text, reading.header.issuer) if words.text.isupper() else office
+        yield (
+            _of_issuer(office, reading.text, reading.original, reading.header.issuer)
+            if words.text.isupper()
+            else office
+        )
 
 
 def _moved_until(text: str, official: Official) -> int:
@@ -90,8 +96,10 @@ def _appointed(text: str, official: Official) -> Said | None:
     "bổ nhiệm ông A, Phó Trưởng phòng …, giữ chức Trưởng phòng …", "ông A, …, được bầu giữ chức …".
     """
     spans = sorted(official.offices, key=lambda span: span.start)
+    told = _GIVES().search(text, max(0, official.name.start - _MOVING_CHARS), official.name.start) is not None
     for one, other in itertools.pairwise(spans):
-        if one.start > official.name.end and _COMES_TO().fullmatch(text, one.end, other.start):
+        between = _COMES_TO() if told else _IS_BROUGHT_TO()
+        if one.start > official.name.end and between.fullmatch(text, one.end, other.start):
             return said(text, other.start, other.end)
     return None
 
@@ -124,13 +132,14 @@ def _office(words: Said, *, former: bool) -> Office:
     return Office(name, level_of(name), place_of(name), words, former or bare != words.text)
 
 
-def _of_issuer(office: Office, text: str, issuer: str | None) -> Office:
+def _of_issuer(office: Office, text: str, head: str, issuer: str | None) -> Office:
     """The office of who signs with the body that issues: "PHÓ CHỦ TỊCH" → "Phó Chủ tịch Ủy ban nhân dân huyện"."""
-    for body in (signed_for(text, office.said.start), issuer):
-        name = headed(office.name, written_out(body)) if body else office.name
-        if name != office.name:
-            return replace(office, name=name, level=level_of(name), place=place_of(name))
-    return office
+    bodies = (signed_for(text, office.said.start), issuer, *bodies_of_head(head))
+    names = [name for body in bodies if body and (name := headed(office.name, written_out(body))) != office.name]
+    if not names:
+        return office
+    name = next((name for name in names if len(name) > len(names[0]) and name.startswith(names[0])), names[0])
+    return replace(office, name=name, level=level_of(name), place=place_of(name))
 
 
 def is_membership(office: Office) -> bool:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.types import Document, Header
-from retrieval.answers.people import MAX_PEOPLE
+from retrieval.answers.people.holders import MAX_PEOPLE
 from retrieval.answers.sentences.confidence import fitted_judge
 from retrieval.answers.sentences.passages import ExtractiveAnswerer
 from retrieval.evidence.clauses import LIST_CHARS, held_in
