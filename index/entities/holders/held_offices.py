@@ -17,7 +17,9 @@ NAMED = rf"(?:{TITLE}\s*)?{_RANKED}"
 """What may stand right before a name."""
 DASHES = ("-", "–", "—")
 # Between a name and its office, and between two offices of one person; before it "(bìa phải)" or a year of birth.
-_REMARKED = r"(?:\s?\((?!ảnh)[^()\n]{1,40}\)(?=\s?[,–-]))?(?:,?\s(?:sinh (?:năm|ngày)|SN) [^,;:\n]{4,30})?"
+_REMARKED = (
+    r"(?:\s?\((?!ảnh)[^()\n]{1,40}\)(?=\s?[,–-]))?(?:,?\s(?:sinh (?:năm|ngày)|SN) (?:[^,;:.\n]|\.(?=\d)){4,30})?"
+)
 _SIGN = rf"(?:\s*[,(–—:-]\s*|\s*/\s*|\s+)(?:{RANK}\s?[,–-]?\s)?"
 _IS = r"(?:{around:now} |đồng thời )?(?:đang )?là"
 _WORD_BETWEEN = rf"(?:(?:{_IS}|{{around:adds_office}}|và(?= [A-ZĐ])|chức (?:vụ|danh)\s?:)\s+)?"
