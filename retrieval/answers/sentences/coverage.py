@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 
-from index.entities.officials import find_officials
+from index.entities.holders.officials import find_officials
 from index.entities.periods import with_quarters
 from index.language.initials import is_short, spelled
 from index.language.text import fold, normalise_word
