@@ -35,7 +35,7 @@ _attendance = pattern(
 )
 _SEVERAL = re.compile(r"[Cc]ác đồng chí\s*:")
 _together = pattern(r"\b{answers:together}\b", flags=0)
-_UNIT_WORDS, _UNIT_CHARS = 3, 40
+_UNIT_WORDS, _UNIT_CHARS = 2, 40
 """So far behind a number what is counted may stand: "26/27 vị đại biểu"."""
 _PERCENT = len(" phần trăm")
 _ABOUT = re.compile(r"\bvề\b|V/v", re.IGNORECASE)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from retrieval.answers.sentences.confidence import Judge
 from retrieval.answers.sentences.scope import Scope
 from retrieval.answers.sentences.seen import Seen, asked_of
-from retrieval.answers.sentences.signs import SHORTLIST, Signs, signs_of
+from retrieval.answers.sentences.signs import SHORTLIST, Signs, may_answer, signs_of
 from retrieval.evidence.matching import Candidate, Weights, candidates, weigh
 from retrieval.evidence.tables import is_of_table
 from retrieval.question.question import Question
@@ -23,14 +23,14 @@ class Judged:
 
     Attributes:
         probability: That it answers, in [0, 1].
-        is_contradicted: Whether something that the question names is another's here, however probable it is else.
+        may_answer: Whether it may be said, if it is likely enough.
         unmet: What the question names, as it names it, and what the sentence belongs to has not.
     """
 
     candidate: Candidate
     signs: Signs
     probability: float
-    is_contradicted: bool
+    may_answer: bool
     unmet: tuple[str, ...]
 
 
@@ -48,7 +48,7 @@ def judged(question: Question, evidence: Sequence[Evidence], view: View, judge: 
     shortlist = sorted(found, key=lambda held: -(held.score + _SUPPORT * held.support))[:SHORTLIST]
     all_seen = list(look_closely(question, shortlist, weights, view))
     held = [
-        Judged(seen.candidate, signs, judge.probability(signs), seen.is_contradicted, seen.unmet)
+        Judged(seen.candidate, signs, judge.probability(signs), may_answer(seen, signs), seen.unmet)
         for seen, signs in zip(all_seen, signs_of(all_seen), strict=True)
     ]
     return sorted(held, key=lambda item: -item.probability)

@@ -6,7 +6,6 @@ from index.language.words import comparable
 from retrieval.answers.findings import Finding, draft, finding_at, newest_first
 from retrieval.answers.sentences.confidence import Judge
 from retrieval.answers.sentences.judging import Judged, judged
-from retrieval.answers.sentences.signs import Sign
 from retrieval.evidence.asked_kind import speaker_before
 from retrieval.evidence.clauses import answering_clauses, held_in
 from retrieval.evidence.matching import Candidate
@@ -21,7 +20,7 @@ _ONE_VALUE = frozenset(
     {QuestionKind.WHO, QuestionKind.WHEN, QuestionKind.WHERE, QuestionKind.HOW_MANY, QuestionKind.NUMBER}
 )
 """Kinds of questions with one answer at a time."""
-THRESHOLD = 0.6
+THRESHOLD = 0.7
 """Least probability of a sentence that is said."""
 
 
@@ -52,7 +51,7 @@ class ExtractiveAnswerer:
 
     def _sentences(self, question: Question, ranked: Sequence[Judged]) -> list[Finding]:
         """The best sentence, if it is sure enough, cut to the clauses that answer, and those that say otherwise."""
-        chosen = next((held for held in ranked if self._answers(question, held)), None)
+        chosen = next(filter(self._answers, ranked), None)
         if chosen is None:
             return []
         best = chosen.candidate
@@ -61,15 +60,15 @@ class ExtractiveAnswerer:
             return [finding_at(best, named), answering]
         return [answering, *self._disagreeing(question, best, ranked)]
 
-    def _answers(self, question: Question, held: Judged) -> bool:
-        return may_answer(question, held) and held.probability >= self._threshold
+    def _answers(self, held: Judged) -> bool:
+        return held.may_answer and held.probability >= self._threshold
 
     def _disagreeing(self, question: Question, best: Candidate, ranked: Sequence[Judged]) -> Iterator[Finding]:
         """The best sentences of other documents of the same place and another day that give another value."""
         said = {best.evidence.document.id: _values(question, best)}
         if not any(said.values()) or question.kind not in _ONE_VALUE:
             return
-        for candidate in (held.candidate for held in ranked if self._answers(question, held)):
+        for candidate in (held.candidate for held in ranked if self._answers(held)):
             document, values = candidate.evidence.document, _values(question, candidate)
             if document.id in said or not _same_matter(best, candidate):
                 continue
@@ -78,13 +77,6 @@ class ExtractiveAnswerer:
             if len(said) < MAX_DISAGREEING:
                 said[document.id] = values
                 yield finding_at(candidate, answering_clauses(question, candidate))
-
-
-def may_answer(question: Question, held: Judged) -> bool:
-    """Whether a sentence may be said, if it is likely enough: not one that is another's, nor one that only names."""
-    signs = held.signs
-    only_names = signs[Sign.FRAME] or (signs[Sign.TITLE] and question.kind is not QuestionKind.ABOUT)
-    return not (held.is_contradicted or signs[Sign.UNFIT] or only_names)
 
 
 def _values(question: Question, candidate: Candidate) -> frozenset[str]:

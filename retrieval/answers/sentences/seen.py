@@ -105,7 +105,7 @@ def _is_missed(what: What, where: Where) -> bool:
     """Whether a thing of this kind that stands there is enough for a sentence to be of another matter."""
     if what in OF_EVENTS:
         return where in NOT_MET
-    if what in (What.PLACE, What.ORGANISATION):
+    if what in (What.PLACE, What.ORGANISATION, What.PERSON):
         return where in (Where.ANOTHER, Where.NOWHERE)
     if what in (What.OFFICE, What.ACT):
         return where in (Where.ELSEWHERE, Where.NOWHERE)

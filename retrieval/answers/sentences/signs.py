@@ -100,30 +100,47 @@ _MANY_WORDS, _MANY_NAMED = 12, 4
 
 def signs_of(all_seen: Sequence[Seen]) -> list[Signs]:
     """The signs of sentences that may answer one question, each beside the others."""
-    scores = [seen.candidate.score + seen.candidate.support for seen in all_seen]
-    own = [seen.candidate.own_coverage for seen in all_seen]
-    documents = [seen.scope.document.id for seen in all_seen]
-    best_of = {
-        document: max(own[at] for at, held in enumerate(documents) if held == document) for document in documents
+    alone = [_alone(seen) for seen in all_seen]
+    rivals = [seen for seen, signs in zip(all_seen, alone, strict=True) if may_answer(seen, signs)]
+    return [{**signs, **_beside(seen, rivals)} for seen, signs in zip(all_seen, alone, strict=True)]
+
+
+def may_answer(seen: Seen, signs: Signs) -> bool:
+    """Whether a sentence may be said, if it is likely enough: not one that is another's, nor one that only names."""
+    names_matter = seen.asked.question.kind is QuestionKind.ABOUT
+    only_names = signs[Sign.FRAME] or (signs[Sign.TITLE] and not names_matter)
+    return not (seen.is_contradicted or signs[Sign.UNFIT] or only_names)
+
+
+def _alone(seen: Seen) -> Signs:
+    """The signs of a sentence, whatever stands beside it."""
+    return {
+        **_of_matter(seen),
+        **_of_named(seen),
+        **_of_kind(seen),
+        **_of_form(seen),
+        Sign.SIMILARITY: seen.candidate.similarity,
+        Sign.SCORE: seen.candidate.score,
+        Sign.MANY_WORDS: min(1.0, len(seen.asked.matter.words) / _MANY_WORDS),
+        Sign.MANY_NAMED: min(1.0, len(seen.asked.named) / _MANY_NAMED),
     }
-    return [
-        {
-            **_of_matter(seen),
-            **_of_named(seen),
-            **_of_kind(seen),
-            **_of_form(seen),
-            Sign.SIMILARITY: seen.candidate.similarity,
-            Sign.SCORE: seen.candidate.score,
-            Sign.BEHIND: max(scores) - score,
-            Sign.OWN_BEHIND: max(own) - coverage,
-            Sign.ALIKE: (sum(other >= coverage for other in own) - 1) / (SHORTLIST - 1),
-            Sign.LEAD_ON_OTHERS: coverage
-            - max((most for held, most in best_of.items() if held != document), default=coverage),
-            Sign.MANY_WORDS: min(1.0, len(seen.asked.matter.words) / _MANY_WORDS),
-            Sign.MANY_NAMED: min(1.0, len(seen.asked.named) / _MANY_NAMED),
-        }
-        for seen, score, coverage, document in zip(all_seen, scores, own, documents, strict=True)
-    ]
+
+
+def _beside(seen: Seen, rivals: Sequence[Seen]) -> Signs:
+    """The signs of a sentence beside those that may be said."""
+    own, document = seen.candidate.own_coverage, seen.scope.document.id
+    others = [other for other in rivals if other.candidate is not seen.candidate]
+    elsewhere = [other.candidate.own_coverage for other in others if other.scope.document.id != document]
+    return {
+        Sign.BEHIND: max([0.0, *(_score(other) - _score(seen) for other in others)]),
+        Sign.OWN_BEHIND: max([0.0, *(other.candidate.own_coverage - own for other in others)]),
+        Sign.ALIKE: sum(other.candidate.own_coverage >= own for other in others) / (SHORTLIST - 1),
+        Sign.LEAD_ON_OTHERS: own - max(elsewhere, default=own),
+    }
+
+
+def _score(seen: Seen) -> float:
+    return seen.candidate.score + seen.candidate.support
 
 
 def _of_matter(seen: Seen) -> Signs:

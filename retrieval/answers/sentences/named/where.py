@@ -63,12 +63,14 @@ class Named:
         is_of = self.is_of(scope.document.header) or self.is_in(scope.head)
         if self.what is What.DOCUMENT and is_of:
             return Where.HEAD  # a paper that names others stays what it is
-        if self.has_other(scope.opening if is_of else scope.own):
+        if self.what is not What.PERSON and self.has_other(scope.opening if is_of else scope.own):
             return Where.ANOTHER
         before = scope.openings_before if self.what in _OF_TIME else scope.before
         for where, text in ((Where.LEAD, scope.lead), (Where.BEFORE, before)):
             if self.is_in(text):
                 return where
+        if self.what is What.PERSON and self.has_other(scope.own):
+            return Where.ANOTHER  # whoever the lines above a sentence are about may do something with others
         for opening in scope.openings(whole=self.what is What.ORDINAL) if self.what in _OPENED else ():
             if self.is_in(opening):
                 return Where.OPENED
