@@ -138,9 +138,9 @@ def _compare(row: dict[str, Any], got: Answer, figures: AnswerFigures) -> None: 
         figures.lengths.append(len(got.text))
     said = _plain(got.text)
     correct = found and all(any(_plain(text) in said for text in group) for group in row["answers"])
+    places = [row, *row.get("also", ())]
     supporting = [
-        any(_supports(held, at["document"], at["evidence"]) for at in (row, *row.get("also", ())))
-        for held in got.citations
+        any(_supports(cited, held["document"], held["evidence"]) for held in places) for cited in got.citations
     ]
     cited, reached = found and supporting[0], any(supporting[:SHOWN])
     figures.count("correct", correct, kind=kind)

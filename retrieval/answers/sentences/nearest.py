@@ -21,6 +21,9 @@ from retrieval.view import View
 
 RELATED_THRESHOLD = 0.1
 """Least probability that a sentence answers, for it to be worth reading."""
+_TOPIC, _SIMILAR = 0.45, 0.6
+"""Least share of the matter that is met in a sentence or nearby, or least likeness of meaning, of one that speaks of
+it: however likely its kind is, a sentence about something else is related to nothing."""
 WHOLE_CHARS = 400
 """A sentence up to this long is shown whole."""
 _polite = pattern(r"\W*{answers:polite}\b")
@@ -60,7 +63,8 @@ def related(question: Question, ranked: Sequence[Judged], *, threshold: float) -
         ranked: What may be shown, the likeliest first.
         threshold: The least probability.
     """
-    best = [held.candidate for held in ranked if held.probability >= threshold and not _says_nothing(held.candidate)]
+    likely = (held.candidate for held in ranked if held.probability >= threshold)
+    best = [held for held in likely if _speaks_of_it(held) and not _says_nothing(held)]
     shown = list(_each_once(question, best))[:MAX_RELATED]
     return tuple(
         cite(
@@ -73,6 +77,11 @@ def related(question: Question, ranked: Sequence[Judged], *, threshold: float) -
         )
         for marker, (held, span) in enumerate(shown, start=1)
     )
+
+
+def _speaks_of_it(candidate: Candidate) -> bool:
+    """Whether a sentence is about the matter of the question, by its words or by its meaning."""
+    return candidate.topic >= _TOPIC or candidate.similarity >= _SIMILAR
 
 
 def _says_nothing(candidate: Candidate) -> bool:
