@@ -52,6 +52,13 @@ def communes_by_letter() -> dict[str, str]:
 
 
 @from_lexicon
+def unit_names(length: int) -> frozenset[tuple[str, ...]]:
+    """The names of provinces and districts of so many words, in lower case."""
+    named = (row["name"].lower().split() for kind in ("province", "district") for row in rows("units", kind=kind))
+    return frozenset(tuple(name) for name in named if len(name) == length)
+
+
+@from_lexicon
 def raised_kinds(kind: str) -> tuple[str, ...]:
     """What a unit of this kind may have become under the same name."""
     return tuple(raised for row in rows("unit_kinds") if row.key == kind for raised in row.several("raised_to"))

@@ -1,20 +1,22 @@
 """Names of people and places in a question, told by their capitals."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from index.language.numerals import roman_value
 from index.language.spelling import Spelling
-from index.language.text import UPPER, fold, looks_like_syllable, normalise_word
+from index.language.text import UPPER, looks_like_syllable, normalise_word
 from index.language.text import words as words_in
 from index.layout import Span
-from index.lexicon.kinds import committees, unit_kinds
+from index.lexicon.kinds import committees, unit_kinds, unit_names
 from index.lexicon.patterns import pattern
 from index.lexicon.tables import alternatives, from_lexicon
 from index.lexicon.tables import words as words_of
 from retrieval.question.english import ENGLISH_FUNCTION_WORDS, english_phrase_words
 from retrieval.question.types import Language
 
+_TWO = re.compile(r"([^\W\d_]+) ([^\W\d_]+)(?!\w)")
 _FEW_WORDS = 4
 """Of so few, all may have a capital because they are a name."""
 _MOSTLY = 0.8
@@ -57,26 +59,37 @@ def capital_runs(
 def split_run(text: str, run: Span, spelling: Spelling) -> Iterator[Span]:
     """A run as the names that it joins, by what the corpus knows: "Phú Thạch Hòa Lâm" is "Phú Thạch" and "Hòa Lâm".
 
-    A word of another language is its own: "Internet Hà Nội". Behind a unit a run ends between two words that stand
-    beside each other nowhere, if on both sides of them is a name of the corpus; any other stays whole.
+    Behind a unit, or with a word of another language in it ("Internet Hà Nội"), it ends between two words that stand
+    beside each other nowhere, if on both sides of them is a name of the corpus; any other run stays whole.
     """
     found = [Span(run.start + span.start, run.start + span.end) for span in words_in(text[run.start : run.end])]
     said = [normalise_word(text[span.start : span.end]) for span in found]
-    foreign = [at for at, word in enumerate(said) if not looks_like_syllable(fold(word))]
-    cuts = {at for held in foreign for at in (held, held + 1)} if len(foreign) < len(said) else set()
-    if not cuts and unit_before().search(text[: run.start]):
-        apart = {at for at in range(1, len(said)) if not spelling.follows(said[at - 1], said[at])}
-        parts = [said[first:last] for first, last in pairwise((0, *sorted(apart), len(said)))]
-        named = all(len(part) > 1 and all(spelling.is_name(*pair) for pair in pairwise(part)) for part in parts)
-        cuts = apart if named else set()
-    edges = sorted({0, *cuts, len(found)})
-    yield from (Span(found[first].start, found[last - 1].end) for first, last in pairwise(edges))
+    may = unit_before().search(text[: run.start]) or any(map(_is_foreign, said))
+    cuts = [at for at in range(1, len(said)) if not spelling.follows(said[at - 1], said[at])] if may else []
+    parts = [said[first:last] for first, last in pairwise((0, *cuts, len(said)))]
+    if not all(_is_known(part, spelling) for part in parts):
+        cuts = []
+    yield from (Span(found[first].start, found[last - 1].end) for first, last in pairwise((0, *cuts, len(found))))
+
+
+def _is_foreign(word: str) -> bool:
+    return word.isascii() and not looks_like_syllable(word)
+
+
+def _is_known(part: Sequence[str], spelling: Spelling) -> bool:
+    """Whether the corpus has this as a name, or as a word of another language."""
+    if len(part) == 1:
+        return _is_foreign(part[0]) and spelling.count(part[0]) > 0
+    return all(spelling.is_name(*pair) for pair in pairwise(part))
 
 
 def _is_generic(text: str, span: Span, *, english: bool) -> bool:
     """Whether a word is capitalised in office text although it names no one and no place."""
     word = text[span.start : span.end]
     short = word.isupper() and (len(word) > 1 or roman_value(word) is not None)
+    is_name = _TWO.match(text, span.start)
+    if is_name and tuple(map(normalise_word, is_name.groups())) in unit_names(2):
+        return False  # "Đồng Tháp"
     common = normalise_word(word) in _capitalised() and not _after_unit().search(text, 0, span.end)
     return common or short or (english and word.lower() in ENGLISH_FUNCTION_WORDS)
 

@@ -1,6 +1,7 @@
 """What kind of thing a question asks for, told by the words by which it asks."""
 
 import re
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from index.language.text import fold
@@ -9,6 +10,7 @@ from index.lexicon.tables import alternatives, from_lexicon, words
 from retrieval.question.english import ENGLISH_KIND_PATTERNS
 from retrieval.question.types import Language, QuestionKind
 
+_WHO_IS = re.compile(r"^ai la\b|^who (?:is|was)\b")
 _ORDER = (
     QuestionKind.ATTENDANCE, QuestionKind.OFFICE, QuestionKind.NUMBER, QuestionKind.WHEN, QuestionKind.WHERE,
     QuestionKind.HOW_MANY, QuestionKind.WHO, QuestionKind.ABOUT, QuestionKind.WHAT,
@@ -36,6 +38,18 @@ def kind_told(text: str, said: str, language: Language) -> QuestionKind:
         # "mấy giờ", "ai", "đâu" may occur in names and common words typed without marks; the longest come first.
         patterns = kind_patterns(folded=language is not Language.VIETNAMESE)
     return next((kind for kind, pattern in patterns if pattern.search(said)), QuestionKind.OTHER)
+
+
+def asks_who_someone_is(plain: str, names: Iterable[Sequence[str]]) -> bool:
+    """Whether it is asked who someone is who is named: "Phùng Mạnh Thắng là ai?", and not "đối tượng là ai".
+
+    Args:
+        plain: The question's words without marks, with a blank between.
+        names: The words without marks of each person and place that it names.
+    """
+    said = [" ".join(name) for name in names]
+    behind = any(f" {plain} ".find(f" {name} la ai ") >= 0 for name in said)
+    return behind or (bool(said) and _WHO_IS.search(plain) is not None)
 
 
 @from_lexicon

@@ -27,7 +27,7 @@ from retrieval.question.english import (
     english_words,
     vietnamese_terms,
 )
-from retrieval.question.kinds import kind_told
+from retrieval.question.kinds import asks_who_someone_is, kind_told
 from retrieval.question.organisations import find_organisations
 from retrieval.question.typed.mistyped import MARKED_SHARE
 from retrieval.question.types import Language, Name, QuestionKind, Wanted
@@ -35,7 +35,6 @@ from retrieval.question.wanted import wanted_in
 
 T = TypeVar("T")
 
-_WHO_SOMEONE_IS = re.compile(r"\bla ai\b|^ai la\b|^who (?:is|was)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -132,7 +131,8 @@ class Marked:
     def capitalised(self) -> tuple[Name, ...]:
         """People and places by their capitals, without the words of offices and units before them."""
         # A lunar year is a year, which may be written as a number too.
-        named = (self.people, self.lunar_years, self.ordinals, self.dates, self.clock_times, self.organisation_spans)
+        times = (self.lunar_years, self.ordinals, self.dates, self.clock_times)
+        named = (self.people, *times, self.organisation_spans, self.numbers)
         otherwise = [(held.start, held.end) for part in named for held in part]
         runs = capital_runs(self.bare, self.spans, otherwise, self.language)
         split = (part for run in runs for part in split_run(self.bare, run, self.spelling))
@@ -176,7 +176,7 @@ class Marked:
     @cached_property
     def held(self) -> Held:
         """The office that it names first, and the place after it."""
-        return split_office(self.words, self.language)
+        return self._by_capitals(split_office(self.words, self.language))
 
     @cached_property
     def office_span(self) -> Span | None:
@@ -227,7 +227,7 @@ class Marked:
     @cached_property
     def holder(self) -> Held:
         """The office whose holder is asked for and the place after it; both empty if it asks something else."""
-        return holder_asked(self.bare, " ".join(self.written), self.language)
+        return self._by_capitals(holder_asked(self.bare, " ".join(self.written), self.language))
 
     @cached_property
     def kind(self) -> QuestionKind:
@@ -236,8 +236,14 @@ class Marked:
         if kind is QuestionKind.WHO and not self.holder.office:
             if _whom().search(self.plain):
                 return QuestionKind.WHAT
-            if self.capitalised and _WHO_SOMEONE_IS.search(self.plain):
+            if asks_who_someone_is(self.plain, [tuple(map(fold, name.words)) for name in self.capitalised]):
                 return QuestionKind.OFFICE  # "Phùng Mạnh Thắng là ai?"
+        if (
+            kind is QuestionKind.ATTENDANCE
+            and self.holder.office
+            and self.words[: len(self.held.office)] == self.held.office
+        ):
+            return QuestionKind.WHO  # "Bí thư Huyện ủy dự kỳ họp là ai?"
         if kind is QuestionKind.OFFICE and begins_with_holder(" ".join(self.written)) and self.holder.office:
             return QuestionKind.WHO  # "Ai giữ chức vụ Bí thư Huyện ủy?"
         if kind is QuestionKind.ATTENDANCE and self.holder.office and self.office_first:
@@ -281,6 +287,15 @@ class Marked:
             for last in self.spans[at : at + len(said)]
         )
         return next((span for span in stretches if self.comparable(span) == said), None)
+
+    def _by_capitals(self, held: Held) -> Held:
+        """An office with its place up to where capitals end that began it: "Nam Sách" of "Nam Sách thay ông"."""
+        span = self.span_of(held.place) if held.place else None
+        if span is None or not self.bare[span.start].isupper():
+            return held
+        written = [self.bare[word.start].isupper() for word in self.spans if span.start <= word.start < span.end]
+        length = next((at for at, is_capital in enumerate(written) if not is_capital), len(written))
+        return Held(held.office, held.place[:length])
 
     def _as_written(self, place: tuple[str, ...]) -> str:
         """A place as the text has it, with capitals."""

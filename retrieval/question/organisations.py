@@ -8,6 +8,7 @@ from index.language.words import comparable, contains
 from index.layout import Span
 from index.lexicon.kinds import committees, family_names, unit_kinds
 from index.lexicon.tables import from_lexicon, rows
+from index.lexicon.tables import words as words_of
 
 _JOINT = re.compile(r"\s*(?:[-–,]|và)?\s*")
 _LONGEST = 6
@@ -25,7 +26,7 @@ def find_organisations(text: str) -> Iterator[Span]:
     plain = [normalise_word(text[span.start : span.end]) for span in found]
     at = 0
     while at < len(found):
-        length = _longest(plain, at, _bodies())
+        length = 0 if tuple(plain[max(0, at - 1) : at + 1]) in _like_bodies() else _longest(plain, at, _bodies())
         end = _end(text, found, plain, at, at + length) if length else at
         if end > at + length > at:
             yield Span(found[at].start, found[end - 1].end)
@@ -74,7 +75,8 @@ def _end_of_own(text: str, found: Sequence[Span], plain: Sequence[str], start: i
     is_named |= at < len(found) and _is_short(text, found[at])
     is_named &= tuple(plain[start:at]) in _by_capitals()
     while is_named and end < len(found) and text[found[end].start].isupper() and text[found[end].start - 1] in " &-":
-        if _longest(plain, end, _units()):
+        of_place = end > at and _is_short(text, found[end - 1]) and not _is_short(text, found[end])  # "Sở Y Hà Nội"
+        if of_place or _longest(plain, end, _units()):
             break
         end += 1
     return end
@@ -89,6 +91,12 @@ def _longest(plain: Sequence[str], at: int, phrases: Mapping[tuple[str, ...], st
 def _bodies() -> Mapping[tuple[str, ...], str]:
     """The words for bodies that an organisation's name begins with."""
     return {tuple(row.key.split()): row["kind"] for row in rows("bodies", uses="organisation")}
+
+
+@from_lexicon
+def _like_bodies() -> frozenset[tuple[str, ...]]:
+    """What ends with a word for a body and is none: "đại hội", "cơ sở"."""
+    return frozenset(tuple(phrase.split()) for phrase in words_of("questions", uses="ends_like_body"))
 
 
 @from_lexicon

@@ -17,7 +17,7 @@ from index.language.spelling import Spelling
 from index.language.text import fold, has_marks, looks_like_syllable, normalise_word, words
 from index.layout import Span
 from index.lexicon.abbreviations import abbreviations
-from index.lexicon.kinds import family_names
+from index.lexicon.kinds import document_kinds, family_names, kind_said, unit_names
 from index.lexicon.tables import from_lexicon
 from index.lexicon.tables import words as words_of
 
@@ -28,6 +28,7 @@ MARKED_SHARE = 0.2
 
 _NO_NAMES = frozenset("uy vien doan hoi nay ta do nao ve la co da se duoc co bao gio khoa nhiem lan thu".split())
 """What may follow a unit and begins no name."""
+_SELDOM_SHARE = 0.02
 _SELDOM = 5
 """Up to so many occurrences in all spellings, an unmarked syllable is rather an abbreviation that looks like it."""
 
@@ -138,11 +139,10 @@ def _named(text: str, spans: Sequence[Span], chosen: Sequence[str], spelling: Sp
     """Which words are parts of names by what they stand beside; none where capitals were typed."""
     if any(word.istitle() for word in (text[span.start : span.end] for span in spans[1:])):
         return set()
-    beside = (
+    beside = [
         at for at in range(len(spans) - 1)
-        if text[spans[at].end : spans[at + 1].start] == " " and spelling.is_name(chosen[at], chosen[at + 1])
-        and chosen[at] not in _titles()
-    )  # fmt: skip
+        if text[spans[at].end : spans[at + 1].start] == " " and _is_named(chosen, at, spelling)
+    ]  # fmt: skip
     return {word for at in beside for word in (at, at + 1)} | _people(chosen, spelling)
 
 
@@ -152,6 +152,33 @@ def _around_people() -> tuple[frozenset[tuple[str, ...]], frozenset[str], frozen
     titles = frozenset(tuple(title.split()) for title in words_of("questions", uses="title"))
     after_name = frozenset(words_of("questions", uses="after_name"))
     return titles, after_name, after_name.union(words_of("questions", uses="after_titled"))
+
+
+def _is_named(chosen: Sequence[str], at: int, spelling: Spelling) -> bool:
+    """Whether a word and the next are a name: of a unit, or by how the corpus writes them, but no title or document."""
+    first, second, *behind = chosen[at : at + 3]
+    if (first, second) in _unit_names():
+        return unit_or_name(first, second, spelling) or kind_said(chosen[max(0, at - 2) : at]) is not None
+    begins_kind = behind and f"{second} {behind[0]}" in _kinds()
+    is_name = first.isalpha() and second.isalpha() and spelling.is_name(first, second)
+    return is_name and first not in _titles() and not begins_kind
+
+
+def unit_or_name(first: str, second: str, spelling: Spelling) -> bool:
+    """Whether two words that are the name of a unit are hardly used as words else."""
+    return spelling.is_name(first, second) or not spelling.follows(first, second)
+
+
+@from_lexicon
+def _kinds() -> frozenset[str]:
+    """The kinds of documents."""
+    return frozenset(kind.lower() for kind in document_kinds("numbered"))
+
+
+@from_lexicon
+def _unit_names() -> frozenset[tuple[str, ...]]:
+    """The names of provinces and districts of two words."""
+    return unit_names(2)
 
 
 @from_lexicon
@@ -196,12 +223,18 @@ def _meant(word: str, spelling: Spelling, *, unmarked: bool) -> list[str]:
     folded = fold(word)
     if plain.isascii():
         if unmarked and folded.isalpha() and (known := spelling.spellings(folded)):
-            return known
+            return _in_use(known, spelling)
         if not spelling.count(plain) and (slips := _known(typed_by_keys(plain), spelling)):
             return slips
     possible = bool(spelling.spellings(folded)) or looks_like_syllable(folded)
     foreign_name = word[:1].isupper() and not unmarked
     return [plain] if possible or foreign_name or len(folded) < 3 or not folded.isalpha() else []
+
+
+def _in_use(known: list[str], spelling: Spelling) -> list[str]:
+    """The spellings without one that has no marks where it is hardly ever written so: a slug of a page's address."""
+    most = spelling.count(known[0])
+    return [word for word in known if has_marks(word) or spelling.count(word) > _SELDOM_SHARE * most] or known
 
 
 def _known(spelled: Iterator[str], spelling: Spelling) -> list[str]:

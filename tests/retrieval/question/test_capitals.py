@@ -6,7 +6,10 @@ from index.language.spelling import Spelling
 from retrieval.question.marked import mark
 
 SPELLING = Spelling.build(
-    ["xã Phú Mạc, huyện Hòa Lũng họp. Ông Lê Văn Bình ở xã Hòa Lũng. Bà Vũ Thanh Hà. Nguyễn Văn An ở Phú Mạc."] * 2
+    [
+        "xã Phú Mạc, huyện Hòa Lũng họp. Ông Lê Văn Bình ở xã Hòa Lũng. Bà Vũ Thanh Hà. Nguyễn Văn An ở Phú Mạc. Các đại lý internet."
+    ]
+    * 2
 )
 
 

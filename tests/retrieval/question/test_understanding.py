@@ -495,3 +495,25 @@ def test_letters_that_only_look_alike_in_a_month_are_understood(text: str) -> No
 def test_letters_that_only_look_alike_in_an_ordinal_are_understood(text: str) -> None:
     """A long s or a dotless i in an ordinal raises nothing."""
     assert understand(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("asked", "kind"),
+    [
+        ("Khoản 2 Điều 3 Quyết định 12/QĐ-UBND Phú Mạc quy định đối tượng là ai?", QuestionKind.WHO),
+        ("Bí thư Huyện ủy Nam Sách dự kỳ họp là ai?", QuestionKind.WHO),
+        ("Ông Lê Văn Bình là ai?", QuestionKind.OFFICE),
+        ("Hội nghị khai mạc lúc mấy giờ?", QuestionKind.WHEN),
+    ],
+)
+def test_a_name_elsewhere_does_not_ask_who_someone_is(asked: str, kind: QuestionKind) -> None:
+    """Only one right before "là ai" does, and an office that took part is asked for its holder."""
+    assert understand(asked).kind is kind
+
+
+def test_parts_of_papers_and_symbols_are_no_names() -> None:
+    """Neither "Điều" nor "TTg", nor a verb behind a place."""
+    question = understand("Mục 2 Điều 4 Công văn 12/TTg-KG nói gì về Đồng Tháp?")
+
+    assert [name.text for name in question.names] == ["Đồng Tháp"]
+    assert understand("Ai làm Bí thư Huyện ủy Nam Sách thay ông Lê Văn Bình?").marked.held.place == ("nam", "sách")
