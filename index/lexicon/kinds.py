@@ -54,8 +54,9 @@ def communes_by_letter() -> dict[str, str]:
 @from_lexicon
 def unit_names(length: int) -> frozenset[tuple[str, ...]]:
     """The names of provinces and districts of so many words, in lower case."""
-    named = (row["name"].lower().split() for kind in ("province", "district") for row in rows("units", kind=kind))
-    return frozenset(tuple(name) for name in named if len(name) == length)
+    labels = (row["name"] for kind in ("province", "district") for row in rows("units", kind=kind))
+    named = (tuple(split_label(label)[1].lower().split()) for label in labels)
+    return frozenset(name for name in named if len(name) == length)
 
 
 @from_lexicon

@@ -7,9 +7,9 @@ from retrieval.question.marked import mark
 
 SPELLING = Spelling.build(
     [
-        "xã Phú Mạc, huyện Hòa Lũng họp. Ông Lê Văn Bình ở xã Hòa Lũng. Bà Vũ Thanh Hà. Nguyễn Văn An ở Phú Mạc. Các đại lý internet."
+        "xã Phú Mạc, huyện Hòa Lũng họp. Ông Lê Văn Bình ở xã Hòa Lũng. Bà Vũ Thanh Hà.",
+        "Xã Phú Mạc. Huyện Hòa Lũng. Nguyễn Văn An ở Phú Mạc. Các đại lý internet.",
     ]
-    * 2
 )
 
 
