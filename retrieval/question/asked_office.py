@@ -8,6 +8,7 @@ from index.entities.office_words import asked_words
 from index.entities.places import units_without_marks
 from index.language.text import fold, has_marks, normalise_word
 from index.language.words import comparable
+from index.layout import Span
 from index.lexicon.tables import alternatives, from_lexicon, rows, words
 from retrieval.question.english import vietnamese_terms
 from retrieval.question.roles import Role, roles_of
@@ -68,6 +69,13 @@ def holder_asked(text: str, written: str, language: Language) -> Held:
     else:
         return Held((), ())
     return split_office(comparable(stated, folded=language is not Language.VIETNAMESE), language)
+
+
+def up_to_capitals(held: Held, text: str, words: Sequence[Span], place: Span) -> Held:
+    """An office with its place up to where capitals end that began it: "Nam Sách" of "Nam Sách thay ông"."""
+    written = [text[word.start].isupper() for word in words if place.start <= word.start < place.end]
+    length = next((at for at, is_capital in enumerate(written) if not is_capital), len(written))
+    return Held(held.office, held.place[:length]) if length else held
 
 
 @from_lexicon

@@ -20,7 +20,7 @@ from index.language.words import comparable
 from index.layout import Span
 from index.lexicon.patterns import filled
 from index.lexicon.tables import from_lexicon
-from retrieval.question.asked_office import Held, begins_with_holder, holder_asked, split_office
+from retrieval.question.asked_office import Held, begins_with_holder, holder_asked, split_office, up_to_capitals
 from retrieval.question.capitals import capital_runs, split_run, unit_before, within_unit
 from retrieval.question.english import (
     ENGLISH_FUNCTION_WORDS,
@@ -289,13 +289,8 @@ class Marked:
         return next((span for span in stretches if self.comparable(span) == said), None)
 
     def _by_capitals(self, held: Held) -> Held:
-        """An office with its place up to where capitals end that began it: "Nam Sách" of "Nam Sách thay ông"."""
         span = self.span_of(held.place) if held.place else None
-        if span is None or not self.bare[span.start].isupper():
-            return held
-        written = [self.bare[word.start].isupper() for word in self.spans if span.start <= word.start < span.end]
-        length = next((at for at, is_capital in enumerate(written) if not is_capital), len(written))
-        return Held(held.office, held.place[:length])
+        return up_to_capitals(held, self.bare, self.spans, span) if span else held
 
     def _as_written(self, place: tuple[str, ...]) -> str:
         """A place as the text has it, with capitals."""
