@@ -23,6 +23,7 @@ class Judged:
 
     Attributes:
         probability: That it answers, in [0, 1].
+        nearness: How much of what is asked about stands there, as `Seen.nearness`.
         may_answer: Whether it may be said, if it is likely enough.
         unmet: What the question names, as it names it, and what the sentence belongs to has not.
     """
@@ -30,6 +31,7 @@ class Judged:
     candidate: Candidate
     signs: Signs
     probability: float
+    nearness: float
     may_answer: bool
     unmet: tuple[str, ...]
 
@@ -48,7 +50,7 @@ def judged(question: Question, evidence: Sequence[Evidence], view: View, judge: 
     shortlist = sorted(found, key=lambda held: -(held.score + _SUPPORT * held.support))[:SHORTLIST]
     all_seen = list(look_closely(question, shortlist, weights, view))
     held = [
-        Judged(seen.candidate, signs, judge.probability(signs), may_answer(seen, signs), seen.unmet)
+        Judged(seen.candidate, signs, judge.probability(signs), seen.nearness, may_answer(seen, signs), seen.unmet)
         for seen, signs in zip(all_seen, signs_of(all_seen), strict=True)
     ]
     return sorted(held, key=lambda item: -item.probability)

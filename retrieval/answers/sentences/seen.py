@@ -86,6 +86,23 @@ class Seen:
         return tuple(named.text for named, where in zip(self.asked.named, self.named, strict=True) if where in NOT_MET)
 
     @cached_property
+    def nearness(self) -> float:
+        """Share of what is asked about that stands in what the sentence belongs to or beside it, in [0, 1].
+
+        Nothing where neither the rarest of it nor anything that is named stands there; of a question that is about
+        nothing else the share of its words.
+        """
+        matter = self.asked.matter.words
+        if not matter and not self.named:
+            return self.candidate.coverage
+        near = {word for word, where in self.met.items() if where in OF_IT or where is Met.BESIDE}
+        rarest = max(matter.values(), default=0.0)
+        is_named = any(where not in NOT_MET for where in self.named)
+        if not is_named and not any(matter[word] >= rarest for word in near):
+            return 0.0
+        return sum(matter[word] for word in near) / sum(matter.values()) if matter else 1.0
+
+    @cached_property
     def is_contradicted(self) -> bool:
         """Whether something that the question names is another's here, or too much is met by nothing that says it.
 

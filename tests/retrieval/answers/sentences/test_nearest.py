@@ -18,11 +18,11 @@ BY_MATTER = Judge({**dict.fromkeys(Sign, 0.0), Sign.OWN: 8.0, Sign.NAMED_OWN: 4.
 ASKED = "Bể bơi xã Tân Khê được sửa chữa khi nào?"
 
 
-def shown(asked: str, *documents: Document, threshold: float = 0.5) -> tuple[Citation, ...]:
+def shown(asked: str, *documents: Document, least: float = 0.5) -> tuple[Citation, ...]:
     """What is related in these documents."""
     question = understand(asked)
     ranked = judged(question, [make_evidence(held) for held in documents], no_view(), BY_MATTER)
-    return related(question, ranked, threshold=threshold)
+    return related(question, ranked, least=least)
 
 
 def quotes(found: Sequence[Citation]) -> list[str]:
@@ -36,7 +36,7 @@ def test_the_sentences_that_speak_of_the_matter_are_shown() -> None:
         "Xã Tân Khê có bể bơi. Trường học xã Tân Khê dạy bơi. Bể bơi xã Tân Khê cần được sửa chữa. Mưa to cả tuần."
     )
 
-    found = shown(ASKED, document, threshold=0.6)
+    found = shown(ASKED, document, least=0.6)
 
     assert quotes(found)[0] == "Bể bơi xã Tân Khê cần được sửa chữa."
     assert "Mưa to cả tuần." not in quotes(found)
