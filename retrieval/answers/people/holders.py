@@ -211,9 +211,9 @@ def fit(asked: Sequence[str], held: Sequence[str]) -> float:
 
 
 def _is_of_body(look: Lookup, record: Record[OfficialFact], body: Sequence[str]) -> bool:
-    """Whether a document is that body's own, so that "CHỦ TỊCH" alone under it is its chairman."""
+    """Whether a document is that body's own, so that "CHỦ TỊCH" alone under it is its chairman; of none, any is."""
     header = record.document.header
-    return contains(look.words(header.issuer or header.title or ""), body)
+    return not body or contains(look.words(header.issuer or header.title or ""), body)
 
 
 def _is_of_places(look: Lookup, sought: Sought, held: _Held) -> bool:
