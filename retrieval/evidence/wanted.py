@@ -20,7 +20,7 @@ _YEAR = re.compile(
 )
 _MONTH = re.compile(r"tháng\s+(?:\d{1,2}|\w+)", re.IGNORECASE)
 _AGE = re.compile(r"\b\d{1,3}\s+tuổi\b", re.IGNORECASE)
-_SINCE = re.compile(r"\b(?:sau|trong|không quá) \d+ (?:ngày|tháng|giờ)|\bkể từ (?:ngày )?[^\W\d]\w+", re.IGNORECASE)
+_since = pattern(r"\b{answers:within} \d+ {answers:stretch}\b|\b{answers:since} [^\W\d]\w+")
 """A time that is told by what comes before it: "sau 10 ngày", "kể từ ngày ký"."""
 _NEAR = {Wanted.BORN: 15, Wanted.DEADLINE: 30}
 """Characters between what tells of a birth or a deadline and its day."""
@@ -44,7 +44,7 @@ def _times(text: str) -> list[Span]:
     """The days, hours, days of the week and periods of a text."""
     days = [Span(date.start, date.end) for date in find_dates(text)]
     clock = [Span(held.start, held.end) for held in find_clock_times(text)]
-    return [*days, *clock, *(Span(*match.span()) for match in _period().finditer(text)), *_matches(_SINCE, text)]
+    return [*days, *clock, *(Span(*match.span()) for match in _period().finditer(text)), *_matches(_since(), text)]
 
 
 def _held(wanted: Wanted, text: str) -> Iterator[Span]:
@@ -53,7 +53,7 @@ def _held(wanted: Wanted, text: str) -> Iterator[Span]:
             yield from _clock(text, wanted.value)
         case Wanted.DAY:
             yield from (Span(date.start, date.end) for date in find_dates(text))
-            yield from (*_clock(text, "weekday"), *_clock(text, "recurring"), *_matches(_SINCE, text))
+            yield from (*_clock(text, "weekday"), *_clock(text, "recurring"), *_matches(_since(), text))
         case Wanted.MONTH:
             yield from (Span(date.start, date.end) for date in find_dates(text))
             yield from _matches(_MONTH, text)

@@ -17,7 +17,7 @@ def test_every_field_that_the_question_has_is_shown() -> None:
     )
 
     assert shown["Hỏi"] == "khi nào"
-    assert shown["Hỏi đúng ngày"] == "có"
+    assert shown["Cần có trong câu trích"] == "ngày"
     assert shown["Tên người, địa danh"] == "Trần Văn An"
     assert shown["Văn bản"] == "Chỉ thị 05-CT/HU"
     assert shown["Lần, khóa"] == "lần 7"

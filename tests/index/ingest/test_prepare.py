@@ -15,9 +15,10 @@ from index.ingest.index import Model, index_documents
 from index.ingest.prepare import prepare_document
 from index.layout import Layout
 from index.readers.types import Read
-from index.structure import lines, news, page, paragraphs, reading
+from index.structure import lines, paragraphs, reading
 from index.structure.chunking import chunk_document
 from index.structure.header import read_header
+from index.structure.pages import news, page
 from index.structure.papers.letterhead import read_letterhead
 from index.types import DocumentSummary
 from tests.fakes import HashedEmbedder, read_file, silent, write_files

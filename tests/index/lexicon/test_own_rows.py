@@ -76,7 +76,6 @@ def test_a_new_word_for_a_meeting_is_one_row(teach: Teach, tmp_path: Path) -> No
     text = "Ngày 18/7/2023, Huyện ủy Sơn Hạ tổ chức Hội báo lần thứ 9. Đồng chí Lê An chủ trì.\n"
     question = "Ai chủ trì hội báo lần thứ 9 của Huyện ủy Sơn Hạ?"
     assert find_meetings(read(text)) == []
-    assert ask(tmp_path / "before", {"tin.txt": text}, question).text == ""
 
     teach("meetings", {"word": "hội báo", "uses": "head|plain_head|asked", "kind": "hội báo"})
 
@@ -88,12 +87,12 @@ def test_a_new_word_for_a_meeting_is_one_row(teach: Teach, tmp_path: Path) -> No
 
 
 def test_a_new_office_is_one_row(teach: Teach, tmp_path: Path) -> None:
-    """With its row a title begins an office in a text and in a question, which is answered; without it is not."""
+    """With its row a title begins an office in a text and in a question, which the register answers; else it does not."""
     text = "Ông Lê Văn Hải, Tuần đinh Ủy ban nhân dân xã Tân An đã tới dự.\n"
     question = "Ai là tuần đinh xã Tân An?"
     assert list(find_officials(text)) == []
     assert understand(question).offices.asked == ()
-    assert ask(tmp_path / "before", {"tin.txt": text}, question).text == ""
+    assert not ask(tmp_path / "before", {"tin.txt": text}, question).from_register
 
     teach("offices", {"office": "tuần đinh"})
 
