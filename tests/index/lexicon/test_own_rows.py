@@ -87,7 +87,7 @@ def test_a_new_word_for_a_meeting_is_one_row(teach: Teach, tmp_path: Path) -> No
 
 
 def test_a_new_office_is_one_row(teach: Teach, tmp_path: Path) -> None:
-    """With its row a title begins an office in a text and in a question, which the register answers; else it does not."""
+    """With its row a title begins an office in a text and in a question, and the register answers it."""
     text = "Ông Lê Văn Hải, Tuần đinh Ủy ban nhân dân xã Tân An đã tới dự.\n"
     question = "Ai là tuần đinh xã Tân An?"
     assert list(find_officials(text)) == []
