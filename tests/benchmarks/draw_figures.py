@@ -1,10 +1,9 @@
-"""Draws the pictures of measured quality from the results that the repository keeps.
+"""Draws the picture of measured quality from the results that the repository keeps.
 
     python -m tests.benchmarks.draw_figures
 
-`deploy/pictures/quality.svg` from `tests/results/*.json`, `deploy/pictures/refusal.svg` from
-`retrieval/evidence/refusal.json`. The same data gives the same bytes, so that a test can tell whether the pictures are
-those of the data.
+`deploy/pictures/quality.svg` from `tests/results/*.json`. The same data gives the same bytes, so that a test can tell
+whether the picture is that of the data.
 """
 
 import io
@@ -26,7 +25,6 @@ from matplotlib.transforms import ScaledTranslation
 from tests.paths import ROOT
 
 RESULTS = ROOT / "tests" / "results"
-REFUSAL = ROOT / "retrieval" / "evidence" / "refusal.json"
 PICTURES = ROOT / "deploy" / "pictures"
 
 Json = Mapping[str, Any]  # Any: JSON values
@@ -67,8 +65,6 @@ LOOKS = (
 """The colours that people who see few of them tell apart are Okabe and Ito's."""
 MOST_LEVEL_LABELS = 4
 """Commits whose names fit side by side below an axis; more of them are written aslant."""
-MARKED = 0.05
-"""The share of falsely refused whose points are marked and written out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +110,11 @@ def _two_panels() -> tuple[Figure, Axes, Axes]:
     return figure, left, right
 
 
-def _explain(figure: Figure, axes: Axes, *, below_inches: float, columns: int = 2) -> None:
+def _explain(figure: Figure, axes: Axes, *, below_inches: float) -> None:
     """Name the lines so far below the panel, where they cover nothing."""
     lower = ScaledTranslation(0, -below_inches, figure.dpi_scale_trans)
     place = {"bbox_to_anchor": (0, 0), "bbox_transform": axes.transAxes + lower, "borderaxespad": 0}
-    axes.legend(loc="upper left", ncols=columns, columnspacing=1, **place)
+    axes.legend(loc="upper left", ncols=2, columnspacing=1, **place)
 
 
 def draw_quality(results: Sequence[Json]) -> Figure:
@@ -162,35 +158,6 @@ def _draw_line(axes: Axes, name: str, points: Sequence[Point], look: Look) -> No
         axes.vlines(at, low, high, color=look.colour, alpha=0.4, linewidth=1)
 
 
-def draw_refusal(figures: Json) -> Figure:
-    """How much is refused, rightly and falsely, and whether the probabilities are what they say."""
-    figure, left, right = _two_panels()
-    _draw_curves(left, figures["viquad1_dev"]["rightly refused at falsely refused"])
-    right.set_title("Is the probability right?")
-    right.plot((0, 1), (0, 1), color="#999999", linewidth=1, linestyle="--", label="as it should be")
-    for name, look in zip(("viquad1_dev", "xquad_vi"), LOOKS, strict=False):
-        said, share, _ = zip(*figures[name]["reliability"], strict=True)
-        _plot(right, said, share, name, look)
-    right.set(xlabel="mean probability of an answer", ylabel="share that has an answer", xlim=(0, 1), ylim=(0, 1))
-    _explain(figure, left, below_inches=0.5, columns=1)
-    _explain(figure, right, below_inches=0.5)
-    return figure
-
-
-def _draw_curves(axes: Axes, curves: Mapping[str, Mapping[str, float]]) -> None:
-    best = max((name for name in curves if name != "fitted"), key=lambda name: curves[name][str(MARKED)])
-    axes.set_title("Refused on viquad1_dev")
-    axes.axvline(MARKED, color="#999999", linewidth=1, linestyle=":")
-    shown = (("fitted", "fitted probability"), (best, f"best single sign: {best}"))
-    for (name, label), look in zip(shown, LOOKS, strict=False):
-        falsely = sorted(curves[name], key=float)
-        value = curves[name][str(MARKED)]
-        label = f"{label}, {value:.2f} at {MARKED}"
-        _plot(axes, [float(at) for at in falsely], [curves[name][at] for at in falsely], label, look)
-        axes.plot(MARKED, value, marker="o", markersize=15, fillstyle="none", color=look.colour)
-    axes.set(xlabel="falsely refused", ylabel="rightly refused", xlim=(0, None), ylim=(0, 1))
-
-
 def as_svg(draw: Callable[[], Figure]) -> str:
     """The picture as an SVG file without the time and the version it was made with."""
     file = io.StringIO()
@@ -201,11 +168,7 @@ def as_svg(draw: Callable[[], Figure]) -> str:
 
 def pictures() -> dict[str, str]:
     """Each picture by its file name, from the data of the repository."""
-    figures = json.loads(REFUSAL.read_text("utf-8"))["figures"]
-    return {
-        "quality.svg": as_svg(lambda: draw_quality(read_results(RESULTS))),
-        "refusal.svg": as_svg(lambda: draw_refusal(figures)),
-    }
+    return {"quality.svg": as_svg(lambda: draw_quality(read_results(RESULTS)))}
 
 
 if __name__ == "__main__":
