@@ -92,7 +92,7 @@ def test_a_new_office_is_one_row(teach: Teach, tmp_path: Path) -> None:
     question = "Ai là tuần đinh xã Tân An?"
     assert list(find_officials(text)) == []
     assert understand(question).offices.asked == ()
-    assert not ask(tmp_path / "before", {"tin.txt": text}, question).from_register
+    assert not ask(tmp_path / "before", {"tin.txt": text}, question).said.from_register
 
     teach("offices", {"office": "tuần đinh"})
 
