@@ -6,10 +6,12 @@ from index.entities.dates import find_dates
 from index.facts.types import MeetingFact, Said, Task
 from index.language.text import fold, fold_space
 from index.layout import Span
+from index.lexicon.abbreviations import written_out
 from index.lexicon.patterns import pattern
 from retrieval.answers.findings import Finding
 from retrieval.answers.lookup import ENOUGH, Lookup
-from retrieval.evidence.clauses import answering_clauses
+from retrieval.evidence.clauses import LIST_CHARS, answering_clauses
+from retrieval.evidence.counted import counted_at, counted_in
 from retrieval.question.types import QuestionKind
 from retrieval.register.entries import MeetingEntry, Record
 from retrieval.types import QUOTE_MAX_CHARS, Detail, Unstated
@@ -21,7 +23,7 @@ _asks_tasks = pattern(r"\b{answers:sets_task}\b.*\b{answers:asked}\b|\bnhững {
 
 def find_in_meetings(look: Lookup) -> list[Finding] | Unstated:
     """The fact of a meeting that answers; none for a question that asks for more than the register has."""
-    text = fold_space(look.question.text)
+    text = written_out(fold_space(look.question.text))
     if not names_meeting(text):
         return []
     if look.question.kind in (QuestionKind.WHAT, QuestionKind.ABOUT, QuestionKind.OTHER):
@@ -29,6 +31,9 @@ def find_in_meetings(look: Lookup) -> list[Finding] | Unstated:
     found: list[tuple[tuple[bool, float, float], Finding]] = []
     for share, entry in _asked(look):
         if share < ENOUGH:
+            continue
+        if all_of_them := _chairs(look, text, share, entry):
+            found.append(all_of_them)
             continue
         for record, span in ((r, said) for r in entry.records for said in _wanted(look, text, entry, r)):
             candidate = look.candidate(record.document, span)
@@ -38,6 +43,23 @@ def find_in_meetings(look: Lookup) -> list[Finding] | Unstated:
                 found.append((rank, look.finding(record.document, clause)))
                 break
     return [max(found, key=lambda item: item[0])[1]] if found else _unstated(look)
+
+
+def _chairs(
+    look: Lookup, text: str, share: float, entry: MeetingEntry
+) -> tuple[tuple[bool, float, float], Finding] | None:
+    """Where several are said to have chaired a meeting, from the first to the last, if it is asked who did."""
+    if look.question.kind is not QuestionKind.WHO or not _chaired().search(text):
+        return None
+    for record in entry.records:
+        chairs = record.fact.course.chairs
+        if len(chairs) < 2 or look.candidate(record.document, _span(chairs[0])) is None:
+            continue
+        whole = Span(min(chair.start for chair in chairs), max(chair.end for chair in chairs))
+        if whole.end - whole.start <= LIST_CHARS:
+            rank = (entry.is_reported, round(share, 1), look.support(record.document, _span(chairs[0])))
+            return rank, look.finding(record.document, whole)
+    return None
 
 
 def names_meeting(text: str) -> bool:
@@ -62,9 +84,12 @@ def _unstated(look: Lookup) -> list[Finding] | Unstated:
 
 def _asked(look: Lookup) -> Iterator[tuple[float, MeetingEntry]]:
     """The meetings that the question may mean, each with how much of its matter they have."""
-    asked = {ordinal.value for ordinal in look.question.numbers.ordinals if fold(ordinal.what) != "khoa"}
+    text = look.question.text
+    counted = (counted_at(text, o.start, o.end) for o in look.question.numbers.ordinals if fold(o.what) != "khoa")
+    asked = [held for held in counted if held]
     for entry in look.registry.meetings_of(look.evidence):
-        if not asked or entry.ordinal in asked:
+        held = [of for record in entry.records for of in counted_in(record.fact.name)]
+        if not asked or any(one.agrees_with(of) for one in asked for of in held if of.value == entry.ordinal):
             yield look.share(_described(entry)), entry
 
 

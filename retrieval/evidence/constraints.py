@@ -7,11 +7,12 @@ from itertools import pairwise, starmap
 from index.entities.dates import WrittenDate, find_dates
 from index.entities.document_numbers import DocumentNumber, find_document_numbers
 from index.entities.periods import DayRange, LunarYear, Period, find_lunar_years, period_words
-from index.language.numerals import Ordinal, find_ordinals, in_full
+from index.language.numerals import Ordinal, in_full
 from index.language.text import fold
 from index.language.words import comparable, contains
 from index.lexicon.tables import from_lexicon
 from index.types import Document
+from retrieval.evidence.counted import counted_at, counted_in
 from retrieval.evidence.matching import Candidate, describe
 from retrieval.question.question import Question
 from retrieval.types import Evidence
@@ -79,10 +80,11 @@ def _within(days: DayRange, near: str, document: Document) -> bool:
 def _uncounted(question: Question, text: str, lead: str = "") -> list[DocumentNumber | Ordinal]:
     """The documents and counts that the question names and a text has not, nor for counts the document's lead."""
     here = list(find_document_numbers(text)) if question.numbers.documents else []
-    counted = {(o.what, o.value) for o in find_ordinals(f"{text}\n{lead}")} if question.numbers.ordinals else set()
+    counted = counted_in(f"{text}\n{lead}") if question.numbers.ordinals else ()
+    asked = [(o, counted_at(question.text, o.start, o.end)) for o in question.numbers.ordinals]
     return [
         *(n for n in question.numbers.documents if not any(n.agrees_with(other) for other in here)),
-        *(o for o in question.numbers.ordinals if (o.what, o.value) not in counted),
+        *(o for o, one in asked if one and not any(one.agrees_with(other) for other in counted)),
     ]
 
 

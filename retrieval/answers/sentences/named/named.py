@@ -7,7 +7,7 @@ from functools import lru_cache
 from index.entities.document_numbers import DocumentNumber, find_document_numbers
 from index.entities.names import find_names
 from index.entities.places import places_in
-from index.language.numerals import Ordinal, find_ordinals
+from index.language.numerals import Ordinal
 from index.language.text import fold
 from index.language.words import comparable, contains
 from index.lexicon.kinds import split_label, unit_kinds
@@ -18,6 +18,7 @@ from retrieval.answers.sentences.named.acts import acts_in
 from retrieval.answers.sentences.named.organisations import organisations_in
 from retrieval.answers.sentences.named.where import Named, What, of_none
 from retrieval.evidence.constraints import unsaid_figures
+from retrieval.evidence.counted import Counted, counted_at, counted_in
 from retrieval.question.question import Question
 from retrieval.question.types import Name
 
@@ -40,7 +41,7 @@ def _named(question: Question) -> Iterator[Named]:
     yield from map(times.period, said.periods)
     yield from (times.lunar_year(question.text[held.start : held.end], held) for held in said.lunar_years)
     yield from map(times.stretch, said.ranges)
-    yield from (_ordinal(question.text[held.start : held.end], held) for held in numbers.ordinals)
+    yield from (_ordinal(question, held) for held in numbers.ordinals)
     for held in numbers.documents:
         text = question.text[held.start : held.end]
         # "cơn bão số 3" is no document.
@@ -61,27 +62,20 @@ def _named(question: Question) -> Iterator[Named]:
 
 @from_lexicon
 @lru_cache(maxsize=4096)
-def _ordinals(text: str) -> tuple[Ordinal, ...]:
-    return tuple(find_ordinals(text))
-
-
-@from_lexicon
-@lru_cache(maxsize=4096)
 def _documents(text: str) -> tuple[DocumentNumber, ...]:
     return tuple(find_document_numbers(text))
 
 
-def _ordinal(text: str, asked: Ordinal) -> Named:
-    def of_kind(said: str) -> set[int]:
-        return {held.value for held in _ordinals(said) if held.what == asked.what}
+def _ordinal(question: Question, held: Ordinal) -> Named:
+    asked = counted_at(question.text, held.start, held.end) or Counted(held.what, held.value, None)
 
-    return Named(
-        What.ORDINAL,
-        text,
-        lambda said: asked.value in of_kind(said),
-        lambda said: bool(found := of_kind(said)) and asked.value not in found,
-        of_none,
-    )
+    def is_in(said: str) -> bool:
+        return any(asked.agrees_with(other) for other in counted_in(said))
+
+    def has_other(said: str) -> bool:
+        return any(other.what == asked.what for other in counted_in(said)) and not is_in(said)
+
+    return Named(What.ORDINAL, question.text[held.start : held.end], is_in, has_other, of_none)
 
 
 def _document(text: str, asked: DocumentNumber) -> Named:

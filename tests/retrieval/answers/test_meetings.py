@@ -1,0 +1,64 @@
+"""What the register says of meetings."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.assembly.assemble import assemble_answerer
+from index.store.corpus import open_corpus
+from retrieval.types import Answer, Status
+from tests.fakes import HashedEmbedder, index_folder, silent
+
+NEWS = """Hội nghị Ban Chấp hành Đảng bộ huyện Mường Nải lần thứ 12
+
+Sáng 05/4/2023, Ban Chấp hành Đảng bộ huyện Mường Nải khóa XX tổ chức Hội nghị lần thứ 12 tại Hội trường Huyện ủy.
+
+Đồng chí Lò Văn Hặc, Bí thư Huyện ủy; đồng chí Cà Thị Mai, Phó Bí thư Thường trực Huyện ủy và đồng chí Quàng Văn Ơn, \
+Phó Bí thư Huyện ủy, Chủ tịch UBND huyện chủ trì hội nghị.
+
+Trước đó, HĐND huyện Mường Nải đã tổ chức kỳ họp thứ 13 vào ngày 20/3/2023.
+"""
+
+
+@pytest.fixture(scope="module")
+def corpus_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page, indexed."""
+    folder = tmp_path_factory.mktemp("meetings")
+    (folder / "texts").mkdir()
+    (folder / "texts" / "tin.txt").write_text(NEWS, encoding="utf-8")
+    index_folder(folder, [folder / "texts"])
+    return folder
+
+
+def ask(folder: Path, question: str) -> Answer:
+    """The answer to a question over the page."""
+    with open_corpus(folder) as corpus:
+        return assemble_answerer(corpus, HashedEmbedder(), folder, silent).answer(question)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Ai chủ trì Hội nghị Ban Chấp hành Đảng bộ huyện Mường Nải lần thứ 12?",
+        "ai chu tri hn bch dang bo huyen muong nai lan thu 12",
+    ],
+)
+def test_all_who_chaired_are_said(corpus_folder: Path, asked: str) -> None:
+    """From the first to the last of them, also where the meeting is typed in short."""
+    said = ask(corpus_folder, asked)
+
+    assert said.status is Status.FOUND
+    assert all(name in said.text for name in ("Lò Văn Hặc", "Cà Thị Mai", "Quàng Văn Ơn"))
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Hội nghị Ban Chấp hành Đảng bộ huyện Mường Nải lần thứ 13 họp ngày nào?",
+        "Hội nghị Ban Chấp hành Đảng bộ huyện Mường Nải lần thứ 11 họp ngày nào?",
+        "Kỳ họp thứ 12 HĐND huyện Mường Nải họp ngày nào?",
+    ],
+)
+def test_another_bodys_meeting_of_that_ordinal_is_not_found(corpus_folder: Path, asked: str) -> None:
+    """The thirteenth session of the council is no thirteenth conference of the committee."""
+    assert ask(corpus_folder, asked).status is not Status.FOUND
