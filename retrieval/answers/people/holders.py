@@ -23,8 +23,10 @@ from retrieval.register.entries import Record, newest_first
 MAX_PEOPLE = 5
 _MANY = 30
 """More holders of an office than this are of many places: only those that were retrieved are looked at."""
-_BARE = 2
-"""Words of an office that is said without its body: "Chủ tịch", "Bí thư", "Giám đốc"."""
+_BARE = 3
+"""The most words of an office that is said without its body: "Bí thư", "Phó Chủ tịch"."""
+_NAMED = 0.6
+"""How well an office fits at least that has all words of the one asked for."""
 _LEAST_MATTER = 0.5
 """Least share of what the question says beside office and place that the document must speak of."""
 _LONGEST_HELD = timedelta(days=400)
@@ -84,7 +86,22 @@ def _meant(look: Lookup, sought: Sought, held: Sequence[_Held]) -> list[Finding]
             found.append((record, look.finding(record.document, span, 0.9 * item.share)))
     if len(found) > MAX_PEOPLE:  # only then what was retrieved decides
         found.sort(key=lambda item: -look.score([item[0].document]))
-    return [finding for _, finding in found[:MAX_PEOPLE]]
+    return _without_parts([finding for _, finding in found])[:MAX_PEOPLE]
+
+
+def _without_parts(found: Sequence[Finding]) -> list[Finding]:
+    """Those whose span is no part of another's: of a list under one office the whole says each name."""
+    return [
+        one
+        for one in found
+        if not any(
+            other.document.id == one.document.id
+            and other.span != one.span
+            and other.span.start <= one.span.start
+            and one.span.end <= other.span.end
+            for other in found
+        )
+    ]
 
 
 def _meets(look: Lookup, sought: Sought, item: _Held) -> bool:
@@ -133,7 +150,11 @@ def _fitting(look: Lookup, sought: Sought) -> Iterator[_Held]:
         for text, holders in look.registry.offices().items():
             share = fit(asked, words := without_former(look.words(text)))
             for office, record in holders if share else ():
-                if len(words) == _BARE and not _is_of_body(look, record, asked[_BARE:]):
+                if (
+                    share < _NAMED
+                    and len(words) <= _BARE
+                    and not _is_of_body(look, record, office, asked[len(words) :])
+                ):
                     continue
                 key = record.id, office.former
                 if key not in found or share > found[key].share:
@@ -210,10 +231,14 @@ def fit(asked: Sequence[str], held: Sequence[str]) -> float:
     return 0.5 if tuple(asked[: len(held)]) == tuple(held) and len(held) >= 2 else 0.0
 
 
-def _is_of_body(look: Lookup, record: Record[OfficialFact], body: Sequence[str]) -> bool:
-    """Whether a document is that body's own, so that "CHỦ TỊCH" alone under it is its chairman; of none, any is."""
+def _is_of_body(look: Lookup, record: Record[OfficialFact], office: Office, body: Sequence[str]) -> bool:
+    """Whether a document is that body's own or is about it, so that "Chủ tịch" alone in it is its chairman.
+
+    Who signs is of the body that issues it alone; where no body is asked for, any is meant.
+    """
     header = record.document.header
-    return not body or contains(look.words(header.issuer or header.title or ""), body)
+    about = () if office.said.text.isupper() and header.issuer else (header.title,)
+    return not body or any(contains(look.words(said or ""), body) for said in (header.issuer, *about))
 
 
 def _is_of_places(look: Lookup, sought: Sought, held: _Held) -> bool:

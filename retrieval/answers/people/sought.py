@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from index.entities.places import places_in, units_without_marks
+from index.facts.officials.bodies import is_bare
 from index.facts.officials.namesakes import unit_of
 from index.facts.types import Office
 from index.language.text import fold
@@ -74,7 +75,10 @@ class Sought:
         if office.place is None and self.own is not None:
             return None
         own = _plain(f"{office.name} . {office.place or ''}")
-        if self.own is not None and not _names(own, self.own):
+        is_of_subject = (
+            is_bare(office.name) and self.own is not None and _names(_plain(document.header.title or ""), self.own)
+        )
+        if self.own is not None and not (is_of_subject or _names(own, self.own)):
             return False
         if office.place is not None and _contradict(office.place, self.units):
             return False
