@@ -19,7 +19,7 @@ from retrieval.question.question import Question
 from retrieval.types import MAX_RELATED, Answerer, Citation, Draft, Evidence
 from retrieval.view import View
 
-LEAST_NEARNESS = 0.5
+LEAST_NEARNESS = 0.35
 """Least share of what is asked about that stands in or near a sentence that is shown.
 
 Over six sets the evidence of 81 of the 121 questions that were not answered is among the three shown with this, and

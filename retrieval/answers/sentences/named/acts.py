@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 
-from index.language.text import fold
 from index.language.words import comparable, contains
-from index.lexicon.tables import from_lexicon, words
 from retrieval.answers.sentences.named.where import Named, What, of_none
 from retrieval.question.question import Question
 from retrieval.question.roles import phrases
@@ -18,10 +16,10 @@ def acts_in(question: Question) -> Iterator[Named]:
 
 def _ways(question: Question) -> list[tuple[str, ...]]:
     """The words by which a question tells in what way it was said what it asks for: "kết luận", "trình bày"."""
+    if question.kind not in (QuestionKind.WHAT, QuestionKind.ABOUT):
+        return []
     said = question.wording.words
-    known = phrases("speech", folded=question.folded)
-    found = [act for act in known if contains(said, act) and " ".join(map(fold, act)) not in _says_anything()]
-    return found if question.kind in (QuestionKind.WHAT, QuestionKind.ABOUT) else []
+    return [way for way in sorted(phrases("way_of_saying", folded=question.folded)) if contains(said, way)]
 
 
 def _act(question: Question, asked: tuple[str, ...]) -> Named:
@@ -32,9 +30,3 @@ def _act(question: Question, asked: tuple[str, ...]) -> Named:
         return contains(comparable(said, folded=folded), asked)
 
     return Named(What.ACT, " ".join(asked), is_in, lambda _: False, of_none)
-
-
-@from_lexicon
-def _says_anything() -> frozenset[str]:
-    """Folded words for saying that any way of saying it answers."""
-    return frozenset(fold(word) for word in words("questions", uses="says_anything"))

@@ -144,7 +144,8 @@ def _is_office(question: Question) -> bool:
     """Whether it mentions an office that one person holds, and no part of a document's number."""
     office, span = question.offices.mentioned, question.marked.office_span
     in_number = span is not None and any(n.start < span.end and span.start < n.end for n in question.numbers.documents)
-    return len(office) > 1 and not in_number and fold(" ".join(office[:2])) not in _OF_MANY
+    several = "kiem" in map(fold, office)  # two offices of one person, which stand apart
+    return len(office) > 1 and not (in_number or several) and fold(" ".join(office[:2])) not in _OF_MANY
 
 
 def _office(question: Question) -> Named:
