@@ -30,20 +30,20 @@ class Floors(NamedTuple):
 
 # Questions, whether marks are stripped, floors.
 FLOORS = [
-    ("seeds", False, Floors(0.93, 0.93, 0.9, reached=0.93, misled=0.05)),
-    ("seeds", True, Floors(0.95, 0.95, 0.9, reached=0.95, misled=0.05)),
-    ("development", False, Floors(0.87, 0.89, 0.85, reached=0.9, misled=0.11)),
-    ("development", True, Floors(0.86, 0.87, 0.85, reached=0.88, misled=0.12)),
-    ("held_out", False, Floors(0.96, 0.96, 0.85, reached=0.96, misled=0.06)),
-    ("held_out", True, Floors(0.94, 0.94, 0.85, reached=0.94, misled=0.07)),
-    ("unseen", False, Floors(0.82, 0.82, 0.83, reached=0.83, misled=0.16)),
-    ("unseen", True, Floors(0.83, 0.82, 0.83, reached=0.83, misled=0.16)),
-    ("conversations", False, Floors(0.85, 0.85, 0.76, reached=0.85, misled=0.16)),
+    ("seeds", False, Floors(0.9, 0.9, 0.9, reached=0.95, misled=0.04)),
+    ("seeds", True, Floors(0.9, 0.9, 0.9, reached=0.95, misled=0.04)),
+    ("development", False, Floors(0.85, 0.86, 0.85, reached=0.89, misled=0.08)),
+    ("development", True, Floors(0.85, 0.86, 0.85, reached=0.89, misled=0.07)),
+    ("held_out", False, Floors(0.9, 0.9, 0.85, reached=0.9, misled=0.07)),
+    ("held_out", True, Floors(0.88, 0.88, 0.85, reached=0.9, misled=0.07)),
+    ("unseen", False, Floors(0.8, 0.81, 0.89, reached=0.83, misled=0.07)),
+    ("unseen", True, Floors(0.73, 0.75, 0.89, reached=0.81, misled=0.07)),
+    ("conversations", False, Floors(0.86, 0.86, 0.73, reached=0.9, misled=0.12)),
     ("register", False, Floors(0.55, 0.61, 0.66, reached=0.62, misled=0.38)),
     ("tables", False, Floors(0.9, 0.9, 0.85, reached=0.9, misled=0.1)),
     ("tables_last", False, Floors(0.85, 0.85, 0.85, reached=0.85, misled=0.15)),
-    ("offices/development", False, Floors(0.56, 0.5, 0.6, reached=0.66, misled=0.3)),
-    ("offices/held_out", False, Floors(0.5, 0.45, 0.5, reached=0.5, misled=0.4)),
+    ("offices/development", False, Floors(0.85, 0.85, 0.88, reached=0.89, misled=0.06)),
+    ("offices/held_out", False, Floors(0.76, 0.7, 0.82, reached=0.76, misled=0.11)),
 ]
 OFFICES = {
     "register": "register_office",
