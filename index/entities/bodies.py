@@ -35,6 +35,8 @@ _UNIT = pattern(
 _OF_UNIT = pattern(r"{bodies:administration} {units}\s.+", units=lambda: alternatives(unit_kinds()))
 """A body that stands for its whole unit, whose offices are called by the unit: "Phòng Nội vụ huyện Nam Sách"."""
 
+_SERVES = pattern(r"{bodies:serves_body}")
+"""A body that serves one other body and not its unit: "VĂN PHÒNG" below "UBND TỈNH"."""
 _HAS_OWN_NAME = pattern(r"{bodies:own_name}\s")
 
 
@@ -87,6 +89,7 @@ def _in_sentence(words: list[str], *, of_office: bool = False) -> list[str]:
             follows_unit = i > 0 and keys[i - 1] in _last_of_units()
             begins_name = follows_unit and not (ENDS_NAME().match(ahead) or _UNIT().match(ahead))
             begins_name |= i > 1 and in_unit and keys[i - 2] in _last_of_units() and _ends_name(ahead)
+            begins_name |= in_unit and _is_no_kind(keys, i)
             word = _word_in_sentence(words[i], keys[i], begins_name=begins_name)
             in_unit = begins_name or (in_unit and not word.islower())
             written.append(word.lower() if of_office and not in_unit and word.istitle() else word)
@@ -97,6 +100,12 @@ def _ends_name(words: str) -> bool:
     """Whether a small word may be the second of a unit's name, as of communes that no table holds: "An Kỳ"."""
     is_small = words.split(" ")[0] in words_around("second_syllable")
     return is_small and not (ENDS_NAME().match(words) or _NO_SECOND().match(words))
+
+
+def _is_no_kind(keys: Sequence[str], at: int) -> bool:
+    """Whether a word that ends a kind of unit stands without its beginning, as in a name: "TRẠCH PHỐ BẮC"."""
+    key = keys[at].rstrip(_MARKS)
+    return key in _last_of_units() and key not in unit_kinds() and kind_said(keys[max(0, at - 2) : at + 1]) is None
 
 
 def _unit_name_length(keys: Sequence[str], at: int) -> int:
@@ -211,5 +220,5 @@ def issuer_of(lines: Sequence[str]) -> str | None:
         if line_key(" ".join(own_words[-shared:])) == line_key(" ".join(parent_words[:shared])):
             return " ".join([*own_words, *parent_words[shared:]])
     unit = place_of(names[-2])
-    is_of_unit = unit is not None and _OF_UNIT().fullmatch(line_key(names[-2]))
+    is_of_unit = unit and _OF_UNIT().fullmatch(line_key(names[-2])) and not _SERVES().fullmatch(line_key(own))
     return f"{own} {unit if is_of_unit else names[-2]}"

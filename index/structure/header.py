@@ -4,55 +4,56 @@ Official documents say it in their head, by a fixed layout; news of a meeting in
 not said is None.
 """
 
-import datetime
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from index.entities.bodies import in_sentence_case, is_body, issuer_of, level_of
-from index.entities.dates import find_dates
+from index.entities.bodies import in_sentence_case, is_body, issuer_of, level_of, office_in_sentence_case
 from index.entities.places import place_of
 from index.language.sentences import split_sentences
-from index.language.text import fold_space
-from index.lexicon.patterns import pattern
-from index.structure.lines import Line, is_paragraph
-from index.structure.pages.event_date import day_held, find_event_date
-from index.structure.pages.news import is_caption, meeting_body, place_of_news, reports_meeting
-from index.structure.pages.page import Page, is_timestamp
-from index.structure.papers.letterhead import Letterhead, is_place_and_date
+from index.lexicon.kinds import document_kinds
+from index.structure.issued import day_of_issue, number_of_annexes
+from index.structure.lines import Line
+from index.structure.pages.event_date import find_event_date
+from index.structure.pages.headlines import find_headline, names_portal, names_site
+from index.structure.pages.news import body_in_headline, meeting_body, place_of_news, reports_meeting
+from index.structure.pages.page import Page
+from index.structure.pages.records import NO_RECORD, Record, day_of
+from index.structure.papers.letterhead import Letterhead, kind_of_number, symbol_of
 from index.structure.papers.marks import marks_above
-from index.structure.papers.mottos import is_motto
+from index.structure.papers.mottos import NUMBER
 from index.structure.papers.subjects import subject_of
-from index.types import Header
+from index.types import Header, Signer
 
 NEWS = "Tin"
 """The kind of a text that reports a meeting."""
-
-_HEADLINE_CHARS = 250
-_CLOSING_LINES = 25
-_DATED_BY_MEETING = ("Nghị quyết", "Biên bản")
-_ITEM = r"[-+•*]|\d+[.)]|[a-zđ]\)|[IVX]+\s*[.\-)]|{part_title}\s+(?:thứ|[IVX\d])"
-_NO_HEADLINE = pattern(rf"{_ITEM}|https?:|www\.|{{no_headline}}", flags=0)
-_PLACE_BEFORE_DATE = re.compile(r"[^\d,:;]{2,40},\s*ngày\s*")
+_SITE_LINES = 4
+"""Among so many first lines the name of a site may stand."""
 
 
-def read_header(page: Page, letterhead: Letterhead | None, body: Sequence[str]) -> Header:
+def read_header(page: Page, letterhead: Letterhead | None, body: Sequence[str], record: Record = NO_RECORD) -> Header:
     """What a document says of itself, by the layout of official documents or by the habits of news.
 
     Args:
         page: No line of its furniture becomes title or date.
         letterhead: That of its own lines.
         body: The paragraphs that are long enough to be the body's, each on one line.
+        record: What the page says beside the text, where the text itself does not.
     """
-    return _news(page, body) if letterhead is None else _official(letterhead, page.own, body)
+    if letterhead is not None:
+        return _with_record(_official(letterhead, page.own, body), record)
+    headline = record.title.rstrip(" .") if record.title else None
+    told = [text for text in body if text not in (record.title, record.lead)]
+    return _with_record(_news(page, [record.lead, *told] if record.lead else told, headline), record)
 
 
 def _official(head: Letterhead, lines: tuple[Line, ...], body: Sequence[str]) -> Header:
     """The header of an official document."""
     date = head.date
     if date is None and not head.has_date_line:
-        date = _closing_date(lines)
-        if date is None and head.kind in _DATED_BY_MEETING:
-            date = day_held(body)
+        date = day_of_issue(lines, body, head.kind)
+    annexed = number_of_annexes(lines, head.kind) if head.kind and not head.numbered else None
+    number = annexed[0] if annexed else head.number
     issuer = issuer_of(head.organs) or _issuer_in_title(head.title_lines)
     place = level = None
     if issuer is not None:
@@ -63,27 +64,16 @@ def _official(head: Letterhead, lines: tuple[Line, ...], body: Sequence[str]) ->
         place = place_of(held_by)
     return Header(
         kind=head.kind,
-        number=head.number,
-        date=date,
+        number=number,
+        date=date or (annexed[1] if annexed else None),
         issuer=issuer,
         place=place,
-        title=head.title or _headline(lines, body),
+        title=head.title or find_headline(lines, body),
         subject=subject_of(head.title),
         recipient=head.recipient or None,
-        symbol=head.symbol,
+        symbol=head.symbol or symbol_of(number),
         marks=head.marks,
     )
-
-
-def _closing_date(lines: tuple[Line, ...]) -> datetime.date | None:
-    """The date above the signature: "Nam Sách, ngày 15 tháng 01 năm 2021" on a line of its own."""
-    for line in lines[-_CLOSING_LINES:]:
-        dates = find_dates(line.text)
-        if len(dates) != 1 or line.text[dates[0].end :].strip(" ./"):
-            continue
-        if _PLACE_BEFORE_DATE.fullmatch(line.text[: dates[0].start]):
-            return dates[0].value
-    return None
 
 
 def _issuer_in_title(title_lines: tuple[str, ...]) -> str | None:
@@ -95,21 +85,22 @@ def _issuer_in_title(title_lines: tuple[str, ...]) -> str | None:
     return None
 
 
-def _news(page: Page, body: Sequence[str]) -> Header:
+def _news(page: Page, body: Sequence[str], headline: str | None) -> Header:
     """The header of news, or of a text of no known kind."""
     lines = page.own
-    title = _headline(lines, body)
+    title = headline or find_headline(lines, body)
     kind = NEWS if reports_meeting(body, title=title) else None
     lead = body if kind else _first_sentence(body)
     content = [line.text for line in lines]
     event = find_event_date(lead, title=title, content=content, page=page.dates)
-    issuer = meeting_body(body, title=title)
+    issuer = body_in_headline(title) or meeting_body(body, title=title)
+    sites = [*filter(names_portal, page.furniture), *filter(names_site, lines[:_SITE_LINES])]
     return Header(
         kind=kind,
         date=event.value if event else None,
         date_inferred=event.inferred if event else False,
         issuer=issuer,
-        place=(place_of(issuer) if issuer else None) or place_of_news(lines, title=title, furniture=page.furniture),
+        place=(place_of(issuer) if issuer else None) or place_of_news(lines, body, title=title, sites=sites),
         title=title,
         marks=marks_above(lines),
     )
@@ -120,29 +111,33 @@ def _first_sentence(body: Sequence[str]) -> list[str]:
     return [text[span.start : span.end] for text in body[:1] for span in split_sentences(text, 0, len(text))[:1]]
 
 
-def _is_set_apart(line: Line) -> bool:
-    """Whether a line may stand above a headline and is none."""
-    return is_motto(line.text) or is_place_and_date(line.text) or is_timestamp(line.text) or is_caption(line)
+def _with_record(header: Header, record: Record) -> Header:
+    """The header with what a page says of the paper beside it, where the paper itself does not."""
+    number = record.number if record.number and re.fullmatch(NUMBER, record.number) else None
+    kind = header.kind or document_kinds("heads").get((record.kind or "").capitalize()) or kind_of_number(number)
+    if kind in (None, NEWS):
+        return header
+    if header.kind is None:  # the day and the body of an event that is told of are not the paper's
+        header = replace(header, date=None, date_inferred=False)
+        header = replace(header, issuer=None, place=None) if record.issuer else header
+    organs = [part for part in (record.parent, record.issuer) if part]
+    issuer = header.issuer or (issuer_of(organs) if organs and is_body(organs[-1]) else None)
+    return replace(
+        header,
+        kind=kind,
+        number=header.number or number,
+        symbol=header.symbol or symbol_of(number),
+        date=header.date or day_of(record.day),
+        issuer=issuer,
+        place=header.place or place_of(in_sentence_case(issuer or "")) or place_of(organs[-1] if organs else ""),
+        subject=header.subject or subject_of(header.title),
+        recipient=header.recipient or (re.sub(r";\s*[-–+]\s*", "; ", record.recipient or "").strip(" -–;.") or None),
+    )
 
 
-def _headline(lines: tuple[Line, ...], body: Sequence[str]) -> str | None:
-    """The short line before the body, with the lines it goes on in; None for a text that begins with a paragraph."""
-    for i, line in enumerate(lines[:-1]):
-        if line.is_paragraph:
-            return None
-        if not line.key or _is_set_apart(line):
-            continue
-        ended = line.text.endswith((".", ";", ":", ","))
-        if len(line.text) > _HEADLINE_CHARS or ended or _NO_HEADLINE().match(line.text):
-            return None
-        parts = [line.text]
-        heads_capitals = line.text.isupper() or line.key.startswith("phụ lục")
-        for following in lines[i + 1 :]:
-            goes_on = following.text[:1].islower() or (heads_capitals and following.text.isupper())
-            if following.after_gap or following.is_paragraph or not goes_on:
-                break
-            parts.append(following.text)
-        title = fold_space(" ".join(parts))
-        wrapped = any(paragraph.startswith(title) for paragraph in body[:1])
-        return None if wrapped or is_paragraph(title) else title
-    return None
+def signer_in(record: Record) -> Signer | None:
+    """Who signed a paper, as the page says beside it."""
+    if not record.signer or not record.signer.istitle():
+        return None
+    office = office_in_sentence_case(record.office) if record.office else None
+    return Signer(record.signer, office[:1].upper() + office[1:] if office else None)

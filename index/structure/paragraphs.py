@@ -15,6 +15,8 @@ _HEADING_MAX_CHARS = 200
 _JOINED_HEADING_MAX_CHARS = 300
 _WRAPPED_CHARS = (55, 120)
 """Length of a line that may be wrapped, in a text none of whose lines is longer."""
+_HALF_LINE_CHARS = 35
+_MANY_LINES, _LONGER_SHARE = 60, 0.1
 
 # Levels follow Nghị định 30/2020/NĐ-CP, Phụ lục I: phần, chương, mục, điều, then I., 1., 1.1., 1), a).
 # The grammar of headings: how each kind of part is numbered, and its level.
@@ -46,6 +48,7 @@ _UNIT_ALONE = re.compile(r"(?:phần|chương|mục)\s+(?:thứ\s+\w+|[ivxlc\d]+
 _SUBJECT = re.compile(r"(?:về|Về|V/v)\s")
 _ITEM = pattern(r"[-+•*–]|\d{1,2}(?:\.\d{1,2})*\s*[.)/-]|[a-zđ]\s*[).]|[IVXLC]+\s*[-.)/–]|{part_title}\s", flags=0)
 _OPEN_END = pattern(r"(?<!\S)(?:{leaves_open}|{form_of_address}(?:\s\w+)?)$|\s(?:sáng|chiều)$")
+_UNIT_AT_END = pattern(r"(?<!\S){unit_kinds:unit}$", flags=0)
 _BEFORE_NUMBER = pattern(r"(?<!\S){before_number}$")
 _STOPS = (".", ";", ":", "!", "?", "…")
 
@@ -101,7 +104,7 @@ def find_paragraphs(
     """
     rows = rows or {}
     spans = [line.trimmed for line in lines]
-    is_wrapped = all(span.end - span.start <= _WRAPPED_CHARS[1] for span in spans)
+    is_wrapped = _is_wrapped(spans)
     blocks: list[_Block] = []
     for at, (line, span) in enumerate(zip(lines, spans, strict=True)):
         words, row = text[span.start : span.end], rows.get(line.start)
@@ -119,6 +122,12 @@ def find_paragraphs(
             blocks[-1] = joined
     _name_tables(text, blocks)
     return tuple(_paragraphs(text, _without_bare_headings(blocks)))
+
+
+def _is_wrapped(spans: Sequence[Span]) -> bool:
+    """Whether a text may be broken at a fixed width: no line of it is longer, or of very many lines hardly one."""
+    longer = sum(span.end - span.start > _WRAPPED_CHARS[1] for span in spans)
+    return longer == 0 or (len(spans) >= _MANY_LINES and longer <= len(spans) * _LONGER_SHARE)
 
 
 def _paragraphs(text: str, blocks: Sequence[_Block]) -> Iterator[Paragraph]:
@@ -188,7 +197,7 @@ def _join(text: str, before: _Block, line: _Block, above: Span | None, *, is_wra
     if before.level == _CAPITALS_LEVEL:
         is_subject = _SUBJECT.match(words) or (words[0].islower() and not heading.isupper())
         return replace(before, span=span) if is_short and (line.level == _CAPITALS_LEVEL or is_subject) else None
-    if line.level is None and words[0].islower() and not _ITEM().match(words):
+    if line.level is None and not _ITEM().match(words) and _must_go_on(heading, words):
         return replace(before, span=span, level=_heading_level(text[span.start : span.end]))
     return None
 
@@ -209,7 +218,14 @@ def _goes_on(above: str, words: str, *, is_wrapped: bool) -> bool:
     if above.endswith(_STOPS) or _ITEM().match(words):
         return False
     is_full = len(above) >= _WRAPPED_CHARS[0] and (is_wrapped or above.endswith(","))
-    return is_full or words[0].islower() or _OPEN_END().search(above) is not None
+    is_of_unit = is_wrapped and len(above) >= _HALF_LINE_CHARS and _UNIT_AT_END().search(above) is not None
+    return is_full or is_of_unit or _must_go_on(above, words)
+
+
+def _must_go_on(above: str, words: str) -> bool:
+    """Whether a line ends so, or the next one begins so, that both are one."""
+    is_number = words[0].isdigit() and _BEFORE_NUMBER().search(above) is not None
+    return words[0].islower() or is_number or _OPEN_END().search(above) is not None
 
 
 def _without_bare_headings(blocks: Sequence[_Block]) -> list[_Block]:

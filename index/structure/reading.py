@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from index.layout import NO_LAYOUT, Layout, Span
-from index.structure.header import NEWS, read_header
+from index.structure.header import NEWS, read_header, signer_in
 from index.structure.lines import LEAST_CHARS, Line, is_paragraph, read_lines, shown
 from index.structure.pages.page import PageDates, read_page
+from index.structure.pages.records import read_record
 from index.structure.papers.doubts import without_doubtful_figures
 from index.structure.papers.letterhead import read_letterhead
 from index.structure.papers.mending import mended_capitals, mended_stamps
@@ -27,8 +28,8 @@ class Reading:
 
     Attributes:
         original: The text as it is stored and quoted.
-        text: As long, offset by offset, with a plain blank for every white space inside a paragraph, and rows of tables
-            as they are read aloud: for matching.
+        text: As long, offset by offset, with a plain blank for every white space inside a paragraph and for marks that
+            only lay it out, and rows of tables as they are read aloud: for matching.
         lines: Those that are not blank, without page furniture.
         page_dates: The days that the page prints of itself.
         header: What the paper says of itself.
@@ -54,20 +55,26 @@ class Reading:
 
 def read(text: str, layout: Layout = NO_LAYOUT) -> Reading:
     """The text with its lines, header and paragraphs told apart."""
-    told = _mended(text, layout) if layout.recognised else text  # as long, for what the head and the signature say
+    record, clean = read_record(text)
+    told = _mended(clean, layout) if layout.recognised else clean  # as long, for what the head and the signature say
     lines, rows = read_lines(told), rows_by_line(text, layout)
-    page = read_page(tuple(line for line in lines if line.start not in rows))
+    page = read_page(tuple(line for line in lines if line.start not in rows), published=record.published_on)
     own = {line.start for line in page.own}
     head = read_letterhead(page.own)
     title = {cell.start for cell in head.title_cells if cell.is_whole} if head is not None else set()
     shown_lines = [line for line in lines if line.start in own or line.start in rows]
-    paragraphs = find_paragraphs(text, shown_lines, rows, title)
-    header = read_header(page, head, list(_body(text, page.own, [held for held in paragraphs if held.row is None])))
-    plain = _with_plain_blanks(text, paragraphs)
-    shown_plain = _with_plain_blanks(told, paragraphs) if told != text else plain
+    paragraphs = find_paragraphs(clean, shown_lines, rows, title)
+    body = list(_body(clean, page.own, [held for held in paragraphs if held.row is None]))
+    body = [
+        *([record.lead] if record.lead else []),
+        *(text for text in body if text not in (record.title, record.lead)),
+    ]
+    header = read_header(page, head, body, record)
+    plain = _with_plain_blanks(clean, paragraphs)
+    shown_plain = _with_plain_blanks(told, paragraphs) if told is not clean else plain
     signatures = tuple(find_signatures(told, shown_plain, paragraphs))
     if header.kind not in (None, NEWS):
-        header = replace(header, signer=signer_of(told, signatures, paragraphs))
+        header = replace(header, signer=signer_of(told, signatures, paragraphs) or signer_in(record))
     secrecy = secrecy_of(header.marks.secrecy, text, layout)
     header = replace(header, marks=replace(header.marks, secrecy=secrecy))
     header = without_doubtful_figures(header, text, layout.doubts) if layout.doubts else header

@@ -19,7 +19,7 @@ from index.language.sentences import trim
 from index.layout import Span
 from index.lexicon.kinds import document_kinds
 from index.lexicon.patterns import pattern
-from index.structure.papers.letterhead import APPENDIX
+from index.structure.papers.titles import APPENDIX
 from index.structure.reading import Reading
 
 _PERSON = pattern(r"(?<!\w)(?:{people:address}|{someone})(?!\w)")

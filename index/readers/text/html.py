@@ -12,6 +12,7 @@ from index.readers.blocks import Block, Paragraph, Table, TableCell, paragraph
 from index.readers.letters.encoding import decode
 from index.readers.text.page_tables import Place, placed, rows_of
 from index.readers.text.shown import is_dropped, names
+from index.readers.text.templates import without_code
 from index.readers.types import Read
 from index.readers.writing import written
 
@@ -40,9 +41,9 @@ Part = str | Table
 def read_html(data: bytes, name: str) -> Read:
     """The visible text of a web page, in its order.
 
-    Blocks become lines, paragraphs and headings stand between blank lines. Scripts, menus and forms are left out. The
-    page's title becomes the first line where no line of the text says the same. The encoding that a page declares is
-    not asked: it is wrong too often, and the bytes tell.
+    Blocks become lines, paragraphs and headings stand between blank lines. Scripts, menus, forms and code of templates
+    are left out. The page's title becomes the first line where no line of the text says the same. The encoding that a
+    page declares is not asked: it is wrong too often, and the bytes tell.
 
     Raises:
         DocumentRefused: If the bytes are no text, or the blocks lie too deep in one another.
@@ -57,7 +58,7 @@ def blocks_of_page(page: str, name: str) -> list[Block]:
     Raises:
         DocumentRefused: If the blocks lie too deep in one another.
     """
-    tree = LexborHTMLParser(_TAG.sub(_without_many_attributes, page))
+    tree = LexborHTMLParser(_TAG.sub(_without_many_attributes, without_code(page)))
     try:
         blocks = list(_blocks(_parts(tree.body))) if tree.body is not None else []
     except RecursionError as error:

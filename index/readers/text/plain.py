@@ -4,6 +4,7 @@ Only tables drawn with "|", or copied with tabs between three columns at least, 
 are, each cell with the title of its column.
 """
 
+import html
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -19,6 +20,8 @@ from index.readers.writing import written
 
 _ROW = re.compile(r"\s*\|.*\|\s*")
 _BAR = re.compile(r"(?<!\\)\|")
+_LETTER = re.compile(r"&(?:[A-Za-z]{1,2}(?:grave|acute|circ|tilde)|[dD]strok|#\d{2,4});")
+_LEAST_ENTITIES = 3
 _LEAST_TABS, _LEAST_ROWS = 2, 3
 _RULE = re.compile(r"[\s|:+=-]*-[\s|:+=-]*")
 """A line that only draws: below the titles in Markdown, between rows in other ways of drawing."""
@@ -30,8 +33,20 @@ def read_plain(data: bytes, name: str) -> Read:
     Raises:
         DocumentRefused: If the bytes are no text.
     """
-    text = normalise_text(decode(data, name=name))
+    text = normalise_text(_with_letters(decode(data, name=name)))
     return joined(list(_parts(text)), between="") if "|" in text or "\t" in text else Read(text)
+
+
+def _with_letters(text: str) -> str:
+    """The text with letters for entities of letters, as copied from the source of a page: "c&ocirc;ng"."""
+    if "&" not in text or len(_LETTER.findall(text)) < _LEAST_ENTITIES:
+        return text
+    return _LETTER.sub(lambda entity: _letter(entity[0]), text)
+
+
+def _letter(entity: str) -> str:
+    letter = html.unescape(entity)
+    return letter if letter.isalpha() else entity
 
 
 def _parts(text: str) -> Iterator[Read]:

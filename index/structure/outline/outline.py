@@ -8,6 +8,7 @@ from index.layout import Cell, Span
 from index.structure.outline.blocks import Placed, find_blocks
 from index.structure.outline.marks import NAMED, PartKind
 from index.structure.outline.tree import Tree
+from index.structure.pages.markup import without_markup
 
 _NO_LEAD_IN = frozenset({PartKind.CLOSING, PartKind.RECITAL})
 
@@ -87,6 +88,7 @@ def find_outline(text: str, sentences: Sequence[Placed], cells: Sequence[Cell] =
         sentences: Those of the text, in order; a line without any is furniture of the page.
         cells: Those of its tables, in whose rows no part begins.
     """
+    text = without_markup(text)
     tree = Tree(text, find_blocks(text, sentences, cells))
     tree.grow()
     return Outline(

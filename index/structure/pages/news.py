@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from index.entities.bodies import in_sentence_case, is_body
-from index.entities.places import place_of
+from index.entities.bodies import in_sentence_case, is_body, level_of
+from index.entities.places import place_of, places_in
+from index.language.sentences import split_sentences
 from index.language.text import fold_space, line_key
+from index.lexicon.kinds import unit_kinds
 from index.lexicon.patterns import pattern
 from index.structure.lines import Line
 from index.structure.pages.event_date import WORDS_OF_TIME, without_dateline
@@ -23,7 +25,7 @@ _HELD = pattern(rf"{{takes_place}}\b.{{0,120}}?{_MEETING}\b", flags=re.IGNORECAS
 _SPEAKER = pattern(r"\b{told_of}\b")
 
 _NO_MEETING_BEFORE = r"(?<!kỳ)(?<!cuộc)(?<!phiên)(?<!buổi)"
-_HOLDS = pattern(rf"{_NO_MEETING_BEFORE}\s(?:{{before_holding}}\s+)*{{calls_meeting}}\b", flags=0)
+_HOLDS = pattern(rf"{_NO_MEETING_BEFORE}\s(?:{{before_holding}}\s+)*{{calls_meeting}}\b(?!\s*,)", flags=0)
 _TERM = re.compile(r"(?:nhiệm kỳ|khóa|nk)\s.*")
 _ROOM = pattern(r"(?:tại|trong)\s.*{venue}\b.*")
 _IN_BRACKETS = re.compile(r"\s*\(.*?\)")
@@ -35,8 +37,13 @@ _AFTER_BODY = pattern(r"[,;:.()]|\s{body_end}\b", flags=0)
 _SIGNING_OFFICE = pattern(r"{signing_office}\b.*", flags=0)
 _OFFICES = {"VPHU": "huyện", "VPTU": "tỉnh"}
 _SHORT_SIGNATURE = re.compile(rf"(?:BBT\s+)?(?P<office>{'|'.join(_OFFICES)})\s+(?P<name>[^,.;:\d]{{2,40}})")
-_PORTAL = re.compile(r"(?:cổng|trang) (?:thông tin|giao tiếp)")
 _VISITED = pattern(r"\b{visited}\s+$")
+_BESIDE = pattern(r"\b{visited}\s+(?:[^\s,.;:]+\s+){0,4}$")
+_AT_PLACE = pattern(r"\b{where}\s[^.;:]{0,80}$")
+_PAPER_OF = pattern(r"{documents:heads}\s+của\s+(?P<body>[^,;:]+?)\s+(?:về|v/v)(?!\w)")
+_LEAD_PARAGRAPHS = 3
+_SUBJECT_CHARS = 60
+_SMALLEST_FIRST = ("commune", "district", "province")
 
 
 def is_caption(line: Line) -> bool:
@@ -93,10 +100,23 @@ def _is_issuer(name: str) -> bool:
     return name[:1].isupper() and len(name) <= _BODY_CHARS and is_body(name) and "Trung ương" not in name
 
 
-def place_of_news(lines: Sequence[Line], *, title: str | None, furniture: Sequence[Line]) -> str | None:
+def body_in_headline(title: str | None) -> str | None:
+    """The body of which a headline says that the paper is: "Thông báo của UBND xã An Kỳ về việc …"."""
+    said = _PAPER_OF().match(title or "")
+    name = fold_space(said["body"]) if said else ""
+    return name if _is_issuer(name) else None
+
+
+def place_of_news(
+    lines: Sequence[Line], body: Sequence[str], *, title: str | None, sites: Sequence[Line]
+) -> str | None:
     """The unit whose office signs the text ("VPHU Nam Đông"), that the headline is about, or whose portal it was on.
 
-    A unit that is visited, cited or among others is none of these.
+    Else that of which the first sentences tell, if they tell of one. A unit that is visited, cited or among others is
+    none of these.
+
+    Args:
+        sites: The lines that name the site or whose it is.
     """
     for line in reversed(lines[-_SIGNATURE_LINES:]):
         if line.is_paragraph or len(line.text) > _SIGNATURE_CHARS:
@@ -109,14 +129,42 @@ def place_of_news(lines: Sequence[Line], *, title: str | None, furniture: Sequen
     named = _place_in_headline(title) if title else None
     if named is not None:
         return named
-    portals = (line.raw.strip() for line in furniture if _PORTAL.match(line.key))
-    return next((place for line in portals if (place := place_of(in_sentence_case(line)))), None)
+    named_there = (place_of(in_sentence_case(line.text)) for line in sites)
+    on_portal = next((place for place in named_there if place), None)
+    return on_portal or _place_told_of(body)
 
 
 def _place_in_headline(title: str) -> str | None:
     """The unit that a headline names, unless it is only visited there."""
-    place = None if title.isupper() else place_of(title)
+    if title.isupper():
+        return None
+    known = [mention.place for mention in places_in(title)]
+    place = next((place for place in known if place == place_of(title)), None) or next(iter(known), place_of(title))
     if place is None:
         return None
     before = title[: title.lower().find(place.lower())] if place.lower() in title.lower() else ""
     return None if _VISITED().search(before) else place
+
+
+def _place_told_of(body: Sequence[str]) -> str | None:
+    """The unit whose body acts in the first of the first sentences that speak of any, alone of its kind there.
+
+    A larger unit named beside a smaller one is where that one lies. Where a unit is spoken of without its name, none
+    that is named further on is taken for it.
+    """
+    for text in body[:_LEAD_PARAGRAPHS]:
+        first = next(iter(split_sentences(text, 0, min(len(text), _LEAD_CHARS))), None)
+        sentence = text[first.start : first.end] if first else ""
+        mentions = places_in(sentence)
+        for level in _SMALLEST_FIRST if mentions else ():
+            held = [mention for mention in mentions if mention.place.startswith(unit_kinds(level))]
+            if not held:
+                continue
+            before = sentence[: held[0].span.start]
+            clause = re.split(r"[,;:]\s", before)[-1]
+            at_place = (_BESIDE if is_body(clause) else _AT_PLACE)().search(before)
+            is_subject = len(clause) <= _SUBJECT_CHARS and not at_place
+            return held[0].place if is_subject and len({mention.place for mention in held}) == 1 else None
+        if level_of(sentence) is not None:
+            return None
+    return None

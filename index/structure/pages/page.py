@@ -9,7 +9,7 @@ Signatures, authors and sources ("VPHU Nam Đông", "Tin, ảnh: Mai Hoa", "Ngu�
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.entities.dates import find_dates
 from index.language.text import line_key
@@ -47,6 +47,14 @@ _PAGE_NUMBER = re.compile(r"(?:trang\s+)?(\d{1,3})(?:\s*/\s*\d{1,3})?")
 _COLON = re.compile(r"\s*:\s*")
 _CRUMB = re.compile(r"(?:trang chủ|trang nhất|home)\s*[›»>/|→\\–-].*")
 _CRUMB_SIGN = re.compile(r"\s*[›»→]\s*|\s>+\s")
+_BUTTONS = re.compile(r"(?:\[[^\]\[]{1,30}\]\s*){3,}")
+_FROM_HOME = pattern(r"(?:trang chủ|trang nhất)(?:\s{page_category}(?!\w)(?:\s\w+){0,3})+", flags=0)
+_MENU_SIGN = re.compile(r"\s+\|\s+|\s{3,}")
+_MENU_ITEMS = 4
+_FILE_NAME = re.compile(
+    r"[^/\\:]{1,150}\.(?:docx?|pdf|xlsx?|pptx?|odt|rtf|zip|rar)(?:\s*\([\d.,]+\s*[kmKM]?[bB]\))?", re.IGNORECASE
+)
+_ADDRESS = re.compile(r"(?:(?:source|link|url)\s*:\s*)?https?://\S+", re.IGNORECASE)
 _CATEGORY = pattern(r"{page_category}(?!\w).*")
 
 
@@ -91,15 +99,21 @@ class _Zones:
         return range(self.head), range(self.tail, len(self.lines))
 
 
-def read_page(lines: tuple[Line, ...]) -> Page:
-    """The lines of a text told apart, and the days that the page prints of itself."""
+def read_page(lines: tuple[Line, ...], *, published: datetime.date | None = None) -> Page:
+    """The lines of a text told apart, and the days that the page prints of itself.
+
+    Args:
+        published: The day of publishing that the page's own record tells, which counts where none is printed.
+    """
     page = _zones(lines)
     undated = _undated(page)
     dated = _date_lines(page, undated)
     found = undated.union(dated)
     found |= {*_categories(page, found), *_page_numbers(lines)}
     own = tuple(line for i, line in enumerate(lines) if i not in found)
-    return Page(own, tuple(lines[i] for i in sorted(found)), _page_dates(page, undated, dated))
+    dates = _page_dates(page, undated, dated)
+    dates = dates if dates.published else replace(dates, published=published)
+    return Page(own, tuple(lines[i] for i in sorted(found)), dates)
 
 
 def _page_dates(page: _Zones, undated: set[int], dated: list[int]) -> PageDates:
@@ -142,18 +156,33 @@ def _zone(line: Line) -> str | None:
     if _VIEWS_LINE.fullmatch(line.key):
         return "anywhere"
     zone = _phrases().get(_COLON.sub(" ", line.key) if ":" in line.key else line.key)
+    begins = line.key.startswith(tuple(_beginnings())) if zone is None else False
+    if begins:
+        zone = next(zone for start, zone in _beginnings().items() if line.key.startswith(start))
+    if line.is_paragraph and begins and zone != "notice":
+        return None
     if zone is not None or line.is_paragraph:
-        return zone
-    if _is_crumb(line):
-        return "edge"
-    begins = line.key.startswith(tuple(_beginnings()))
-    return next(zone for start, zone in _beginnings().items() if line.key.startswith(start)) if begins else None
+        return "anywhere" if zone == "notice" else zone
+    return "edge" if _is_crumb(line) or _is_address(line) else None
 
 
 def _is_crumb(line: Line) -> bool:
-    """Whether a line is the path to the page: "Trang chủ › Tin tức"."""
+    """Whether a line is the path to the page, "Trang chủ › Tin tức", or a menu, "Tin tức | Văn bản | Hỏi đáp"."""
     parts = [part for part in _CRUMB_SIGN.split(line.text) if part]
-    return bool(_CRUMB.fullmatch(line.key)) or (len(parts) > 1 and all(len(part) <= _CRUMB_CHARS for part in parts))
+    if _CRUMB.fullmatch(line.key) or (len(parts) > 1 and all(len(part) <= _CRUMB_CHARS for part in parts)):
+        return True
+    if _BUTTONS.match(line.text) or _FROM_HOME().fullmatch(line.key):
+        return True
+    items = [item.strip() for item in _MENU_SIGN.split(line.text) if item.strip()]
+    if len(items) >= _MENU_ITEMS and all(len(item) <= _CRUMB_CHARS and not _DIGIT.search(item) for item in items):
+        return True
+    keys = [_COLON.sub(" ", line_key(item)) for item in items]
+    return len(items) > 1 and all(key in _phrases() or not re.search(r"\w", key) for key in keys)
+
+
+def _is_address(line: Line) -> bool:
+    """Whether a line is nothing but the name of a file or the address of a page."""
+    return _FILE_NAME.fullmatch(line.text) is not None or _ADDRESS.fullmatch(line.text) is not None
 
 
 def is_timestamp(text: str) -> bool:
@@ -249,5 +278,11 @@ def _categories(page: _Zones, found: set[int]) -> Iterator[int]:
         return
     line = page.lines[i]
     headline_follows = any(j not in found for j in range(i + 1, page.head))
-    if headline_follows and _CATEGORY().fullmatch(line.key) and len(line.text.split()) <= _CATEGORY_WORDS:
+    if headline_follows and is_category(line):
         yield i
+
+
+def is_category(line: Line) -> bool:
+    """Whether a line may be the name of a site's part: "Tin tức - Sự kiện", "HOẠT ĐỘNG CỦA HĐND"."""
+    words = [word for word in line.key.split() if word.strip("-–")]
+    return _CATEGORY().fullmatch(line.key) is not None and len(words) <= _CATEGORY_WORDS

@@ -12,38 +12,47 @@ from dataclasses import dataclass, field
 from index.entities.bodies import is_body, split_bodies
 from index.entities.dates import find_dates
 from index.entities.document_numbers import find_document_numbers
-from index.language.text import fold_space, line_key
+from index.entities.office_words import head_length
+from index.language.text import fold_space, normalise_word
 from index.lexicon.kinds import document_kinds
 from index.lexicon.patterns import pattern
-from index.lexicon.tables import alternatives, from_lexicon
 from index.structure.lines import Line
-from index.structure.papers.marks import columns_of, is_stamp, read_marks, unstamped
-from index.structure.papers.mottos import NUMBER, NUMBER_LINE, above_motto, is_motto, opens_number, run_together
+from index.structure.papers.marks import columns_of, read_marks, unstamped
+from index.structure.papers.mottos import (
+    ABOUT,
+    BARE_NUMBER,
+    NOTE,
+    NUMBER_LINE,
+    PLACE_DATE,
+    above_motto,
+    is_motto,
+    opens_number,
+    run_together,
+)
 from index.structure.papers.recipients import is_addressed, read_recipient
+from index.structure.papers.titles import (
+    begins_body,
+    begins_with_kind,
+    find_deciding,
+    find_heading,
+    kind_heading,
+    number_in_heading,
+)
 from index.types import NO_MARKS, Marks
 
 _HEAD_CELLS = 60
-_TITLE_CELLS = 8
-_TITLE_CHARS = 300
-_BARE_NUMBER = re.compile(NUMBER)
-_PLACE_DATE = re.compile(r"(?P<place>[^\d,:;]{2,50}),\s*ngày\b.{0,45}", re.IGNORECASE)
+_MOST_ABOVE = 3000
+"""So much of a page may stand above a head."""
 _OPEN_DATE = re.compile(r"[^\d,:;]{2,50},\s*ngày(?: \d{1,2})?(?: tháng)?", re.IGNORECASE)
-APPENDIX = "Phụ lục"
-"""The kind of a paper that goes with another and has neither number nor day of its own."""
-_APPENDIX = pattern(r"{appendix}(?:\s+(?:số\s+)?(?:[ivx]{1,5}|\d{1,3}|[a-z]))?")
 _LETTERS = r"[A-ZĐĂÂÊÔƠƯ][\w&]*"
 _SYMBOL_OF = re.compile(rf"[\s.…_\d]*[a-z]?[-–/\s\d]*[-–/]\s?(?P<symbol>{_LETTERS}(?:\s?[-–/.]\s?{_LETTERS}){{0,4}})")
 """The letters of a number, those of one left blank too: "Số:     /KH-UBND"."""
 _ORGAN_CHARS = 90
+_AROUND = " |*_-/"
+_CELLS_BELOW = 3
+"""How far below a title its place and day may stand."""
 _UNIT = pattern(r"{unit_kinds:unit}\s")
 _ACTS = pattern(r"\b{paper_acts}\b")
-_ABOUT = pattern(r"{about}\b")
-_NOTE = pattern(r"{note}\b.*")
-_PART = r"{part}\s+(?:thứ|[ivx\d]).*|(?:[ivx]{1,4}|[a-e]|\d{1,2})\s*[-./)].*"
-_SECTION = pattern(rf"{_PART}|{{begins_text}}|{{leads_into_text}}\b.*")
-_BRACKET = re.compile(r"\(\D{2}")
-_TERM_FIRST = re.compile(r"kh(?:óa|oá)\s")
-_OPENING = pattern(r"{opens_text}\b")
 
 
 @dataclass(slots=True)
@@ -89,16 +98,19 @@ class Letterhead:
 def read_letterhead(lines: tuple[Line, ...]) -> Letterhead | None:
     """What the head of an official document says; None for a text that has no such head.
 
+    It stands at the beginning, or below what a page says above it, if that is short.
+
     Args:
         lines: The document's lines without page furniture.
     """
-    head = _read(lines)
+    head = _head_of(lines)
     start = above_motto(lines) if head is None or not (head.organs or head.number) else 0
-    return (_read(lines[start:]) if start else None) or head
+    is_near = sum(len(line.text) for line in lines[:start]) <= _MOST_ABOVE
+    return (_head_of(lines[start:]) if start and is_near else None) or head
 
 
-def _read(lines: tuple[Line, ...]) -> Letterhead | None:
-    """What a head says that begins with the first of these lines."""
+def _head_of(lines: tuple[Line, ...]) -> Letterhead | None:
+    """The head that begins with the first of these lines."""
     cells = _cells(lines)
     head = Letterhead()
     end = len(cells)
@@ -106,15 +118,15 @@ def _read(lines: tuple[Line, ...]) -> Letterhead | None:
         end = i
         if _read_cell(cell, head):
             continue
-        kind, certain = _kind_heading(cell)
+        kind, certain = kind_heading(cell)
         if kind is not None and (certain or head.numbered or head.motto):
-            head.kind, head.title_cells = kind, _heading(cells[i:])
-            _read_decider(cells[i + len(head.title_cells) :], head)
+            head.kind, head.title_cells = kind, find_heading(cells[i:])
+            _read_below(cells[i:], head)
             break
-        if _ABOUT().match(cell.key):
+        if ABOUT().match(cell.key):
             is_title = (head.numbered or head.motto) and not head.title_cells
-            head.title_cells = _heading(cells[i:]) if is_title else head.title_cells
-        elif is_addressed(cell) or cell.is_paragraph or _begins_body(cell):
+            head.title_cells = find_heading(cells[i:]) if is_title else head.title_cells
+        elif is_addressed(cell) or cell.is_paragraph or begins_body(cell):
             break
     head.kind = head.kind or kind_of_number(head.number)
     head.recipient = read_recipient(cells[end:])
@@ -123,6 +135,22 @@ def _read(lines: tuple[Line, ...]) -> Letterhead | None:
     if head.kind is None and ((head.numbered and (is_letter or has_title)) or (head.motto and is_letter and has_title)):
         head.kind = "Công văn"
     return head if head.kind or head.numbered or (head.motto and head.organs) else None
+
+
+def _read_below(cells: list[Line], head: Letterhead) -> None:
+    """Take what stands in and below a title and not above it: number, place and day, who decides."""
+    number = number_in_heading(cells[0])
+    if number is not None and not head.numbered:
+        _take_number(number, head)
+    last = head.title_cells[-1].start
+    below = [cell for cell in cells if cell.start > last]
+    between = [cell for cell in cells if cells[0].start < cell.start <= last]
+    for cell in (*between, *below[:_CELLS_BELOW]):
+        if PLACE_DATE.fullmatch(cell.text) and find_dates(cell.text):
+            _read_date(cell.text, head)
+    deciding = find_deciding(below) if not head.organs else None
+    if deciding is not None:
+        head.organs += split_bodies(deciding)
 
 
 def kind_of_number(number: str | None) -> str | None:
@@ -142,6 +170,8 @@ def _cells(lines: tuple[Line, ...]) -> list[Line]:
         parts = [part for column in columns_of(line.raw) for part in run_together(column.strip())]
         if cells and (_OPEN_DATE.fullmatch(cells[-1].text) or opens_number(cells[-1], line)):
             cells[-1] = cells[-1].part(f"{cells[-1].text} {line.text}")
+        elif len(parts) > 1 and parts[1][:3].lower() == "v/v":
+            cells += [line.part(part) for part in parts]
         elif len(parts) < 2 or (line.is_paragraph and line.text[0] != "|") or NUMBER_LINE.match(line.text):
             cells.append(line)
         else:
@@ -156,7 +186,7 @@ def _read_cell(cell: Line, head: Letterhead) -> bool:
     if is_motto(cell.text):
         head.motto = True
         return True
-    if head.organs and not head.numbered and _BARE_NUMBER.fullmatch(cell.text):
+    if head.organs and not head.numbered and BARE_NUMBER.fullmatch(cell.text):
         _take_number(cell.text, head)
         return True
     number = NUMBER_LINE.fullmatch(unstamped(cell.text))
@@ -164,10 +194,10 @@ def _read_cell(cell: Line, head: Letterhead) -> bool:
         _take_number(number["number"] or number["rest"], head)
         _read_date(number["rest"].strip(" ,;"), head)
         return True
-    if _PLACE_DATE.fullmatch(cell.text):
+    if PLACE_DATE.fullmatch(cell.text):
         _read_date(cell.text, head)
         return True
-    is_note = _NOTE().fullmatch(cell.key) and not is_addressed(cell) and _kind_heading(cell)[0] is None
+    is_note = NOTE().fullmatch(cell.key) and not is_addressed(cell) and kind_heading(cell)[0] is None
     return _read_organ(cell, head) or bool(is_note)
 
 
@@ -179,119 +209,44 @@ def _is_number(line: re.Match[str]) -> bool:
 def _take_number(words: str, head: Letterhead) -> None:
     """Take a number with its symbol, or the symbol of a number that is left blank."""
     head.numbered = True
-    head.number = fold_space(words) if _BARE_NUMBER.fullmatch(words) else None
-    symbol = _SYMBOL_OF.match(words)
-    head.symbol = re.sub(r"\s+", "", symbol["symbol"]) if symbol else None
+    head.number = fold_space(words) if BARE_NUMBER.fullmatch(words) else None
+    head.symbol = symbol_of(words)
+
+
+def symbol_of(number: str | None) -> str | None:
+    """The letters of a number, of one left blank too: "KH-UBND"."""
+    symbol = _SYMBOL_OF.match(number or "")
+    return re.sub(r"\s+", "", symbol["symbol"]) if symbol else None
 
 
 def _read_organ(cell: Line, head: Letterhead) -> bool:
     """Take a line of the issuer's name; whether it was one."""
-    if head.numbered or cell.is_paragraph or len(cell.text) > _ORGAN_CHARS or _KIND_FIRST().match(cell.key):
+    if head.numbered or cell.is_paragraph or len(cell.text) > _ORGAN_CHARS or begins_with_kind(cell.key):
         return False
-    if is_body(cell.text) and (cell.text.isupper() or not _ACTS().search(cell.key)):
-        head.organs += split_bodies(cell.text.strip(" |*_-"))
+    words = cell.text.strip(_AROUND)
+    names_issuer = is_body(words) or (not head.organs and _is_person_of_state(words))
+    if names_issuer and (cell.text.isupper() or not _ACTS().search(cell.key)):
+        head.organs += split_bodies(words)
         return True
     if head.organs and (_UNIT().match(cell.key) or (cell.text.isupper() and not cell.after_gap)):
-        joined = f"{head.organs.pop()} {cell.text.strip(' |*_-')}"  # "ỦY BAN NHÂN DÂN" above "HUYỆN NAM SÁCH"
+        joined = f"{head.organs.pop()} {words}"  # "ỦY BAN NHÂN DÂN" above "HUYỆN NAM SÁCH"
         head.organs += split_bodies(joined)
         return True
     return False
 
 
-def _read_decider(cells: list[Line], head: Letterhead) -> None:
-    """Take who decides, in capitals below the title, where nothing above it names the issuer."""
-    if not head.organs and cells and cells[0].text.isupper() and is_body(cells[0].text):
-        below = [cell.text for cell in cells[1:2] if cell.text.isupper() and _UNIT().match(cell.key)]
-        head.organs = [" ".join((cells[0].text, *below)).strip(" |*_-")]
-
-
-def _decides(cell: Line, following: Line | None) -> bool:
-    """Whether a line of a title is who decides: a body in capitals above its term or the reasons."""
-    goes_on = following and (
-        _TERM_FIRST.match(following.key) or _begins_body(following) or _UNIT().match(following.key)
-    )
-    return bool(goes_on and cell.text.isupper() and is_body(cell.text))
+def _is_person_of_state(words: str) -> bool:
+    """Whether a line is an office alone that issues papers itself: "THỦ TƯỚNG CHÍNH PHỦ"."""
+    parts = [normalise_word(part) for part in words.split(" ")]
+    return words.isupper() and len(parts) > 1 and head_length(parts, 0) == len(parts)
 
 
 def _read_date(text: str, head: Letterhead) -> None:
     """Take place and day from a line such as "Nam Sách, ngày 15 tháng 01 năm 2021"."""
-    match = _PLACE_DATE.fullmatch(text)
+    match = PLACE_DATE.fullmatch(text)
     if head.has_date_line or not (match or find_dates(text)):
         return
     head.has_date_line = True
     head.date = next((date.value for date in find_dates(text) if date.value), None)
     if match is not None and match["place"].strip(" .…"):
         head.place = match["place"].strip(" .…(*")
-
-
-def _kind_heading(cell: Line) -> tuple[str | None, bool]:
-    """The kind that a heading names, and whether it is certain: a kind alone on its line."""
-    if cell.text.endswith(":"):
-        return None, False  # "QUYẾT ĐỊNH:" above the articles
-    if _APPENDIX().fullmatch(cell.key) and cell.after_gap:
-        return APPENDIX, True
-    kinds, key = _kinds(), _DRAFT_FIRST().sub("", cell.key)
-    if key in kinds:
-        return kinds[key], cell.text.isupper()
-    match = _KIND_FIRST().match(key)
-    if match is None or re.match(r"\s*:", key[match.end() :]) or not cell.text.isupper() or cell.is_paragraph:
-        return None, False
-    return kinds[match[0]], False
-
-
-@from_lexicon
-def _kinds() -> dict[str, str]:
-    """The kinds that stand above the title of a paper, by their form for matching."""
-    return {line_key(spelling): kind for spelling, kind in document_kinds("heads").items()}
-
-
-_DRAFT_FIRST = pattern(r"^{cues_pages:not_issued}\s+")
-_KIND_FIRST = pattern(r"{kinds}\b", flags=0, kinds=lambda: alternatives(_kinds()))
-
-
-def _ends_title(cell: Line) -> bool:
-    """Whether what stands above this line is still the title: a rule, who decides in capitals, the reasons."""
-    return not re.search(r"\w", cell.text) or cell.text.isupper() or _OPENING().match(cell.key) is not None
-
-
-def _is_subject(cell: Line) -> bool:
-    """Whether what stands right below the kind may be what the paper is about: "Thực hiện quy chế dân chủ"."""
-    return not cell.is_paragraph and _SECTION().fullmatch(cell.key) is None
-
-
-def _begins_body(cell: Line) -> bool:
-    """Whether a line begins the text below a heading."""
-    return bool(_SECTION().fullmatch(cell.key) or (_OPENING().match(cell.key) and not cell.text.isupper()))
-
-
-def is_place_and_date(line: str) -> bool:
-    """Whether a line is the place and day above a document: "Nam Sách, ngày 15 tháng 01 năm 2021"."""
-    return _PLACE_DATE.fullmatch(line) is not None
-
-
-def _heading(cells: list[Line]) -> tuple[Line, ...]:
-    """The lines of a title: the kind, then what it is about, until the body begins.
-
-    Lines in capitals go on until a line says what the document is about; after it only lines of the same block do.
-    """
-    title = [cells[0]]
-    about = _ABOUT().match(cells[0].key) is not None
-    for cell, following in zip(cells[1:_TITLE_CELLS], [*cells[2:], None], strict=False):
-        capitals = cell.text == cell.text.upper()
-        if _PLACE_DATE.fullmatch(cell.text) or NUMBER_LINE.match(cell.text) or is_stamp(cell):
-            continue  # the other column
-        if not re.search(r"\w", cell.text) or (_NOTE().match(cell.key) and not about):
-            break
-        goes_on = (cell.text[:1].islower() or cell.text[:1] == "(") and not title[-1].text.endswith(".")
-        is_listed = cell.text.endswith(";") and not cell.after_gap  # "(1) …; (2) …" in one block
-        opens = _begins_body(cell) and not (goes_on or (len(title) == 1 and _is_subject(cell)))
-        if opens or (cell.text.endswith((".", ";", ":")) and not is_listed) or len(cell.text) > _TITLE_CHARS:
-            break
-        if len(title) > 1 and (_BRACKET.match(cell.text) or _decides(cell, following)):
-            break  # who adopted it, with what it was issued; who decides
-        goes_on |= not capitals and not cell.is_paragraph and (following is None or _ends_title(following))
-        if about and ((cell.after_gap and not goes_on) or (capitals and is_body(cell.text)) or is_motto(cell.text)):
-            break
-        title.append(cell)
-        about = about or not capitals or _ABOUT().match(cell.key) is not None
-    return tuple(title)

@@ -1,10 +1,11 @@
-"""The name of state or Party above a paper, what a converter wrote on one line with it, and where the head begins."""
+"""The lines that every head is made of: motto, number, place and day; and where among the lines of a page it begins."""
 
 import re
 from itertools import pairwise
 
 from index.entities.bodies import is_body
 from index.language.text import fold, line_key
+from index.lexicon.patterns import pattern
 from index.structure.lines import Line
 
 _SITE_LINES, _LINES_ABOVE_MOTTO = 160, 8
@@ -20,12 +21,21 @@ NUMBER = rf"\d{{1,5}}[a-z]?(?:\s?[-–/]\s?\d{{4}})?(?:{_SYMBOL}){{1,5}}"
 """A document's number with its symbol: "210/KH-UBND", "05-CT/HU", "111/UBND-TH1", "30/2020/NĐ-CP"."""
 
 NUMBER_LINE = re.compile(rf"(?:Số|SỐ)\s*:?\s*(?P<number>{NUMBER})?(?P<rest>.*)")
+BARE_NUMBER = re.compile(NUMBER)
+PLACE_DATE = re.compile(r"(?P<place>[^\d,:;]{2,50}),\s*ngày\b.{0,45}", re.IGNORECASE)
+ABOUT = pattern(r"{about}\b")
+NOTE = pattern(r"{note}\b.*")
 _NUMBER_OPENS = re.compile(r"(?:Số|SỐ)\s*:?")
 
 
 def is_motto(line: str) -> bool:
     """Whether a line is the state's or the Party's name above every document."""
     return _MOTTO.fullmatch(fold(line_key(line))) is not None
+
+
+def is_place_and_date(line: str) -> bool:
+    """Whether a line is the place and day above a document: "Nam Sách, ngày 15 tháng 01 năm 2021"."""
+    return PLACE_DATE.fullmatch(line) is not None
 
 
 def run_together(words: str) -> list[str]:

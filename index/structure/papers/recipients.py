@@ -8,6 +8,8 @@ from index.structure.lines import Line
 
 _ADDRESSED = pattern(r"(?:{sent_to}\s*:?|[^:;]{0,120}(?<!\w){wires}\s*:)\s*")
 _ITEM = re.compile(r"\s*[-–+•*]\s*(?![-–|\s]*$)")
+_BETWEEN_ITEMS = re.compile(r";\s+[-–+•]\s+")
+"""Between those whom a converter wrote on one line."""
 _MOST_CHARS = 600
 _LINES_TO_ADDRESS = 12
 
@@ -42,7 +44,8 @@ def read_recipient(cells: Sequence[Line]) -> str | None:
             named[-1] += f" {cell.text}"
         else:
             break
-    joined = "; ".join(words for part in named if (words := part.strip(" ;,.…_")))
+    parts = [item for part in named for item in _BETWEEN_ITEMS.split(part)]
+    joined = "; ".join(words for part in parts if (words := part.strip(" ;,.…_")))
     return joined if len(joined) <= _MOST_CHARS else ""
 
 
