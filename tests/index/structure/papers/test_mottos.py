@@ -84,7 +84,7 @@ def test_a_head_may_be_drawn_as_a_table() -> None:
     found = header(DRAWN)
 
     assert (found.kind, found.number, found.date) == ("Công văn", "61/UBND-KT", datetime.date(2024, 12, 3))
-    assert found.recipient == "Phòng Kinh tế; - UBND xã Mộc Hạ"
+    assert found.recipient == "Phòng Kinh tế; UBND xã Mộc Hạ"
     assert found.subject == "V/v đăng ký vốn năm 2025"
     assert found.signer == Signer("Tô Hải Yến", "Phó Chủ tịch")
 
