@@ -56,10 +56,18 @@ def _chairs(
         if len(chairs) < 2 or look.candidate(record.document, _span(chairs[0])) is None:
             continue
         whole = Span(min(chair.start for chair in chairs), max(chair.end for chair in chairs))
+        whole = _sentence(look, record, whole)
         if whole.end - whole.start <= LIST_CHARS:
             rank = (entry.is_reported, round(share, 1), look.support(record.document, _span(chairs[0])))
             return rank, look.finding(record.document, whole)
     return None
+
+
+def _sentence(look: Lookup, record: Record[MeetingFact], span: Span) -> Span:
+    """The sentence that a stretch is in, which says what it is said of; the stretch, if that is long."""
+    sentences = (s for s in look.view.sentences(record.document.id) if s.start <= span.start and span.end <= s.end)
+    held = next((Span(s.start, s.end) for s in sentences), span)
+    return held if held.end - held.start <= LIST_CHARS else span
 
 
 def names_meeting(text: str) -> bool:
