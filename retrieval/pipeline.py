@@ -6,8 +6,9 @@ from dataclasses import replace
 from functools import cached_property, partial
 from typing import Any
 
-from retrieval.citations import verify_said, with_file
+from retrieval.citations import together, verify_said, with_file
 from retrieval.question.question import Question
+from retrieval.question.typed.several import several
 from retrieval.question_reader import QuestionReader
 from retrieval.search.absent import unmentioned
 from retrieval.search.retriever import Retriever
@@ -31,12 +32,27 @@ class QuestionAnswerer:
     def answer(self, question: str, earlier: Sequence[Answer] = ()) -> Answer:
         """The answer with its citations, what is related, or not found with the nearest documents; never raises.
 
-        Nothing is related to what the question names where no document has that.
+        Nothing is related to what the question names where no document has that. Of several questions typed as one each
+        is answered; where only one has an answer, it is said as which the question was read.
 
         Args:
             question: As typed.
             earlier: The answers before in the same conversation, oldest first.
         """
+        whole = self._answer(question, earlier)
+        asked = several(whole.read.text)
+        if len(asked) == 1:
+            return whole
+        found = [held for held in (self._answer(part, earlier) for part in asked) if held.text]
+        if len(found) == len(asked) and (said := together([held.said for held in found])):
+            spent = whole.elapsed_ms + sum(held.elapsed_ms for held in found)
+            return replace(whole, said=said, suggestions=(), absent=(), elapsed_ms=spent)
+        if whole.text or not found:
+            return whole
+        return replace(found[0], question=question, read=replace(found[0].read, asked=whole.read.asked))
+
+    def _answer(self, question: str, earlier: Sequence[Answer]) -> Answer:
+        """The answer to a question as one."""
         started = time.perf_counter()
         read = self._reader.read(question, earlier)
         evidence = _Retrieved(partial(self.retriever.retrieve, read)) if read.wording.words else ()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from index.entities.dates import find_dates
+from index.entities.periods import find_periods
 from index.facts.types import MeetingFact, Said, Task
 from index.language.text import fold, fold_space
 from index.layout import Span
@@ -97,8 +98,18 @@ def _asked(look: Lookup) -> Iterator[tuple[float, MeetingEntry]]:
     asked = [held for held in counted if held]
     for entry in look.registry.meetings_of(look.evidence):
         held = [of for record in entry.records for of in counted_in(record.fact.name)]
+        if not _may_be_in_period(look, entry):
+            continue
         if not asked or any(one.agrees_with(of) for one in asked for of in held if of.value == entry.ordinal):
             yield look.share(_described(entry)), entry
+
+
+def _may_be_in_period(look: Lookup, entry: MeetingEntry) -> bool:
+    """Whether a meeting can be that of the month asked for: the month that its name says, else that of its day."""
+    asked = {month for period in look.question.times.periods for month in period.months}
+    named = {month for r in entry.records for period in find_periods(r.fact.name) for month in period.months}
+    held = named or ({entry.date.month} if entry.date else set())
+    return not asked or not held or bool(asked & held)
 
 
 def _described(entry: MeetingEntry) -> Iterator[str | None]:

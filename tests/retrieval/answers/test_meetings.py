@@ -62,3 +62,16 @@ def test_all_who_chaired_are_said(corpus_folder: Path, asked: str) -> None:
 def test_another_bodys_meeting_of_that_ordinal_is_not_found(corpus_folder: Path, asked: str) -> None:
     """The thirteenth session of the council is no thirteenth conference of the committee."""
     assert ask(corpus_folder, asked).status is not Status.FOUND
+
+
+def test_several_questions_in_one_are_each_answered(corpus_folder: Path) -> None:
+    """Both answers are said, their marks counted on; where one has none, it is said what was answered."""
+    chairs = "Ai chủ trì Hội nghị Ban Chấp hành Đảng bộ huyện Mường Nải lần thứ 12?"
+    both = ask(corpus_folder, f"{chairs} Hội nghị Ban Chấp hành Đảng bộ huyện Mường Nải lần thứ 12 họp ngày nào?")
+    one = ask(corpus_folder, f"{chairs} Trạm thú y huyện Mường Nải có bao nhiêu bác sĩ?")
+
+    assert "[1]" in both.text
+    assert "[2]" in both.text
+    assert [held.marker for held in both.citations] == [1, 2]
+    assert one.status is Status.FOUND
+    assert one.understood == chairs
