@@ -75,7 +75,7 @@ def held_in(question: Question, text: str) -> list[Span] | None:
         case QuestionKind.WHERE:
             return _spans(_place(), text)
         case QuestionKind.HOW_MANY:
-            asks_rank = bool(_ASKS_RANK.search(fold(question.text)))
+            asks_rank = _asks_rank(question)
             spans = _spans(_rank() if asks_rank else _amount(), text)
             if not asks_rank and (measure := _measure(question)):
                 spans = [span for span in spans if measure.match(text, span.end)]
@@ -91,6 +91,13 @@ def held_in(question: Question, text: str) -> list[Span] | None:
             return None
     said = {*question.wording.words, *_units_of_time(folded=question.folded)}  # "2021" also says "năm 2021"
     return [span for span in spans if not said >= set(comparable(text[span.start : span.end], folded=question.folded))]
+
+
+def _asks_rank(question: Question) -> bool:
+    """Whether it is asked which of a count something was: "lần thứ mấy", but not "thu bao nhiêu"."""
+    text = question.text.lower()
+    found = _ASKS_RANK.search(fold(text))
+    return found is not None and not text[found.start() :].startswith("thu bao" if question.folded else "thu ")
 
 
 def _of_the_document(question: Question, text: str, times: list[Span]) -> list[Span]:

@@ -245,6 +245,8 @@ def test_a_sentence_with_what_is_asked_for_is_preferred() -> None:
         ("Họp ở đâu?", ["tại"]),
         ("Thực hiện chỉ thị số mấy?", ["Chỉ thị 05-CT/HU"]),
         ("Chỉ thị về việc gì?", ["về"]),
+        ("Họp lần thứ mấy?", []),
+        ("hop lan thu may", []),
         ("Họp thế nào?", None),
     ],
 )
@@ -257,6 +259,24 @@ def test_signs_of_what_is_asked_for(asked: str, expected: list[str] | None) -> N
     assert (None if found is None else sorted(text[span.start : span.end] for span in found)) == (
         None if expected is None else sorted(expected)
     )
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("Kỳ họp thu bao nhiêu?", ["30", "2"]),
+        ("ky hop thu bao nhieu", ["30", "2"]),
+        ("Kỳ họp thứ mấy?", ["nhất"]),
+        ("ky hop thu may", ["nhất"]),
+    ],
+)
+def test_what_is_taken_in_is_no_count(asked: str, expected: list[str]) -> None:
+    """What is taken in ("thu") is an amount, which of a count is asked for with another tone ("thứ")."""
+    text = "Kỳ họp thứ nhất thu 30 đồng của 2 xã."
+
+    found = held_in(understand(asked), text)
+
+    assert [text[span.start : span.end] for span in found or []] == expected
 
 
 # Documents
