@@ -33,6 +33,7 @@ from index.store.corpus import open_corpus
 from index.types import Embedder
 from retrieval.answers.sentences.confidence import Judge, fitted_judge
 from retrieval.answers.sentences.judging import Judged, judged
+from retrieval.answers.sentences.passages import THRESHOLD
 from retrieval.answers.sentences.signs import Sign
 from retrieval.measure.cache import CachingEmbedder
 from retrieval.measure.judged import open_judged, read_rows
@@ -200,12 +201,18 @@ class LeavingOut(Retriever):
         return [hit for hit in super()._fused(question, vector, within) if hit.chunk_id not in self.hidden]
 
 
-def withheld(
-    folder: Path, embedder: Embedder, judge: Judge, *, most: int | None
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """The likeliest sentence's probability for each of a folder's questions, with its own paragraphs and without."""
-    with_own: list[float] = []
-    without: list[float] = []
+def confidence(found: Sequence[Judged]) -> float:
+    """How sure it is that a question is answered: by its likeliest sentence, in [0, 1].
+
+    Below 0, where none may be said, by what most fits at a first look.
+    """
+    likely = [held.probability for held in found if held.may_answer]
+    return max(likely) if likely else max((held.candidate.score for held in found), default=0.0) - 1.0
+
+
+def asked_twice(folder: Path, embedder: Embedder, judge: Judge, *, most: int | None) -> NDArray[np.float64]:
+    """The confidence for a folder's questions with their own paragraphs and without, shape (2, questions)."""
+    sure: list[tuple[float, float]] = []
     with open_judged(folder, embedder, progress=lambda *_: None) as held:
         view = served(embedder, silent, ())(held.corpus).retriever.view
         retriever = LeavingOut(view, embedder, FittedReranker(view.rarity, fitted_weights()))
@@ -215,11 +222,11 @@ def withheld(
         for identity in identities[:most]:
             question = reader.read(held.asked[identity])
             own = {chunk for chunk, document in held.document_of.items() if document in held.judged[identity]}
-            for hidden, likely in (((), with_own), (own, without)):
-                retriever.hidden = hidden
-                found = judged(question, retriever.retrieve(question), view, judge)
-                likely.append(max((item.probability for item in found if item.may_answer), default=0.0))
-    return np.array(with_own), np.array(without)
+            retriever.hidden = ()
+            with_own = confidence(judged(question, retriever.retrieve(question), view, judge))
+            retriever.hidden = own
+            sure.append((with_own, confidence(judged(question, retriever.retrieve(question), view, judge))))
+    return np.array(sure).T
 
 
 def rightly(with_own: NDArray[np.float64], without: NDArray[np.float64], falsely: float) -> float:
@@ -250,9 +257,11 @@ def main() -> None:
         judge = fit([item for items in sets.values() for item in items])
         write(judge)
     for folder in arguments.folders:
-        likely = withheld(folder, embedder, judge, most=arguments.questions)
-        shown = {falsely: rightly(*likely, falsely) for falsely in FALSELY_WITHHELD}
-        print(folder.name, len(likely[0]), "questions, rightly withheld at a share of falsely withheld:", shown)
+        with_own, without = asked_twice(folder, embedder, judge, most=arguments.questions)
+        shown = {falsely: rightly(with_own, without, falsely) for falsely in FALSELY_WITHHELD}
+        print(folder.name, len(with_own), "questions, rightly withheld at a share of falsely withheld:", shown)
+        said = {"with it": float((with_own >= THRESHOLD).mean()), "without": float((without >= THRESHOLD).mean())}
+        print("said at", THRESHOLD, {way: round(share, 4) for way, share in said.items()})
 
 
 def write(judge: Judge) -> None:

@@ -1,0 +1,139 @@
+"""What speaks for a sentence and what against it, as numbers."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.types import Document
+from retrieval.answers.sentences.signs import Sign, Signs, may_answer, signs_of
+from tests.retrieval.answers.sentences.standing import all_seen
+from tests.retrieval.made_evidence import make_document
+
+MATTER = (Sign.OWN, Sign.LEAD, Sign.BEFORE, Sign.HEAD, Sign.BESIDE, Sign.ELSEWHERE, Sign.NOWHERE)
+NAMED = (
+    Sign.NAMED_OWN,
+    Sign.NAMED_NEAR,
+    Sign.NAMED_HEAD,
+    Sign.NAMED_ELSEWHERE,
+    Sign.NAMED_ANOTHER,
+    Sign.NAMED_NOWHERE,
+)
+ASKS = (Sign.ASKS_WHO, Sign.ASKS_WHEN, Sign.ASKS_AMOUNT, Sign.ASKS_WHERE, Sign.ASKS_WHAT)
+UNBOUNDED = (Sign.FIT, Sign.LEAD_ON_OTHERS, Sign.BEHIND)
+"""Signs that are no share."""
+FERRY = make_document(
+    "Bến đò Sông Lạnh mở cửa lúc sáng sớm.\nNgày 3/2/2024, bến đò mua 20 áo phao. Áo phao màu cam.\nTrời nắng."
+)
+
+
+def signs(question: str, *documents: Document) -> dict[str, Signs]:
+    """The signs of every sentence, by how it begins."""
+    seen = all_seen(question, *documents)
+    return {held.scope.own[:8]: found for held, found in zip(seen, signs_of(seen), strict=True)}
+
+
+def test_shares_of_the_matter_by_where_it_stands() -> None:
+    """Of four words two stand in the sentence, one before it and one nowhere."""
+    found = signs("Áo phao mua kè?", FERRY)["Áo phao "]
+
+    assert {sign: found[sign] for sign in MATTER if found[sign]} == {
+        Sign.OWN: pytest.approx(1 / 2),
+        Sign.BEFORE: pytest.approx(1 / 4),
+        Sign.NOWHERE: pytest.approx(1 / 4),
+    }
+    assert found[Sign.UNMET_WORDS] == pytest.approx(1 / 4)
+
+
+def test_shares_of_what_is_named() -> None:
+    """The day that opens the paragraph is near the sentence behind it, and another one for nobody else."""
+    found = signs("Ngày 3/2/2024 mua gì?", FERRY)
+
+    assert found["Ngày 3/2"][Sign.NAMED_OWN] == 1.0
+    assert found["Áo phao "][Sign.NAMED_NEAR] == 1.0
+    assert found["Áo phao "][Sign.OF_ANOTHER_EVENT] == 0.0
+    assert signs("Ngày 4/2/2024 mua gì?", FERRY)["Áo phao "][Sign.NAMED_ANOTHER] == 1.0
+
+
+def test_what_is_asked_for_is_held_or_lacks() -> None:
+    """A sentence with a number holds an amount; one without cannot say how many, and may not be said."""
+    found = signs("Bến đò mua bao nhiêu áo phao?", FERRY)
+
+    assert (found["Ngày 3/2"][Sign.HOLDS_KIND], found["Ngày 3/2"][Sign.UNFIT]) == (1.0, 0.0)
+    assert (found["Áo phao "][Sign.LACKS_KIND], found["Áo phao "][Sign.UNFIT]) == (1.0, 1.0)
+    assert found["Ngày 3/2"][Sign.ASKS_AMOUNT] == 1.0
+
+
+def test_one_alone_has_no_neighbours() -> None:
+    """In a document of one sentence nothing is ahead of it, alike, or behind in another document."""
+    (found,) = signs("Bến đò mua gì?", make_document("Bến đò mua 20 áo phao.")).values()
+
+    assert [found[sign] for sign in (Sign.BEHIND, Sign.OWN_BEHIND, Sign.ALIKE, Sign.LEAD_ON_OTHERS)] == [0, 0, 0, 0]
+
+
+def test_beside_others() -> None:
+    """The better sentence is not behind; it leads on that of another document, and one as good is alike."""
+    best = make_document("Bến đò mua 20 áo phao.", source="a.txt")
+    worse = make_document("Bến cảng bán vé.", source="b.txt")
+    same = make_document("Bến đò mua 30 áo phao nữa.", source="c.txt")
+
+    found = signs("Bến đò mua áo phao gì?", best, worse)
+    both = signs("Bến đò mua áo phao gì?", best, same)
+
+    assert found["Bến đò m"][Sign.BEHIND] == 0.0
+    assert found["Bến cảng"][Sign.BEHIND] > 0.0
+    assert both["Bến đò m"][Sign.ALIKE] > 0.0
+    assert both["Bến đò m"][Sign.LEAD_ON_OTHERS] == pytest.approx(0.0)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "may"),
+    [
+        ("Bến đò mua gì?", "Bến đò mua 20 áo phao.", True),
+        ("Bến đò mua gì?", "MUA ÁO PHAO CHO BẾN ĐÒ", False),
+        ("Bến đò mua khi nào?", "Bến đò mua 20 áo phao.", False),
+        ("Ngày 3/2/2024 bến đò mua gì?", "Ngày 4/2/2024, bến đò mua 20 áo phao.", False),
+        ("Ông Hà Văn Lịch kết luận gì về bến đò?", "Ông Hà Văn Lịch phát biểu kết luận hội nghị về bến đò.", True),
+        ("Ông Hà Văn Lịch kết luận gì?", "Ông Hà Văn Lịch phát biểu kết luận hội nghị.", False),
+    ],
+)
+def test_what_may_be_said(question: str, text: str, may: bool) -> None:
+    """Neither a title, nor what has not what is asked for, nor another's, nor a caption of a speech."""
+    seen = all_seen(question, make_document(text))
+
+    assert [may_answer(held, found) for held, found in zip(seen, signs_of(seen), strict=True)] == [may]
+
+
+WORDS = (
+    *FERRY.text.split(),
+    "Ngày",
+    "4/2/2024",
+    "năm",
+    "2023",
+    "kè",
+    "bao",
+    "nhiêu",
+    "ai",
+    "ở",
+    "đâu?",
+    "Xã",
+    "Phú Khê",
+)
+
+
+@given(
+    asked=st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join),
+    told=st.lists(st.sampled_from((*WORDS, "\n", ". ", "CHƯƠNG I")), max_size=30).map(" ".join),
+    also=st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join),
+)
+def test_any_sentence_has_all_signs(asked: str, told: str, also: str) -> None:
+    """Each sign has a number, shares of the matter and of what is named sum to 1 or to 0, the same each time."""
+    documents = make_document(told), make_document(also, source="b.txt")
+    found = signs_of(all_seen(asked, *documents))
+
+    assert found == signs_of(all_seen(asked, *documents))
+    for held in found:
+        assert held.keys() == set(Sign)
+        assert all(0.0 <= value <= 1.0 + 1e-9 for sign, value in held.items() if sign not in UNBOUNDED)
+        assert sum(held[sign] for sign in MATTER) == pytest.approx(1.0 - held[Sign.NO_MATTER])
+        assert sum(held[sign] for sign in NAMED) == pytest.approx(float(held[Sign.MANY_NAMED] > 0))
+        assert sum(held[sign] for sign in ASKS) == 1.0
