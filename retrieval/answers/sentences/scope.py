@@ -103,6 +103,11 @@ class Scope:
         is_head = self.at < _HEAD and not any(text.rstrip().endswith(_STOPS) for text in said)
         return is_head or bool(kinds & _FRAME) or _head_line().match(self.own) is not None
 
+    @property
+    def said_before(self) -> int:
+        """How many sentences of its paragraph stand before it."""
+        return self.at - self._first
+
     @cached_property
     def openings_before(self) -> str:
         """How the sentences of its paragraph before it begin."""

@@ -71,11 +71,15 @@ class Named:
                 return where
         if self.what is What.PERSON and self.has_other(scope.own):
             return Where.ANOTHER  # whoever the lines above a sentence are about may do something with others
-        for opening in scope.openings(whole=self.what is What.ORDINAL) if self.what in _OPENED else ():
+        openings = scope.openings(whole=self.what is What.ORDINAL) if self.what in _OPENED else ()
+        for behind, opening in enumerate(openings):
             if self.is_in(opening):
                 return Where.OPENED
             if self.has_other(opening):
-                return Where.ANOTHER if self.what is What.DAY else Where.HEAD if is_of else Where.ELSEWHERE
+                is_its_own = self.what in _OF_PARAGRAPH and behind < scope.said_before and not is_of
+                if self.what is What.DAY or is_its_own:
+                    return Where.ANOTHER
+                break
         if is_of:
             return Where.HEAD
         return Where.ELSEWHERE if self.is_in(scope.document.text) else Where.NOWHERE
@@ -83,6 +87,8 @@ class Named:
 
 _OF_TIME = frozenset({What.DAY, What.YEAR, What.PERIOD})
 """What a sentence may compare with: only one that opens with it is of it."""
+_OF_PARAGRAPH = frozenset({What.YEAR, What.PERIOD, What.PLACE, What.ORGANISATION})
+"""Kinds of things of which a sentence is of that with which its paragraph opens: "Xã Phú Khê … Dân số …"."""
 _OPENED = frozenset(What) - {What.DOCUMENT, What.FIGURE, What.OFFICE}
 """Kinds of things of which what a sentence opens with holds until another does."""
 

@@ -671,9 +671,9 @@ def test_attendance_of_a_session_is_not_its_title() -> None:
 
 def test_all_who_chaired_together_are_named() -> None:
     """Of several who chaired together none is left out of the answer."""
-    assert quotes(answer("Ai chủ trì hội nghị ở Vân Hồ?", VAN_HO)) == [
-        f"Các đồng chí: {AN}; {BINH}; {CUONG} đồng chủ trì hội nghị."
-    ]
+    (quote,) = quotes(answer("Ai chủ trì hội nghị ở Vân Hồ?", VAN_HO))
+
+    assert [name in quote for name in ("Trần Văn An", "Lê Thị Bình", "Phạm Văn Cường")] == [True, True, True]
 
 
 def test_a_sentence_made_to_take_long_does_not() -> None:
