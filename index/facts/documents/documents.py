@@ -62,10 +62,14 @@ def find_documents(reading: Reading) -> list[DocumentFact]:
 
 
 def _numbered(text: str, own: DocumentFact | None, mentions: Sequence[DocumentMention]) -> DocumentFact | None:
-    """The read document, with the number that what it issues says where its head has none: "(Kèm theo … số …)"."""
-    if own is None or own.number is not None:
+    """The read document, with number and day that what it issues says where its head has none: "(Kèm theo … số …)"."""
+    if own is None or (own.number is not None and own.origin.date):
         return own
-    same = (held for held in mentions if held.number and held.symbol and held.kind == own.type)
+    same = (
+        held
+        for held in mentions
+        if held.number and held.symbol and held.kind == own.type and own.number in (None, held.number)
+    )
     for mention in (held for held in same if _GOES_WITH().search(text, 0, held.start)):
         issued = mention.issued
         if issued.date and own.origin.date and issued.date != own.origin.date:

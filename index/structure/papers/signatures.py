@@ -33,6 +33,7 @@ _DRAWN = "|*- \t\n\u00a0"
 _CAPITALS_FIRST = re.compile(rf"(?:[{UPPER}./]+\s+)+(?:\(?[Đđ]ã ký\)?\s+)?(?=[{UPPER}][^\W\d_{UPPER}])")
 _LAST_PARAGRAPHS = 12
 _ABOVE_CHARS = 60
+_ROLE_WORDS = 3
 _SYLLABLES_OF_NAME = range(3, 6)
 _ITEM = re.compile(r"[-+•*–]|\d")
 _INSTEAD = re.compile(r"(?:KT|K/T)\.?\s*(\S[^\n]*?)\s*$")
@@ -140,13 +141,17 @@ def signer_of(text: str, signatures: Sequence[Signature], paragraphs: Sequence[P
         return Signer(as_name(text[name.start : name.end]), _as_office(text, office))
     for at in range(len(paragraphs) - 1, max(0, len(paragraphs) - _LAST_PARAGRAPHS), -1):
         line, above = paragraphs[at], paragraphs[at - 1]
+        if at > 1 and text[above.start] == "(":
+            above = paragraphs[at - 2]  # "(Ký, ghi rõ họ tên)"
         names = list(find_names(text, line.start, line.end))
         if len(names) == 1 and (names[0].start, names[0].end) == (line.start, line.end):
             words = text[above.start : above.end]
             if len(words) > _ABOVE_CHARS or words.endswith((".", ";", ",")) or _ITEM.match(words):
                 return None
             offices = list(find_offices(text, above.start, above.end, no_name))
-            return Signer(as_name(text[line.start : line.end]), _as_office(text, offices[-1]) if offices else None)
+            is_role = words.isupper() and len(words.split()) <= _ROLE_WORDS  # "CHỦ TỌA", who is so for a meeting only
+            role = _as_office(text, offices[-1]) if offices else words.capitalize() if is_role else None
+            return Signer(as_name(text[line.start : line.end]), role)
     return None
 
 
