@@ -221,4 +221,6 @@ def issuer_of(lines: Sequence[str]) -> str | None:
             return " ".join([*own_words, *parent_words[shared:]])
     unit = place_of(names[-2])
     is_of_unit = unit and _OF_UNIT().fullmatch(line_key(names[-2])) and not _SERVES().fullmatch(line_key(own))
+    if is_of_unit and unit and (level := level_of(own)):  # "THANH TRA HUYỆN" below "UBND HUYỆN NAM SÁCH"
+        own = own.removesuffix(f" {level}") if unit.startswith(f"{level} ") else own
     return f"{own} {unit if is_of_unit else names[-2]}"

@@ -22,6 +22,7 @@ _PORTAL = pattern(r"{portal}(?:\s+(?:của|ngành))?(?!\w)\s*", flags=0)
 _RULE_FIRST = re.compile(r"^[-–=~]{2,}\s*")
 _DASH = re.compile(r"\s+[-–|]\s+")
 _UNIT = pattern(r"{unit_kinds:unit}\s")
+_HAPPENS = pattern(r"\b(?:{happens}|{calls_meeting})\b|\d")
 _TELLS = pattern(r"\b(?:{happens}|{calls_meeting}|{paper_acts}|{told_of})\b|\d")
 
 
@@ -46,7 +47,7 @@ def names_portal(line: Line) -> bool:
 def names_site(line: Line) -> bool:
     """Whether a line is only the name of a site, of a unit or of a body, or of several one within the other."""
     portal = _PORTAL().match(line.key)
-    if portal and portal.end() == len(line.key):
+    if portal and len(line.key.split()) <= _BODY_WORDS and not _HAPPENS().search(line.key, portal.end()):
         return True
     words = line.text.strip(" -–|#")[portal.end() if portal else 0 :]
     return _is_name(words) or all(_PORTAL().fullmatch(line_key(part)) or _is_name(part) for part in _DASH.split(words))

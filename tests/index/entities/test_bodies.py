@@ -74,6 +74,10 @@ def test_level_of_a_body(name: str, level: str | None) -> None:
         (["UBND HUYỆN NAM SÁCH", "PHÒNG NỘI VỤ"], "Phòng Nội vụ huyện Nam Sách"),
         (["CHÍNH PHỦ"], "Chính phủ"),
         ([], None),
+        (["UBND HUYỆN AN LĨNH", "THANH TRA HUYỆN"], "Thanh tra huyện An Lĩnh"),
+        (["UBND TỈNH LAM GIANG", "VĂN PHÒNG"], "Văn phòng UBND tỉnh Lam Giang"),
+        (["UBND XÃ TÂN ĐÀ", "TRẠM Y TẾ"], "Trạm Y tế xã Tân Đà"),
+        (["HỘI ĐỒNG NHÂN DÂN PHƯỜNG TRẠCH PHỐ BẮC"], "Hội đồng nhân dân phường Trạch Phố Bắc"),
     ],
 )
 def test_issuer_of_a_letterhead(lines: list[str], issuer: str | None) -> None:

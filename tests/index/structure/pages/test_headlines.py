@@ -44,6 +44,8 @@ def test_a_name_alone_is_a_title() -> None:
     ("line", "is_name"),
     [
         ("TRANG THÔNG TIN ĐIỆN TỬ XÃ TÂN ĐÀ", True),
+        ("Trang thông tin đại biểu dân cử", True),
+        ("Trang tin điện tử huyện An Lĩnh khai mạc giải báo chí", False),
         ("ỦY BAN NHÂN DÂN HUYỆN AN LĨNH", True),
         ("HĐND xã Tân Đà khóa II: Khai mạc kỳ họp thứ 4", False),
         ("Hội nghị lần thứ 2 Ban Chấp hành Đảng bộ huyện An Lĩnh", False),
