@@ -72,6 +72,22 @@ def papers_office(tmp_path_factory: pytest.TempPathFactory, remembering_embedder
         yield office
 
 
+@pytest.fixture(scope="session")
+def second_office(tmp_path_factory: pytest.TempPathFactory, remembering_embedder: Embedder) -> Iterator[SeedOffice]:
+    """The same of the papers that `offices_second.jsonl` asks about."""
+    folder = DATA / "offices" / "second" / "papers"
+    with _office(tmp_path_factory.mktemp("second"), [folder], remembering_embedder) as office:
+        yield office
+
+
+@pytest.fixture(scope="session")
+def third_office(tmp_path_factory: pytest.TempPathFactory, remembering_embedder: Embedder) -> Iterator[SeedOffice]:
+    """The same of the papers that `offices_third.jsonl` asks about."""
+    folder = DATA / "offices" / "third" / "papers"
+    with _office(tmp_path_factory.mktemp("third"), [folder], remembering_embedder) as office:
+        yield office
+
+
 @contextmanager
 def _office(data_dir: Path, papers: Sequence[Path], embedder: Embedder) -> Iterator[SeedOffice]:
     index_folder(data_dir, papers, embedder)

@@ -1,1 +1,1 @@
-"""Tests of answers with the cells of tables."""
+"""Tests of answers with sentences."""
