@@ -11,7 +11,7 @@ from index.language.numerals import Ordinal
 from index.language.text import fold
 from index.language.words import comparable, contains
 from index.lexicon.kinds import split_label, unit_kinds
-from index.lexicon.tables import from_lexicon
+from index.lexicon.tables import from_lexicon, words
 from index.types import Header
 from retrieval.answers.sentences.named import times
 from retrieval.answers.sentences.named.acts import acts_in
@@ -23,8 +23,6 @@ from retrieval.question.question import Question
 from retrieval.question.types import Name
 
 _PLAIN = re.compile(r"[\d.,/%]+")
-_OF_MANY = frozenset({"uv ban", "thanh vien", "dai bieu", "can bo", "uy vien", "hoi vien", "dang vien", "chuyen vien"})
-"""Offices that many hold, folded."""
 _WITHIN_OFFICE = 6
 """So many words may stand between those of an office: "Chủ tịch" and "huyện"."""
 
@@ -145,7 +143,13 @@ def _is_office(question: Question) -> bool:
     office, span = question.offices.mentioned, question.marked.office_span
     in_number = span is not None and any(n.start < span.end and span.start < n.end for n in question.numbers.documents)
     several = "kiem" in map(fold, office)  # two offices of one person, which stand apart
-    return len(office) > 1 and not (in_number or several) and fold(" ".join(office[:2])) not in _OF_MANY
+    return len(office) > 1 and not (in_number or several) and fold(" ".join(office[:2])) not in _of_many()
+
+
+@from_lexicon
+def _of_many() -> frozenset[str]:
+    """Offices that many hold, folded."""
+    return frozenset(map(fold, words("questions", uses="of_many")))
 
 
 def _office(question: Question) -> Named:
