@@ -20,6 +20,7 @@ from index.types import Embedder
 from retrieval.answers.cells.answerer import CellAnswerer
 from retrieval.answers.register import RegisterAnswerer
 from retrieval.answers.sentences.confidence import fitted_judge
+from retrieval.answers.sentences.judging import Sentences
 from retrieval.answers.sentences.nearest import NearestAnswerer
 from retrieval.answers.sentences.passages import THRESHOLD, ExtractiveAnswerer
 from retrieval.evidence.matching import Rarity
@@ -135,13 +136,12 @@ def open_view(corpus: Corpus, data_dir: Path, report: Report, *, registry: Regis
 def answerer_over(view: View, embedder: Embedder, way: Way) -> QuestionAnswerer:
     """What answers questions over a view; its vectors must be of this model."""
     without = way.without
-    answerer: Answerer = ExtractiveAnswerer(
-        view, fitted_judge(), threshold=0.0 if Part.REFUSAL in without else way.threshold
-    )
+    sentences = Sentences(view, fitted_judge())
+    answerer: Answerer = ExtractiveAnswerer(sentences, threshold=0.0 if Part.REFUSAL in without else way.threshold)
     answerer = CellAnswerer(view, answerer)
     if Part.REGISTER not in without:
         answerer = RegisterAnswerer(view, answerer)
-    answerer = NearestAnswerer(view, answerer, fitted_judge())
+    answerer = NearestAnswerer(view, answerer, sentences)
     retriever = Retriever(
         view,
         embedder,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from itertools import pairwise, starmap
+from itertools import pairwise
 
 from index.entities.dates import WrittenDate, find_dates
 from index.entities.document_numbers import DocumentNumber, find_document_numbers
@@ -54,10 +54,18 @@ def unmet(question: Question, candidate: Candidate) -> list[str]:
 
 def unsaid_figures(question: Question, near: str) -> list[str]:
     """The figures that the question names and a text has not, in full ("62.500.000") or by a scale ("62,5 triệu")."""
-    said = comparable(near, folded=True)
-    held = {*said, *filter(None, starmap(in_full, pairwise(said)))}
+    held = _figures(near)
     scaled = {number: in_full(number, scale) for number, scale in pairwise(question.wording.words)}
     return [figure for figure in question.numbers.figures if held.isdisjoint((figure, scaled.get(figure)))]
+
+
+@from_lexicon
+@lru_cache(maxsize=4096)
+def _figures(text: str) -> frozenset[str]:
+    """The numbers of a text, and in full those before a scale."""
+    said = comparable(text, folded=True)
+    scaled = (in_full(number, scale) for number, scale in pairwise(said) if number[0].isdecimal())
+    return frozenset((*(word for word in said if word[0].isdecimal()), *filter(None, scaled)))
 
 
 def _of_year(is_asked: Callable[[int], bool], near: str, item: Evidence) -> bool:

@@ -109,13 +109,19 @@ def split_office(said: Sequence[str], language: Language) -> Held:
 
 def _head_in_full(said: Sequence[str]) -> Sequence[str]:
     """The words with "TP", before what a "phòng" deals with, as its head: "tp giáo dục và đào tạo" is no town."""
-    short = {row.key.lower(): row["expansion"] for row in rows("office_abbreviations", uses="before_field")}
-    fields = {tuple(map(fold, row.key.split())) for row in rows("bodies", kind="field")}
+    short, fields = _heads_before_fields()
     following = tuple(map(fold, said[1:3]))
     if not said or said[0] not in short or not ({following, following[:1]} & fields):
         return said
     head = comparable(short[said[0]], folded=not any(map(has_marks, said)))
     return (*head, *said[1:])
+
+
+@from_lexicon
+def _heads_before_fields() -> tuple[dict[str, str], frozenset[tuple[str, ...]]]:
+    """Short heads with what they stand for before a field ("TP": "Trưởng phòng"), and the fields, folded."""
+    short = {row.key.lower(): row["expansion"] for row in rows("office_abbreviations", uses="before_field")}
+    return short, frozenset(tuple(map(fold, row.key.split())) for row in rows("bodies", kind="field"))
 
 
 # What may follow a unit or its committee and still belong to the office: "Huyện ủy", "Xã hội", "Huyện đoàn", "Quân sự".

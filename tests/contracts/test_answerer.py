@@ -12,6 +12,7 @@ from index.language.text import tokens
 from index.store.corpus import Corpus
 from retrieval.answers.register import RegisterAnswerer
 from retrieval.answers.sentences.confidence import fitted_judge
+from retrieval.answers.sentences.judging import Sentences
 from retrieval.answers.sentences.nearest import NearestAnswerer
 from retrieval.answers.sentences.passages import ExtractiveAnswerer
 from retrieval.search.rerank import KeepOrder
@@ -61,9 +62,9 @@ def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     with make_corpus(data_dir, embedder, texts) as corpus:
         view = make_view(corpus, data_dir)
         retriever = Retriever(view, embedder, KeepOrder())
-        passages = ExtractiveAnswerer(view, fitted_judge())
+        passages = ExtractiveAnswerer(Sentences(view, fitted_judge()))
         register = RegisterAnswerer(view, passages)
-        nearest = NearestAnswerer(view, register, fitted_judge())
+        nearest = NearestAnswerer(view, register, Sentences(view, fitted_judge()))
         answerers: dict[str, Answerer] = {"passages": passages, "register": register, "nearest": nearest}
         yield World(corpus, retriever, answerers[request.param])
 

@@ -18,6 +18,7 @@ from index.structure.reading import read
 from index.types import Document, Header
 from retrieval.answers.register import RegisterAnswerer
 from retrieval.answers.sentences.confidence import fitted_judge
+from retrieval.answers.sentences.judging import Sentences
 from retrieval.answers.sentences.passages import ExtractiveAnswerer
 from retrieval.evidence.matching import Candidate, candidates
 from retrieval.register.registry import Registry
@@ -97,5 +98,5 @@ def answer(asked: str, *documents: Document, similarity: float = SIMILAR) -> Dra
         for document in documents:
             store(corpus, HashedEmbedder(dimension=8), document)
         view = View(corpus, no_caches(), Registry(corpus, Corrections(Path(folder))))
-        passages = ExtractiveAnswerer(view, fitted_judge())
+        passages = ExtractiveAnswerer(Sentences(view, fitted_judge()))
         return RegisterAnswerer(view, passages).answer(understand(asked), evidence)

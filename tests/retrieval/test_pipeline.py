@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from index.errors import CitationMismatch
 from retrieval.answers.register import RegisterAnswerer
 from retrieval.answers.sentences.confidence import fitted_judge
+from retrieval.answers.sentences.judging import Sentences
 from retrieval.answers.sentences.passages import ExtractiveAnswerer
 from retrieval.citations import cite
 from retrieval.pipeline import MAX_SUGGESTIONS, QuestionAnswerer
@@ -69,7 +70,7 @@ def over(
 def answerer(retriever: Retriever) -> QuestionAnswerer:
     """The answerer that the project uses, over these documents."""
     view = retriever.view
-    return over(retriever, RegisterAnswerer(view, ExtractiveAnswerer(view, fitted_judge())))
+    return over(retriever, RegisterAnswerer(view, ExtractiveAnswerer(Sentences(view, fitted_judge()))))
 
 
 def test_what_is_found_is_answered(answerer: QuestionAnswerer) -> None:
@@ -147,7 +148,7 @@ def test_a_follow_up_is_completed_and_shown(answerer: QuestionAnswerer) -> None:
 
 def test_today_is_given(retriever: Retriever) -> None:
     """Yesterday is the day before the one that the clock gives, and is shown as a date."""
-    passages = ExtractiveAnswerer(retriever.view, fitted_judge())
+    passages = ExtractiveAnswerer(Sentences(retriever.view, fitted_judge()))
     answerer = over(retriever, passages, today=lambda: datetime.date(2020, 7, 10))
 
     found = answerer.answer("Hội nghị hôm qua ai chủ trì?")

@@ -11,6 +11,7 @@ from index.store.corpus import document_id
 from index.types import Document
 from retrieval.answers.register import RegisterAnswerer
 from retrieval.answers.sentences.confidence import fitted_judge
+from retrieval.answers.sentences.judging import Sentences
 from retrieval.answers.sentences.passages import ExtractiveAnswerer
 from retrieval.pipeline import QuestionAnswerer
 from retrieval.question_reader import QuestionReader
@@ -44,7 +45,7 @@ QUESTIONS = (
 def answerer_over(view: View) -> QuestionAnswerer:
     """What answers over a view and knows nothing else."""
     retriever = Retriever(view, HashedEmbedder(), FittedReranker(view.rarity, fitted_weights()))
-    answerer = RegisterAnswerer(view, ExtractiveAnswerer(view, fitted_judge()))
+    answerer = RegisterAnswerer(view, ExtractiveAnswerer(Sentences(view, fitted_judge())))
     return QuestionAnswerer(QuestionReader(view.spelling), retriever, answerer)
 
 

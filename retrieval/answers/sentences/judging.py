@@ -36,6 +36,27 @@ class Judged:
     unmet: tuple[str, ...]
 
 
+class Sentences:
+    """The sentences of a view as they are judged, for all who ask about one question.
+
+    Args:
+        view: What may be seen.
+        judge: What turns a sentence's signs into a probability.
+    """
+
+    def __init__(self, view: View, judge: Judge) -> None:
+        self._view = view
+        self._judge = judge
+        self._last: tuple[Question, Sequence[Evidence], list[Judged]] | None = None
+
+    def judged(self, question: Question, evidence: Sequence[Evidence]) -> list[Judged]:
+        """As the function `judged`; the question before is remembered, since several ask about it in turn."""
+        last = self._last
+        if last is None or last[0] is not question or last[1] is not evidence:
+            self._last = last = (question, evidence, judged(question, evidence, self._view, self._judge))
+        return last[2]
+
+
 def judged(question: Question, evidence: Sequence[Evidence], view: View, judge: Judge) -> list[Judged]:
     """The sentences that fit best at a first look, the likeliest to answer first; rows of tables are left out.
 

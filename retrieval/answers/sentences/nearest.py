@@ -9,8 +9,7 @@ from index.layout import Span
 from index.lexicon.patterns import pattern
 from retrieval.answers.lookup import Lookup
 from retrieval.answers.notes import with_notes
-from retrieval.answers.sentences.confidence import Judge
-from retrieval.answers.sentences.judging import Judged, judged
+from retrieval.answers.sentences.judging import Judged, Sentences
 from retrieval.citations import cite
 from retrieval.evidence.asked_kind import is_title
 from retrieval.evidence.clauses import answering_clauses
@@ -37,14 +36,14 @@ class NearestAnswerer:
     Args:
         view: What may be seen.
         otherwise: What answers.
-        judge: What turns a sentence's signs into a probability.
+        sentences: What may be shown, as it is judged.
         least: The least nearness of a sentence that is shown.
     """
 
-    def __init__(self, view: View, otherwise: Answerer, judge: Judge, *, least: float = LEAST_NEARNESS) -> None:
+    def __init__(self, view: View, otherwise: Answerer, sentences: Sentences, *, least: float = LEAST_NEARNESS) -> None:
         self._view = view
         self._otherwise = otherwise
-        self._judge = judge
+        self._sentences = sentences
         self._least = least
 
     def answer(self, question: Question, evidence: Sequence[Evidence]) -> Draft:
@@ -52,7 +51,7 @@ class NearestAnswerer:
         said = self._otherwise.answer(question, evidence)
         if said.text or not question.wording.terms:
             return said
-        ranked = judged(question, evidence, self._view, self._judge)
+        ranked = self._sentences.judged(question, evidence)
         passages = related(question, ranked, least=self._least)
         return with_notes(replace(said, related=passages), Lookup(question, self._view, evidence))
 

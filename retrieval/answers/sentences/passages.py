@@ -4,15 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from index.language.words import comparable
 from retrieval.answers.findings import Finding, draft, finding_at, newest_first
-from retrieval.answers.sentences.confidence import Judge
-from retrieval.answers.sentences.judging import Judged, judged
+from retrieval.answers.sentences.judging import Judged, Sentences
 from retrieval.evidence.asked_kind import speaker_before
 from retrieval.evidence.clauses import answering_clauses, held_in
 from retrieval.evidence.matching import Candidate
 from retrieval.question.question import Question
 from retrieval.question.types import QuestionKind
 from retrieval.types import Draft, Evidence
-from retrieval.view import View
 
 MAX_DISAGREEING = 3
 """Documents that are shown where they say different things."""
@@ -28,21 +26,19 @@ class ExtractiveAnswerer:
     """Chooses the span that answers by the question's kind; needs no language model.
 
     Args:
-        view: What may be seen.
-        judge: What turns a sentence's signs into a probability.
+        sentences: What may be said, as it is judged.
         threshold: The least probability of a sentence that is said.
     """
 
-    def __init__(self, view: View, judge: Judge, *, threshold: float = THRESHOLD) -> None:
-        self._view = view
-        self._judge = judge
+    def __init__(self, sentences: Sentences, *, threshold: float = THRESHOLD) -> None:
+        self._all = sentences
         self._threshold = threshold
 
     def answer(self, question: Question, evidence: Sequence[Evidence]) -> Draft:
         """As `Answerer.answer`."""
         if not question.wording.terms:
             return Draft("", ())
-        ranked = judged(question, evidence, self._view, self._judge)
+        ranked = self._all.judged(question, evidence)
         # Who holds an office is said by facts alone: a sentence that names it need not name its holder.
         findings = [] if question.offices.asked else self._sentences(question, ranked)
         if findings:

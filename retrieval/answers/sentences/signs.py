@@ -206,6 +206,8 @@ def _asked_for(seen: Seen) -> float:
 def _closeness(seen: Seen, held: Sequence[int]) -> float:
     """How near what is asked for stands to a word of the question, in [0, 1]; 0 where either is not there."""
     matter, text = seen.asked.matter, seen.candidate.text
+    if not held:
+        return 0.0
     found = [span for span in words(text) if _plain(text[span.start : span.end], matter) in matter.words]
     apart = min((abs(place - span.start) for place in held for span in found), default=None)
     return 0.0 if apart is None else 1 / (1 + apart / _CLOSE_CHARS)

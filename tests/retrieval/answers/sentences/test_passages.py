@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from index.types import Document, Header
 from retrieval.answers.people.holders import MAX_PEOPLE
 from retrieval.answers.sentences.confidence import fitted_judge
+from retrieval.answers.sentences.judging import Sentences
 from retrieval.answers.sentences.passages import ExtractiveAnswerer
 from retrieval.evidence.clauses import LIST_CHARS, held_in
 from retrieval.types import ANSWER_MAX_CHARS, Draft
@@ -415,7 +416,7 @@ def test_what_is_named_and_not_met_is_refused(asked: str) -> None:
 
 def test_a_threshold_above_every_support_refuses() -> None:
     """The least support that is said can be set: at 2, which none reaches, no sentence is said."""
-    strict = ExtractiveAnswerer(no_view(), fitted_judge(), threshold=2.0)
+    strict = ExtractiveAnswerer(Sentences(no_view(), fitted_judge()), threshold=2.0)
     evidence = [make_evidence(MINUTES)]
 
     assert strict.answer(understand("Làm đường liên thôn ở đâu?"), evidence).citations == ()
@@ -437,7 +438,9 @@ def test_citations_tell_where_they_are_from() -> None:
     document = make_document("Mở đầu.\nLàm đường ở bản Nà Bai.", title="Nghị quyết", source="x/y.txt")
 
     evidence = [make_evidence(document, heading="I- NHIỆM VỤ")]
-    draft = ExtractiveAnswerer(no_view(), fitted_judge()).answer(understand("Làm đường ở bản nào?"), evidence)
+    draft = ExtractiveAnswerer(Sentences(no_view(), fitted_judge())).answer(
+        understand("Làm đường ở bản nào?"), evidence
+    )
 
     (citation,) = draft.citations
     assert (citation.document_id, citation.source, citation.title) == (document.id, "x/y.txt", "Nghị quyết")
