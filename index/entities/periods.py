@@ -14,8 +14,10 @@ from index.lexicon.kinds import numbers_of
 from index.lexicon.patterns import pattern
 from index.lexicon.tables import alternatives, from_lexicon, words
 
-_PARTS_OF_YEAR = {"dau": range(1, 5), "giua": range(5, 9), "cuoi": range(9, 13)}
+PARTS_OF_YEAR = {"dau": range(1, 5), "giua": range(5, 9), "cuoi": range(9, 13)}
 _FROM, _TO = ("tu", "tu ngay", "from"), ("den", "den ngay", "den het ngay", "toi", "toi ngay", "to", "-")
+_QUARTER = ("quy", "qui")
+_QUARTERS = ("1", "2", "3", "4")
 _FIRST_YEAR = 1984
 _CYCLE = 60
 # Years, terms and ordinals by which documents are told apart.
@@ -78,25 +80,32 @@ def period_words(text: str) -> list[str]:
 
 
 def with_quarters(said: Sequence[str]) -> list[str]:
-    """Words without marks, the quarters among them in digits."""
+    """Words without marks, the quarters among them in digits, "quí" as "quý"."""
+    numbers = [*map(_in_digits, said[1:]), ""]
+    is_quarter = [word in _QUARTER and number in _QUARTERS for word, number in zip(said, numbers, strict=False)]
     return [
-        str(quarter) if before == "quy" and (quarter := roman_value(word)) else word
-        for before, word in pairwise(("", *said))
+        _QUARTER[0] if begins else number if ends else word
+        for word, number, begins, ends in zip(said, ("", *numbers), is_quarter, (False, *is_quarter), strict=False)
     ]
+
+
+def _in_digits(word: str) -> str:
+    value = roman_value(word)
+    return str(value) if value else word
 
 
 def find_periods(text: str) -> Iterator[Period]:
     """The months, quarters, halves, beginnings and ends of a year that a text names."""
     said = period_words(text)
     for at, (first, second) in enumerate(pairwise(said)):
-        if first in _PARTS_OF_YEAR and second == "nam":
+        if first in PARTS_OF_YEAR and second == "nam":
             if at and said[at - 1] == "thang":
                 yield Period(("thang", first, second), frozenset())
             else:
-                yield Period((first, second), frozenset(_PARTS_OF_YEAR[first]))
+                yield Period((first, second), frozenset(PARTS_OF_YEAR[first]))
         elif first == "thang" and second.isdecimal() and 1 <= int(second[:3]) <= 12:
             yield Period((first, second), frozenset({int(second)}), _event(said[:at]))
-        elif first == "quy" and second in ("1", "2", "3", "4"):
+        elif first == "quy" and second in _QUARTERS:
             last = 3 * int(second)
             yield Period((first, second), frozenset(range(last - 2, last + 1)))
 

@@ -5,7 +5,7 @@ from index.entities.holders.officials import find_officials
 from index.language.text import fold_space
 from index.layout import Span
 from index.lexicon.patterns import pattern
-from retrieval.evidence.clauses import held_in
+from retrieval.evidence.clauses import held_in, names_counted
 from retrieval.evidence.matching import Candidate
 from retrieval.question.question import Question
 from retrieval.question.roles import Role, roles_of
@@ -31,6 +31,8 @@ def lacks_what_is_asked(question: Question, candidate: Candidate) -> bool:
         return act[1].lower() not in fold_space(candidate.text).lower()
     if question.kind is QuestionKind.WHERE and _takes_place().search(question.text):
         return not held_in(question, candidate.text)
+    if question.kind is QuestionKind.HOW_MANY and not wanted and names_counted(question, candidate):
+        return False  # "tối thiểu 12 giờ" and "12 (mười hai) giờ liên tục": the number may stand further off
     return strict and held_in(question, candidate.text) == []
 
 

@@ -47,7 +47,7 @@ def _measures() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     return tuple(
         (
             re.compile(rf"\b(?:{alternatives(map(fold, words('answers', uses=what)))})\b"),
-            re.compile(rf"\s*(?:{alternatives(words('answers', uses=unit))})", re.IGNORECASE),
+            re.compile(rf"\s*(?:{alternatives(words('answers', uses=unit))})(?!\w)", re.IGNORECASE),
         )
         for what, unit in (("money", "unit_of_money"), ("area", "unit_of_area"))
     )
@@ -91,6 +91,12 @@ def held_in(question: Question, text: str) -> list[Span] | None:
             return None
     said = {*question.wording.words, *_units_of_time(folded=question.folded)}  # "2021" also says "năm 2021"
     return [span for span in spans if not said >= set(comparable(text[span.start : span.end], folded=question.folded))]
+
+
+def names_counted(question: Question, candidate: Candidate) -> bool:
+    """Whether a sentence has an amount, and somewhere the word for what is counted."""
+    counted = _spellings(question.wording.unit, folded=question.folded) if question.wording.unit else ()
+    return any(word in candidate.words for word in counted) and _amount().search(candidate.text) is not None
 
 
 def _asks_rank(question: Question) -> bool:
@@ -166,11 +172,11 @@ def answering_clauses(question: Question, candidate: Candidate) -> Span:
         return _cut(whole, sentence.start, sentence.end, LIST_CHARS)
     if question.kind is QuestionKind.WHO and (shared := _people_together(text)):
         return _cut(whole, sentence.start + shared.start, sentence.start + shared.end, LIST_CHARS)
-    # Where no sign tells what of a sentence answers more of it is kept.
-    most = LONG_CHARS if held_in(question, text) is None else SHORT_CHARS
-    if span.end - span.start > most:
+    # Where no sign tells what of a sentence answers, more of it is kept.
+    is_told = held_in(question, text) is not None
+    if span.end - span.start > (SHORT_CHARS if is_told else LONG_CHARS):
         span = _narrow(question, text, span, _CLAUSE)
-    if span.end - span.start > LONG_CHARS:
+    if span.end - span.start > (LONG_CHARS if is_told else LIST_CHARS):
         span = _narrow(question, text, span, _PHRASE)
     return _cut(whole, sentence.start + span.start, sentence.start + span.end, ANSWER_MAX_CHARS - 50)
 

@@ -16,11 +16,13 @@ _ORDER = (
     QuestionKind.HOW_MANY, QuestionKind.WHO, QuestionKind.ABOUT, QuestionKind.WHAT,
 )  # fmt: skip
 """The first of which something occurs decides."""
-# Beside what `questions.tsv` says asks for a kind: who attends with words between, and "đâu" at the end.
+# Beside what `questions.tsv` says asks for a kind: who attends with words between, "đâu" at the end, and "số mấy" there
+# of a paper named before.
 _SHAPES = {
     QuestionKind.ATTENDANCE: r"|{questions:who_attends}(?: [a-zà-ỹđ]+){0,2} {questions:attends}"
     r"|{questions:attends} .*{questions:who_attended}",
     QuestionKind.WHERE: r"|đâu$",
+    QuestionKind.NUMBER: r"|{documents:numbered} .*{questions:number_last}$",
 }
 
 

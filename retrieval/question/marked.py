@@ -11,7 +11,6 @@ from typing import TypeVar
 
 from index.entities.dates import WrittenDate, find_dates
 from index.entities.document_numbers import find_document_numbers
-from index.entities.names import find_names
 from index.entities.periods import DayRange, Period, find_clock_times, find_lunar_years, find_periods, find_ranges
 from index.language.numerals import find_ordinals, with_points
 from index.language.spelling import NO_SPELLING, Spelling
@@ -21,7 +20,7 @@ from index.layout import Span
 from index.lexicon.patterns import filled
 from index.lexicon.tables import from_lexicon
 from retrieval.question.asked_office import Held, begins_with_holder, holder_asked, split_office, up_to_capitals
-from retrieval.question.capitals import capital_runs, split_run, unit_before, within_unit
+from retrieval.question.capitals import capital_runs, people_in, split_run, unit_before
 from retrieval.question.english import (
     ENGLISH_FUNCTION_WORDS,
     english_words,
@@ -125,7 +124,7 @@ class Marked:
     @cached_property
     def people(self) -> tuple[Span, ...]:
         """Where it names people."""
-        return tuple(span for span in find_names(self.bare) if not within_unit().search(self.bare, 0, span.start))
+        return tuple(people_in(self.bare, self.spelling))
 
     @cached_property
     def capitalised(self) -> tuple[Name, ...]:

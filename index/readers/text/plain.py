@@ -8,7 +8,7 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from index.language.text import normalise_text
 from index.readers.blocks import Table, TableCell, paragraph
@@ -22,6 +22,8 @@ _ROW = re.compile(r"\s*\|.*\|\s*")
 _BAR = re.compile(r"(?<!\\)\|")
 _LETTER = re.compile(r"&(?:[A-Za-z]{1,2}(?:grave|acute|circ|tilde)|[dD]strok|#\d{2,4});")
 _LEAST_ENTITIES = 3
+_LEAST_SPACED, _SPACED_SHARE, _BROKEN_SHARE = 12, 0.9, 0.2
+"""A text of so many lines, so many of them behind a blank one, and so many that go on with a sentence, is spaced."""
 _LEAST_TABS, _LEAST_ROWS = 2, 3
 _RULE = re.compile(r"[\s|:+=-]*-[\s|:+=-]*")
 """A line that only draws: below the titles in Markdown, between rows in other ways of drawing."""
@@ -33,8 +35,21 @@ def read_plain(data: bytes, name: str) -> Read:
     Raises:
         DocumentRefused: If the bytes are no text.
     """
-    text = normalise_text(_with_letters(decode(data, name=name)))
+    text = _without_spacing(normalise_text(_with_letters(decode(data, name=name))))
     return joined(list(_parts(text)), between="") if "|" in text or "\t" in text else Read(text)
+
+
+def _without_spacing(text: str) -> str:
+    """The text without the blank line that some converters put behind every line, also within sentences."""
+    lines = text.splitlines()
+    held = [at for at, line in enumerate(lines) if line.strip()]
+    if len(held) < _LEAST_SPACED:
+        return text
+    is_spaced = [at - before > 1 for before, at in pairwise(held)]
+    is_broken = [lines[at].lstrip()[0].islower() for at in held[1:]]
+    if sum(is_spaced) < _SPACED_SHARE * len(is_spaced) or sum(is_broken) < _BROKEN_SHARE * len(is_broken):
+        return text
+    return re.sub(r"\n[^\S\n]*\n", "\n", text)
 
 
 def _with_letters(text: str) -> str:

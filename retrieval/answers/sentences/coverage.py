@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from index.entities.holders.officials import find_officials
-from index.entities.periods import with_quarters
+from index.entities.periods import PARTS_OF_YEAR, with_quarters
 from index.language.initials import is_short, spelled
 from index.language.text import fold, normalise_word
 from index.language.words import comparable
@@ -83,6 +83,12 @@ def _of_times(question: Question) -> Iterator[str]:
         length = len(period.words)
         places = [at for at in range(len(plain)) if tuple(plain[at : at + length]) == period.words]
         yield from (word for at in places for word in marked.words[at : at + length])
+    # "cuối 2022"
+    yield from (
+        word
+        for word, (part, year) in zip(marked.words, pairwise((*plain, "")), strict=True)
+        if part in PARTS_OF_YEAR and year.isdecimal() and int(year) in question.times.years
+    )
     for year in marked.lunar_years:
         yield from marked.comparable(Span(year.start, year.end))
         yield from (word for word in marked.comparable(Span(0, year.start))[-1:] if fold(word) in _before_lunar())

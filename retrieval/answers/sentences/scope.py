@@ -23,7 +23,6 @@ _FAR = 12
 _OPENING_CHARS = 40
 """What stands so early in a sentence is what that and the following ones are about: "Ngày 3/2, tại xã Phú Khê, …"."""
 
-_FRAME = frozenset({PartKind.CLOSING, PartKind.RECITAL})
 _STOPS = (".", ";", ":")
 """What says something ends so, a heading does not."""
 _head_line = pattern(r"\W*(?:{answers:head_line}\b|số\s*:)")
@@ -97,11 +96,20 @@ class Scope:
 
     @cached_property
     def is_of_frame(self) -> bool:
-        """Whether it is of what stands around what a paper says: its head, its grounds, who receives and signed it."""
-        kinds = {part.kind for part in self.outline.chain(self.outline.at(self.sentences[self.at].start))}
+        """Whether it is of what stands around what a paper says: its head, who receives and signed it."""
         said = (*map(self._said, range(self.at)), self._rest_of_line)
         is_head = self.at < _HEAD and not any(text.rstrip().endswith(_STOPS) for text in said)
-        return is_head or bool(kinds & _FRAME) or _head_line().match(self.own) is not None
+        return is_head or PartKind.CLOSING in self._kinds or _head_line().match(self.own) is not None
+
+    @cached_property
+    def is_recital(self) -> bool:
+        """Whether it is of the grounds of a paper."""
+        return PartKind.RECITAL in self._kinds
+
+    @cached_property
+    def _kinds(self) -> frozenset[PartKind]:
+        """What it is a part of."""
+        return frozenset(part.kind for part in self.outline.chain(self.outline.at(self.sentences[self.at].start)))
 
     @property
     def said_before(self) -> int:

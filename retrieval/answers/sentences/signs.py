@@ -6,12 +6,14 @@ from itertools import pairwise
 
 from index.language.text import fold, normalise_word, words
 from index.language.words import comparable
+from index.lexicon.patterns import pattern
 from index.structure.header import NEWS
 from retrieval.answers.sentences.coverage import OF_IT, Matter, Met, is_reported, pairs_met
 from retrieval.answers.sentences.named.where import What, Where
 from retrieval.answers.sentences.seen import NOT_MET, OF_EVENTS, Seen
 from retrieval.evidence.asked_kind import fitness, is_title, lacks_what_is_asked
 from retrieval.evidence.clauses import held_in
+from retrieval.question.question import Question
 from retrieval.question.types import QuestionKind
 
 
@@ -53,6 +55,7 @@ class Sign(StrEnum):
     # What the sentence is.
     TITLE = "title"
     FRAME = "frame"  # it stands around what a paper says
+    RECITAL = "recital"  # it is of the grounds of a paper
     LEADS_ON = "leads_on"  # what it says comes below
     SHORT = "short"
     LENGTH = "length"  # in words over 60, at most 1
@@ -88,6 +91,7 @@ _ASKS = {
     QuestionKind.NUMBER: Sign.ASKS_AMOUNT,
     QuestionKind.WHERE: Sign.ASKS_WHERE,
 }
+_which_paper = pattern(r"\b{documents:numbered} (?:số )?{questions:which_number}\b")
 SHORTLIST = 24
 """Candidates that are looked at closely."""
 _NEAR = (Where.LEAD, Where.BEFORE, Where.OPENED)
@@ -107,9 +111,15 @@ def signs_of(all_seen: Sequence[Seen]) -> list[Signs]:
 
 def may_answer(seen: Seen, signs: Signs) -> bool:
     """Whether a sentence may be said, if it is likely enough: not one that is another's, nor one that only names."""
-    names_matter = seen.asked.question.kind is QuestionKind.ABOUT
-    only_names = signs[Sign.FRAME] or (signs[Sign.TITLE] and not names_matter)
-    return not (seen.is_contradicted or signs[Sign.UNFIT] or only_names)
+    question = seen.asked.question
+    only_names = signs[Sign.FRAME] or (signs[Sign.TITLE] and question.kind is not QuestionKind.ABOUT)
+    # Grounds decide nothing; they name the papers that another stands on.
+    only_grounds = signs[Sign.RECITAL] and not _asks_for_paper(question)
+    return not (seen.is_contradicted or signs[Sign.UNFIT] or only_names or only_grounds)
+
+
+def _asks_for_paper(question: Question) -> bool:
+    return question.kind is QuestionKind.NUMBER or _which_paper().search(question.text) is not None
 
 
 def _alone(seen: Seen) -> Signs:
@@ -223,6 +233,7 @@ def _of_form(seen: Seen) -> Signs:
     return {
         Sign.TITLE: float(is_title(candidate) or scope.is_heading),
         Sign.FRAME: float(scope.is_of_frame),
+        Sign.RECITAL: float(scope.is_recital),
         Sign.LEADS_ON: float(candidate.text.rstrip().endswith(":")),
         Sign.SHORT: float(len(candidate.words) < _SHORT_WORDS),
         Sign.LENGTH: min(1.0, len(candidate.words) / _LONG_WORDS),

@@ -44,7 +44,17 @@ def year(asked: int) -> Named:
     def is_of(header: Header) -> bool:
         return header.date is not None and header.date.year == asked
 
-    return Named(What.YEAR, f"năm {asked}", is_in, lambda said: bool(_years(said)) and not is_in(said), is_of)
+    def has_other(said: str) -> bool:
+        return bool(_years(said)) and not is_in(said)
+
+    # "Năm 2024 …, tăng 5% so với năm 2023" is of another year; "Ngày 17/2/2023 … tổng kết năm 2022" is not.
+    return Named(What.YEAR, f"năm {asked}", is_in, has_other, is_of, lambda said: has_other(_without_days(said)))
+
+
+def _without_days(text: str) -> str:
+    for day in reversed(_days(text)):
+        text = f"{text[: day.start]}…{text[day.end :]}"
+    return text
 
 
 def period(asked: Period) -> Named:

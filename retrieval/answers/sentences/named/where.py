@@ -46,6 +46,8 @@ class Named:
         is_in: Whether a text has it.
         has_other: Whether a text has another of its kind and not this.
         is_of: Whether a document is of it, by what is known of the document.
+        opens_other: Whether what a sentence begins with makes it one of another such thing, whatever it names later;
+            `has_other` where there is none.
     """
 
     what: What
@@ -53,10 +55,11 @@ class Named:
     is_in: Callable[[str], bool]
     has_other: Callable[[str], bool]
     is_of: Callable[[Header], bool]
+    opens_other: Callable[[str], bool] | None = None
 
     def where(self, scope: Scope) -> Where:
         """Where it stands, seen from a sentence."""
-        if self.what in _OF_TIME and self.has_other(scope.opening):
+        if self.what in _OF_TIME and (self.opens_other or self.has_other)(scope.opening):
             return Where.ANOTHER  # "Năm 2024 …, tăng 5% so với năm 2023"
         if self.is_in(scope.own):
             return Where.OWN

@@ -56,3 +56,12 @@ def test_rows_copied_from_a_sheet_are_a_table() -> None:
         "STT: 1 | Xã: Phú Khê | Số hộ: 83\nSTT: 2 | Xã: Long Sậy | Số hộ: 134\n"
     )
     assert read_plain(head.encode(), "a.txt").text == head
+
+
+def test_a_blank_line_behind_every_line_parts_no_sentences() -> None:
+    """A converter's empty lines go where lines break off within sentences; between whole paragraphs they stay."""
+    broken = ("Hội đồng nhân dân xã họp", "ngày 5/3/2024 để bàn việc", "xây chợ. Các đại biểu", "tán thành.") * 4
+    whole = ("Hội đồng nhân dân xã họp.", "Các đại biểu tán thành.", "Chợ mở ngày 5/3/2024.") * 5
+
+    assert read_plain("\n\n".join(broken).encode(), "a.txt").text == "\n".join(broken)
+    assert read_plain("\n\n".join(whole).encode(), "a.txt").text == "\n\n".join(whole)

@@ -18,6 +18,8 @@ Ngày 9/8/2024, huyện khánh thành cầu Bến Đá. Cầu dài 40 m.
 Đoàn xe chạy thử qua cầu."""
 YEARS = """Năm 2021, huyện trồng 120 ha rừng. Tỷ lệ sống đạt 90%.
 Năm 2022, huyện xóa 35 nhà tạm, tăng 5 nhà so với năm 2021."""
+REVIEW = "Ngày 17/2/2023, tại hội trường xã, Hội Khuyến học tổng kết năm 2022."
+QUARTER = "Ngày 19/4, hội họp đánh giá kết quả quí 1."
 MONTHS = "Tháng 3, xã Phú Khê nạo vét 2 km kênh. Tháng 4, xã làm 1 km đường."
 SESSIONS = """Kỳ họp thứ 5 thông qua nghị quyết về giá đất. Có 30 đại biểu dự.
 Kỳ họp thứ 6 bầu Phó Chủ tịch HĐND. Có 28 đại biểu dự."""
@@ -50,7 +52,9 @@ def where(question: str, text: str | Document, begins: str) -> list[tuple[str, W
         ("Năm 2021 huyện làm gì?", YEARS, "Tỷ lệ", ("year", Where.BEFORE)),
         ("Năm 2021 huyện làm gì?", YEARS, "Năm 2022", ("year", Where.ANOTHER)),
         ("Năm 2022 huyện làm gì?", YEARS, "Năm 2022", ("year", Where.OWN)),
+        ("Tổng kết năm 2022 ở đâu?", REVIEW, "Ngày 17/2", ("year", Where.OWN)),
         ("Tháng 3 xã làm gì?", MONTHS, "Tháng 3", ("period", Where.OWN)),
+        ("Quý 1 họp ngày nào?", QUARTER, "Ngày 19/4", ("period", Where.OWN)),
         ("Tháng 3 xã làm gì?", MONTHS, "Tháng 4", ("period", Where.ANOTHER)),
         ("Kỳ họp thứ 5 có bao nhiêu đại biểu?", SESSIONS, "Có 30", ("ordinal", Where.BEFORE)),
         ("Kỳ họp thứ 5 có bao nhiêu đại biểu?", SESSIONS, "Kỳ họp thứ 6", ("ordinal", Where.ANOTHER)),

@@ -101,7 +101,6 @@ def test_a_heading_only_says_what_stands_below(begins: str, is_heading: bool) ->
     [
         ("KẾ HOẠCH", True),
         ("Tổ chức hội chợ", True),
-        ("Căn cứ", True),
         ("- Đảng ủy xã", True),
         ("Hà Văn Lịch", True),
         ("Hội chợ mở cửa", False),
@@ -111,8 +110,14 @@ def test_a_heading_only_says_what_stands_below(begins: str, is_heading: bool) ->
     ],
 )
 def test_what_stands_around_what_a_paper_says(begins: str, is_of_frame: bool) -> None:
-    """Its head, its grounds, who receives it and who signed it; no part of what it says."""
+    """Its head, who receives it and who signed it; no part of what it says."""
     assert scope_of(PLAN, begins).is_of_frame == is_of_frame
+
+
+@pytest.mark.parametrize(("begins", "is_recital"), [("Căn cứ", True), ("KẾ HOẠCH", False), ("Hội chợ mở cửa", False)])
+def test_the_grounds_of_a_paper(begins: str, is_recital: bool) -> None:
+    """What a paper stands on is told from what it says."""
+    assert scope_of(PLAN, begins).is_recital == is_recital
 
 
 def test_a_piece_of_a_long_sentence_is_no_head() -> None:
