@@ -21,7 +21,7 @@ from retrieval.question.types import Language
 _TWO = re.compile(r"([^\W\d_]+) ([^\W\d_]+)(?!\w)")
 _FEW_WORDS = 4
 """Of so few, all may have a capital because they are a name."""
-_LEAST_BEFORE = 2
+_LEAST_OF_PERSON, _LEAST_OF_PLACE = 3, 2
 _MOSTLY = 0.8
 """From this share of words with a capital on, capitals say nothing."""
 
@@ -69,7 +69,7 @@ def split_run(text: str, run: Span, spelling: Spelling) -> Iterator[Span]:
     said = [normalise_word(text[span.start : span.end]) for span in found]
     may = unit_before().search(text[: run.start]) or any(map(_is_foreign, said))
     cuts = [at for at in range(1, len(said)) if not spelling.follows(said[at - 1], said[at])] if may else []
-    cuts = cuts or [at for at in [_before_unit(said, spelling)] if at < len(said)]
+    cuts = cuts or [at for at in [_before_unit(said, spelling, least=_LEAST_OF_PLACE)] if at < len(said)]
     parts = [said[first:last] for first, last in pairwise((0, *cuts, len(said)))]
     if not all(_is_known(part, spelling) for part in parts):
         cuts = []
@@ -82,16 +82,19 @@ def people_in(text: str, spelling: Spelling) -> Iterator[Span]:
         if not within_unit().search(text, 0, person.start):
             found = list(words_in(text[person.start : person.end]))
             said = [normalise_word(text[person.start + span.start : person.start + span.end]) for span in found]
-            yield Span(person.start, person.start + found[_before_unit(said, spelling) - 1].end)
+            yield Span(person.start, person.start + found[_before_unit(said, spelling, least=_LEAST_OF_PERSON) - 1].end)
 
 
-def _before_unit(said: Sequence[str], spelling: Spelling) -> int:
+def _before_unit(said: Sequence[str], spelling: Spelling, *, least: int) -> int:
     """How many words stand before a known unit at the end, all of them where none does: "đền Bạch Mã Hà Nội".
 
     The corpus has both as names, and nowhere the one right behind the other.
+
+    Args:
+        least: So many words stand before it at least.
     """
     for at in (len(said) - 2, len(said) - 3):
-        is_unit = at >= _LEAST_BEFORE and is_known(DISTRICT, tuple(said[at:]))
+        is_unit = at >= least and is_known(DISTRICT, tuple(said[at:]))
         both = is_unit and all(_is_known(part, spelling) for part in (said[:at], said[at:]))
         if both and not spelling.follows(said[at - 1], said[at]):
             return at

@@ -72,7 +72,7 @@ def period(asked: Period) -> Named:
     def is_of(header: Header) -> bool:
         return header.date is not None and header.date.month in asked.months
 
-    return Named(What.PERIOD, str(asked), is_in, has_other, is_of)
+    return Named(What.PERIOD, str(asked), is_in, has_other, is_of, lambda said: has_other(_without_days(said)))
 
 
 def lunar_year(text: str, asked: LunarYear) -> Named:
