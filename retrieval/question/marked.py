@@ -19,7 +19,14 @@ from index.language.words import comparable
 from index.layout import Span
 from index.lexicon.patterns import filled
 from index.lexicon.tables import from_lexicon
-from retrieval.question.asked_office import Held, begins_with_holder, holder_asked, split_office, up_to_capitals
+from retrieval.question.asked_office import (
+    Held,
+    begins_with_holder,
+    holder_asked,
+    split_office,
+    up_to_capitals,
+    up_to_names,
+)
 from retrieval.question.capitals import capital_runs, people_in, split_run, unit_before
 from retrieval.question.english import (
     ENGLISH_FUNCTION_WORDS,
@@ -175,7 +182,8 @@ class Marked:
     @cached_property
     def held(self) -> Held:
         """The office that it names first, and the place after it."""
-        return self._by_capitals(split_office(self.words, self.language))
+        held = split_office(self.words, self.language)
+        return up_to_capitals(held, self.bare, self.spans, self.span_of(held.place))
 
     @cached_property
     def office_span(self) -> Span | None:
@@ -226,7 +234,9 @@ class Marked:
     @cached_property
     def holder(self) -> Held:
         """The office whose holder is asked for and the place after it; both empty if it asks something else."""
-        return self._by_capitals(holder_asked(self.bare, " ".join(self.written), self.language))
+        held = holder_asked(self.bare, " ".join(self.written), self.language)
+        held = up_to_capitals(held, self.bare, self.spans, self.span_of(held.place), with_own=True)
+        return up_to_names(held, [name.words for name in self.capitalised])
 
     @cached_property
     def kind(self) -> QuestionKind:
@@ -237,16 +247,10 @@ class Marked:
                 return QuestionKind.WHAT
             if asks_who_someone_is(self.plain, [tuple(map(fold, name.words)) for name in self.capitalised]):
                 return QuestionKind.OFFICE  # "Phùng Mạnh Thắng là ai?"
-        if (
-            kind is QuestionKind.ATTENDANCE
-            and self.holder.office
-            and self.words[: len(self.held.office)] == self.held.office
-        ):
-            return QuestionKind.WHO  # "Bí thư Huyện ủy dự kỳ họp là ai?"
         if kind is QuestionKind.OFFICE and begins_with_holder(" ".join(self.written)) and self.holder.office:
             return QuestionKind.WHO  # "Ai giữ chức vụ Bí thư Huyện ủy?"
-        if kind is QuestionKind.ATTENDANCE and self.holder.office and self.office_first:
-            return QuestionKind.WHO  # "Chủ tịch UBND tỉnh dự Đại hội là ai?"
+        if kind in (QuestionKind.ATTENDANCE, QuestionKind.WHAT) and self.holder.office and self.office_first:
+            return QuestionKind.WHO  # "Chủ tịch UBND tỉnh dự Đại hội là ai?", "Phó Chủ tịch nào dự họp?"
         if kind is QuestionKind.OTHER and self.is_office_alone:
             return QuestionKind.WHO
         return kind
@@ -264,7 +268,7 @@ class Marked:
     @cached_property
     def is_office_alone(self) -> bool:
         """Whether nothing but an office and a place is typed: who holds it is what a person wants to know."""
-        office, place = self.held.office, self.held.place
+        office, place = self.held
         return len(office) >= 2 and len(office) + len(place) == len(self.words)
 
     @cached_property
@@ -279,17 +283,13 @@ class Marked:
         return tuple(comparable(self.bare[span.start : span.end], folded=self.folded))
 
     def span_of(self, said: tuple[str, ...]) -> Span | None:
-        """The first stretch whose words are compared as these."""
+        """The first stretch whose words are compared as these; None of no words."""
         stretches = (
             Span(first.start, last.end)
             for at, first in enumerate(self.spans)
             for last in self.spans[at : at + len(said)]
         )
         return next((span for span in stretches if self.comparable(span) == said), None)
-
-    def _by_capitals(self, held: Held) -> Held:
-        span = self.span_of(held.place) if held.place else None
-        return up_to_capitals(held, self.bare, self.spans, span) if span else held
 
     def _as_written(self, place: tuple[str, ...]) -> str:
         """A place as the text has it, with capitals."""

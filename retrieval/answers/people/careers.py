@@ -6,7 +6,8 @@ from index.facts.types import Office, OfficialFact
 from index.language.text import fold, tokens
 from retrieval.answers.findings import Finding
 from retrieval.answers.lookup import Lookup
-from retrieval.answers.people.holders import MAX_PEOPLE, fit, with_office
+from retrieval.answers.people.fitting import fit
+from retrieval.answers.people.holders import MAX_PEOPLE, with_office
 from retrieval.answers.people.sought import asked_offices, unmarked
 from retrieval.evidence.constraints import unmet
 from retrieval.evidence.matching import Candidate

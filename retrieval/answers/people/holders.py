@@ -8,12 +8,12 @@ from itertools import groupby
 
 from index.facts.types import Office, OfficialFact
 from index.language.text import fold, tokens
-from index.language.words import contains
 from index.layout import Span
 from index.lexicon.patterns import pattern
 from retrieval.answers.findings import Finding
 from retrieval.answers.lookup import Lookup
-from retrieval.answers.people.sought import Sought, without_former
+from retrieval.answers.people.fitting import fitting
+from retrieval.answers.people.sought import Sought
 from retrieval.evidence.clauses import LONG_CHARS
 from retrieval.evidence.constraints import unmet
 from retrieval.question.question import Times
@@ -23,10 +23,6 @@ from retrieval.register.entries import Record, newest_first
 MAX_PEOPLE = 5
 _MANY = 30
 """More holders of an office than this are of many places: only those that were retrieved are looked at."""
-_BARE = 3
-"""The most words of an office that is said without its body: "Bí thư", "Phó Chủ tịch"."""
-_NAMED = 0.6
-"""How well an office fits at least that has all words of the one asked for."""
 _LEAST_MATTER = 0.5
 """Least share of what the question says beside office and place that the document must speak of."""
 _LONGEST_HELD = timedelta(days=400)
@@ -115,7 +111,9 @@ def _meets(look: Lookup, sought: Sought, item: _Held) -> bool:
         return False
     question = look.question
     is_dated = sought.first is not None and item.day is not None
-    aside = set() if sought.own is None or item.office.place is None else {sought.own.text}
+    document = item.record.document
+    is_placed = sought.is_of(item.office, document, lambda: look.view.document(document.id).text)
+    aside = {sought.own.text} if sought.own is not None and is_placed else set()
     asked = replace(
         question,
         names=tuple(
@@ -148,14 +146,7 @@ def _fitting(look: Lookup, sought: Sought) -> Iterator[_Held]:
     for asked in sought.offices:
         found: dict[tuple[str, bool], _Held] = {}
         for text, holders in look.registry.offices().items():
-            share = fit(asked, words := without_former(look.words(text)))
-            for office, record in holders if share else ():
-                if (
-                    share < _NAMED
-                    and len(words) <= _BARE
-                    and not _is_of_body(look, record, office, asked[len(words) :])
-                ):
-                    continue
+            for share, office, record in fitting(look, asked, text, holders):
                 key = record.id, office.former
                 if key not in found or share > found[key].share:
                     found[key] = _Held(share, office, record)
@@ -213,32 +204,6 @@ def _successors(sought: Sought, held: Sequence[_Held]) -> list[_Held]:
         if same_paper or (is_one and later):
             followed.append(item)
     return followed
-
-
-def fit(asked: Sequence[str], held: Sequence[str]) -> float:
-    """How well an office held is the one asked for: 1 if equal, less with words between, 0 if another.
-
-    "Phó Bí thư" is never "Bí thư"; "Phó Bí thư Thường trực Huyện ủy" is a "Phó Bí thư Huyện ủy" of a kind, and "Phó Bí
-    thư" said of a district's man may be one.
-    """
-    if not asked or not held or asked[0] != held[0]:
-        return 0.0
-    if tuple(asked) == tuple(held):
-        return 1.0
-    rest = iter(held)
-    if all(word in rest for word in asked):
-        return 0.7
-    return 0.5 if tuple(asked[: len(held)]) == tuple(held) and len(held) >= 2 else 0.0
-
-
-def _is_of_body(look: Lookup, record: Record[OfficialFact], office: Office, body: Sequence[str]) -> bool:
-    """Whether a document is that body's own or is about it, so that "Chủ tịch" alone in it is its chairman.
-
-    Who signs is of the body that issues it alone; where no body is asked for, any is meant.
-    """
-    header = record.document.header
-    about = () if office.said.text.isupper() and header.issuer else (header.title,)
-    return not body or any(contains(look.words(said or ""), body) for said in (header.issuer, *about))
 
 
 def _is_of_places(look: Lookup, sought: Sought, held: _Held) -> bool:

@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from index.entities.places import places_in, units_without_marks
+from index.entities.units import units_named
 from index.facts.officials.bodies import is_bare
 from index.facts.officials.namesakes import unit_of
 from index.facts.types import Office
 from index.language.text import fold
 from index.language.words import comparable, contains
-from index.lexicon.kinds import short_kinds
+from index.lexicon.kinds import short_kinds, split_label
 from index.lexicon.patterns import filled
 from index.lexicon.tables import from_lexicon
 from index.types import DocumentSummary
-from retrieval.question.asked_office import split_office
+from retrieval.question.asked_office import head_length, split_office
 from retrieval.question.question import Question
 from retrieval.question.types import Name
 
@@ -73,7 +74,7 @@ class Sought:
             content: The document's text.
         """
         if office.place is None and self.own is not None:
-            return None
+            return True if _is_above(office, self.own, document) else None
         own = _plain(f"{office.name} . {office.place or ''}")
         is_of_subject = (
             is_bare(office.name) and self.own is not None and _names(_plain(document.header.title or ""), self.own)
@@ -133,6 +134,19 @@ def _places(question: Question, office: Sequence[str], after: Sequence[str]) -> 
     ]
 
 
+def _is_above(office: Office, own: Name, document: DocumentSummary) -> bool:
+    """Whether an office of a higher unit, said in a lower one's paper, is of the one asked for, in which that lies."""
+    place = document.header.place
+    if place is None or office.level is None:
+        return False
+    kind, name = split_label(place)
+    for row in units_named(kind, name, without_marks=False):
+        above = [label for label in (row.province, row.district, row.today_province) if label and label != place]
+        if any(split_label(label)[0] == office.level and _names(_plain(label), own) for label in above):
+            return True
+    return False
+
+
 def _contradict(place: str, units: Sequence[str]) -> bool:
     """Whether units of a place's level are named and none is it."""
     level, name = unit_of(place)
@@ -171,8 +185,9 @@ def days_asked(question: Question) -> tuple[date | None, date | None]:
 def asked_offices(words: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     """The offices asked for: several where one person is to hold them together ("Phó Bí thư kiêm Chủ tịch UBND")."""
     parts: list[list[str]] = [[]]
-    for word in words:
-        if fold(word) == "kiem":
+    for at, word in enumerate(words):
+        # "kiêm Chủ tịch", and not "Ủy ban Kiểm tra".
+        if fold(word) == "kiem" and head_length([*map(fold, words)], at + 1, folded=True):
             parts.append([])
         else:
             parts[-1].append(word)
