@@ -197,7 +197,9 @@ def _join(text: str, before: _Block, line: _Block, above: Span | None, *, is_wra
     if before.level == _CAPITALS_LEVEL:
         is_subject = _SUBJECT.match(words) or (words[0].islower() and not heading.isupper())
         return replace(before, span=span) if is_short and (line.level == _CAPITALS_LEVEL or is_subject) else None
-    if line.level is None and not _ITEM().match(words) and _must_go_on(heading, words):
+    if line.level is None and (
+        _is_number(heading, words) or (not _ITEM().match(words) and _must_go_on(heading, words))
+    ):
         return replace(before, span=span, level=_heading_level(text[span.start : span.end]))
     return None
 
@@ -213,7 +215,7 @@ def _join_title(text: str, before: _Block, line: _Block) -> _Block | None:
 
 def _goes_on(above: str, words: str, *, is_wrapped: bool) -> bool:
     """Whether a line goes on with the paragraph of the line directly above it."""
-    if words[0].isdigit() and _BEFORE_NUMBER().search(above):
+    if _is_number(above, words):
         return True
     if above.endswith(_STOPS) or _ITEM().match(words):
         return False
@@ -224,8 +226,12 @@ def _goes_on(above: str, words: str, *, is_wrapped: bool) -> bool:
 
 def _must_go_on(above: str, words: str) -> bool:
     """Whether a line ends so, or the next one begins so, that both are one."""
-    is_number = words[0].isdigit() and _BEFORE_NUMBER().search(above) is not None
-    return words[0].islower() or is_number or _OPEN_END().search(above) is not None
+    return words[0].islower() or _is_number(above, words) or _OPEN_END().search(above) is not None
+
+
+def _is_number(above: str, words: str) -> bool:
+    """Whether a line begins with the number that the one above announces: "a) Quyết định số", "12/2023/QĐ-UBND"."""
+    return words[0].isdigit() and _BEFORE_NUMBER().search(above) is not None
 
 
 def _without_bare_headings(blocks: Sequence[_Block]) -> list[_Block]:

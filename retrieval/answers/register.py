@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.layout import Span
-from retrieval.answers.documents.find import find_in_documents
+from retrieval.answers.documents.find import find_in_documents, find_titled
 from retrieval.answers.findings import Finding, draft, newest_first
 from retrieval.answers.lookup import Lookup
 from retrieval.answers.meetings import find_in_meetings
@@ -107,4 +107,4 @@ def _from_register(look: Lookup) -> list[Finding] | Unstated | Draft:
         return following
     if look.question.kind is QuestionKind.OFFICE:
         return find_offices_of(look)
-    return find_in_tasks(look) or find_in_documents(look) or find_in_meetings(look)
+    return find_titled(look) or find_in_tasks(look) or find_in_documents(look) or find_in_meetings(look)

@@ -33,12 +33,13 @@ _PASSIVE = pattern(
 _PASSIVE_BEFORE = pattern(r"{passive}\s+$")
 _BY_CHARS = 30
 _EXPIRES = pattern(r"[^.;]{0,120}?(?<!\w){expires}(?!\w)")
-_LIST_ONLY = pattern(r"[\s,;+•*\-–()/]*(?:{lists_only}[\s,;:]*)*")
+_LIST_ONLY = pattern(r"(?:\s*(?:[a-zđ]|\d{1,2})[.)])?[\s,;+•*\-–()/]*(?:{lists_only}[\s,;:]*)*")
 _LIST_END = re.compile(r"(?:[,;]|(?<!\w)và)\s+(?:các\s+)?$", re.IGNORECASE)
 _LIST_END_CHARS = 20
 # Words that take the name as their object, so that a cue before them does not govern it.
 _OTHER_VERB = pattern(r"(?<!\w){takes_paper}(?!\w)")
-_LIST_FOLLOWS = pattern(r"{listed_papers}[^:]*:\W*$")
+_LIST_FOLLOWS = pattern(r"(?:{listed_papers}|(?<!\w)(?:các|những) {documents:numbered})(?!\w)[^:]*:\W*$")
+_LISTED_EXPIRE = pattern(r"(?<!\w)(?:các|những) {documents:numbered} sau(?: đây)? {expires}(?!\w)")
 # "Thông tư số … hướng dẫn thực hiện Nghị định số …": the first does it.
 _ACTING = pattern(r"[\s,]*(?:về\s+(?:việc\s+)?)?(?:{in_order_to}\s+)?{acts_on_paper}")
 _THIS = re.compile(r"(?<!\w)(?:này|kèm theo)(?!\w)", re.IGNORECASE)
@@ -111,10 +112,19 @@ def find_effects(
 
 
 def opening_of_list(text: str, sentence: Span) -> tuple[str, ...]:
-    """What a line that ends with a colon says is done to the documents listed below it."""
+    """What a line that ends with a colon says is done to the documents listed below it.
+
+    A list of what is changed in one paper names others by the way; one that is replaced or repealed is itself listed.
+    """
     said = text[max(sentence.start, sentence.end - _NEAR_CHARS) : sentence.end]
-    cue = _last_cue(said, 0) if _LIST_FOLLOWS().search(said) else None
-    return cue.names if cue and cue.names[0] not in _CHANGES and not _OTHER_VERB().search(said[cue.end :]) else ()
+    if not _LIST_FOLLOWS().search(said):
+        return ()
+    if _LISTED_EXPIRE().search(said):
+        return (RelationName.REPEALS,)
+    cue = _last_cue(said, 0)
+    if cue is None or _OTHER_VERB().search(said[cue.end :]):
+        return ()
+    return () if cue.names[0] in (RelationName.AMENDS, RelationName.ADDS) else cue.names
 
 
 def _start_before(sentence: Span, mention: DocumentMention, previous: DocumentMention | None) -> int:

@@ -22,6 +22,7 @@ _REST_OF_DAY = re.compile(r"(?<=ngày)\s+\d{1,2}(?:[/.-]\d{1,2}[/.-]\d{4}|\s+th�
 _RECEIVERS = pattern(r"(?<!\w){receives}\s*:")
 _SENT_TO = pattern(r"(?<!\w){sent_to}\s*:?")
 _ITEM = re.compile(r"\s*[-–+•*]\s*(?=\w)")
+_BLANKS = {ord(blank): " " for blank in "\n\t\u00a0"}
 _KEPT = pattern(r"{kept_on_file}(?!\w)")
 _EFFECT = pattern(r"(?<!\w){takes_effect}(?!\w)[^.;]{0,40}?(?<!\w){from_when}(?!\w)")
 _THIS = pattern(r"(?<!\w){documents:heads}\s+(?:này|có)(?!\w)")
@@ -133,6 +134,7 @@ def _lines(text: str, start: int, end: int) -> Iterator[Span]:
 def find_effect(text: str, sentences: Iterable[Span]) -> Span | None:
     """The clause that says from when the paper is in force; one that names the paper itself first."""
     found: list[Span] = []
+    text = text.translate(_BLANKS)
     for sentence in sentences:
         said = _EFFECT().search(text, sentence.start, sentence.end)
         if said is None:

@@ -27,6 +27,8 @@ _ISSUES = "{identity:issues}"
 _WHEN = "(?:{identity:before_day} )?{identity:when}"
 _ABOUT_WHAT = "(?:{questions:matter} )?{identity:what}"
 _ON_WHAT = "(?:{documents:numbered} (?:{identity:what}|{identity:numbered})|{identity:on_what})"
+_RECEIVER = r"(?:{identity:before_receiver} )?((?:(?!{identity:when})\w+ ){1,3}?)nào"
+_PAPER = "{documents:numbered} (?:nào|{identity:numbered})"
 _SHAPES: tuple[tuple[Attribute, tuple[str, ...]], ...] = (
     (
         Attribute.SIGNER,
@@ -49,7 +51,11 @@ _SHAPES: tuple[tuple[Attribute, tuple[str, ...]], ...] = (
     ),
     (
         Attribute.RECIPIENTS,
-        ("{identity:sends} (?:{identity:before_receiver} )?{identity:to_whom}", "{identity:receivers}"),
+        (
+            "{identity:sends} (?:{identity:reports} )?(?:{identity:before_receiver} )?{identity:to_whom}",
+            "{identity:sends} (?:{identity:reports} )?" + _RECEIVER,
+            "{identity:receivers}",
+        ),
     ),
     (Attribute.NUMBER, ("{identity:numbered}",)),
     (Attribute.BASIS, (rf"{{identity:grounds}} (?:{{identity:before_ground}} ){{0,3}}{_ON_WHAT}",)),
@@ -77,6 +83,8 @@ def attributes_asked(question: Question) -> tuple[Attribute, ...]:
     said = question.marked.plain if question.folded else " ".join(question.marked.said)
     shapes, part = _patterns(folded=question.folded)
     found = [attribute for attribute, shape in shapes if shape.search(said)]
+    if Attribute.BASIS not in found and question.numbers.documents and _on_ground().search(question.marked.plain):
+        found.append(Attribute.BASIS)
     if part.search(said):
         found = [attribute for attribute in found if attribute not in _OF_PARTS]
     if Attribute.ISSUED_ON in found and Attribute.VALID_FROM in found:
@@ -104,6 +112,35 @@ def _is_alone(question: Question) -> bool:
 
 def _words(question: Question, start: int, end: int) -> list[str]:
     return re.findall(r"\w+", question.text[start:end])
+
+
+@from_lexicon
+def _receiver() -> re.Pattern[str]:
+    return re.compile(
+        fold(filled(rf"(?<!\w){{identity:sends}} ({{identity:reports}} )?{_RECEIVER}")),
+        re.IGNORECASE,
+    )
+
+
+def receiver_asked(question: Question) -> tuple[list[str], bool]:
+    """The folded words that say which kind of receiver is asked for, "sở" of "gửi sở nào", and whether of a report."""
+    found = _receiver().search(question.marked.plain)
+    return (found[2].split(), found[1] is not None) if found else ([], False)
+
+
+@from_lexicon
+def _on_ground() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){fold(filled(f'{{identity:on_ground}} {_PAPER}'))}(?!\w)", re.IGNORECASE)
+
+
+@from_lexicon
+def _ground() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){fold(filled(_PAPER))}(?!\w)", re.IGNORECASE)
+
+
+def ground_asked(question: Question) -> str:
+    """The words without marks that ask of which kind the ground is: "to trinh nao"; empty if any is meant."""
+    return " ".join(found[0] for found in _ground().finditer(question.marked.plain))
 
 
 @from_lexicon

@@ -1,9 +1,10 @@
 """The way of a question about a document: what is asked, of which documents, and what these say of it."""
 
+import re
 from collections.abc import Sequence
 
 from index.language.text import fold, fold_space
-from retrieval.answers.documents.attributes import Attribute, attributes_asked
+from retrieval.answers.documents.attributes import Attribute, attributes_asked, receiver_asked
 from retrieval.answers.documents.meant import (
     MOST,
     Meant,
@@ -15,7 +16,7 @@ from retrieval.answers.documents.meant import (
     rated,
     words_of_asking,
 )
-from retrieval.answers.documents.relations import find_relations, of_relations, relation_asked
+from retrieval.answers.documents.relations import find_relations, of_relations, relation_asked, without_other
 from retrieval.answers.documents.said import find_said, text_of
 from retrieval.answers.findings import Finding
 from retrieval.answers.lookup import ENOUGH, Lookup
@@ -44,14 +45,27 @@ def find_in_documents(look: Lookup) -> list[Finding] | Unstated | Draft:
     text = fold_space(look.question.text)
     asked, relation = attributes_asked(look.question), relation_asked(text)
     if relation is not None and Attribute.VALID_FROM not in asked and Attribute.BASIS not in asked:
-        return find_relations(look, _meant(look, text, of_relations()), relation, text)
+        return find_relations(look, _meant(without_other(look, text), text, of_relations()), relation, text)
     if not asked:
         return []
     if look.question.numbers.documents:
         asked = tuple(attribute for attribute in asked if attribute is not Attribute.NUMBER)
         return _of_numbered(look, asked) if asked else []
-    meant = by_matter(look, kinds_asked(text), beside=words_of_asking()) if kinds_asked(text) else []
+    beside = words_of_asking().union(receiver_asked(look.question)[0])
+    meant = by_matter(look, kinds_asked(text), beside=beside) if kinds_asked(text) else []
     return _said(look, asked, best([held for held in meant if _said(look, asked, [held])]))
+
+
+def find_titled(look: Lookup) -> list[Finding]:
+    """The title of a numbered paper that says the matter of which it is asked what: "phân cấp cho Sở A việc gì"."""
+    numbered = look.question.numbers.documents and _WHAT_MATTER.search(look.question.marked.plain)
+    if not numbered or not look.matter() or attributes_asked(look.question):
+        return []
+    meant = rated(look, by_number(look), beside=words_of_asking())
+    return _said(look, (Attribute.SUBJECT,), best([held for held in meant if held.title_share >= ENOUGH]))
+
+
+_WHAT_MATTER = re.compile(r"(?<!ve) viec gi$")
 
 
 def _nothing(look: Lookup) -> Draft:
@@ -76,7 +90,8 @@ def _of_numbered(look: Lookup, asked: Sequence[Attribute]) -> list[Finding] | Un
         meant = rated(look, by_number(look), beside=words_of_asking())
         found = _said(look, asked, best([held for held in meant if held.title_share >= ENOUGH]))
         return found or ([] if meant else _nothing(look))
-    meant = best(enough(look, rated(look, by_number(look), beside=words_of_asking())))
+    beside = words_of_asking().union(receiver_asked(look.question)[0])
+    meant = best(enough(look, rated(look, by_number(look), beside=beside)))
     if not meant:
         return _nothing(look)
     found = _said(look, asked, meant)

@@ -1,13 +1,15 @@
 """Where a document says an attribute of its own, or another that names it does: the span, and what is said of it."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from index.entities.dates import find_dates
 from index.facts.types import DocumentFact
 from index.language.sentences import trim
 from index.language.text import fold_space
+from index.language.words import comparable, contains
 from index.layout import Span
+from index.lexicon.patterns import pattern
 from index.structure.papers.own_parts import (
     find_addressed,
     find_day,
@@ -18,7 +20,7 @@ from index.structure.papers.own_parts import (
     find_signature,
 )
 from index.types import Document
-from retrieval.answers.documents.attributes import Attribute
+from retrieval.answers.documents.attributes import Attribute, receiver_asked
 from retrieval.answers.documents.relations import find_basis
 from retrieval.answers.findings import Finding
 from retrieval.answers.lookup import Lookup
@@ -94,7 +96,20 @@ def _recipients(look: Lookup, _entry: DocumentEntry, record: Record[DocumentFact
     if addressed is not None and recipient:
         return [look.finding(document, addressed, said=_cut(recipient))]
     found = find_receivers(document.text)
-    return [look.finding(document, found[0], said=_cut("; ".join(found[1])))] if found else []
+    named = _asked_for(look, found[1]) if found else []
+    return [look.finding(document, found[0], said=_cut("; ".join(named)))] if found and named else []
+
+
+_REPORTED = pattern(r"(?<!\w){identity:reports}(?!\w)")
+
+
+def _asked_for(look: Lookup, named: Sequence[str]) -> Sequence[str]:
+    """Those receivers that are of the kind asked for, or all where none is; of a report those to whom it is one."""
+    kind, is_report = receiver_asked(look.question)
+    if is_report:
+        named = [receiver for receiver in named if _REPORTED().search(receiver)]
+    of_kind = [receiver for receiver in named if contains(comparable(receiver, folded=True), kind)] if kind else []
+    return of_kind or named
 
 
 def _cut(listed: str) -> str:

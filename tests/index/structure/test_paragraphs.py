@@ -28,6 +28,8 @@ def paragraphs_of(text: str) -> list[str]:
         "Đại biểu dự họp gồm Thường trực Huyện ủy và\nỦy ban nhân dân huyện.",
         "Xét đề nghị của Phòng Nông nghiệp tại Tờ trình số 17/TTr-NN,\nUBND huyện xây dựng kế hoạch.",
         "Hội nghị thống nhất nội dung kỳ\nhọp thứ ba.",
+        "Quyết định này bãi bỏ toàn bộ\nQuyết định số 17/QĐ-UBND ngày 02/3/2019.",
+        "a) Quyết định số\n12/2023/QĐ-UBND ngày 20/4/2023 về phân cấp;",
     ],
 )
 @pytest.mark.parametrize("below", ["", f"\n\n{LONG}"], ids=["alone", "above a long line"])

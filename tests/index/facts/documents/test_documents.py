@@ -341,6 +341,17 @@ def test_what_the_read_document_does() -> None:
             ("Nghị quyết", "7", "căn cứ", None),
             ("Chỉ thị", "3", "căn cứ", None),
         ]),
+        ("Các Quyết định sau hết hiệu lực từ ngày Quyết định này có hiệu lực thi hành:\n- Quyết định số 31/QĐ-UBND;", [
+            ("Quyết định", "31", "bãi bỏ", None),
+        ]),
+        ("Quyết định này thay thế các Quyết định sau:\na) Quyết định số 31/QĐ-UBND;\nb) Quyết định số 32/QĐ-UBND.", [
+            ("Quyết định", "31", "thay thế", None),
+            ("Quyết định", "32", "thay thế", None),
+        ]),
+        ("Sửa đổi các điều của Quyết định số 5/QĐ-UBND như sau:\n- Điều 2 thực hiện theo Chỉ thị số 3-CT/HU.", [
+            ("Quyết định", "5", "sửa đổi", None),
+            ("Chỉ thị", "3", "căn cứ", None),
+        ]),
         ("Căn cứ tình hình thực tế, HĐND huyện thông qua Nghị quyết số 05/NQ-HĐND.", []),
     ],
 )  # fmt: skip

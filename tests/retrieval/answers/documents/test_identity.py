@@ -74,7 +74,45 @@ phòng Huyện ủy giữ chức Bí thư Đảng ủy xã Lụa Thượng.
 
 2. Quyết định số 502-QĐ/HU: bổ nhiệm đồng chí Vũ Thị Mơ giữ chức Phó Trưởng Ban Dân vận Huyện ủy.
 """
-PAPERS = {"qd.txt": DECISION, "qd_khac.txt": OTHER, "cv.txt": LETTER, "tin.txt": NEWS}
+RULES = """ỦY BAN NHÂN DÂN
+TỈNH LAM GIANG
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+
+Số: 71/2025/QĐ-UBND
+
+Lam Giang, ngày 20 tháng 11 năm 2025
+
+QUYẾT ĐỊNH
+Phân cấp cho Sở Công Thương tỉnh Lam Giang cấp giấy phép bán lẻ rượu
+
+Theo đề nghị của Giám đốc Sở Công Thương tại Tờ trình số 912/TTr-SCT ngày 03/11/2025;
+
+Điều 1. Phân cấp cho Sở Công Thương cấp, cấp lại giấy phép bán lẻ rượu.
+
+Điều 2. Hiệu lực
+1. Quyết định này có hiệu
+lực kể từ ngày 01 tháng 12 năm 2025.
+2. Các quyết định sau hết hiệu
+lực kể từ ngày Quyết định này có hiệu lực thi hành:
+
+a) Quyết định số
+14/2021/QĐ-UBND ngày 05 tháng 4 năm 2021 của Ủy ban nhân dân tỉnh Lam Giang;
+
+b) Quyết định số
+30/2023/QĐ-UBND ngày 09 tháng 8 năm 2023 của Ủy ban nhân dân tỉnh Thạch Vân.
+
+Nơi nhận:
+- Bộ Công Thương (b/c);
+- Sở Tài chính;
+- Lưu: VT.
+
+CHỦ TỊCH
+
+Cù Văn Thiện
+"""
+PAPERS = {"qd_ruou.txt": RULES, "qd.txt": DECISION, "qd_khac.txt": OTHER, "cv.txt": LETTER, "tin.txt": NEWS}
 
 
 @pytest.mark.parametrize(
@@ -98,6 +136,13 @@ PAPERS = {"qd.txt": DECISION, "qd_khac.txt": OTHER, "cv.txt": LETTER, "tin.txt":
         ("Quyết định 502-QĐ/HU về việc gì?", "Vũ Thị Mơ giữ chức Phó Trưởng Ban Dân vận"),
         ("Kế hoạch 143/KH-UBND do cơ quan nào ban hành?", "UBND huyện"),
         ("Công văn 88/NV-TCBC nói về việc gì?", "rà soát biên chế sự nghiệp năm 2025"),
+        ("QĐ 71/2025 của Lam Giang có hiệu lực từ ngày nào?", "01 tháng 12 năm 2025"),
+        ("qd 71/2025 lam giang theo to trinh nao", "912/TTr-SCT"),
+        ("Quyết định 71/2025 của Lam Giang gửi báo cáo bộ nào?", "Bộ Công Thương (b/c)"),
+        ("Quyết định 71/2025 của Lam Giang gửi sở nào?", "Sở Tài chính"),
+        ("Quyết định 71/2025 Lam Giang phân cấp cho Sở Công Thương việc gì?", "cấp giấy phép bán lẻ rượu"),
+        ("Quyết định 71/2025 làm hết hiệu lực quyết định nào của Thạch Vân?", "30/2023/QĐ-UBND"),
+        ("Từ khi có Quyết định 71/2025 thì quyết định nào năm 2021 hết hiệu lực?", "14/2021/QĐ-UBND"),
     ],
 )
 def test_a_paper_says_it_in_its_own_parts(tmp_path: Path, question: str, said: str) -> None:
@@ -117,6 +162,8 @@ def test_a_paper_says_it_in_its_own_parts(tmp_path: Path, question: str, said: s
         "Quyết định 503-QĐ/HU về việc gì?",
         "Công văn 88/NV-TCBC có hiệu lực từ ngày nào?",
         "Ai ký Tờ trình 66/TTr-NV?",
+        "Quyết định 71/2025 làm hết hiệu lực quyết định nào của Hòa Lộc?",
+        "Từ khi có Quyết định 71/2025 thì quyết định nào năm 2022 hết hiệu lực?",
         "Quyết định kiện toàn Ban Quản lý chợ Đình huyện Sông Lụa năm 2021 ai ký?",
     ],
 )
@@ -131,6 +178,21 @@ def test_a_number_that_no_paper_has_is_told(tmp_path: Path) -> None:
 
     assert answer.status is Status.NOT_FOUND
     assert answer.absent == ("Quyết định 418/QĐ-UBND",)
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "not_said"),
+    [
+        ("Quyết định 71/2025 của Lam Giang gửi báo cáo bộ nào?", "Bộ Công Thương", "Sở Tài chính"),
+        ("Quyết định 71/2025 làm hết hiệu lực quyết định nào của Thạch Vân?", "30/2023", "14/2021"),
+    ],
+)
+def test_only_what_is_asked_of_a_list_is_said(tmp_path: Path, question: str, said: str, not_said: str) -> None:
+    """Of receivers those of the kind asked for, of papers that end those of the place asked for."""
+    text = ask(tmp_path, PAPERS, question).text
+
+    assert said in text
+    assert not_said not in text
 
 
 def test_two_papers_of_one_number_are_both_shown(tmp_path: Path) -> None:
