@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from index.entities.dates import find_dates
 from index.entities.document_numbers import find_document_numbers
 from index.entities.names import find_names
 from index.language.sentences import trim
@@ -13,6 +14,7 @@ from index.lexicon.patterns import pattern
 from index.lexicon.tables import alternatives, from_lexicon, rows, words
 from retrieval.evidence.matching import Candidate, question_pairs
 from retrieval.evidence.wanted import wanted_spans
+from retrieval.question.organisations import asks_for_body, find_organisations
 from retrieval.question.question import Question
 from retrieval.question.types import QuestionKind
 from retrieval.types import ANSWER_MAX_CHARS
@@ -33,6 +35,8 @@ _body = pattern(r"{answers:body}|Ban ", flags=0)
 _attendance = pattern(
     r"\b(?:{answers:comes_to} )?dự {answers:attended}|\b{answers:with_whom}\b|\b{answers:attendance}\b|có các đồng chí"
 )
+_OPENING_CHARS = 30
+"""A day that stands so early is that of all that a sentence tells."""
 _SEVERAL = re.compile(r"[Cc]ác đồng chí\s*:")
 _together = pattern(r"\b{answers:together}\b", flags=0)
 _UNIT_WORDS, _UNIT_CHARS = 2, 40
@@ -87,6 +91,8 @@ def held_in(question: Question, text: str) -> list[Span] | None:
             return _spans(_attendance(), text)
         case QuestionKind.ABOUT:
             return _spans(_ABOUT, text)
+        case QuestionKind.WHAT if asks_for_body(question.text):
+            spans = [*_spans(_body(), text), *find_organisations(text)]
         case _:
             return None
     said = {*question.wording.words, *_units_of_time(folded=question.folded)}  # "2021" also says "năm 2021"
@@ -168,6 +174,8 @@ def answering_clauses(question: Question, candidate: Candidate) -> Span:
     if question.kind in (QuestionKind.ABOUT, QuestionKind.WHEN):
         span = Span(max(span.start, _start_of_document(question, text)), span.end)
     whole, sentence = candidate.evidence.document.text, candidate.sentence
+    if question.kind is QuestionKind.WHEN and find_dates(text[:_OPENING_CHARS]):
+        return _cut(whole, sentence.start + span.start, sentence.end, LIST_CHARS)  # "Chiều 16/7, … tổ chức hội nghị"
     if question.asks_for_list or question.wording.speech or question.kind is QuestionKind.ATTENDANCE:
         return _cut(whole, sentence.start, sentence.end, LIST_CHARS)
     if question.kind is QuestionKind.WHO and (shared := _people_together(text)):

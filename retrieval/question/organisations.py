@@ -7,10 +7,12 @@ from index.language.text import fold, has_marks, normalise_word, words
 from index.language.words import comparable, contains
 from index.layout import Span
 from index.lexicon.kinds import committees, family_names, unit_kinds
+from index.lexicon.patterns import pattern
 from index.lexicon.tables import from_lexicon, rows
 from index.lexicon.tables import words as words_of
 
 _JOINT = re.compile(r"\s*(?:[-–,]|và)?\s*")
+_which_body = pattern(r"\b(?:{bodies:organisation}|{questions:any_body}) nào\b")
 _LONGEST = 6
 """Words at most of a body or of what it deals with."""
 
@@ -33,6 +35,11 @@ def find_organisations(text: str) -> Iterator[Span]:
             at = end
         else:
             at += 1
+
+
+def asks_for_body(text: str) -> bool:
+    """Whether it is asked which body does something: "sở nào", "cơ quan nào", typed with marks."""
+    return _which_body().search(text) is not None
 
 
 def names_organisation(text: Sequence[str], asked: Sequence[str]) -> bool:

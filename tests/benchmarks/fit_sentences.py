@@ -4,16 +4,18 @@
     python -m tests.benchmarks.fit_sentences --folders FOLDER [FOLDER ...] [--questions NUMBER]
 
 A set is a folder of papers, indexed alone, with questions over them as `dannguon eval` takes them, with an answer there
-or without. A logistic regression holds the sentences that may be said and answer against those that may be said and do
-not. The figures printed are cross-validated: each set is judged by weights fitted on the others.
+or without. Boosted trees hold the sentences that answer against those that do not, whether or not they may be said:
+what is related is ranked by them too. The figures printed are cross-validated: each set is judged by what was fitted on
+the others, and only what may be said is.
 
-A folder in BEIR layout is measured with the weights that are written, in which it has no part: each of its questions is
+A folder in BEIR layout is measured with the judge that is written, in which it has no part: each of its questions is
 asked as it is, and with its own paragraphs left out, which makes it one without an answer whose neighbours in the same
 article stay.
 """
 
 import argparse
 import json
+import math
 import random
 import tempfile
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -23,18 +25,16 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
-from sklearn.preprocessing import StandardScaler  # type: ignore[import-untyped]
+from sklearn.ensemble import GradientBoostingClassifier  # type: ignore[import-untyped]
 
 from bot.assembly.assemble import assemble_answerer, assemble_embedder, served
 from bot.settings import read_settings
 from index.language.text import fold_space, normalise_text
 from index.store.corpus import open_corpus
 from index.types import Embedder
-from retrieval.answers.sentences.confidence import Judge, fitted_judge
+from retrieval.answers.sentences.confidence import SIGNS, Judge, Node, Trees, fitted_judge
 from retrieval.answers.sentences.judging import Judged, judged
 from retrieval.answers.sentences.passages import THRESHOLD
-from retrieval.answers.sentences.signs import Sign
 from retrieval.measure.cache import CachingEmbedder
 from retrieval.measure.judged import open_judged, read_rows
 from retrieval.question.question import Question
@@ -46,32 +46,34 @@ from tests.fakes import index_folder, silent
 from tests.paths import ROOT
 
 WRITTEN = ROOT / "retrieval" / "answers" / "sentences" / "judge.json"
-STRENGTH = 0.3
-"""Inverse of how strongly weights are held near 0."""
+TREES, DEEPEST, LEAST_IN_LEAF = 120, 4, 20
+RATE, OF_SENTENCES, OF_SIGNS = 0.08, 0.5, 0.2
+"""What of a tree counts, and the shares of sentences and signs that each is grown on."""
 WRONG_WEIGHT = 1 / 3
 """What a sentence that does not answer counts: of a question there are many."""
 THRESHOLDS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
 FALSELY_WITHHELD = (0.01, 0.02, 0.05, 0.1, 0.2)
 PIECE_CHARS, STEP_CHARS = 30, 10
 """A sentence is the evidence if a piece of that so long stands in it."""
-SIGNS = tuple(Sign)
-NEVER = Judge(dict.fromkeys(SIGNS, 0.0), 0.0)
+NEVER = Trees((), 0.0, 0)
 """A judge to whom all sentences are alike."""
 RIGHT, WRONG, NEITHER = 1, 0, -1
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question with its sentences that may be said.
+    """A question with its sentences.
 
     Attributes:
         signs: Shape (sentences, signs).
+        may_answer: Which of them may be said.
         is_right: `RIGHT` where a sentence is of the evidence and has the answer, `NEITHER` where only one is so.
     """
 
     id: str
     is_answerable: bool
     signs: NDArray[np.float64]
+    may_answer: NDArray[np.bool_]
     is_right: NDArray[np.int8]
 
 
@@ -95,15 +97,16 @@ def read_over(data: Path, rows: Sequence[dict[str, Any]], embedder: Embedder) ->
             question = answerer.understand(row["question"])
             if question.wording.terms:
                 found = judged(question, retriever.retrieve(question), retriever.view, NEVER)
-                yield asked(row, [held for held in found if held.may_answer])
+                yield asked(row, found)
 
 
 def asked(row: Mapping[str, Any], found: Sequence[Judged]) -> Asked:
-    """A question of a file with the sentences that may be said."""
+    """A question of a file with its sentences."""
     return Asked(
         row.get("id", row["question"]),
         row["answerable"],
         as_array(found),
+        np.array([held.may_answer for held in found], dtype=np.bool_),
         np.array([right(row, held) for held in found], dtype=np.int8),
     )
 
@@ -138,18 +141,31 @@ def _plain(text: str) -> str:
 # The fit
 
 
-def fit(questions: Sequence[Asked]) -> Judge:
+def fit(questions: Sequence[Asked]) -> Trees:
     """The judge of these questions' sentences."""
     signs = np.concatenate([item.signs for item in questions])
     is_right = np.concatenate([item.is_right for item in questions])
     kept = is_right != NEITHER
-    scaler = StandardScaler().fit(signs[kept])
-    model = LogisticRegression(C=STRENGTH, max_iter=3000)
+    model = GradientBoostingClassifier(
+        n_estimators=TREES, max_depth=DEEPEST, min_samples_leaf=LEAST_IN_LEAF, learning_rate=RATE,
+        subsample=OF_SENTENCES, max_features=OF_SIGNS, random_state=0,
+    )  # fmt: skip
     counts = np.where(is_right[kept] == RIGHT, 1.0, WRONG_WEIGHT)
-    model.fit(scaler.transform(signs[kept]), is_right[kept], sample_weight=counts)
-    weights = model.coef_[0] / scaler.scale_
-    constant = float(model.intercept_[0] - weights @ scaler.mean_)
-    return Judge(dict(zip(SIGNS, weights.round(4).tolist(), strict=True)), round(constant, 4))
+    model.fit(signs[kept], is_right[kept], sample_weight=counts)
+    share = float(np.average(is_right[kept], weights=counts))
+    trees = [grown(tree.tree_) for tree in model.estimators_[:, 0]]
+    return Trees(trees, round(math.log(share / (1 - share)), 4), DEEPEST)
+
+
+def grown(tree: Any) -> list[Node]:  # Any: a class written in C
+    """A tree of the library's as ours; a leaf goes on at itself."""
+    nodes = []
+    for at, (left, right) in enumerate(zip(tree.children_left.tolist(), tree.children_right.tolist(), strict=True)):
+        if left < 0:
+            nodes.append(Node(0, 0.0, at, at, round(RATE * float(tree.value[at].item()), 4)))
+        else:
+            nodes.append(Node(int(tree.feature[at]), round(float(tree.threshold[at]), 5), left, right, 0.0))
+    return nodes
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,10 +179,10 @@ class Outcome:
 
 def outcome(item: Asked, judge: Judge) -> Outcome:
     """What would be said first."""
-    likely = [judge.probability(dict(zip(SIGNS, row, strict=True))) for row in item.signs.tolist()]
-    if not likely:
+    likely = judge.probabilities([dict(zip(SIGNS, row, strict=True)) for row in item.signs.tolist()])
+    if not item.may_answer.any():
         return Outcome(item.is_answerable, 0.0, is_right=False)
-    best = int(np.argmax(likely))
+    best = int(np.argmax(np.where(item.may_answer, likely, -1.0)))
     return Outcome(item.is_answerable, likely[best], is_right=item.is_answerable and bool(item.is_right[best] != WRONG))
 
 
@@ -251,11 +267,12 @@ def main() -> None:
     for name, outcomes in cross_validate(sets) if len(sets) > 1 else ():
         every += outcomes
         print(name, figures(outcomes))
-    judge = fitted_judge()
+    judge: Judge = fitted_judge() if not sets else NEVER
     if sets:
         print("all", figures(every))
-        judge = fit([item for items in sets.values() for item in items])
-        write(judge)
+        fitted = fit([item for items in sets.values() for item in items])
+        write(fitted)
+        judge = fitted
     for folder in arguments.folders:
         with_own, without = asked_twice(folder, embedder, judge, most=arguments.questions)
         shown = {falsely: rightly(with_own, without, falsely) for falsely in FALSELY_WITHHELD}
@@ -264,11 +281,13 @@ def main() -> None:
         print("said at", THRESHOLD, {way: round(share, 4) for way, share in said.items()})
 
 
-def write(judge: Judge) -> None:
-    """Keep a judge as the project's own."""
-    weights = {sign.value: judge.weights[sign] for sign in sorted(SIGNS)}
-    held = {"made_by": "tests/benchmarks/fit_sentences.py", "weights": weights, "constant": judge.constant}
-    WRITTEN.write_text(json.dumps(held, indent=1) + "\n", "utf-8")
+def write(judge: Trees) -> None:
+    """Keep a judge as the project's own: of a node the sign's place among these, and the rest as `Node`."""
+    trees = [[[node.sign, node.most, node.below, node.above, node.value] for node in tree] for tree in judge.trees]
+    lines = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in trees)
+    held = {"made_by": "tests/benchmarks/fit_sentences.py", "constant": judge.constant, "deepest": judge.deepest}
+    head = json.dumps({**held, "signs": SIGNS}, indent=1)[:-2]
+    WRITTEN.write_text(f'{head},\n "trees": [\n{lines}\n]}}\n', "utf-8")
 
 
 if __name__ == "__main__":

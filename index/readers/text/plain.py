@@ -1,6 +1,6 @@
-"""Plain text and Markdown, as written: a mark such as "#" stays, so that a quote is what the file says.
+"""Plain text and Markdown, as shown: a mark such as "#" stays, emphasis and breaks of lines are read as what they are.
 
-Only tables drawn with "|", or copied with tabs between three columns at least, are written as those of other formats
+Tables drawn with "|", or copied with tabs between three columns at least, are written as those of other formats
 are, each cell with the title of its column.
 """
 
@@ -15,6 +15,7 @@ from index.readers.blocks import Table, TableCell, paragraph
 from index.readers.letters.encoding import decode
 from index.readers.tabular.frames import is_frame
 from index.readers.text.joining import joined
+from index.readers.text.markup import without_markup
 from index.readers.types import Read
 from index.readers.writing import written
 
@@ -35,7 +36,7 @@ def read_plain(data: bytes, name: str) -> Read:
     Raises:
         DocumentRefused: If the bytes are no text.
     """
-    text = _without_spacing(normalise_text(_with_letters(decode(data, name=name))))
+    text = _without_spacing(without_markup(normalise_text(_with_letters(decode(data, name=name)))))
     return joined(list(_parts(text)), between="") if "|" in text or "\t" in text else Read(text)
 
 

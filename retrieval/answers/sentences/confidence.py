@@ -1,39 +1,106 @@
 """How sure it is that a sentence answers a question: its signs turned into a probability.
 
-A logistic regression, fitted by `tests/benchmarks/fit_sentences.py` on questions whose answer is there and on questions
-whose answer is absent; `judge.json` holds its weights and how well it tells them apart.
+Small boosted trees over the signs, fitted by `tests/benchmarks/fit_sentences.py` on questions whose answer is there and
+on questions whose answer is absent; `judge.json` holds them. A weighted sum of the signs, fitted on the same questions,
+answers fewer of them: what a sign is worth depends on others.
 """
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
 
 from retrieval.answers.sentences.signs import Sign, Signs
 
+SIGNS = tuple(Sign)
+_SURE = 30.0
+
+
+class Judge(Protocol):
+    """Turns the signs of sentences into probabilities."""
+
+    def probabilities(self, all_signs: Sequence[Signs]) -> list[float]:
+        """How likely it is that each sentence answers, in [0, 1]."""
+
 
 @dataclass(frozen=True, slots=True)
-class Judge:
-    """A fitted sum of signs.
+class Node:
+    """A node of a tree.
 
     Attributes:
-        weights: By sign.
-        constant: What the sum begins with.
+        sign: Which of `SIGNS` is looked at; of a leaf the first.
+        most: Up to this value of the sign it goes on at `below`, else at `above`.
+        below, above: Places in the tree; of a leaf its own.
+        value: What a leaf adds to the log odds, 0 of others.
     """
 
-    weights: Mapping[Sign, float]
-    constant: float
+    sign: int
+    most: float
+    below: int
+    above: int
+    value: float
 
-    def probability(self, signs: Signs) -> float:
-        """How likely it is that a sentence with these signs answers, in [0, 1]."""
-        held = math.fsum(self.weights[sign] * value for sign, value in signs.items())
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, held + self.constant))))
+
+@dataclass(frozen=True)
+class Trees:
+    """Boosted trees: each adds what its leaf for a sentence's signs is worth.
+
+    Attributes:
+        trees: The nodes of each, the first of them its root.
+        constant: The log odds of a sentence before any tree.
+        deepest: The most steps from a root to a leaf.
+    """
+
+    trees: Sequence[Sequence[Node]]
+    constant: float
+    deepest: int
+
+    def probabilities(self, all_signs: Sequence[Signs]) -> list[float]:
+        """As `Judge.probabilities`."""
+        odds = self._odds(np.array([[signs[sign] for sign in SIGNS] for signs in all_signs], np.float32))
+        return [1 / (1 + math.exp(-max(-_SURE, min(_SURE, held)))) for held in odds.tolist()]
+
+    def _odds(self, signs: NDArray[np.float32]) -> NDArray[np.float64]:
+        """The log odds of sentences, shape (sentences,); every sentence goes down all trees at once."""
+        if not len(signs) or not self.trees:
+            return np.full(len(signs), self.constant)
+        sign, most, below, above, value = self._columns
+        at = np.tile(self._roots, (len(signs), 1))
+        rows = np.arange(len(signs))[:, None]
+        for _ in range(self.deepest):
+            at = np.where(signs[rows, sign[at]] <= most[at], below[at], above[at])
+        odds: NDArray[np.float64] = self.constant + value[at].sum(axis=1)
+        return odds
+
+    @cached_property
+    def _roots(self) -> NDArray[np.int64]:
+        """Where each tree begins among the nodes of all."""
+        return np.cumsum([0, *map(len, self.trees)], dtype=np.int64)[:-1]
+
+    @cached_property
+    def _columns(self) -> tuple[NDArray[Any], ...]:  # Any: numbers of several types
+        """The attributes of the nodes of all trees, places counted over all."""
+        nodes = [node for tree in self.trees for node in tree]
+        starts = np.repeat(self._roots, [len(tree) for tree in self.trees])
+        return (
+            np.array([node.sign for node in nodes]),
+            np.array([node.most for node in nodes], np.float32),
+            starts + np.array([node.below for node in nodes]),
+            starts + np.array([node.above for node in nodes]),
+            np.array([node.value for node in nodes]),
+        )
 
 
 @cache
-def fitted_judge() -> Judge:
+def fitted_judge() -> Trees:
     """The project's own."""
     held = json.loads(resources.files("retrieval.answers.sentences").joinpath("judge.json").read_text("utf-8"))
-    return Judge({sign: float(held["weights"].get(sign, 0.0)) for sign in Sign}, float(held["constant"]))
+    place = [SIGNS.index(Sign(name)) for name in held["signs"]]
+    trees = [[Node(place[int(sign)], *rest) for sign, *rest in tree] for tree in held["trees"]]
+    return Trees(trees, held["constant"], held["deepest"])

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.layout import Span
 from retrieval.answers.sentences.confidence import Judge
 from retrieval.answers.sentences.scope import Scope
 from retrieval.answers.sentences.seen import Seen, asked_of
-from retrieval.answers.sentences.signs import SHORTLIST, Signs, may_answer, signs_of
+from retrieval.answers.sentences.signs import SHORTLIST, Signs, may_answer, named_above, signs_of
 from retrieval.evidence.matching import Candidate, Weights, candidates, weigh
 from retrieval.evidence.tables import is_of_table
 from retrieval.question.question import Question
@@ -25,6 +26,7 @@ class Judged:
         probability: That it answers, in [0, 1].
         nearness: How much of what is asked about stands there, as `Seen.nearness`.
         may_answer: Whether it may be said, if it is likely enough.
+        named_above: The line that it hangs on which names who is asked for, where it names nobody itself.
         unmet: What the question names, as it names it, and what the sentence belongs to has not.
     """
 
@@ -33,6 +35,7 @@ class Judged:
     probability: float
     nearness: float
     may_answer: bool
+    named_above: Span | None
     unmet: tuple[str, ...]
 
 
@@ -70,9 +73,12 @@ def judged(question: Question, evidence: Sequence[Evidence], view: View, judge: 
     ]
     shortlist = sorted(found, key=lambda held: -(held.score + _SUPPORT * held.support))[:SHORTLIST]
     all_seen = list(look_closely(question, shortlist, weights, view))
+    all_signs = signs_of(all_seen)
     held = [
-        Judged(seen.candidate, signs, judge.probability(signs), seen.nearness, may_answer(seen, signs), seen.unmet)
-        for seen, signs in zip(all_seen, signs_of(all_seen), strict=True)
+        Judged(
+            seen.candidate, signs, probability, seen.nearness, may_answer(seen, signs), named_above(seen), seen.unmet
+        )
+        for seen, signs, probability in zip(all_seen, all_signs, judge.probabilities(all_signs), strict=True)
     ]
     return sorted(held, key=lambda item: -item.probability)
 

@@ -54,6 +54,8 @@ class ExtractiveAnswerer:
         answering = finding_at(best, answering_clauses(question, best))
         if question.kind is QuestionKind.WHO and not held_in(question, best.text) and (named := speaker_before(best)):
             return [finding_at(best, named), answering]
+        if chosen.named_above is not None:
+            return [finding_at(best, chosen.named_above), answering]
         return [answering, *self._disagreeing(question, best, ranked)]
 
     def _answers(self, held: Judged) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from index.layout import Span
 from index.lexicon.patterns import pattern
 from index.structure.outline.marks import PartKind
 from index.structure.outline.outline import Outline
@@ -52,9 +53,13 @@ class Scope:
     def lead(self) -> str:
         """The headings and lines that it hangs on, the innermost last."""
         text, sentence = self.document.text, self.sentences[self.at]
-        spans = self.outline.lead_ins(sentence.start)
-        lines = (text[span.start : span.end] for span in spans)
+        lines = (text[span.start : span.end] for span in self.lead_lines)
         return " . ".join((*(sentence.heading or "").split(HEADINGS), *lines, self._question_above))
+
+    @cached_property
+    def lead_lines(self) -> tuple[Span, ...]:
+        """Those of these lines that stand in its document's outline, the innermost last."""
+        return tuple(self.outline.lead_ins(self.sentences[self.at].start))
 
     @property
     def _question_above(self) -> str:

@@ -108,14 +108,25 @@ class Seen:
 
         However much else is met.
         """
-        if _far(self) > _MOST_FAR:
-            return True
+        return self.far > _MOST_FAR or bool(self.missed)
+
+    @cached_property
+    def missed(self) -> frozenset[What]:
+        """The kinds of things of which something that is named is another's here, or not here."""
         held = list(zip(self.asked.named, self.named, strict=True))
+        missed = {named.what for named, where in held if _is_missed(named.what, where)}
         years = [where in NOT_MET for named, where in held if named.what is What.YEAR]
         # Of two years that are compared one may be told; "2022 - 2023" is one time.
         if years and (any(years) if _SPAN_OF_YEARS.search(self.asked.question.text) else all(years)):
-            return True
-        return any(_is_missed(named.what, where) for named, where in held)
+            missed.add(What.YEAR)
+        return frozenset(missed)
+
+    @cached_property
+    def far(self) -> float:
+        """Share of the matter that is met by nothing that says what the sentence is about, in [0, 1]."""
+        matter = self.asked.matter.words
+        far = sum(matter[word] for word, where in self.met.items() if where not in OF_IT)
+        return far / sum(matter.values()) if matter else 0.0
 
 
 def _is_missed(what: What, where: Where) -> bool:
@@ -127,10 +138,3 @@ def _is_missed(what: What, where: Where) -> bool:
     if what in (What.OFFICE, What.ACT):
         return where in (Where.ELSEWHERE, Where.NOWHERE)
     return where is Where.NOWHERE and what is not What.YEAR
-
-
-def _far(seen: Seen) -> float:
-    """Share of the matter that is met by nothing that says what a sentence is about."""
-    matter = seen.asked.matter.words
-    far = sum(matter[word] for word, where in seen.met.items() if where not in OF_IT)
-    return far / sum(matter.values()) if matter else 0.0

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from index.language.text import fold, normalise_word, words
 from index.language.words import comparable
+from index.layout import Span
 from index.lexicon.patterns import pattern
 from index.structure.header import NEWS
 from retrieval.answers.sentences.coverage import OF_IT, Matter, Met, is_reported, pairs_met
@@ -13,6 +14,7 @@ from retrieval.answers.sentences.named.where import What, Where
 from retrieval.answers.sentences.seen import NOT_MET, OF_EVENTS, Seen
 from retrieval.evidence.asked_kind import fitness, is_title, lacks_what_is_asked
 from retrieval.evidence.clauses import held_in
+from retrieval.question.organisations import asks_for_body
 from retrieval.question.question import Question
 from retrieval.question.types import QuestionKind
 
@@ -44,6 +46,19 @@ class Sign(StrEnum):
     NAMED_ANOTHER = "named_another"
     NAMED_NOWHERE = "named_nowhere"
     OF_ANOTHER_EVENT = "of_another_event"  # the day, year, period or ordinal is another's
+    # What it names, by kind, that contradicts: another's, or not there.
+    MISSED_DAY = "missed_day"
+    MISSED_YEAR = "missed_year"
+    MISSED_PERIOD = "missed_period"
+    MISSED_ORDINAL = "missed_ordinal"
+    MISSED_DOCUMENT = "missed_document"
+    MISSED_FIGURE = "missed_figure"
+    MISSED_PLACE = "missed_place"
+    MISSED_PERSON = "missed_person"
+    MISSED_OFFICE = "missed_office"
+    MISSED_ORGANISATION = "missed_organisation"
+    MISSED_ACT = "missed_act"
+    FAR = "far"  # share of the matter that is met by nothing that says what the sentence is about
     # What is asked for.
     HOLDS_KIND = "holds_kind"
     LACKS_KIND = "lacks_kind"
@@ -186,13 +201,15 @@ def _of_named(seen: Seen) -> Signs:
         Sign.NAMED_ANOTHER: held.count(Where.ANOTHER) / count,
         Sign.NAMED_NOWHERE: held.count(Where.NOWHERE) / count,
         Sign.OF_ANOTHER_EVENT: float(any(where in NOT_MET for where in of_events)),
+        **{Sign(f"missed_{what.value}"): float(what in seen.missed) for what in What},
+        Sign.FAR: seen.far,
     }
 
 
 def _of_kind(seen: Seen) -> Signs:
     question, candidate = seen.asked.question, seen.candidate
     held = held_in(question, candidate.text)
-    is_held = bool(held) or is_reported(seen.asked.matter, seen.scope)
+    is_held = bool(held) or is_reported(seen.asked.matter, seen.scope) or named_above(seen) is not None
     asks = _ASKS.get(question.kind, Sign.ASKS_WHAT)
     return {
         Sign.HOLDS_KIND: float(is_held),
@@ -204,6 +221,19 @@ def _of_kind(seen: Seen) -> Signs:
         Sign.UNFIT: float(lacks_what_is_asked(question, candidate)),
         **{sign: float(sign is asks) for sign in {*_ASKS.values(), Sign.ASKS_WHAT}},
     }
+
+
+def named_above(seen: Seen) -> Span | None:
+    """The innermost line that a sentence hangs on which names who is asked for, where it names nobody itself.
+
+    "Trách nhiệm của Sở Tài chính" above "Hàng năm, bố trí kinh phí …", where it is asked which office does that.
+    """
+    question, text = seen.asked.question, seen.scope.document.text
+    asks = question.kind is QuestionKind.WHO or asks_for_body(question.text)
+    if not asks or held_in(question, seen.candidate.text):
+        return None
+    lines = reversed(seen.scope.lead_lines)
+    return next((line for line in lines if held_in(question, text[line.start : line.end])), None)
 
 
 def _asked_for(seen: Seen) -> float:

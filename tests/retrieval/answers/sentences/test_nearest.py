@@ -5,23 +5,29 @@ from collections.abc import Sequence
 import pytest
 
 from index.types import Document
-from retrieval.answers.sentences.confidence import Judge
 from retrieval.answers.sentences.judging import judged
 from retrieval.answers.sentences.nearest import related
-from retrieval.answers.sentences.signs import Sign
+from retrieval.answers.sentences.signs import Sign, Signs
 from retrieval.types import Citation
 from tests.fakes import understand
 from tests.retrieval.made_evidence import make_document, make_evidence, no_view
 
-BY_MATTER = Judge({**dict.fromkeys(Sign, 0.0), Sign.OWN: 8.0, Sign.NAMED_OWN: 4.0}, -8.0)
-"""A judge of how much of what is asked about a sentence has."""
+
+class ByMatter:
+    """A judge of how much of what is asked about a sentence has."""
+
+    def probabilities(self, all_signs: Sequence[Signs]) -> list[float]:
+        """Most where all of the matter and all that is named stand in the sentence."""
+        return [(2 * signs[Sign.OWN] + signs[Sign.NAMED_OWN]) / 3 for signs in all_signs]
+
+
 ASKED = "Bể bơi xã Tân Khê được sửa chữa khi nào?"
 
 
 def shown(asked: str, *documents: Document, least: float = 0.5) -> tuple[Citation, ...]:
     """What is related in these documents."""
     question = understand(asked)
-    ranked = judged(question, [make_evidence(held) for held in documents], no_view(), BY_MATTER)
+    ranked = judged(question, [make_evidence(held) for held in documents], no_view(), ByMatter())
     return related(question, ranked, least=least)
 
 
