@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from index.entities.names import find_names
 from index.entities.units import OTHER_NAMES, units, units_named
 from index.language.text import fold, fold_space, line_key, normalise_word
 from index.layout import Span
@@ -21,6 +22,7 @@ from index.lexicon.tables import alternatives, from_lexicon
 
 _MOST_WORDS = 6
 _PLURAL = re.compile(r"(?:cac|nhung|hai|ba|bon|nam|sau|bay|tam|chin|muoi|\d{1,2})\s$")
+_OF_MANY = re.compile(r"(?<!\w)(?:các|những)\s$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s?(?:[,;]\s?(?:va\s)?|va\s)")
 _NAME = re.compile(r"[^\W_]+(?:(?:[ \u00a0]{1,2}|\n| ?[–-] ?|['’‘`])[^\W_]+){0,6}")
 _WORD = re.compile(r"[^\W_]+")
@@ -139,14 +141,16 @@ def units_without_marks() -> frozenset[str]:
 def place_of(name: str) -> str | None:
     """The first unit that a body or place gives: "Đảng bộ huyện Nam Sách khóa XX", "H. Nam Sách" → "huyện Nam Sách".
 
-    None where the unit has no name ("UBND huyện"). What is no known unit must be in sentence case and its kind in full.
+    None where the unit has no name ("UBND huyện"). What is no known unit must be in sentence case and its kind in full,
+    and nobody's name ("UBND tỉnh Lê Văn Sáu").
     """
     plain = folded(name)
     without_marks = plain == name.lower()
     for match in _kind().finditer(plain):
         if not (without_marks or _is_marked(name, match)):
             continue
-        written = "" if match["short"] or match["office"] else _written_name(name, match.end(), _kind_of(match))
+        unnamed = match["short"] or match["office"] or _OF_MANY.search(name, max(0, match.start() - 8), match.start())
+        written = "" if unnamed else _written_name(name, match.end(), _kind_of(match))
         scan = _Scan(name, plain, _kind_of(match), without_marks=without_marks, listed_only=True)
         listed = None if written else scan.listed_to_end(match.end())
         if written or listed:
@@ -177,7 +181,16 @@ def _written_name(text: str, at: int, kind: str) -> str:
         syllables.append(bare)
         if bare != raw or numbered or len(syllables) == _NAME_SYLLABLES:
             break
-    return " ".join(syllables)
+    return _without_holder(text[:at], syllables)
+
+
+def _without_holder(before: str, syllables: list[str]) -> str:
+    """The name of a unit without that of who heads it: "xã Lâm Ngạc Lê Văn Sáu"; empty where there is none but his."""
+    named = " ".join(syllables)
+    text = f"{before.rstrip()} {named}"
+    at = len(text) - len(named)
+    people = (name for name in find_names(text) if name.start > at or text.count(" ", name.start, name.end) > 1)
+    return text[at : next((name.start for name in people if name.start >= at), len(text))].strip()
 
 
 class Words:
