@@ -28,6 +28,7 @@ _NAME = re.compile(r"[^\W_]+(?:(?:[ \u00a0]{1,2}|\n| ?[–-] ?|['’‘`])[^\W_]
 _WORD = re.compile(r"[^\W_]+")
 _NAME_SYLLABLES = 4
 _ROMAN = re.compile(r"[IVXLC]+")
+_BEHIND_NAME = re.compile(r"[\W_]+$")
 _LETTER = re.compile(r"(?<![^\W_])(?P<letter>[^\W\d_])(?:\.\s{0,2}|(?=\d))")
 """A kind of one letter: "H. Nam Sách", "Q1"."""
 # What follows a unit and is not its name: "Đảng bộ huyện KHÓA VII", "UBND huyện TỔ CHỨC hội nghị".
@@ -166,7 +167,7 @@ def place_of(name: str) -> str | None:
 
 def _written_name(text: str, at: int, kind: str) -> str:
     """The name in capitals behind a kind; empty where none stands there."""
-    whole = text[at:].strip(" .;:")
+    whole = _BEHIND_NAME.sub("", text[at:].strip())
     if whole[:1].isupper() and units_named(kind, whole, without_marks=False):
         return whole
     syllables: list[str] = []

@@ -20,6 +20,8 @@ _COMES_TO = pattern(r"\s+(?:làm|{around:holds})(?!\w)")
 """Behind the name of whom someone replaces: what follows is the office that passes from the one to the other."""
 _HELD_BY_MANY = pattern(r"(?:{offices:shared}|phó)(?!\w)")
 """Offices that several people of one body hold."""
+_LABEL = pattern(r"{offices:label}(?!\w)")
+"""What a list is called by, and no office of who is listed with one: "các đồng chí Thường trực Huyện ủy: A, Bí thư"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,8 @@ class _Group:
     def _enter(self, person: Person, offices: tuple[Span, ...]) -> None:
         """Enter a person's offices with those said for all."""
         shared = self.head.offices if self.head else ()
+        if offices and self.head and self.head.is_listed:
+            shared = tuple(office for office in shared if not _LABEL().match(self.text, office.start))
         offices = tuple(office for office in offices if office not in shared)
         if self.head and self.head.left:
             held, left = offices, (*shared, *person.left)

@@ -1,7 +1,6 @@
 """Of which unit an office is, where its own words do not say it: from those beside it, the sentence and the head."""
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -9,10 +8,13 @@ from functools import cached_property
 from index.entities.bodies import level_of
 from index.entities.places import place_of, places_in
 from index.entities.units import COMMUNE, DISTRICT, PROVINCE
-from index.facts.officials.bodies import bodies_of_head, headed, is_bare, with_body_near
+from index.facts.officials.bodies import headed, is_bare, with_body_near
+from index.facts.officials.listed import body_of_list, joined, listed_body
 from index.facts.officials.namesakes import unit_of
+from index.facts.officials.owners import body_of, is_of_party, lacks_owner, owner_before, owner_beside, whole_of
+from index.facts.own_unit import own_unit, unit_above, units_of_head
 from index.facts.types import Office
-from index.language.text import UPPER, normalise_word
+from index.language.text import UPPER, normalise_word, tokens
 from index.layout import Span
 from index.lexicon.abbreviations import written_out
 from index.lexicon.kinds import people_words, split_label, unions
@@ -22,6 +24,7 @@ from index.structure.reading import Reading
 
 _SIDE = pattern(r"(?<!\w){side} (?P<kind>{unit_kinds:unit})(?!\w)")
 """Whence those come who are named behind it: "về phía tỉnh có"."""
+_TOGETHER = pattern(r"\s{held_together}\s")
 _OF_UNION = pattern(r"(?<!\w){unions}(?!\w)", unions=lambda: alternatives(unions()))
 _OF_PROVINCE = pattern(r"(?<!\w){of_province}(?!\w)")
 _BELOW_PROVINCE = pattern(r"(?<!\w){below_province}(?!\w)")
@@ -31,8 +34,6 @@ _PROVINCE_NAME = pattern(
     rf"(?<!\w)(?:(?i:tỉnh ủy)|[Tt]ỉnh đoàn|(?i:tỉnh))(?: [{UPPER}][^\W\d_]*){{2,3}}(?!\w| [{UPPER}])", flags=0
 )
 _BODY_OF_UNIT = pattern(rf"(?<!\w)(?i:{{body_of_unit}} {{unit_kinds:unit}})(?: [{UPPER}][^\W\d_]*){{1,4}}", flags=0)
-_OFTEN = 3
-"""How often a unit is named at least by which a text without a head is of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,25 +61,52 @@ class Setting:
     Args:
         reading: The paper.
         said: Where its offices stand: the units that they name are not the sentence's.
+        names: Words of its officials' names, which stand behind a unit's kind too and are no unit's.
     """
 
-    def __init__(self, reading: Reading, said: Iterable[Span]) -> None:
+    def __init__(self, reading: Reading, said: Iterable[Span], names: Iterable[str] = ()) -> None:
         self.reading = reading
         self.said = sorted((span.start, span.end) for span in said)
-        header = reading.header
-        self.own = header.place or place_of(header.issuer or "") or self._of_head or self._mostly
+        self.names = frozenset(names)
+        self.own = own_unit(reading, (place for _, place in self._units))
 
     def settled(self, offices: Sequence[Office]) -> tuple[Office, ...]:
         """The offices of one person, each with the body and the unit that the words around it give it."""
-        whole = [self._with_body(office) for office in offices]
+        whole = [self._with_body(office, offices) for office in offices]
         return tuple(office if _is_settled(office) else self._placed(office, whole) for office in whole)
 
-    def _with_body(self, office: Office) -> Office:
+    def _with_body(self, office: Office, offices: Sequence[Office]) -> Office:
+        chain = _chain_of(office, offices)
         since = self._paragraph(office.said.start).start
         name = with_body_near(office.name, self.reading.text, office.said.start, office.said.end, since)
+        if name == office.name and (body := body_of_list(self.reading, office.said.start)):
+            name = joined(name, body, alone=not any(other.said.start > office.said.start for other in chain))
+        if name == office.name and body_of(name) and (body := listed_body(self.reading.header.issuer or "")):
+            name = joined(name, body)
+        if not body_of(name) and (body := self._held_together(office, offices)):
+            name = f"{name} {body}"
+        if office.place is None and (whole := whole_of(name, self.reading.text, office.said.end)):
+            name = f"{name}, {whole}"
+        if lacks_owner(name):
+            owner = owner_beside(office, chain) or self._owner_before(name, since, office.said.start)
+            name = f"{name} {owner}" if owner else name
         if name == office.name and is_bare(name) and self.reading.header.issuer:
             name = headed(name, written_out(self.reading.header.issuer))
         return office if name == office.name else replace(office, name=name, level=level_of(name), place=place_of(name))
+
+    def _held_together(self, office: Office, offices: Sequence[Office]) -> str | None:
+        """The body of the office that is held together with one: "Phó Chủ tịch kiêm Tổng thư ký Hội …"."""
+        text, end = self.reading.text, office.said.end
+        return next(
+            (body_of(o.name) for o in offices if _TOGETHER().fullmatch(text, end, max(end, o.said.start))), None
+        )
+
+    def _owner_before(self, name: str, since: int, at: int) -> str | None:
+        """The body whose committee is meant: the last one with such committees, in the paragraph or above it."""
+        if is_of_party(name):
+            return None
+        text = self.reading.text
+        return owner_before(text, since, at, self.said) or owner_before(text, 0, since, self.said)
 
     def _placed(self, office: Office, beside: Sequence[Office]) -> Office:
         place = self._unit(office, beside)
@@ -107,7 +135,8 @@ class Setting:
             return place
         if self.own is not None and sought.fits(self.own):
             return self.own
-        return self._last_named(sought, paragraph.start, at) or self._only_one(sought)
+        named = self._last_named(sought, paragraph.start, at) or self._only_one(sought)
+        return named or (unit_above(self.own, self.reading.text, sought.fits) if sought.is_known else None)
 
     def _side(self, at: int) -> str | None:
         """The kind of unit from which the people come who are named there, where the paragraph says it before."""
@@ -117,7 +146,13 @@ class Setting:
     def _acting(self, sought: _Sought, start: int, end: int) -> str | None:
         """The unit whose body acts in the sentence before: "HĐND huyện Sơn Hạ miễn nhiệm …"."""
         named = (place_of(body[0]) for body in _BODY_OF_UNIT().finditer(self.reading.text, start, end))
-        return next((place for place in named if place and sought.fits(place) and not _is_of_person(place)), None)
+        return next((place for place in named if place and sought.fits(place) and not self._is_of_person(place)), None)
+
+    def _is_of_person(self, place: str) -> bool:
+        """Whether the capitals behind a kind of unit are a person's name: "HĐND tỉnh Đoàn Văn An"."""
+        name = split_label(place)[1]
+        words = [normalise_word(word) for word in name.split()]
+        return words[1:2] != [] and (words[1] in people_words("middle") or " ".join(tokens(name)) in self.names)
 
     def _paragraph(self, at: int) -> Span:
         paragraphs = self.reading.paragraphs
@@ -146,40 +181,23 @@ class Setting:
         found: list[tuple[int, str]] = []
         for mention in places_in(self.reading.text):
             before = bisect_right(self.said, (mention.span.start, len(self.reading.text))) - 1
-            if before < 0 or self.said[before][1] <= mention.span.start:
+            is_of_office = before >= 0 and self.said[before][1] > mention.span.start
+            if not (is_of_office or self._is_of_person(mention.place)):
                 found.append((mention.span.start, mention.place))
         return found
 
     def _only_one(self, sought: _Sought) -> str | None:
         """The only unit of that kind that the paper names anywhere."""
         named = {unit_of(place): place for _, place in self._units if sought.fits(place)}
-        elsewhere = (*self._in_head, *self._provinces)
+        elsewhere = (*units_of_head(self.reading), *self._provinces)
         named |= {unit_of(place): place for place in elsewhere if sought.fits(place)}
         return next(iter(named.values())) if len(named) == 1 else None
-
-    @cached_property
-    def _in_head(self) -> list[str]:
-        """The units of the lines and cells of the head that are in capitals."""
-        return [place for name in bodies_of_head(self.reading.original) if (place := place_of(name))]
 
     @cached_property
     def _provinces(self) -> list[str]:
         """The provinces that the text names, in no table too."""
         named = (place_of(found[0]) for found in _PROVINCE_NAME().finditer(self.reading.text))
-        return [place for place in named if place and not _is_of_person(place)]
-
-    @property
-    def _of_head(self) -> str | None:
-        """The unit of a head that is not read as one, the smallest where several are named."""
-        return max(self._in_head, key=lambda place: unit_of(place)[0], default=None)
-
-    @property
-    def _mostly(self) -> str | None:
-        """The unit that a text without a head names more often than any other, and often enough."""
-        named = Counter(place for _, place in self._units)
-        first = next((place for place, times in named.most_common() if times >= _OFTEN), None)
-        others = (times for place, times in named.items() if place != first)
-        return first if first is not None and named[first] > max(others, default=0) else None
+        return [place for place in named if place and not self._is_of_person(place)]
 
 
 def _is_settled(office: Office) -> bool:
@@ -200,10 +218,13 @@ def _sought(office: Office) -> _Sought:
     return _Sought(levels=(COMMUNE,) if _COMMITTEE_OF_COMMUNE().search(office.name) else ())
 
 
-def _is_of_person(place: str) -> bool:
-    """Whether the capitals behind a kind of unit are a person's name: "HĐND tỉnh Đoàn Văn An"."""
-    words = [normalise_word(word) for word in split_label(place)[1].split()]
-    return words[1:2] != [] and words[1] in people_words("middle")
+def _chain_of(office: Office, offices: Sequence[Office]) -> list[Office]:
+    """The other offices that stand with it in one chain: "Bí thư Đảng ủy, Hiệu trưởng Trường …"."""
+    chain = [office]
+    for other in sorted(offices, key=lambda other: abs(other.said.start - office.said.start)):
+        if other is not office and any(_are_beside(held, other) for held in chain):
+            chain.append(other)
+    return chain[1:]
 
 
 def _are_beside(office: Office, other: Office) -> bool:

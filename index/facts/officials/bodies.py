@@ -37,6 +37,8 @@ _NO_BODY = pattern(r"(?<!\w)(?:K\s?/?\s?T|{offices:signs}|đã ký)(?!\w)")
 """On the line below it, what does not go on with the body's name."""
 _DEPUTY = re.compile(r"(?:quyền |q\. ?)?(?:phó )*(?:trưởng |chánh )?", re.IGNORECASE)
 _HEAD_BEHIND = re.compile(r" trưởng$", re.IGNORECASE)
+_STANDING = re.compile(r" thường trực$", re.IGNORECASE)
+"""Behind a deputy's office: "Phó Trưởng Ban Thường trực"."""
 _BARE = pattern(r"(?:phó )?(?:chủ tịch|bí thư)(?: thường trực)?")
 _IN_CHARGE = pattern(r"\s+{in_charge}\s+")
 _HEADLESS = pattern(r"{without_head}(?!\w)")
@@ -98,10 +100,11 @@ def _party_committee(body: str) -> str | None:
 
 def _of_same_noun(office: str, body: str) -> str:
     """The head of a body that is called by the body's own first word: "Trưởng phòng", "Chi cục trưởng"."""
-    noun = _HEAD_BEHIND.sub("", office[_matched(office) :])
+    noun = noun_of(office) or _HEAD_BEHIND.sub("", office[_matched(office) :])
     if not noun or not re.match(rf"{re.escape(noun)}\s", body, re.IGNORECASE):
         return office
-    return f"{office} {body}" if _HEAD_BEHIND.search(office) else f"{office} {body[len(noun) :].lstrip()}"
+    is_apart = _HEAD_BEHIND.search(office) or _STANDING.search(office)
+    return f"{office} {body}" if is_apart else f"{office} {body[len(noun) :].lstrip()}"
 
 
 def _matched(office: str) -> int:
@@ -111,8 +114,9 @@ def _matched(office: str) -> int:
 
 def noun_of(office: str) -> str:
     """What an office without its body says of the body: "Phó Trưởng Ban" → "Ban"; empty where it says more or less."""
-    noun = _HEAD_BEHIND.sub("", office[_matched(office) :])
-    is_headed = _matched(office) > 0 or noun != office
+    held = _STANDING.sub("", office)
+    noun = _HEAD_BEHIND.sub("", held[_matched(held) :])
+    is_headed = _matched(held) > 0 or noun != held
     return noun if is_headed and len(noun.split()) <= 2 else ""
 
 

@@ -26,6 +26,7 @@ _ITEM = pattern(r"(?:[-–+•*]|\d{1,2}[.)])\s*(?:mời\s+)?{people:address}\s"
 """Someone in a list whose office the line above may say ("Các Ủy viên:")."""
 _COMMEMORATED = pattern(r"{commemorated}")
 """Leaders of the past whom texts commemorate under an office of the state or the Party as a whole."""
+_OF_LIST = pattern(r"{offices:of_list}")
 _STAFF = pattern(r"{offices:unregistered}(?!\w)")
 _OF_THE_NATION = pattern(r"{office_of_nation}")
 
@@ -33,20 +34,21 @@ _OF_THE_NATION = pattern(r"{office_of_nation}")
 def find_officials_of(reading: Reading) -> list[OfficialFact]:
     """The officials of a document in the order of their first mention; namesakes of two units are two."""
     mentions: dict[str, list[Naming]] = {}
-    for at, official in enumerate((*_in_paragraphs(reading), *_in_signatures(reading))):
-        if not (
-            _is_commemorated(reading.text, official)
-            or _is_staff(reading.text, official)
-            or _is_place(reading, official)
+    for at, found in enumerate((*_in_paragraphs(reading), *_in_signatures(reading))):
+        official = _without_posts(reading.text, found)
+        if (
+            (official.offices or official.left)
+            and not _is_commemorated(reading.text, official)
+            and not _is_place(reading, official)
         ):
             name = " ".join(tokens(reading.text[official.name.start : official.name.end]))
             mentions.setdefault(name, []).append(_mention(reading, at, official))
     people = [person for held in mentions.values() for person in bearers_of(held)]
     officials = [held.official for person in people for held in person.mentions]
     said = [span for official in officials for span in (*official.offices, *official.left)]
-    setting = Setting(reading, said)
+    setting = Setting(reading, said, mentions)
     facts = [_fact(setting, person) for person in sorted(people, key=lambda person: person.mentions[0].at)]
-    return [fact for fact in facts if fact.confidence >= LEAST_CONFIDENCE]
+    return [fact for fact in facts if fact.offices and fact.confidence >= LEAST_CONFIDENCE]
 
 
 def _mention(reading: Reading, at: int, official: Official) -> Naming:
@@ -84,9 +86,13 @@ def _is_commemorated(text: str, official: Official) -> bool:
     return all(_OF_THE_NATION().fullmatch(_line(text, office)) for office in (*official.offices, *official.left))
 
 
-def _is_staff(text: str, official: Official) -> bool:
-    """Whether a person is named with a post of staff, which is no office: what follows it is a small task's."""
-    return any(_STAFF().match(text, office.start) for office in (*official.offices, *official.left))
+def _without_posts(text: str, official: Official) -> Official:
+    """The person without posts of staff, which are no offices."""
+    held, left = (
+        tuple(office for office in offices if not _STAFF().match(text, office.start))
+        for offices in (official.offices, official.left)
+    )
+    return replace(official, offices=held, left=left)
 
 
 def _is_place(reading: Reading, official: Official) -> bool:
@@ -125,7 +131,7 @@ def _fact(setting: Setting, person: Bearer) -> OfficialFact:
                 fuller = max(offices[at], office, key=lambda office: len(office.name))
                 offices[at] = replace(fuller, former=office.former or offices[at].former)
     name = reading.text[fullest.name.start : fullest.name.end]
-    settled = setting.settled(offices)
+    settled = tuple(office for office in setting.settled(offices) if not _OF_LIST().fullmatch(office.name))
     confidence = _confidence(reading.text, fullest)
     return OfficialFact(
         as_name(name),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from index.entities.bodies import in_sentence_case, is_body, level_of
+from index.entities.names import find_names
 from index.entities.places import place_of, places_in
 from index.language.sentences import split_sentences
 from index.language.text import fold_space, line_key
@@ -15,6 +16,8 @@ from index.structure.pages.event_date import WORDS_OF_TIME, without_dateline
 _SIGNATURE_LINES = 6
 _SIGNATURE_CHARS = 80
 _BODY_CHARS = 110
+_NAME_BLANKS = 2
+"""In a name that no unit has: those of units have two syllables."""
 _LEAD_CHARS = 1000
 
 _MEETING = r"(?:{meetings:news_head})"
@@ -77,6 +80,7 @@ def _who_holds(text: str) -> str | None:
             part = named.strip()
             time = _LEADING_TIME().match(part)
             name = _IN_BRACKETS.sub("", without_dateline(part[time.end() :] if time else part)).strip(" ,–-")
+            name = _without_holder(name)
             if not _is_issuer(name):
                 names = names[1:] if len(names) > 1 and _ROOM().fullmatch(part) else names
                 break
@@ -84,6 +88,13 @@ def _who_holds(text: str) -> str | None:
         if names:
             return fold_space(", ".join(names))
     return None
+
+
+def _without_holder(name: str) -> str:
+    """The name without that of who heads the body: "Chủ tịch UBND tỉnh Lê An Sáu" → "Chủ tịch UBND tỉnh"."""
+    person = next((found for found in find_names(name) if found.start and found.end == len(name)), None)
+    person = person if person and name.count(" ", person.start) >= _NAME_BLANKS else None
+    return name[: person.start].rstrip() if person else name
 
 
 def _whose_meeting(text: str) -> str | None:
