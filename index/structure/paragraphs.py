@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from index.language.sentences import split_sentences
 from index.layout import Span
@@ -50,6 +51,9 @@ _ITEM = pattern(r"[-+•*–]|\d{1,2}(?:\.\d{1,2})*\s*[.)/-]|[a-zđ]\s*[).]|[IVX
 _OPEN_END = pattern(r"(?<!\S)(?:{leaves_open}|{form_of_address}(?:\s\w+)?)$|\s(?:sáng|chiều)$")
 _UNIT_AT_END = pattern(r"(?<!\S){unit_kinds:unit}$", flags=0)
 _BEFORE_NUMBER = pattern(r"(?<!\S){before_number}$")
+_MANY_BROKEN, _ENDS_INSIDE, _ENDS_APART = 12, 0.2, 0.5
+"""From so many lines on, with and without a blank one below; shares of them that end a sentence."""
+_LEAST_LETTERS = 12
 _STOPS = (".", ";", ":", "!", "?", "…")
 
 
@@ -104,7 +108,7 @@ def find_paragraphs(
     """
     rows = rows or {}
     spans = [line.trimmed for line in lines]
-    is_wrapped = _is_wrapped(spans)
+    is_wrapped, is_spaced = _is_wrapped(spans), _is_spaced(lines)
     blocks: list[_Block] = []
     for at, (line, span) in enumerate(zip(lines, spans, strict=True)):
         words, row = text[span.start : span.end], rows.get(line.start)
@@ -115,7 +119,7 @@ def find_paragraphs(
         if blocks and line.start in title and lines[at - 1].start in title:
             joined = _join_title(text, blocks[-1], block)
         if blocks and joined is None:
-            joined = _join(text, blocks[-1], block, above, is_wrapped=is_wrapped)
+            joined = _join(text, blocks[-1], block, above, is_wrapped=is_wrapped, is_spaced=is_spaced)
         if joined is None:
             blocks.append(block)
         else:
@@ -128,6 +132,18 @@ def _is_wrapped(spans: Sequence[Span]) -> bool:
     """Whether a text may be broken at a fixed width: no line of it is longer, or of very many lines hardly one."""
     longer = sum(span.end - span.start > _WRAPPED_CHARS[1] for span in spans)
     return longer == 0 or (len(spans) >= _MANY_LINES and longer <= len(spans) * _LONGER_SHARE)
+
+
+def _is_spaced(lines: Sequence[Line]) -> bool:
+    """Whether blank lines part the paragraphs of a text, so that lines without one between are of one paragraph.
+
+    Then hardly a line ends a sentence above another, and most of those above a blank line do.
+    """
+    inside = [above.text.endswith(_STOPS) for above, line in pairwise(lines) if above.end + 1 == line.start]
+    apart = [above.text.endswith(_STOPS) for above, line in pairwise(lines) if above.end + 1 < line.start]
+    if len(inside) < _MANY_BROKEN or len(apart) < _MANY_BROKEN:
+        return False
+    return sum(inside) <= _ENDS_INSIDE * len(inside) and sum(apart) >= _ENDS_APART * len(apart)
 
 
 def _paragraphs(text: str, blocks: Sequence[_Block]) -> Iterator[Paragraph]:
@@ -166,7 +182,9 @@ def _name_tables(text: str, blocks: list[_Block]) -> None:
                 break
 
 
-def _join(text: str, before: _Block, line: _Block, above: Span | None, *, is_wrapped: bool) -> _Block | None:
+def _join(
+    text: str, before: _Block, line: _Block, above: Span | None, *, is_wrapped: bool, is_spaced: bool
+) -> _Block | None:
     """The block with the next line, if that belongs to it.
 
     So do wrapped text, a heading over several lines, the title below "CHƯƠNG I", and the subject ("về …") below a
@@ -175,6 +193,7 @@ def _join(text: str, before: _Block, line: _Block, above: Span | None, *, is_wra
     Args:
         above: The line directly above; None where a blank line is between.
         is_wrapped: Whether the whole text may be broken at a fixed width.
+        is_spaced: Whether blank lines part its paragraphs.
     """
     if before.row is not None or line.row is not None:
         return None
@@ -183,7 +202,7 @@ def _join(text: str, before: _Block, line: _Block, above: Span | None, *, is_wra
     if before.level is None:
         if above is None or line.level is not None:
             return None
-        goes_on = _goes_on(text[above.start : above.end], words, is_wrapped=is_wrapped)
+        goes_on = _goes_on(text[above.start : above.end], words, is_wrapped=is_wrapped, is_spaced=is_spaced)
         return replace(before, span=span) if goes_on else None
     if text[before.span.end : line.span.start].strip():
         return None  # furniture stands between
@@ -213,12 +232,14 @@ def _join_title(text: str, before: _Block, line: _Block) -> _Block | None:
     return replace(before, span=span, level=line.level if before.level is None else before.level)
 
 
-def _goes_on(above: str, words: str, *, is_wrapped: bool) -> bool:
+def _goes_on(above: str, words: str, *, is_wrapped: bool, is_spaced: bool) -> bool:
     """Whether a line goes on with the paragraph of the line directly above it."""
     if _is_number(above, words):
         return True
     if above.endswith(_STOPS) or _ITEM().match(words):
         return False
+    if is_spaced and sum(map(str.isalpha, above)) >= _LEAST_LETTERS:
+        return True
     is_full = len(above) >= _WRAPPED_CHARS[0] and (is_wrapped or above.endswith(","))
     is_of_unit = is_wrapped and len(above) >= _HALF_LINE_CHARS and _UNIT_AT_END().search(above) is not None
     return is_full or is_of_unit or _must_go_on(above, words)

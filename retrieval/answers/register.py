@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.layout import Span
+from retrieval.answers.documents.attributes import Attribute, attributes_asked
 from retrieval.answers.documents.find import find_in_documents, find_titled
 from retrieval.answers.findings import Finding, draft, newest_first
 from retrieval.answers.lookup import Lookup
@@ -98,7 +99,7 @@ def _from_register(look: Lookup) -> list[Finding] | Unstated | Draft:
     """The facts that answer; an empty draft where nothing else may."""
     if not look.question.wanted <= _KNOWN:
         return []
-    if sought := sought_in(look.question):
+    if (sought := sought_in(look.question)) and Attribute.SIGNER not in attributes_asked(look.question):
         found = find_holders(look, sought)
         return Draft("", ()) if sought.after and not found else found
     if asks_earlier(look.question) and (earlier := find_earlier(look)):

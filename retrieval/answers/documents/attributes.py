@@ -83,8 +83,10 @@ def attributes_asked(question: Question) -> tuple[Attribute, ...]:
     said = question.marked.plain if question.folded else " ".join(question.marked.said)
     shapes, part = _patterns(folded=question.folded)
     found = [attribute for attribute, shape in shapes if shape.search(said)]
-    if Attribute.BASIS not in found and question.numbers.documents and _on_ground().search(question.marked.plain):
+    if Attribute.BASIS not in found and _is_on_ground(question):
         found.append(Attribute.BASIS)
+    if Attribute.SIGNER not in found and question.offices.asked and _signs().search(question.marked.plain):
+        found.insert(0, Attribute.SIGNER)  # "Phó Chủ tịch nào ký"
     if part.search(said):
         found = [attribute for attribute in found if attribute not in _OF_PARTS]
     if Attribute.ISSUED_ON in found and Attribute.VALID_FROM in found:
@@ -128,9 +130,26 @@ def receiver_asked(question: Question) -> tuple[list[str], bool]:
     return (found[2].split(), found[1] is not None) if found else ([], False)
 
 
+def _is_on_ground(question: Question) -> bool:
+    """Whether it is asked on what a paper rests that is named first: "Kế hoạch A thực hiện theo chỉ thị nào"."""
+    ground = _on_ground().search(question.marked.plain)
+    of_paper = ground and (question.numbers.documents or _first_kind().match(question.marked.plain[: ground.start()]))
+    return bool(of_paper)
+
+
 @from_lexicon
 def _on_ground() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){fold(filled(f'{{identity:on_ground}} {_PAPER}'))}(?!\w)", re.IGNORECASE)
+
+
+@from_lexicon
+def _first_kind() -> re.Pattern[str]:
+    return re.compile(rf"{fold(filled('{documents:numbered}'))}(?!\w)", re.IGNORECASE)
+
+
+@from_lexicon
+def _signs() -> re.Pattern[str]:
+    return re.compile(fold(filled(r"(?<!\w)nào (?:{identity:before_signing} )?{identity:signs}(?!\w)")), re.IGNORECASE)
 
 
 @from_lexicon

@@ -1,7 +1,7 @@
 """Which documents of the register a question means: by number, kind, place, issuer, time and matter."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -17,6 +17,7 @@ from index.lexicon.kinds import kinds_by_symbol
 from index.lexicon.patterns import pattern
 from index.lexicon.tables import alternatives, from_lexicon, rows, words
 from retrieval.answers.lookup import ENOUGH, Lookup
+from retrieval.evidence.matching import question_pairs
 from retrieval.register.entries import DocumentEntry, Record
 
 _any_kind = pattern(r"\b(?:{documents:numbered}|{typed})\b", typed=lambda: alternatives(kinds_by_symbol("typed")))
@@ -38,16 +39,18 @@ class Meant:
 
     Attributes:
         title_share, share: How much of the question's matter its title and issuer, and all that is read of it, have.
+        pairs: How many of its words that stand side by side do so in a title: "thành lập Trung tâm", in [0, 1].
     """
 
     entry: DocumentEntry
     title_share: float
     share: float
+    pairs: float
 
     @property
-    def rank(self) -> tuple[float, float, bool]:
+    def rank(self) -> tuple[float, float, float, bool]:
         """By what the one that is meant is chosen, the greatest first."""
-        return round(self.title_share, 2), round(self.share, 2), self.entry.own is not None
+        return round(self.title_share, 2), round(self.share, 2), round(self.pairs, 2), self.entry.own is not None
 
 
 def kinds_asked(text: str) -> set[str]:
@@ -78,11 +81,19 @@ def rated(look: Lookup, entries: Sequence[DocumentEntry], *, beside: Collection[
     return [
         Meant(
             entry,
-            _share(look, [said for record in entry.records for said in _titles(entry, record)], beside),
+            _share(look, titles := [said for record in entry.records for said in _titles(entry, record)], beside),
             _share(look, [*described(look, entry), *_texts(look, entry)], beside),
+            _pairs(look, titles),
         )
         for entry in entries
     ]
+
+
+def _pairs(look: Lookup, titles: Sequence[str | None]) -> float:
+    """How many of the pairs of the question's words stand in these titles."""
+    asked = question_pairs(look.question)
+    held = {pair for title in titles for pair in pairwise(look.words(title or ""))}
+    return sum(pair in held for pair in asked) / len(asked) if asked else 1.0
 
 
 def enough(look: Lookup, found: Sequence[Meant]) -> list[Meant]:
@@ -92,7 +103,7 @@ def enough(look: Lookup, found: Sequence[Meant]) -> list[Meant]:
     return [meant for meant in found if meant.share >= least]
 
 
-def by_matter(look: Lookup, kinds: Collection[str], *, beside: Collection[str]) -> list[Meant]:
+def by_matter(look: Lookup, kinds: Set[str], *, beside: Collection[str]) -> list[Meant]:
     """The documents of these kinds, among those retrieved, that have all of the matter that the question names."""
     named = look.question.names or look.question.times.named or look.question.numbers.ordinals
     if not (named or any(fold(term) not in beside for term in look.matter())):
@@ -108,10 +119,10 @@ def best(found: Sequence[Meant]) -> list[Meant]:
     return [meant for meant in found if meant.rank == highest]
 
 
-def _is_of_kind(entry: DocumentEntry, kinds: Collection[str]) -> bool:
+def _is_of_kind(entry: DocumentEntry, kinds: Set[str]) -> bool:
     """Whether it is of one of these folded kinds; what issues a regulation goes by its name too."""
     kind = fold(entry.type or "")
-    if not kinds or _GENERAL in kinds or kind in kinds:
+    if kinds <= {_GENERAL} or kind in kinds:
         return True
     issued = " ".join(map(fold, comparable(entry.subject or "", folded=True)[:5]))
     return any(asked in issued for asked in kinds)

@@ -109,9 +109,20 @@ def sought_in(question: Question) -> Sought | None:
         after,
         first,
         last,
-        former=_former().search(said) is not None,
+        former=_asks_former(said),
         ever=_ever().search(said) is not None,
     )
+
+
+def _asks_former(said: str) -> bool:
+    """Whether it is asked who held an office before: "nguyên Bí thư", and not "Hội Cựu chiến binh"."""
+    words = said.split()
+    behind = (len(said[: match.end()].split()) for match in _former().finditer(said))
+    return any(at == len(words) or head_length(words, at, folded=True) or _BY_NAME.match(words[at]) for at in behind)
+
+
+_BY_NAME = re.compile(r"\W|la$|cua$")
+"""What follows such a word that stands behind the office or before nothing more: "người tiền nhiệm là ai"."""
 
 
 def _predecessor(question: Question, said: str) -> tuple[tuple[str, ...], int]:

@@ -29,3 +29,9 @@ def test_units_are_found_in_order() -> None:
 
     assert [one.place for one in found] == ["xã An Lâm", "xã Hợp Tiến", "huyện Nam Sách"]
     assert [text[one.span.start : one.span.end] for one in found] == ["xã An Lâm", "Hợp Tiến", "huyện Nam Sách"]
+
+
+@pytest.mark.parametrize("name", ["Phòng Văn Hóa-Xã Hội", "Phòng Văn Hóa - Xã Hội"])
+def test_society_is_no_commune(name: str) -> None:
+    """What only begins like the name of a unit names none."""
+    assert place_of(name) is None

@@ -103,3 +103,14 @@ def test_an_appendix_is_a_heading_with_its_name() -> None:
     first, *_ = read(text).paragraphs
 
     assert (text[first.start : first.end], first.level) == (text[: text.index("\n\nSáu")], 1)
+
+
+def test_lines_without_a_blank_one_between_are_one_where_blank_lines_part_the_paragraphs() -> None:
+    """A converter that breaks lines where a tag was leaves short lines that end with no sign."""
+    broken = [
+        f"Theo đề nghị của Giám đốc\nSở Nội vụ tại Tờ trình số {number}/TTr-SNV ngày\n03/11/2025;"
+        for number in range(14)
+    ]
+
+    assert paragraphs_of("\n\n".join(broken)) == broken
+    assert paragraphs_of("\n".join(broken[0].split("\n")[:2])) != [broken[0]]

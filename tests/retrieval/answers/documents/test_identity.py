@@ -136,6 +136,7 @@ PAPERS = {"qd_ruou.txt": RULES, "qd.txt": DECISION, "qd_khac.txt": OTHER, "cv.tx
         ("Quyết định 502-QĐ/HU về việc gì?", "Vũ Thị Mơ giữ chức Phó Trưởng Ban Dân vận"),
         ("Kế hoạch 143/KH-UBND do cơ quan nào ban hành?", "UBND huyện"),
         ("Công văn 88/NV-TCBC nói về việc gì?", "rà soát biên chế sự nghiệp năm 2025"),
+        ("Chủ tịch nào ký Quyết định 71/2025 của Lam Giang?", "Cù Văn Thiện"),
         ("QĐ 71/2025 của Lam Giang có hiệu lực từ ngày nào?", "01 tháng 12 năm 2025"),
         ("qd 71/2025 lam giang theo to trinh nao", "912/TTr-SCT"),
         ("Quyết định 71/2025 của Lam Giang gửi báo cáo bộ nào?", "Bộ Công Thương (b/c)"),
@@ -164,6 +165,7 @@ def test_a_paper_says_it_in_its_own_parts(tmp_path: Path, question: str, said: s
         "Ai ký Tờ trình 66/TTr-NV?",
         "Quyết định 71/2025 làm hết hiệu lực quyết định nào của Hòa Lộc?",
         "Từ khi có Quyết định 71/2025 thì quyết định nào năm 2022 hết hiệu lực?",
+        "Ký hiệu của Công văn trong văn bản phân cấp của Lam Giang là gì?",
         "Quyết định kiện toàn Ban Quản lý chợ Đình huyện Sông Lụa năm 2021 ai ký?",
     ],
 )

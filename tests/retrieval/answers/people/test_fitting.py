@@ -46,6 +46,13 @@ def test_what_the_paper_says_of_the_body_is_the_offices(asked: str, found: bool)
     assert any("Giàng Văn Tụ" in quote for quote in names(draft)) is found
 
 
+def test_veterans_are_no_former_holders() -> None:
+    """The "Cựu" of a body's name does not ask who held an office before."""
+    text = "Sáng 22/7/2024, tại xã Phú Khê, ông Giàng Văn Tụ, Chủ tịch Hội Cựu chiến binh xã Phú Khê trao quà.\n"
+
+    assert "Giàng Văn Tụ" in names(answer("Chủ tịch Hội Cựu chiến binh xã Phú Khê là ai?", news(text)))[0]
+
+
 @pytest.mark.parametrize(
     ("asked", "found"),
     [
