@@ -219,7 +219,8 @@ def _recurring() -> re.Pattern[str]:
     each = rf"\b(?:{every})\s+(?:{again})(?!\w)"
     of_each = rf"\b(?:ngày|ngay|{first})\s+\d{{1,2}}(?![\w/])(?:\s+\w+){{0,4}}?\s+(?:{each})"
     alone = rf"\b(?:{first})\s+\d{{1,2}}(?!\s*(?:tháng|thang|/|-)|\w)"
-    return re.compile(rf"{of_each}|{each}|{alone}", re.IGNORECASE)
+    of_month = rf"\b(?:ngày|ngay)\s+\d{{1,2}}\s+(?:{alternatives(_either('of_month'))})(?!\s+\d|\w)"
+    return re.compile(rf"{of_each}|{of_month}|{each}|{alone}", re.IGNORECASE)
 
 
 def find_clock_times(text: str) -> Iterator[ClockTime]:

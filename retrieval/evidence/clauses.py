@@ -37,6 +37,8 @@ _attendance = pattern(
 )
 _OPENING_CHARS = 30
 """A day that stands so early is that of all that a sentence tells."""
+_which_part = pattern(r"\b{answers:part_of_paper} (?:số )?mấy\b")
+_part = pattern(r"^(?:#+\s*)?{answers:part_of_paper} (?:\d+|[IVXL]+)\b")
 _SEVERAL = re.compile(r"[Cc]ác đồng chí\s*:")
 _together = pattern(r"\b{answers:together}\b", flags=0)
 _UNIT_WORDS, _UNIT_CHARS = 2, 40
@@ -78,7 +80,7 @@ def held_in(question: Question, text: str) -> list[Span] | None:
                 spans = _of_the_document(question, text, spans)
         case QuestionKind.WHERE:
             return _spans(_place(), text)
-        case QuestionKind.HOW_MANY:
+        case QuestionKind.HOW_MANY if not asks_for_part(question.text):
             asks_rank = _asks_rank(question)
             spans = _spans(_rank() if asks_rank else _amount(), text)
             if not asks_rank and (measure := _measure(question)):
@@ -91,12 +93,19 @@ def held_in(question: Question, text: str) -> list[Span] | None:
             return _spans(_attendance(), text)
         case QuestionKind.ABOUT:
             return _spans(_ABOUT, text)
+        case _ if asks_for_part(question.text):
+            return _spans(_part(), text)
         case QuestionKind.WHAT if asks_for_body(question.text):
             spans = [*_spans(_body(), text), *find_organisations(text)]
         case _:
             return None
     said = {*question.wording.words, *_units_of_time(folded=question.folded)}  # "2021" also says "năm 2021"
     return [span for span in spans if not said >= set(comparable(text[span.start : span.end], folded=question.folded))]
+
+
+def asks_for_part(text: str) -> bool:
+    """Whether it is asked which part of a paper says something: "nằm ở điều mấy", typed with marks."""
+    return _which_part().search(text) is not None
 
 
 def names_counted(question: Question, candidate: Candidate) -> bool:

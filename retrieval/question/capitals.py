@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
-from index.entities.names import find_names
+from index.entities.names import TITLE_BEFORE, find_names
 from index.entities.units import DISTRICT, is_known
 from index.language.numerals import roman_value
 from index.language.spelling import Spelling
@@ -21,6 +21,7 @@ from retrieval.question.types import Language
 _TWO = re.compile(r"([^\W\d_]+) ([^\W\d_]+)(?!\w)")
 _FEW_WORDS = 4
 """Of so few, all may have a capital because they are a name."""
+_WORDS_OF_UNIT = 2
 _LEAST_OF_PERSON, _LEAST_OF_PLACE = 3, 2
 _MOSTLY = 0.8
 """From this share of words with a capital on, capitals say nothing."""
@@ -79,10 +80,19 @@ def split_run(text: str, run: Span, spelling: Spelling) -> Iterator[Span]:
 def people_in(text: str, spelling: Spelling) -> Iterator[Span]:
     """Where a question names people, without the unit behind a name: "Đoàn Văn Phi Bình Định"."""
     for person in find_names(text):
-        if not within_unit().search(text, 0, person.start):
+        if not (within_unit().search(text, 0, person.start) or _is_of_unit(text, person, spelling)):
             found = list(words_in(text[person.start : person.end]))
             said = [normalise_word(text[person.start + span.start : person.start + span.end]) for span in found]
             yield Span(person.start, person.start + found[_before_unit(said, spelling, least=_LEAST_OF_PERSON) - 1].end)
+
+
+def _is_of_unit(text: str, name: Span, spelling: Spelling) -> bool:
+    """Whether the corpus writes a unit before what looks like a name without a title: "MTTQ Lương Minh"."""
+    said = [normalise_word(word) for word in text[name.start : name.end].split()]
+    if len(said) != _WORDS_OF_UNIT or TITLE_BEFORE().search(text, 0, name.start):
+        return False
+    kinds = (kind.split()[-1] for kind in unit_kinds())
+    return spelling.is_name(*said) and any(spelling.follows(kind, said[0]) for kind in kinds)
 
 
 def _before_unit(said: Sequence[str], spelling: Spelling, *, least: int) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
-from index.entities.dates import WrittenDate, find_dates
+from index.entities.dates import WrittenDate
 from index.entities.document_numbers import find_document_numbers
 from index.entities.periods import DayRange, Period, find_clock_times, find_lunar_years, find_periods, find_ranges
 from index.language.numerals import find_ordinals, with_points
@@ -35,6 +35,7 @@ from retrieval.question.english import (
 )
 from retrieval.question.kinds import asks_who_someone_is, kind_told
 from retrieval.question.organisations import find_organisations
+from retrieval.question.typed.days import find_days
 from retrieval.question.typed.mistyped import MARKED_SHARE
 from retrieval.question.types import Language, Name, QuestionKind, Wanted
 from retrieval.question.wanted import wanted_in
@@ -192,7 +193,7 @@ class Marked:
 
     # Times
 
-    dates = _found(find_dates)
+    dates = _found(find_days)
     """The days that it names."""
     clock_times = _found(find_clock_times)
     """The hours, days of the week and days that come again that it names."""

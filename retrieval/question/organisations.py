@@ -13,6 +13,8 @@ from index.lexicon.tables import words as words_of
 
 _JOINT = re.compile(r"\s*(?:[-–,]|và)?\s*")
 _which_body = pattern(r"\b(?:{bodies:organisation}|{questions:any_body}) nào\b")
+_UNSAID = 2
+"""So many words between a body and what it deals with are often not said."""
 _LONGEST = 6
 """Words at most of a body or of what it deals with."""
 
@@ -45,7 +47,14 @@ def asks_for_body(text: str) -> bool:
 def names_organisation(text: Sequence[str], asked: Sequence[str]) -> bool:
     """Whether comparable words name an organisation, with or without what it is often called without."""
     wanted = [word for word in asked if word not in _left_out()]
-    return bool(wanted) and contains([word for word in text if word not in _left_out()], wanted)
+    said = [word for word in text if word not in _left_out()]
+    if not wanted or contains(said, wanted):
+        return bool(wanted)
+    # "Trung tâm Phục vụ hành chính công" is often called "trung tâm hành chính công".
+    length = next((size for size in range(len(wanted) - 1, 0, -1) if tuple(wanted[:size]) in _folded_bodies()), 0)
+    starts = (at + length for at in range(len(said)) if said[at : at + length] == wanted[:length]) if length else ()
+    rest = wanted[length:]
+    return any(contains(said[at : at + len(rest) + _UNSAID], rest) for at in starts)
 
 
 def said_of(text: str, span: Span, *, folded: bool) -> tuple[str, ...]:
@@ -98,6 +107,12 @@ def _longest(plain: Sequence[str], at: int, phrases: Mapping[tuple[str, ...], st
 def _bodies() -> Mapping[tuple[str, ...], str]:
     """The words for bodies that an organisation's name begins with."""
     return {tuple(row.key.split()): row["kind"] for row in rows("bodies", uses="organisation")}
+
+
+@from_lexicon
+def _folded_bodies() -> frozenset[tuple[str, ...]]:
+    """The same, also without marks."""
+    return frozenset((*_bodies(), *(tuple(map(fold, body)) for body in _bodies())))
 
 
 @from_lexicon

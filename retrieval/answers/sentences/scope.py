@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from index.entities.document_numbers import find_document_numbers
 from index.layout import Span
 from index.lexicon.patterns import pattern
 from index.structure.outline.marks import PartKind
@@ -105,6 +106,12 @@ class Scope:
         said = (*map(self._said, range(self.at)), self._rest_of_line)
         is_head = self.at < _HEAD and not any(text.rstrip().endswith(_STOPS) for text in said)
         return is_head or PartKind.CLOSING in self._kinds or _head_line().match(self.own) is not None
+
+    @cached_property
+    def names_another_paper(self) -> bool:
+        """Whether it names a paper by its number that is not the one in which it stands."""
+        own = self.document.header.number
+        return any(number.symbol and number.symbol not in (own or "") for number in find_document_numbers(self.own))
 
     @cached_property
     def is_recital(self) -> bool:

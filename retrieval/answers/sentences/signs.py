@@ -13,7 +13,7 @@ from retrieval.answers.sentences.coverage import OF_IT, Matter, Met, is_reported
 from retrieval.answers.sentences.named.where import What, Where
 from retrieval.answers.sentences.seen import NOT_MET, OF_EVENTS, Seen
 from retrieval.evidence.asked_kind import fitness, is_title, lacks_what_is_asked
-from retrieval.evidence.clauses import held_in
+from retrieval.evidence.clauses import asks_for_part, held_in
 from retrieval.question.organisations import asks_for_body
 from retrieval.question.question import Question
 from retrieval.question.types import QuestionKind
@@ -127,9 +127,12 @@ def signs_of(all_seen: Sequence[Seen]) -> list[Signs]:
 def may_answer(seen: Seen, signs: Signs) -> bool:
     """Whether a sentence may be said, if it is likely enough: not one that is another's, nor one that only names."""
     question = seen.asked.question
-    only_names = signs[Sign.FRAME] or (signs[Sign.TITLE] and question.kind is not QuestionKind.ABOUT)
-    # Grounds decide nothing; they name the papers that another stands on.
-    only_grounds = signs[Sign.RECITAL] and not _asks_for_paper(question)
+    # Grounds decide nothing; they name the papers that another stands on, and may stand in the head of a paper.
+    is_ground = bool(signs[Sign.RECITAL]) or seen.scope.names_another_paper
+    is_asked = is_ground and _asks_for_paper(question)
+    may_be_title = question.kind is QuestionKind.ABOUT or asks_for_part(question.text)
+    only_names = (signs[Sign.FRAME] and not is_asked) or (signs[Sign.TITLE] and not may_be_title)
+    only_grounds = signs[Sign.RECITAL] and not is_asked
     return not (seen.is_contradicted or signs[Sign.UNFIT] or only_names or only_grounds)
 
 
@@ -226,10 +229,11 @@ def _of_kind(seen: Seen) -> Signs:
 def named_above(seen: Seen) -> Span | None:
     """The innermost line that a sentence hangs on which names who is asked for, where it names nobody itself.
 
-    "Trách nhiệm của Sở Tài chính" above "Hàng năm, bố trí kinh phí …", where it is asked which office does that.
+    "Trách nhiệm của Sở Tài chính" above "Hàng năm, bố trí kinh phí …", where it is asked which office does that, and
+    "Điều 5. An toàn điện", where it is asked which article says something.
     """
     question, text = seen.asked.question, seen.scope.document.text
-    asks = question.kind is QuestionKind.WHO or asks_for_body(question.text)
+    asks = question.kind is QuestionKind.WHO or asks_for_body(question.text) or asks_for_part(question.text)
     if not asks or held_in(question, seen.candidate.text):
         return None
     lines = reversed(seen.scope.lead_lines)

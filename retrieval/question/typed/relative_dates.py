@@ -34,6 +34,8 @@ def _either(use: str) -> list[str]:
     return [*said, *map(fold, said)]
 
 
+_QUOTES = ('"', "“")
+_QUOTED = re.compile('("[^"]*"|“[^”]*”)')
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -42,7 +44,9 @@ def resolve_dates(text: str, today: date) -> str:
     # Beside a year that is named, "năm trước" is the one before it.
     names_year = _YEAR.search(text) is not None
     for pattern, written in _rules(marked=has_marks(text), names_year=names_year):
-        text = pattern.sub(partial(_resolve, written=written, today=today), text)
+        resolve = partial(_resolve, written=written, today=today)
+        # What is quoted is a name: nhóm "Vì Yên Khê hôm nay".
+        text = "".join(part if part[:1] in _QUOTES else pattern.sub(resolve, part) for part in _QUOTED.split(text))
     return text
 
 

@@ -33,7 +33,8 @@ def test_a_text_names_organisations(text: str, named: list[str]) -> None:
         ("Hội Liên hiệp Phụ nữ Việt Nam huyện", "Hội Phụ nữ", True),
         ("Hội LHPN huyện", "Hội Phụ nữ", True),
         ("Phòng Tài chính - Kế hoạch", "Phòng Tài chính", True),
-        ("Phòng Kế hoạch và Tài chính", "Phòng Tài chính", False),
+        ("Phòng Kế hoạch và Tài chính", "Phòng Tài chính", True),
+        ("Trung tâm Phục vụ hành chính công", "trung tâm hành chính công", True),
         ("Hội Cựu chiến binh, phụ nữ", "Hội Phụ nữ", False),
     ],
 )

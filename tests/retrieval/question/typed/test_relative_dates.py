@@ -35,6 +35,7 @@ THURSDAY = date(2026, 1, 22)
         ("tháng 2 năm ngoái", "tháng 2 năm 2025"),
         ("ngày 25/2 năm nay", "ngày 25/2 năm 2026"),
         ("năm kia và năm sau", "năm 2024 và năm 2027"),
+        ('nhóm "Vì Phú Khê hôm nay" lập năm ngoái', 'nhóm "Vì Phú Khê hôm nay" lập năm 2025'),
     ],
 )
 def test_a_time_is_written_out(asked: str, expected: str) -> None:
