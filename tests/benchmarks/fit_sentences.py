@@ -218,17 +218,21 @@ class LeavingOut(Retriever):
 
 
 def confidence(found: Sequence[Judged]) -> float:
-    """How sure it is that a question is answered: by its likeliest sentence, in [0, 1].
+    """How sure it is that there is an answer: by the score that a citation of the best sentence carries, in [0, 1]."""
+    return max((held.candidate.score for held in found), default=0.0)
 
-    Below 0, where none may be said, by what most fits at a first look.
-    """
-    likely = [held.probability for held in found if held.may_answer]
-    return max(likely) if likely else max((held.candidate.score for held in found), default=0.0) - 1.0
+
+def is_said(found: Sequence[Judged]) -> bool:
+    """Whether a sentence would be said."""
+    return any(held.may_answer and held.probability >= THRESHOLD for held in found)
 
 
 def asked_twice(folder: Path, embedder: Embedder, judge: Judge, *, most: int | None) -> NDArray[np.float64]:
-    """The confidence for a folder's questions with their own paragraphs and without, shape (2, questions)."""
-    sure: list[tuple[float, float]] = []
+    """The confidence for a folder's questions and whether they are answered, shape (2, 2, questions).
+
+    First with their own paragraphs, then without.
+    """
+    sure: list[list[tuple[float, float]]] = []
     with open_judged(folder, embedder, progress=lambda *_: None) as held:
         view = served(embedder, silent, ())(held.corpus).retriever.view
         retriever = LeavingOut(view, embedder, FittedReranker(view.rarity, fitted_weights()))
@@ -238,11 +242,12 @@ def asked_twice(folder: Path, embedder: Embedder, judge: Judge, *, most: int | N
         for identity in identities[:most]:
             question = reader.read(held.asked[identity])
             own = {chunk for chunk, document in held.document_of.items() if document in held.judged[identity]}
-            retriever.hidden = ()
-            with_own = confidence(judged(question, retriever.retrieve(question), view, judge))
-            retriever.hidden = own
-            sure.append((with_own, confidence(judged(question, retriever.retrieve(question), view, judge))))
-    return np.array(sure).T
+            both = []
+            for retriever.hidden in ((), own):
+                found = judged(question, retriever.retrieve(question), view, judge)
+                both.append((confidence(found), float(is_said(found))))
+            sure.append(both)
+    return np.array(sure).T.swapaxes(0, 1)
 
 
 def rightly(with_own: NDArray[np.float64], without: NDArray[np.float64], falsely: float) -> float:
@@ -274,11 +279,11 @@ def main() -> None:
         write(fitted)
         judge = fitted
     for folder in arguments.folders:
-        with_own, without = asked_twice(folder, embedder, judge, most=arguments.questions)
+        (with_own, said_with), (without, said_without) = asked_twice(folder, embedder, judge, most=arguments.questions)
         shown = {falsely: rightly(with_own, without, falsely) for falsely in FALSELY_WITHHELD}
         print(folder.name, len(with_own), "questions, rightly withheld at a share of falsely withheld:", shown)
-        said = {"with it": float((with_own >= THRESHOLD).mean()), "without": float((without >= THRESHOLD).mean())}
-        print("said at", THRESHOLD, {way: round(share, 4) for way, share in said.items()})
+        said = {"with it": said_with, "without": said_without}
+        print("said at", THRESHOLD, {way: round(float(shares.mean()), 4) for way, shares in said.items()})
 
 
 def write(judge: Trees) -> None:

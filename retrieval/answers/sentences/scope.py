@@ -111,6 +111,8 @@ class Scope:
     def names_another_paper(self) -> bool:
         """Whether it names a paper by its number that is not the one in which it stands."""
         own = self.document.header.number
+        if _head_line().match(self.own):
+            return False
         return any(number.symbol and number.symbol not in (own or "") for number in find_document_numbers(self.own))
 
     @cached_property

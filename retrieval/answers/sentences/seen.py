@@ -16,8 +16,9 @@ OF_EVENTS = frozenset({What.DAY, What.PERIOD, What.ORDINAL, What.DOCUMENT})
 """Kinds of things by which what happens is told apart."""
 NOT_MET = frozenset({Where.ANOTHER, Where.NOWHERE, Where.ELSEWHERE})
 _SPAN_OF_YEARS = re.compile(r"(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d")
-_MOST_FAR = 0.45
-"""More of the matter than this may not be far: found by cross-validation, like the weights."""
+_MOST_FAR = 0.7
+"""More of the matter than this may not be far. Less is a sign among others; over papers of many offices the judge does
+as well with no such bar."""
 _NOUN_WORDS = 3
 _ASKING_BEFORE = frozenset({"nao", "gi", "ai", "dau"})
 _ASKING_BEHIND = frozenset({"nhieu", "may"})
@@ -104,7 +105,7 @@ class Seen:
 
     @cached_property
     def is_contradicted(self) -> bool:
-        """Whether something that the question names is another's here, or too much is met by nothing that says it.
+        """Whether something that the question names is another's here, or most of the rest is met by nothing near.
 
         However much else is met.
         """
