@@ -182,9 +182,8 @@ def _written_name(text: str, at: int, kind: str) -> str:
         syllables.append(bare)
         if bare != raw or numbered or len(syllables) == _NAME_SYLLABLES:
             break
-    if len(syllables) == 1 and syllables[0].lower() in words_around("next_after_unit"):
-        return ""  # "Phòng Văn Hóa-Xã Hội"
-    return _without_holder(text[:at], syllables)
+    is_other = len(syllables) == 1 and syllables[0].lower() in words_around("next_after_unit")  # "Văn Hóa-Xã Hội"
+    return "" if is_other else _without_holder(text[:at], syllables)
 
 
 def _without_holder(before: str, syllables: list[str]) -> str:
