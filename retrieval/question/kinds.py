@@ -54,6 +54,21 @@ def asks_who_someone_is(plain: str, names: Iterable[Sequence[str]]) -> bool:
     return behind or (bool(said) and _WHO_IS.search(plain) is not None)
 
 
+def begins_with_person(plain: str, names: Iterable[Sequence[str]]) -> bool:
+    """Whether it is asked at the end who a person is who is named first: "Ông Lê Văn Tám dự hội nghị là ai?"."""
+    said = [" ".join(name) for name in names if len(name) >= _WHOLE_NAME]
+    rest = _title().sub("", plain)
+    return plain.endswith(" la ai") and any(rest.startswith(f"{name} ") for name in said)
+
+
+_WHOLE_NAME = 3
+
+
+@from_lexicon
+def _title() -> re.Pattern[str]:
+    return re.compile(rf"^{fold(filled('{people:title}'))} ")
+
+
 @from_lexicon
 def kind_patterns(*, folded: bool) -> tuple[tuple[QuestionKind, re.Pattern[str]], ...]:
     """The kinds with the patterns that tell them, in the order in which they are looked for."""

@@ -33,7 +33,7 @@ from retrieval.question.english import (
     english_words,
     vietnamese_terms,
 )
-from retrieval.question.kinds import asks_who_someone_is, kind_told
+from retrieval.question.kinds import asks_who_someone_is, begins_with_person, kind_told
 from retrieval.question.organisations import find_organisations
 from retrieval.question.typed.days import find_days
 from retrieval.question.typed.mistyped import MARKED_SHARE
@@ -243,11 +243,13 @@ class Marked:
     def kind(self) -> QuestionKind:
         """What would answer it."""
         kind = kind_told(self.bare, self.plain if self.folded else " ".join(self.said), self.language)
-        if kind is QuestionKind.WHO and not self.holder.office:
-            if _whom().search(self.plain):
+        if kind in (QuestionKind.WHO, QuestionKind.ATTENDANCE) and not self.holder.office:
+            named = [tuple(map(fold, name.words)) for name in self.capitalised]
+            if kind is QuestionKind.WHO and _whom().search(self.plain):
                 return QuestionKind.WHAT
-            if asks_who_someone_is(self.plain, [tuple(map(fold, name.words)) for name in self.capitalised]):
-                return QuestionKind.OFFICE  # "Phùng Mạnh Thắng là ai?"
+            is_who = kind is QuestionKind.WHO and asks_who_someone_is(self.plain, named)
+            if is_who or begins_with_person(self.plain, named):
+                return QuestionKind.OFFICE  # "Phùng Mạnh Thắng là ai?", "Ông Phùng Mạnh Thắng dự họp là ai?"
         if kind is QuestionKind.OFFICE and begins_with_holder(" ".join(self.written)) and self.holder.office:
             return QuestionKind.WHO  # "Ai giữ chức vụ Bí thư Huyện ủy?"
         if kind in (QuestionKind.ATTENDANCE, QuestionKind.WHAT) and self.holder.office and self.office_first:
@@ -269,8 +271,7 @@ class Marked:
     @cached_property
     def is_office_alone(self) -> bool:
         """Whether nothing but an office and a place is typed: who holds it is what a person wants to know."""
-        office, place = self.held
-        return len(office) >= 2 and len(office) + len(place) == len(self.words)
+        return len(self.held.office) >= 2 and len(self.held.office) + len(self.held.place) == len(self.words)
 
     @cached_property
     def asked(self) -> Held:

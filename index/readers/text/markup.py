@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from index.lexicon.patterns import pattern
 from index.readers.blocks import Table, TableCell, paragraph
 from index.readers.tabular.frames import is_frame, lines_of
 
@@ -17,6 +18,10 @@ _BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 _STRONG = "**"
 _LEAST_STRONG = 4
 _EMPHASIS = re.compile(r"(?<!\()\*(?!\))")
+_SET = re.compile(r"(?<![*\w(])(\*{1,3})(?=[^\s*])([^*|]{1,600}?)(?<=[^\s*])\1(?![*\w])")
+"""What is set in emphasis, over several lines too."""
+_STANDS_APART = pattern(r"(?:TM|KT|TL|TUQ|Q)\W|(?:phó |quyền )?{offices:signs}(?!\w)|[-+•]\s|\d{1,2}[.)]\s|$")
+"""A line of a signature, an item, or none."""
 _ITEM = re.compile(r"[ \t]*\*(?=[ \t])")
 _ESCAPED = re.compile(r"\\(?=[-*_.#()\[\]!+<>~])")
 
@@ -25,7 +30,19 @@ def without_markup(text: str) -> str:
     """The text as it is shown; one that is not Markdown stays as it is."""
     if "<br" in text.lower():
         text = "".join(_unbroken(text))
-    return "".join(map(_plain, text.splitlines(keepends=True))) if text.count(_STRONG) >= _LEAST_STRONG else text
+    if text.count(_STRONG) < _LEAST_STRONG:
+        return text
+    return "".join(map(_plain, _SET.sub(_on_one_line, text).splitlines(keepends=True)))
+
+
+def _on_one_line(emphasis: re.Match[str]) -> str:
+    """What is set in emphasis without the breaks of the source within it: one title, one sentence."""
+    said = ""
+    for line in emphasis[2].split("\n"):
+        above = said.rsplit("\n", 1)[-1]
+        is_apart = _STANDS_APART().match(line.strip()) or _STANDS_APART().match(above)
+        said += ("\n" if is_apart and said else " " if said else "") + line.strip()
+    return f"{emphasis[1]}{said}{emphasis[1]}"
 
 
 def _plain(line: str) -> str:

@@ -89,7 +89,7 @@ def find_relations(
             edges += look.registry.ended_by(entry)
         else:
             edges += [edge for edge in (done_to if asks_actor else done_by) if edge.name == name]
-    edges = [edge for edge in edges if _is_other(look, edge, text)]
+    edges = [e for e in edges if _is_other(look, e, text)] or [e for e in edges if _is_other(look, e, text, own=True)]
     if known and not edges:
         return Unstated(Detail.IN_FORCE if name == IN_FORCE else Detail.RELATION, known[0].title)
     return list(_each_said_once(look, edges))[:_MAX_EDGES]
@@ -102,15 +102,20 @@ def _ends_others(look: Lookup, cue: re.Match[str], text: str) -> bool:
     return bool(_which().search(between) or _makes().search(between))
 
 
-def _is_other(look: Lookup, edge: Edge, text: str) -> bool:
-    """Whether what says an edge has the names and years that are asked of the other paper."""
+def _is_other(look: Lookup, edge: Edge, text: str, *, own: bool = False) -> bool:
+    """Whether what says an edge has the names and years that are asked of the other paper.
+
+    Args:
+        own: Whether the place of the document that says so may be the one named.
+    """
     asked = _said_of_other(look, text)
     if asked is None:
         return True
     span = look.around(edge.record.document, edge.span)
     near = look.view.document(edge.record.document.id).text[span.start : span.end]
     titles = (edge.by.title, edge.to.title, *(r.fact.origin.issuer for e in (edge.by, edge.to) for r in e.records))
-    held = comparable(" . ".join(filter(None, (near, *titles))), folded=True)
+    place = edge.record.document.header.place if own else None
+    held = comparable(" . ".join(filter(None, (near, *titles, place))), folded=True)
     names = [name.words for name in look.question.names if name.text in asked]
     years = [(str(year),) for year in look.question.times.years if str(year) in asked]
     return all(contains(held, [fold(word) for word in words]) for words in (*names, *years))

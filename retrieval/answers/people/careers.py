@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from index.facts.types import Office, OfficialFact
 from index.language.text import fold, tokens
+from index.language.words import comparable, contains
 from retrieval.answers.findings import Finding
 from retrieval.answers.lookup import Lookup
 from retrieval.answers.people.fitting import fit
@@ -92,7 +93,7 @@ def find_offices_of(look: Lookup) -> list[Finding]:
         held = known.setdefault((name, record.fact.place), set())
         offices = {fold(office.name) for office in record.fact.offices}
         candidate = look.any_candidate(record.document, record.fact.span)
-        if not offices <= held and candidate and not _lacks_more_than_name(look, candidate, name):
+        if not offices <= held and candidate and not _lacks_more_than_name(look, candidate, record, name):
             held |= offices
             found.append(look.finding(record.document, record.fact.span))
     return found[:MAX_PEOPLE]
@@ -106,7 +107,27 @@ def _records_of(look: Lookup, asked: Sequence[tuple[str, ...]]) -> Iterator[Reco
             yield from entry.records
 
 
-def _lacks_more_than_name(look: Lookup, candidate: Candidate, name: tuple[str, ...]) -> bool:
-    """Whether something is not met beside the person's own name, which may be asked for in part."""
+def _lacks_more_than_name(
+    look: Lookup, candidate: Candidate, record: Record[OfficialFact], name: tuple[str, ...]
+) -> bool:
+    """Whether something is not met beside the person's own name, which may be asked for in part.
+
+    A place is met by the units of the offices; one that nothing tells of by the whole name of a person whom the corpus
+    has once.
+    """
     own = {named.text for named in look.question.names if set(map(fold, named.words)) <= set(name)}
-    return any(text not in own for text in unmet(look.question, candidate))
+    fact = record.fact
+    said = (fact.place, *(part for office in fact.offices for part in (office.name, office.place)))
+    units = comparable(" . ".join(filter(None, said)), folded=True)
+    is_whole = len(name) >= _WHOLE and any(tuple(map(fold, named.words)) == name for named in look.question.names)
+    is_unplaced = is_whole and fact.place is None and record.document.header.place is None
+    places = {
+        named.text
+        for named in look.question.names
+        if named.text not in own and (is_unplaced or contains(units, [fold(word) for word in named.words]))
+    }
+    return any(text not in own | places for text in unmet(look.question, candidate))
+
+
+_WHOLE = 3
+"""So many syllables of a name are hardly another's."""

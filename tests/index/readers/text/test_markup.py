@@ -46,3 +46,16 @@ def test_a_head_drawn_with_bars_becomes_its_lines() -> None:
         "",
     ]
     assert without_markup(table) == table.replace("<br>", " ")
+
+
+def test_what_is_set_in_emphasis_is_one_line() -> None:
+    """A title or a sentence that the source breaks within its marks goes on; the lines of a signature stay apart."""
+    text = (
+        "**HỘI\nĐỒNG NHÂN DÂN**\n\n**NGHỊ\nQUYẾT**\n\n*Theo đề nghị của Giám đốc\nSở Nội vụ;*\n\n"
+        "**TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH**\n"
+    )
+
+    assert without_markup(text) == (
+        "HỘI ĐỒNG NHÂN DÂN\n\nNGHỊ QUYẾT\n\nTheo đề nghị của Giám đốc Sở Nội vụ;\n\n"
+        "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n"
+    )

@@ -80,3 +80,18 @@ def test_an_office_of_a_higher_unit_is_of_the_one_in_which_the_papers_own_lies(a
     quotes = names(answer(asked, news(VISIT)))
 
     assert [name for name in ("Vi Thế Oanh", "Ngô Bá Khiết") if any(name in quote for quote in quotes)] == found
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("Ông Vi Thế Oanh dự gặp mặt cán bộ hưu trí huyện Nam Sách là ai?", True),
+        ("ông Vi Thế Oanh ở Hải Dương giữ chức gì", True),
+        ("ông Vi Thế Oanh ở Hà Giang giữ chức gì", False),
+    ],
+)
+def test_who_a_person_is_may_be_asked_with_a_place_or_what_he_did(asked: str, found: bool) -> None:
+    """The unit of the office is a place that is met, another province is none."""
+    draft = answer(asked, news(VISIT))
+
+    assert any("Phó Chủ tịch UBND tỉnh" in quote for quote in names(draft)) is found
