@@ -10,10 +10,11 @@ from index.entities.holders.officials import find_officials
 from index.entities.periods import PARTS_OF_YEAR, with_quarters
 from index.language.initials import is_short, spelled
 from index.language.text import fold, normalise_word
-from index.language.words import comparable
+from index.language.words import comparable, contains
 from index.layout import Span
 from index.lexicon.tables import from_lexicon, words
 from retrieval.answers.sentences.scope import Scope
+from retrieval.evidence.everyday import Words, said_otherwise
 from retrieval.evidence.matching import Pair, Weights
 from retrieval.question.question import Question
 from retrieval.question.roles import longest_at, phrases
@@ -50,6 +51,7 @@ class Matter:
         words: Without names, numbers, times, and what any question may say.
         pairs: Two of them that stand side by side, without those of speech.
         speech: Those that tell how something was said, where it is asked who said it.
+        otherwise: What is said as people say it, with what papers have for it.
         folded: Whether they are compared without marks.
         restored: Whether marks were not typed: a word that was restored wrongly is met by another beside its neighbour.
     """
@@ -57,6 +59,7 @@ class Matter:
     words: Mapping[str, float]
     pairs: Mapping[Pair, float]
     speech: frozenset[str]
+    otherwise: tuple[tuple[Words, tuple[Words, ...]], ...]
     folded: bool
     restored: bool
 
@@ -72,7 +75,8 @@ def matter_of(question: Question, weights: Weights) -> Matter:
     speech = frozenset(_of_speech(question)) if question.kind is QuestionKind.WHO else frozenset()
     meant = said.keys() - speech
     pairs = {pair: weight for pair, weight in weights.topic_pairs.items() if meant >= set(pair)}
-    return Matter(said, pairs, speech, question.folded, question.restored)
+    otherwise = tuple(said_otherwise(question.wording.words, folded=question.folded))
+    return Matter(said, pairs, speech, otherwise, question.folded, question.restored)
 
 
 def _of_times(question: Question) -> Iterator[str]:
@@ -120,8 +124,19 @@ def where_met(matter: Matter, scope: Scope) -> dict[str, Met]:
     """Where each word of the matter stands, seen from a sentence."""
     texts = _texts(scope)
     met = {word: _met(word, texts, matter) for word in matter.words}
+    for said, office in matter.otherwise:
+        unmet = [word for word in said if word in met and met[word] not in OF_IT]
+        held = (
+            next((where for where, text in texts[: len(OF_IT)] if _has(text, office, matter)), None) if unmet else None
+        )
+        met |= dict.fromkeys(unmet, held) if held else {}
     unsaid = [word for word in matter.speech & met.keys() if met[word] not in OF_IT]
     return met | dict.fromkeys(unsaid, Met.BEFORE) if unsaid and is_reported(matter, scope) else met
+
+
+def _has(text: str, phrases: Sequence[Words], matter: Matter) -> bool:
+    """Whether a text has one of these phrases."""
+    return any(contains(comparable(text, folded=matter.folded), phrase) for phrase in phrases)
 
 
 def is_reported(matter: Matter, scope: Scope) -> bool:

@@ -52,10 +52,11 @@ class ExtractiveAnswerer:
             return []
         best = chosen.candidate
         answering = finding_at(best, answering_clauses(question, best))
-        if question.kind is QuestionKind.WHO and not held_in(question, best.text) and (named := speaker_before(best)):
-            return [finding_at(best, named), answering]
-        if chosen.named_above is not None:
-            return [finding_at(best, chosen.named_above), answering]
+        above = chosen.named_above
+        if question.kind is QuestionKind.WHO and not held_in(question, best.text):
+            above = speaker_before(best) or above
+        if above is not None:
+            return [finding_at(best, above), answering]
         return [answering, *self._disagreeing(question, best, ranked)]
 
     def _answers(self, held: Judged) -> bool:

@@ -112,6 +112,9 @@ SHORTLIST = 24
 _NEAR = (Where.LEAD, Where.BEFORE, Where.OPENED)
 _FIRST = 3
 _SHORT_WORDS, _LONG_WORDS = 6, 60
+_OPENING_CHARS = 25
+"""Who stands so early in a sentence does what it tells."""
+_STOPS = ".:; "
 _CLOSE_CHARS = 20
 _MOST_UNMET = 4
 _MANY_WORDS, _MANY_NAMED = 12, 4
@@ -227,17 +230,22 @@ def _of_kind(seen: Seen) -> Signs:
 
 
 def named_above(seen: Seen) -> Span | None:
-    """The innermost line that a sentence hangs on which names who is asked for, where it names nobody itself.
+    """The innermost line that a sentence hangs on which names who is asked for, where it does not itself.
 
-    "Trách nhiệm của Sở Tài chính" above "Hàng năm, bố trí kinh phí …", where it is asked which office does that, and
+    "3. Sở Tài chính" above "Cân đối, tham mưu Ủy ban nhân dân …", where it is asked which office does that, and
     "Điều 5. An toàn điện", where it is asked which article says something.
     """
     question, text = seen.asked.question, seen.scope.document.text
     asks = question.kind is QuestionKind.WHO or asks_for_body(question.text) or asks_for_part(question.text)
-    if not asks or held_in(question, seen.candidate.text):
-        return None
-    lines = reversed(seen.scope.lead_lines)
-    return next((line for line in lines if held_in(question, text[line.start : line.end])), None)
+    own = [span.start for span in held_in(question, seen.candidate.text) or ()] if asks else [0]
+    if min(own, default=_OPENING_CHARS) < _OPENING_CHARS:
+        return None  # whoever it begins with does what it tells
+    for line in reversed(seen.scope.lead_lines):
+        said = text[line.start : line.end].rstrip(_STOPS)
+        held = held_in(question, said) or []
+        if held and (not own or held[-1].end == len(said)):
+            return line
+    return None
 
 
 def _asked_for(seen: Seen) -> float:

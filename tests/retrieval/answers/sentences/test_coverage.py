@@ -53,9 +53,18 @@ def test_the_matter_is_what_is_not_named(question: str, expected: set[str]) -> N
 )
 def test_where_a_word_stands(word: str, begins: str, expected: Met) -> None:
     """In the sentence, before it in its paragraph, beside it, elsewhere in its document, or nowhere there."""
-    held = Matter({word: 1.0}, {}, frozenset(), folded=False, restored=False)
+    held = Matter({word: 1.0}, {}, frozenset(), (), folded=False, restored=False)
 
     assert where_met(held, scope_of(REPORT, begins)) == {word: expected}
+
+
+def test_what_people_say_is_met_by_what_papers_call_it() -> None:
+    """Where a sentence has the office's word for it."""
+    document = make_document("Cửa hàng bán lẻ xăng dầu mở bán tối thiểu 12 giờ.")
+
+    found = where_met(matter("Cây xăng mở bán ít nhất mấy tiếng?"), scope_of(document, "Cửa"))
+
+    assert set(found.values()) == {Met.OWN}
 
 
 def test_a_heading_and_the_head_tell_what_a_sentence_is_about() -> None:
