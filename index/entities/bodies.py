@@ -8,7 +8,7 @@ from index.entities.office_words import head_length, is_unit
 from index.entities.places import ENDS_NAME, place_of
 from index.language.text import fold, fold_space, line_key, normalise_word
 from index.lexicon import tables
-from index.lexicon.kinds import committees, kind_said, unit_kinds, words_around
+from index.lexicon.kinds import committees, kind_said, split_label, unit_kinds, words_around
 from index.lexicon.patterns import pattern
 from index.lexicon.tables import alternatives, from_lexicon
 
@@ -220,6 +220,8 @@ def issuer_of(lines: Sequence[str]) -> str | None:
         if line_key(" ".join(own_words[-shared:])) == line_key(" ".join(parent_words[:shared])):
             return " ".join([*own_words, *parent_words[shared:]])
     unit = place_of(names[-2])
+    if unit and own.lower().endswith(f" {split_label(unit)[0]}"):
+        return f"{own} {split_label(unit)[1]}"  # "VĂN PHÒNG ĐOÀN ĐBQH VÀ HĐND TỈNH" below "ĐOÀN ĐBQH TỈNH LẠC GIANG"
     is_of_unit = unit and _OF_UNIT().fullmatch(line_key(names[-2])) and not _SERVES().fullmatch(line_key(own))
     if is_of_unit and unit and (level := level_of(own)):  # "THANH TRA HUYỆN" below "UBND HUYỆN NAM SÁCH"
         own = own.removesuffix(f" {level}") if unit.startswith(f"{level} ") else own

@@ -24,6 +24,8 @@ _LONE = re.compile(rf"(?<![\w-]){SYLLABLE}(?=\s*[,(–-]\s*\w)")
 _AFTER_LONE = re.compile(r"[\s,(–-]{1,4}")
 _MOST_SYLLABLES = 5
 _PLAIN_WORDS = 5
+_HOLDER_BLANKS = 2
+"""In a name that is no unit's: those of units have two syllables."""
 
 TITLE_BEFORE = pattern(rf"(?<!\w){TITLE}\s*(?:{RANK}[\s,.]*)?$")
 _TITLED = pattern(rf"(?<!\w)(?:{TITLE}\s*(?:{RANK}[\s,.]*)?|{RANK}\s+)$")
@@ -280,3 +282,10 @@ def _run() -> re.Pattern[str]:
     compound = rf"(?:{_compound_family().pattern})(?:{BLANK}{SYLLABLE}){{1,4}}"
     plain = rf"{SYLLABLE}(?:{_INITIALS}|(?:{BLANK}{{1,2}}{SYLLABLE}){{1,5}})"
     return re.compile(rf"(?<![\w.-])(?:{compound}|{_SHORTENED}|{plain})(?!\w)")
+
+
+def without_holder(name: str) -> str:
+    """A body's name without that of who heads it: "Chủ tịch UBND tỉnh Lê An Sáu" → "Chủ tịch UBND tỉnh"."""
+    person = next((found for found in find_names(name) if found.start and found.end == len(name)), None)
+    is_unit = person is None or name.count(" ", person.start) < _HOLDER_BLANKS
+    return name if person is None or is_unit else name[: person.start].rstrip()

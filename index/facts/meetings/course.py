@@ -4,20 +4,23 @@ import itertools
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from index.entities.names import find_names
+from index.entities.names import find_names, without_holder
 from index.facts.meetings.words import BODY_SAID, TERM, TERM_SAID
 from index.facts.types import Said, said
 from index.language.sentences import trim
 from index.language.text import UPPER, fold_space
 from index.layout import Span
 from index.lexicon.patterns import pattern
+from index.structure.pages.news import who_holds
 from index.structure.paragraphs import Paragraph
 
 _HOLDS = r"(?:{before_holding} )*(?:{holds}|{begins_meeting})(?!\w)"
 _HOLDER = pattern(rf"(?<!\w)(?<!trưởng ){BODY_SAID}(?:,? \(?{TERM_SAID}\)?){{0,3}},? {_HOLDS}")
 _UNIT_NAMED = rf"(?i:{{unit_kinds:unit}})(?: [{UPPER}][^\W\d_]*){{1,4}}"
-_UNIT_HOLDS = pattern(rf"(?<!\w)(?<!UBND )(?P<body>{_UNIT_NAMED}) {_HOLDS}", flags=0)
+_UNIT_HOLDS = pattern(rf"(?<!\w)(?<![^\W\d_] )(?P<body>{_UNIT_NAMED}) {_HOLDS}", flags=0)
 _HOLDER_CHARS = 400
+_VERB_CHARS = 20
+_TOGETHER = pattern(r"(?<!\w){together_with}(?!\w)")
 _ROOM_OF = pattern(r"(?:{venue}|tại)(?: (?:{of_room}|(?:số|tầng) \d+))* $")
 _LED_BY = r"(?:,? do {people:address} [^.;:]{3,140}?)?"
 _SOME_BODY = rf"(?:{{holding_body}}|[Tt]ổ công tác|[Đđ]oàn công tác|Ban [{UPPER}][^\W\d_]+) [^.;:]{{3,140}}?"
@@ -65,15 +68,20 @@ def find_holder(text: str, start: int, end: int) -> tuple[str, str | None] | Non
     """The body that is said to hold a meeting, and its term: "HĐND huyện khóa XX, nhiệm kỳ … tổ chức"."""
     start = max(start, end - _HOLDER_CHARS)
     patterns = (_HOLDER(), _OTHER_HOLDER(), _UNIT_HOLDS())
-    found = (pattern.search(text, start, min(len(text), end + 20)) for pattern in patterns)
+    found = (pattern.search(text, start, min(len(text), end + _VERB_CHARS)) for pattern in patterns)
     match = next((match for match in found if match and match.end("body") <= end), None)
+    subject = who_holds(text[start : min(len(text), end + _VERB_CHARS)])
+    whole = TERM.split(subject)[0].rstrip(" ,(") if subject else None
     if match is None:
-        return None
+        return (whole, None) if whole else None
     terms = [fold_space(found[0]) for found in TERM.finditer(text, match.end("body"), match.end())]
     body = fold_space(match["body"])
     first, _, others = body.partition(", ")
     if _ROOM_OF().search(text, start, match.start("body")) or first == others:
         body = body.rpartition(", ")[2]
+    body = without_holder(body)
+    if whole and (body.lower() in whole.lower() or _TOGETHER().search(text, start, match.start("body"))):
+        body = whole  # the body of which only a part is in the tables, or that with which it is held
     return body, ", ".join(terms) or None
 
 

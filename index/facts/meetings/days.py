@@ -20,6 +20,8 @@ _BY_WHEN = pattern(r"{until_day}(?: hết)?(?: ngày)? $")
 _MANY_HOLD = pattern(r"[^,;.]{0,12}?,? (?:tại [^,;.]{3,60}, )?(?:{many}|\d+(?:/\d+)?) ")
 _SAME_DAY = pattern(r"(?:cũng )?(?:trong |vào )?(?:(?:buổi )?{part_of_day} )?(?:cùng ngày|ngày hôm đó)(?!\w)")
 _HELD_BETWEEN = pattern(r"(?<!\w)(?:{holds}|{takes_part}|có)(?: (?!{not_held})\w+){0,4}[ ,:]*$")
+_AT_MEETING = re.compile(r",? (?:tại|trong)(?: buổi)? ")
+"""Between a day and the meeting on it: "Ngày 5/3, tại kỳ họp thứ 4, HĐND huyện đã bầu …"."""
 _HOLDS_ITSELF = re.compile(r"họp ", re.IGNORECASE)
 _WHEN_AFTER = pattern(r"[ ,)]*\(?(?:{before_day}(?!\w)[ ,]*){0,8}(?:ngày )?(?=\d{1,2}(?:[/.-]\d| tháng))")
 _DAY_AFTER = pattern(r"[ ,(]*(?:(?:{part_of_day}|{leads_day}|(?:thứ \w+|chủ nhật),?)(?!\w) ?){0,4}(?=\d)")
@@ -43,11 +45,7 @@ def day_beside(text: str, at: int, limit: int, *, bare: bool) -> WrittenDate | N
 def day_before(text: str, sentence: int, start: int) -> WrittenDate | None:
     """The day with which a sentence begins that goes on to say that the meeting at `start` is held."""
     lead = text[sentence : min(start, sentence + _LEAD_CHARS)]
-    if (
-        start - sentence > _LEAD_CHARS + _BETWEEN_CHARS
-        or not _ANY_DAY.search(lead)
-        or not is_held(text, sentence, start)
-    ):
+    if start - sentence > _LEAD_CHARS + _BETWEEN_CHARS or not _ANY_DAY.search(lead):
         return None
     dates = [date for date in find_dates(lead) if _LEADS_TO_DAY().fullmatch(lead, 0, date.start)]
     if (
@@ -56,12 +54,14 @@ def day_before(text: str, sentence: int, start: int) -> WrittenDate | None:
         or _MANY_HOLD().match(text, sentence + dates[-1].end, start)
     ):
         return None
-    return dates[0]
+    at_it = _AT_MEETING.fullmatch(text, sentence + dates[-1].end, start)
+    return dates[0] if at_it or is_held(text, sentence, start) else None
 
 
 def is_on_same_day(text: str, sentence: int, start: int) -> bool:
     """Whether the sentence begins with "cùng ngày" and says that the meeting at `start` is held."""
-    return bool(_SAME_DAY().match(text, sentence, start)) and is_held(text, sentence, start)
+    lead = _SAME_DAY().match(text, sentence, start)
+    return lead is not None and bool(_AT_MEETING.fullmatch(text, lead.end(), start) or is_held(text, sentence, start))
 
 
 def is_held(text: str, sentence: int, start: int) -> bool:

@@ -41,11 +41,13 @@ class When:
 
     Attributes:
         day: Its year perhaps missing.
+        is_same_day: Whether it is later on the day that the text tells of.
         is_later: Whether it is later on the same day, or at a time that is planned.
         has_period: Whether its time of the year names it: "kỳ họp thường lệ giữa năm 2018".
     """
 
     day: WrittenDate | None = None
+    is_same_day: bool = False
     is_later: bool = False
     has_period: bool = False
 

@@ -10,28 +10,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.entities.bodies import in_sentence_case
-from index.entities.dates import find_dates
+from index.entities.bodies import in_sentence_case, level_of
+from index.entities.names import without_holder
 from index.entities.places import place_of
 from index.facts.meetings.course import find_agenda, find_attendees, find_chairs, find_holder, find_venue
 from index.facts.meetings.days import nearest
 from index.facts.meetings.identity import MeetingMention, agree
 from index.facts.meetings.mentions import find_meeting_mentions
+from index.facts.meetings.opened import LONGEST_DAYS, opening_day
 from index.facts.meetings.reported import Meeting, find_reported
 from index.facts.meetings.words import BODY, TERM
+from index.facts.own_unit import own_unit, unit_above
 from index.facts.tasks.tasks import find_tasks
-from index.facts.types import LEAST_CONFIDENCE, MINUTES, Course, MeetingFact
+from index.facts.types import LEAST_CONFIDENCE, Course, MeetingFact
 from index.language.text import fold_space
 from index.layout import Span
-from index.lexicon.kinds import document_kinds
-from index.lexicon.patterns import pattern
-from index.structure.pages.event_date import EventDate, day_held, find_event_date
+from index.lexicon.kinds import split_label
 from index.structure.reading import Reading
-
-_MINUTES_OPEN = pattern(r"(?:[-+] ?)?(?:{opens_minutes}|hồi \d)")
-_OPENING_CHARS = 200
-_LONGEST_DAYS = 3
-"""For how many days after its first a meeting goes on."""
 
 
 def find_meetings(reading: Reading) -> list[MeetingFact]:
@@ -54,8 +49,10 @@ def find_meetings(reading: Reading) -> list[MeetingFact]:
             continue
         if chosen is None or not _is_told_again(chosen, meeting, day):
             facts.append(_fact(reading, meeting, day))
+    own = own_unit(reading) if any(fact.place is None for fact in facts) else None
     named: dict[str, MeetingFact] = {}
-    for fact in facts:
+    for told in facts:
+        fact = _placed(told, own, reading.text)
         if fact.key in named and fact.body:  # the pilot congresses of two communes
             fact = replace(fact, name=f"{fact.name} {fact.body}")
         if fact.confidence >= LEAST_CONFIDENCE:
@@ -63,8 +60,17 @@ def find_meetings(reading: Reading) -> list[MeetingFact]:
     return sorted(named.values(), key=lambda fact: fact.span.start)
 
 
+def _placed(fact: MeetingFact, own: str | None, text: str) -> MeetingFact:
+    """The meeting with the unit of its body, which is the paper's or above it where the body's words do not say it."""
+    level = level_of(fact.body) if fact.place is None and fact.body else None
+    if level is None or own is None:
+        return fact
+    is_own = split_label(own)[0] == level
+    return replace(fact, place=own if is_own else unit_above(own, text, lambda place: split_label(place)[0] == level))
+
+
 def _day_of(reading: Reading) -> datetime.date | None:
-    """The day of the document, or of its page: a day without a year is near it."""
+    """The day of the document, or of its page."""
     page = reading.page_dates
     return reading.header.date or page.published or page.saved
 
@@ -85,7 +91,7 @@ def _is_told_again(reported: Meeting, meeting: Meeting, day: datetime.date | Non
     told = meeting.mentions
     if any(mention.ordinal is not None or mention.when.is_later for mention in told):
         return False
-    longest = _LONGEST_DAYS if told[0].kind == reported.mentions[0].kind else 0
+    longest = LONGEST_DAYS if told[0].kind == reported.mentions[0].kind else 0
     days = [on for mention in told if mention.when.day and (on := nearest(mention.when.day, day))]
     return day is not None and any(0 <= (on - day).days <= longest for on in days)
 
@@ -141,6 +147,7 @@ def _fact(reading: Reading, meeting: Meeting, day: datetime.date | None) -> Meet
     date = next((m.date for m in told if m.date), None)
     if not meeting.reported:
         date = date or next((on for m in told if m.when.day and (on := nearest(m.when.day, day))), None)
+        date = date or (day if any(m.when.is_same_day for m in told) else None)
         body = body or _holder_of(reading, told)
     fact = MeetingFact(
         name=fullest.name_in(text, with_subject=with_subject),
@@ -161,7 +168,8 @@ def _fact(reading: Reading, meeting: Meeting, day: datetime.date | None) -> Meet
 def _body_of(text: str, told: Sequence[MeetingMention]) -> str | None:
     """The body that the mentions name, rather one with its unit's name."""
     named = sorted(told, key=lambda m: (m.whose.place is None, m.whose.organ is None))
-    return next((text[m.whose.body.start : m.whose.body.end] for m in named if m.whose.body), None)
+    bodies = (text[m.whose.body.start : m.whose.body.end] for m in named if m.whose.body)
+    return next(map(without_holder, bodies), None)
 
 
 def _term_of(text: str, told: Sequence[MeetingMention]) -> str | None:
@@ -223,7 +231,7 @@ def _with_course(reading: Reading, told: Sequence[MeetingMention], fact: Meeting
         None,
     )
     body, term = _held_by(fact, holder, header.issuer)
-    date, inferred = _date_of(reading, fact, sentences)
+    date, inferred = opening_day(reading, fact, sentences)
     tasks = find_tasks(reading)
     chairs = tuple(find_chairs(text, reading.paragraphs))
     speakers = [task.said_by for task in tasks if task.said_by]
@@ -245,31 +253,6 @@ def _with_course(reading: Reading, told: Sequence[MeetingMention], fact: Meeting
     )
 
 
-def _date_of(reading: Reading, fact: MeetingFact, sentences: Sequence[Span]) -> tuple[datetime.date | None, bool]:
-    """The day on which the reported meeting was opened, and whether its year stands elsewhere."""
-    text, header = reading.text, reading.header
-    days = (day_held([text[span.start : span.end]]) for span in sentences)
-    first = next((day for day in days if day), None)
-    if fact.date and first and 0 < (fact.date - first).days <= _LONGEST_DAYS:
-        return first, False  # only a later one of its days stands beside its name
-    date = fact.date or first or _day_of_minutes(reading)
-    if date is not None or header.kind in document_kinds("resolves").values():
-        return date, False
-    if header.date:
-        return header.date, header.date_inferred
-    event = _event_date(reading, sentences)
-    return (event.value, event.inferred) if event else (None, False)
-
-
-def _day_of_minutes(reading: Reading) -> datetime.date | None:
-    """The day with which minutes open: "Hôm nay, hồi 14 giờ 00 phút ngày 23 tháng 5 năm 2019, tại …"."""
-    if reading.header.kind != MINUTES:
-        return None
-    texts = (reading.text[p.start : p.end] for p in reading.paragraphs)
-    opening = next((text for text in texts if _MINUTES_OPEN().match(text)), "")
-    return next((date.value for date in find_dates(opening[:_OPENING_CHARS]) if date.value), None)
-
-
 def _held_by(
     fact: MeetingFact, holder: tuple[str, str | None] | None, issuer: str | None
 ) -> tuple[str | None, str | None]:
@@ -283,14 +266,3 @@ def _held_by(
     if holder and holder[1] and (term is None or "nhiệm kỳ" not in term):
         term = holder[1]
     return body, term
-
-
-def _event_date(reading: Reading, sentences: Sequence[Span]) -> EventDate | None:
-    """The day in the sentences that tell of the meeting, its year by all that the text says."""
-    text = reading.text
-    return find_event_date(
-        [text[span.start : span.end] for span in sentences[:3]],
-        title=reading.header.title,
-        content=[text[p.start : p.end] for p in reading.paragraphs],
-        page=reading.page_dates,
-    )

@@ -33,12 +33,17 @@ _BODY_BEFORE = pattern(rf"{BODY_SAID}(?:,? ?{TERM_SAID}){{0,3}},? $")
 _NO_BODY_BEFORE = pattern(r"{no_body_before} $", flags=0)
 _JOINT = re.compile(r"(?:\s*[,(–-]\s*|\)\s*,?\s*|\s+)")
 _SESSION_ASIDE = r"(?:kỳ họp|phiên họp) {meetings:session_kind}[^,.;()]{0,24}?(?=,| {begins_whose})"
-_ASIDE = pattern(rf" ?\( ?{{meetings:aside}}[^()]{{0,40}}\)(?=,? \S)|(?:,| [-–]) {_SESSION_ASIDE}")
+_YEARS = r"\d{4} ?[-–—] ?\d{4}"
+_ASIDE = pattern(rf" ?\( ?(?:{_YEARS}|{{meetings:aside}}[^()]{{0,40}})\)(?=,? \S)|(?:,| [-–]) {_SESSION_ASIDE}")
 _TOPIC = pattern(r"{meetings:topic}(?!\w)")
-_TOPIC_ENDS = pattern(r"[.;:()\n]|,(?! chống)|\s(?:{topic_end}|ngày \d{1,2})(?!\w)|$")
+_OF_LIST = r"(?! dự kiến)(?: (?-i:[^\W\d_A-ZĐ]+)){1,9} (?:năm|quý) \d"
+"""Behind a comma, what goes on with the subject up to its time: "tuyên truyền, vận động năm 2023"."""
+_TOPIC_ENDS = pattern(rf"[.;:()\n]|,(?! chống|{_OF_LIST})|\s(?:{{topic_end}}|ngày \d{{1,2}})(?!\w)|$")
 _BEFORE_SUBJECT = re.compile(r"\s+(?:[-–]\s+)?")
 _FOR_SUBJECT = re.compile(r"\s+(?:[-–]\s+|để\s+|nhằm\s+)?")
 _TOPIC_CHARS = 220
+_QUOTED = re.compile(r"(?: [^\W\d_]+){0,6}:? [“\"][^“”\"\n]{3,200}[”\"]")
+"""What a conference is about in quotes: "Hội thảo khoa học với chủ đề: “…”"."""
 _TAKES_BARE_NUMBER = pattern(r"{takes_bare_number}$")
 _SUBJECT_ORDINAL = pattern(rf"(?: (?!{{no_subject}})[^\W\d_]+){{1,12}} lần(?: thứ)? {_NUMBER}")
 _LEAST_BODY_CHARS = 8
@@ -172,6 +177,8 @@ def _ordinal_at(text: str, here: int, limit: int, *, at: int) -> re.Match[str] |
 
 def _end_of_subject(text: str, at: int, limit: int, *, bare: bool) -> int:
     """Where the words end that say what a meeting was about; `at` if there are none."""
+    if quoted := _QUOTED.match(text, at, limit):
+        return quoted.end()
     joint = (_FOR_SUBJECT if bare else _BEFORE_SUBJECT).match(text, at, limit)
     if joint is None or not _TOPIC().match(text, joint.end(), limit):
         return at
@@ -191,11 +198,11 @@ def _with_day(text: str, mention: MeetingMention, begin: int, limit: int) -> Mee
         return mention
     sentence = max(begin, *(text.rfind(mark, begin, mention.start) + len(mark) for mark in (". ", "; ")))
     day = day_before(text, sentence, mention.start)
+    same_day = day is None and is_on_same_day(text, sentence, mention.start)
     later = day is None and (
-        is_on_same_day(text, sentence, mention.start)
-        or (mention.kind != "đại hội" and is_coming(text, max(mention.end, mention.named_end), limit))
+        same_day or (mention.kind != "đại hội" and is_coming(text, max(mention.end, mention.named_end), limit))
     )
-    return replace(mention, when=replace(mention.when, day=day, is_later=later))
+    return replace(mention, when=replace(mention.when, day=day, is_same_day=same_day, is_later=later))
 
 
 def _body_before(text: str, start: int, begin: int) -> tuple[Span | None, list[Span]]:

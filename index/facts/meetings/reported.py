@@ -67,12 +67,18 @@ def find_reported(reading: Reading, mentions: Sequence[MeetingMention]) -> Meeti
         return None
     chosen, weight = best
     least = 4 if weight >= 4 else 2
-    others = [m for m, w in weighed if m is not chosen and (w >= least or m.this) and agree(chosen, m)][:_MOST_TOLD]
+    same = [(m, w) for m, w in weighed if m is not chosen and agree(chosen, m)]
+    others = [m for m, w in same if w >= least or m.this or (w > 0 and _is_name_of(m, chosen))][:_MOST_TOLD]
     if chosen.whose.body is None and header.issuer and header.kind is not None:
         level, organ, place = identity_of(header.issuer)
         whose = replace(chosen.whose, level=chosen.whose.level or level, organ=organ, place=place)
         chosen = replace(chosen, whose=whose)
     return Meeting([chosen, *others], reported=True, weight=weight)
+
+
+def _is_name_of(mention: MeetingMention, bare: MeetingMention) -> bool:
+    """Whether one that stands before a word alone says which meeting the word means."""
+    return bare.is_bare and not mention.is_bare and mention.start < bare.start
 
 
 def _weight(reading: Reading, mention: MeetingMention, at: int, in_title: bool) -> int:

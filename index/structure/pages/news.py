@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from index.entities.bodies import in_sentence_case, is_body, level_of
-from index.entities.names import find_names
+from index.entities.names import without_holder
 from index.entities.places import place_of, places_in
 from index.language.sentences import split_sentences
 from index.language.text import fold_space, line_key
@@ -16,8 +16,6 @@ from index.structure.pages.event_date import WORDS_OF_TIME, without_dateline
 _SIGNATURE_LINES = 6
 _SIGNATURE_CHARS = 80
 _BODY_CHARS = 110
-_NAME_BLANKS = 2
-"""In a name that no unit has: those of units have two syllables."""
 _LEAD_CHARS = 1000
 
 _MEETING = r"(?:{meetings:news_head})"
@@ -29,6 +27,8 @@ _SPEAKER = pattern(r"\b{told_of}\b")
 
 _NO_MEETING_BEFORE = r"(?<!kỳ)(?<!cuộc)(?<!phiên)(?<!buổi)"
 _HOLDS = pattern(rf"{_NO_MEETING_BEFORE}\s(?:{{before_holding}}\s+)*{{calls_meeting}}\b(?!\s*,)", flags=0)
+_WITH_OTHERS = pattern(r"\s{together_with}(?!\w)")
+_IS_PART = re.compile(r"\s[-–]\s")
 _TERM = re.compile(r"(?:nhiệm kỳ|khóa|nk)\s.*")
 _ROOM = pattern(r"(?:tại|trong)\s.*{venue}\b.*")
 _IN_BRACKETS = re.compile(r"\s*\(.*?\)")
@@ -64,14 +64,14 @@ def reports_meeting(body: Sequence[str], *, title: str | None) -> bool:
 def meeting_body(body: Sequence[str], *, title: str | None) -> str | None:
     """The body that held the meeting, as the first paragraph or the headline names it; a Central one is never it."""
     texts = [text[:_LEAD_CHARS] for text in (*body[:1], title or "")]
-    found = [name for text in texts if (name := _who_holds(text) or _whose_meeting(text))]
+    found = [name for text in texts if (name := who_holds(text) or _whose_meeting(text))]
     if not found:
         return None
     longer = [name for name in found[1:] if name.startswith(f"{found[0]} ") and place_of(name)]
     return next(iter(longer), found[0])
 
 
-def _who_holds(text: str) -> str | None:
+def who_holds(text: str) -> str | None:
     """The subject of the first verb of holding: "Sáng 25/02, Huyện ủy tổ chức …" → "Huyện ủy"."""
     for verb in _HOLDS().finditer(text):
         parts = [part for part in re.split(r",\s+", text[: verb.start()]) if not _TERM.fullmatch(line_key(part))]
@@ -80,7 +80,8 @@ def _who_holds(text: str) -> str | None:
             part = named.strip()
             time = _LEADING_TIME().match(part)
             name = _IN_BRACKETS.sub("", without_dateline(part[time.end() :] if time else part)).strip(" ,–-")
-            name = _without_holder(name)
+            name = without_holder(name)
+            name = _alone(name)
             if not _is_issuer(name):
                 names = names[1:] if len(names) > 1 and _ROOM().fullmatch(part) else names
                 break
@@ -90,11 +91,11 @@ def _who_holds(text: str) -> str | None:
     return None
 
 
-def _without_holder(name: str) -> str:
-    """The name without that of who heads the body: "Chủ tịch UBND tỉnh Lê An Sáu" → "Chủ tịch UBND tỉnh"."""
-    person = next((found for found in find_names(name) if found.start and found.end == len(name)), None)
-    person = person if person and name.count(" ", person.start) >= _NAME_BLANKS else None
-    return name[: person.start].rstrip() if person else name
+def _alone(name: str) -> str:
+    """A body without those with which it acts, and without that of which it is a part and which has its own name."""
+    own = _WITH_OTHERS().split(name)[0].strip(" ,–-")
+    dash = next((dash for dash in _IS_PART.finditer(own) if _is_issuer(own[dash.end() :])), None)
+    return own[: dash.start()] if dash else own
 
 
 def _whose_meeting(text: str) -> str | None:

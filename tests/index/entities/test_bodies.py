@@ -77,6 +77,7 @@ def test_level_of_a_body(name: str, level: str | None) -> None:
         (["UBND HUYỆN AN LĨNH", "THANH TRA HUYỆN"], "Thanh tra huyện An Lĩnh"),
         (["UBND TỈNH LAM GIANG", "VĂN PHÒNG"], "Văn phòng UBND tỉnh Lam Giang"),
         (["UBND XÃ TÂN ĐÀ", "TRẠM Y TẾ"], "Trạm Y tế xã Tân Đà"),
+        (["ĐOÀN ĐBQH VÀ HĐND TỈNH LAM GIANG", "VĂN PHÒNG HĐND TỈNH"], "Văn phòng HĐND tỉnh Lam Giang"),
         (["HỘI ĐỒNG NHÂN DÂN PHƯỜNG TRẠCH PHỐ BẮC"], "Hội đồng nhân dân phường Trạch Phố Bắc"),
     ],
 )

@@ -34,7 +34,7 @@ def beside_reported(sentence: str) -> list[tuple[str, str | None, datetime.date 
         ),
         (
             "Chiều cùng ngày, UBND huyện tổ chức hội nghị đối thoại với doanh nghiệp.",
-            ("hội nghị đối thoại với doanh nghiệp", "UBND huyện", None),
+            ("hội nghị đối thoại với doanh nghiệp", "UBND huyện", datetime.date(2023, 1, 12)),
         ),
     ],
 )
