@@ -1,24 +1,32 @@
 """When and where a meeting was held, who chaired or attended it, and what it asked to be done, from the register."""
 
+import re
 from collections.abc import Iterator
 
 from index.entities.dates import find_dates
+from index.entities.holders.officials import find_officials
 from index.entities.periods import find_periods
 from index.facts.types import MeetingFact, Said, Task
 from index.language.text import fold, fold_space
+from index.language.words import comparable, contains
 from index.layout import Span
 from index.lexicon.abbreviations import written_out
 from index.lexicon.patterns import pattern
 from retrieval.answers.findings import Finding
 from retrieval.answers.lookup import ENOUGH, Lookup
 from retrieval.evidence.clauses import LIST_CHARS, answering_clauses
+from retrieval.evidence.constraints import unmet
 from retrieval.evidence.counted import counted_at, counted_in
+from retrieval.evidence.matching import Candidate
 from retrieval.question.types import QuestionKind
 from retrieval.register.entries import MeetingEntry, Record
 from retrieval.types import QUOTE_MAX_CHARS, Detail, Unstated
 
 _meeting = pattern(r"\b(?:{meetings:asked}|{meetings:regular})\b")
 _chaired = pattern(r"\b{answers:chairs}\b")
+_act = pattern(r"\b(?:ai|nào) (?:{answers:before_act} )?(?:{answers:act} )*(?P<act>{answers:act})\b")
+"""What somebody did at a meeting; of "phát biểu kết luận" the last word tells."""
+_BESIDE_CHARS = 40
 _asks_tasks = pattern(r"\b{answers:sets_task}\b.*\b{answers:asked}\b|\bnhững {answers:task}\b")
 
 
@@ -37,7 +45,7 @@ def find_in_meetings(look: Lookup) -> list[Finding] | Unstated:
             found.append(all_of_them)
             continue
         for record, span in ((r, said) for r in entry.records for said in _wanted(look, text, entry, r)):
-            candidate = look.candidate(record.document, span)
+            candidate = _candidate(look, entry, record, span)
             clause = answering_clauses(look.question, candidate) if candidate else None
             if candidate and clause and clause.start <= span.start and span.end <= clause.end:
                 rank = (entry.is_reported, round(share, 1), look.support(record.document, span))
@@ -54,7 +62,7 @@ def _chairs(
         return None
     for record in entry.records:
         chairs = record.fact.course.chairs
-        if len(chairs) < 2 or look.candidate(record.document, _span(chairs[0])) is None:
+        if len(chairs) < 2 or _candidate(look, entry, record, _span(chairs[0])) is None:
             continue
         whole = Span(min(chair.start for chair in chairs), max(chair.end for chair in chairs))
         whole = _sentence(look, record, whole)
@@ -62,6 +70,16 @@ def _chairs(
             rank = (entry.is_reported, round(share, 1), look.support(record.document, _span(chairs[0])))
             return rank, look.finding(record.document, whole)
     return None
+
+
+def _candidate(look: Lookup, entry: MeetingEntry, record: Record[MeetingFact], span: Span) -> Candidate | None:
+    """The sentence of a span, where it or what is known of the meeting has all that the question names."""
+    found = look.any_candidate(record.document, span)
+    if found is None:
+        return None
+    held = comparable(" . ".join(filter(None, _described(entry))), folded=True)
+    missing = (comparable(name, folded=True) for name in unmet(look.question, found))
+    return found if all(contains(held, words) or contains(held, words[1:]) for words in missing) else None
 
 
 def _sentence(look: Lookup, record: Record[MeetingFact], span: Span) -> Span:
@@ -133,8 +151,23 @@ def _wanted(look: Lookup, text: str, entry: MeetingEntry, record: Record[Meeting
         yield _span(fact.course.venue)
     elif kind is QuestionKind.WHO and _chaired().search(text):
         yield from map(_span, fact.course.chairs)
+    elif kind is QuestionKind.WHO and fact.reported and (act := _act().search(text)):
+        yield from _who_did(look, record, act["act"])
     elif kind is QuestionKind.ATTENDANCE:
         yield from map(_span, fact.course.attendees)
+
+
+def _who_did(look: Lookup, record: Record[MeetingFact], act: str) -> Iterator[Span]:
+    """Where a sentence of a report names somebody beside what he did: "Bí thư A phát biểu kết luận hội nghị"."""
+    text = look.view.document(record.document.id).text
+    did = re.compile(rf"(?<!\w){re.escape(act)}(?!\w)", re.IGNORECASE)
+    for sentence in look.view.sentences(record.document.id):
+        verb = did.search(text, sentence.start, sentence.end)
+        people = list(find_officials(text, sentence.start, sentence.end)) if verb else []
+        before = [one for one in people if verb and one.span.end <= verb.start() <= one.span.end + _BESIDE_CHARS]
+        opens = [one for one in people if verb and verb.start() == sentence.start and one.span.start > verb.end()]
+        yield from (Span(one.span.start, max(one.span.end, verb.end())) for one in before[-1:] if verb)
+        yield from (Span(verb.start(), one.span.end) for one in opens[:1] if verb and not before)
 
 
 def _tasks(look: Lookup) -> list[Finding]:

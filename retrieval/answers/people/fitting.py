@@ -7,6 +7,7 @@ from index.facts.types import Office, OfficialFact
 from index.language.initials import is_short, spelled
 from index.language.text import fold
 from index.language.words import contains
+from index.lexicon.kinds import split_label
 from retrieval.answers.lookup import Lookup
 from retrieval.answers.people.sought import without_former
 from retrieval.question.asked_office import bodies_in, head_length
@@ -63,7 +64,7 @@ def _share(
 ) -> float:
     """How well an office fits by its words, and by what the paper that says it says of its body."""
     asked = _spelt_out(asked, held)
-    share = fit(asked, held)
+    share = fit(asked, held) or fit(_without_unit(asked, office), held)
     if share >= NAMED or (share and len(held) > _BARE):
         return share
     rest = asked[len(held) :] if share else _unsaid(look, asked, held)
@@ -71,6 +72,13 @@ def _share(
     if rest is None or not _is_of_body(look, record, office, rest, is_part=is_part):
         return 0.0
     return share or _DESCRIBED
+
+
+def _without_unit(asked: Sequence[str], office: Office) -> Sequence[str]:
+    """The words asked for without the kind of unit at the end, where the office is of such a one."""
+    kind = split_label(office.place)[0].split() if office.place else []
+    is_last = bool(kind) and [fold(word) for word in asked[-len(kind) :]] == [fold(word) for word in kind]
+    return asked[: -len(kind)] if is_last else asked
 
 
 def _spelt_out(asked: Sequence[str], held: Sequence[str]) -> Sequence[str]:
@@ -95,7 +103,8 @@ def _unsaid(look: Lookup, asked: Sequence[str], held: Sequence[str]) -> list[str
         return None
     more = [word for word in held[head:] if word not in asked[head:]]
     common = [word for word in held[head:] if word in asked[head:]]
-    bodies = bodies_in(held[head:], folded=folded)
+    # A single word is a body right behind the head: "vụ" of "phục vụ" is none.
+    bodies = [body for body in bodies_in(held[head:], folded=folded) if len(body) > 1 or body == (held[head],)]
     is_other = any(not set(body) <= set(asked) for body in bodies)
     if is_other or (more and not any((word,) not in bodies for word in common)):
         return None

@@ -16,6 +16,12 @@ Sáng 05/4/2023, Ban Chấp hành Đảng bộ huyện Mường Nải khóa XX t
 Đồng chí Lò Văn Hặc, Bí thư Huyện ủy; đồng chí Cà Thị Mai, Phó Bí thư Thường trực Huyện ủy và đồng chí Quàng Văn Ơn, \
 Phó Bí thư Huyện ủy, Chủ tịch UBND huyện chủ trì hội nghị.
 
+Tại hội nghị, đồng chí Lường Thị Pâng, Trưởng Ban Tổ chức Huyện ủy báo cáo công tác xây dựng Đảng.
+
+Đồng chí Cà Thị Mai, Phó Bí thư Thường trực Huyện ủy phát biểu khai mạc hội nghị.
+
+Bí thư Huyện ủy Lò Văn Hặc phát biểu kết luận hội nghị.
+
 Trước đó, HĐND huyện Mường Nải đã tổ chức kỳ họp thứ 13 vào ngày 20/3/2023.
 """
 
@@ -75,3 +81,28 @@ def test_several_questions_in_one_are_each_answered(corpus_folder: Path) -> None
     assert [held.marker for held in both.citations] == [1, 2]
     assert one.status is Status.FOUND
     assert one.understood == chairs
+
+
+@pytest.mark.parametrize(
+    ("asked", "who", "not_who"),
+    [
+        ("Ai kết luận Hội nghị Ban Chấp hành Đảng bộ huyện Mường Nải lần thứ 12?", "Lò Văn Hặc", "Lường Thị Pâng"),
+        ("Ai phát biểu kết luận Hội nghị lần thứ 12 Đảng bộ huyện Mường Nải?", "Lò Văn Hặc", "Cà Thị Mai"),
+        ("ai khai mac hn bch dang bo huyen muong nai lan thu 12", "Cà Thị Mai", "Lò Văn Hặc"),
+    ],
+)
+def test_who_did_something_at_a_meeting_is_who_is_said_to(
+    corpus_folder: Path, asked: str, who: str, not_who: str
+) -> None:
+    """The one named before the verb that is asked for, though others spoke."""
+    said = ask(corpus_folder, asked)
+
+    assert who in said.text
+    assert not_who not in said.text
+
+
+def test_what_nobody_is_said_to_have_done_is_not_found(corpus_folder: Path) -> None:
+    """No other verb stands for the one that is asked for."""
+    asked = "Ai bế mạc Hội nghị Ban Chấp hành Đảng bộ huyện Mường Nải lần thứ 12?"
+
+    assert ask(corpus_folder, asked).status is not Status.FOUND

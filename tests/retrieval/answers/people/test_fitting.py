@@ -31,6 +31,26 @@ def test_a_committee_that_checks_holds_no_two_offices(asked: str) -> None:
     assert "Lỗ Thị Miên" in names(answer(asked, news(CHECKED)))[0]
 
 
+GROUP = (
+    "UBND XÃ PHÚ KHÊ\n\nSố: 19/QĐ-UBND\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\n"
+    "Phú Khê, ngày 05 tháng 3 năm 2024\n\nQUYẾT ĐỊNH\nVề việc thành lập Tổ kiểm tra phục vụ lễ hội đình Phú Khê\n\n"
+    "Điều 1. Thành lập Tổ kiểm tra phục vụ lễ hội đình Phú Khê gồm các ông, bà có tên sau:\n"
+    "1. Bà Khổng Thị Tựu - Phó Chủ tịch UBND xã - Tổ trưởng.\n2. Ông Giàng Văn Tụ - Công chức văn hóa xã - Tổ phó.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ("Ai làm tổ trưởng tổ kiểm tra lễ hội xã Phú Khê?", "Khổng Thị Tựu"),
+        ("to pho to kiem tra le hoi xa Phu Khe la ai", "Giàng Văn Tụ"),
+    ],
+)
+def test_who_leads_a_group_that_a_paper_founds(asked: str, name: str) -> None:
+    """The group is called by some of its words, and by the unit whose it is."""
+    assert name in names(answer(asked, news(GROUP)))[0]
+
+
 @pytest.mark.parametrize(
     ("asked", "found"),
     [
