@@ -36,6 +36,7 @@ class Sign(StrEnum):
     # Words of the matter that are met by nothing that says what the sentence is about.
     UNMET_WORDS = "unmet_words"  # how many, up to 4, over 4
     UNMET_MOST = "unmet_most"  # the rarest, as a share of the rarest of all
+    NOWHERE_MOST = "nowhere_most"  # the rarest of those that its document has nowhere, likewise
     UNMET_RUN = "unmet_run"  # two of them stand side by side
     NO_MATTER = "no_matter"  # the question has only names and numbers
     # What it names, as shares of all it names.
@@ -188,6 +189,8 @@ def _of_matter(seen: Seen) -> Signs:
         Sign.BROKEN: sum(matter.pairs[pair] for pair in in_pairs if together[pair] is Met.NOWHERE) / paired,
         Sign.UNMET_WORDS: min(len(unmet), _MOST_UNMET) / _MOST_UNMET,
         Sign.UNMET_MOST: max((matter.words[word] for word in unmet), default=0.0)
+        / max(matter.words.values(), default=1.0),
+        Sign.NOWHERE_MOST: max((matter.words[word] for word in met if met[word] is Met.NOWHERE), default=0.0)
         / max(matter.words.values(), default=1.0),
         Sign.UNMET_RUN: float(any(unmet.issuperset(pair) for pair in pairwise(said))),
         Sign.NO_MATTER: float(not matter.words),
