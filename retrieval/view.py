@@ -15,6 +15,7 @@ from index.caches.snapshot import Snapshot, narrowed
 from index.store.corpus import Corpus
 from index.structure.outline.outline import Outline, find_outline
 from index.types import Document, StoredChunk
+from retrieval.evidence.pieces import whole
 from retrieval.evidence.tables import HeldTable, is_row, tables_in
 from retrieval.register.registry import Registry
 from retrieval.types import ScoredSentence
@@ -82,7 +83,8 @@ class View:
 
     def _read_sentences(self, document_id: str) -> tuple[ScoredSentence, ...]:
         stored = self._corpus.sentences(document_id)
-        return tuple(ScoredSentence(held.start, held.end, heading, 0.0) for held, heading in stored)
+        text = self._corpus.document(document_id, among=self._among).text if stored else ""
+        return whole(text, (ScoredSentence(held.start, held.end, heading, 0.0) for held, heading in stored))
 
     def content(self, document: Document) -> str:
         """All that a document says in sentences: the day a page was saved, or that of a table's row, is of no other."""

@@ -10,6 +10,7 @@ from index.language.text import fold, has_marks, tokens
 from index.types import Embedder, Vectors
 from retrieval.evidence.constraints import lacks_count
 from retrieval.evidence.matching import describe
+from retrieval.evidence.pieces import whole
 from retrieval.question.question import Question
 from retrieval.question.types import Language
 from retrieval.search.fusion import convex_combination
@@ -161,7 +162,10 @@ class Retriever:
             Evidence(
                 self.view.document(chunk.document_id),
                 score,
-                tuple(ScoredSentence(s.start, s.end, chunk.heading, next(similarities)) for s in chunk.sentences),
+                whole(
+                    self.view.document(chunk.document_id).text,
+                    [ScoredSentence(s.start, s.end, chunk.heading, next(similarities)) for s in chunk.sentences],
+                ),
                 (chunk.id,),
                 self.view.content,
             )

@@ -113,7 +113,7 @@ SHORTLIST = 24
 _NEAR = (Where.LEAD, Where.BEFORE, Where.OPENED)
 _FIRST = 3
 _SHORT_WORDS, _LONG_WORDS = 6, 60
-_OPENING_CHARS = 25
+_OPENING_CHARS = 15
 """Who stands so early in a sentence does what it tells."""
 _STOPS = ".:; "
 _CLOSE_CHARS = 20
