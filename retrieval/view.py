@@ -82,9 +82,13 @@ class View:
         return _kept(self._sentences, document_id, self._read_sentences) if self._sees(document_id) else ()
 
     def _read_sentences(self, document_id: str) -> tuple[ScoredSentence, ...]:
+        stored = self._stored(document_id)
+        return whole(self.document(document_id).text, stored) if stored else ()
+
+    def _stored(self, document_id: str) -> list[ScoredSentence]:
+        """The same as they were embedded."""
         stored = self._corpus.sentences(document_id)
-        text = self._corpus.document(document_id, among=self._among).text if stored else ""
-        return whole(text, (ScoredSentence(held.start, held.end, heading, 0.0) for held, heading in stored))
+        return [ScoredSentence(held.start, held.end, heading, 0.0) for held, heading in stored]
 
     def content(self, document: Document) -> str:
         """All that a document says in sentences: the day a page was saved, or that of a table's row, is of no other."""
@@ -103,7 +107,7 @@ class View:
         """The parts of a document, and what each place of it hangs on."""
 
         def read(identity: str) -> Outline:
-            return find_outline(document.text, self.sentences(identity), document.layout.cells)
+            return find_outline(document.text, self._stored(identity), document.layout.cells)
 
         return _kept(self._outlines, document.id, read)
 
