@@ -53,7 +53,7 @@ def _spellings(words: str) -> set[str]:
     return {words, words.capitalize(), words.title(), words.upper()}
 
 
-SYMBOL = rf"(?:\s?[-–/]\s?(?:\d{{4}}(?!\d)|[{UPPER}](?:[\w&]|\.(?=[{UPPER}]))*)){{1,6}}"
+SYMBOL = rf"(?:\s?[-–/]\s?(?:\d{{4}}(?!\d)|[{UPPER}](?:[\w&]|\.(?=[{UPPER}])|(?<=&)\s(?=[{UPPER}]{{2}}))*)){{1,6}}"
 """Pattern of what may follow a number as its symbol ("/2020/NĐ-CP"); `is_symbol` tells whether it is one."""
 
 

@@ -42,6 +42,8 @@ _CARRYING_OUT = r"(?:(?:việc|kết quả)\s+)?(?:triển khai\s+)?(?:thực hi
 _SHARING = pattern(rf"\s*(?:,|;|và|,\s*và)\s*(?:{{reviews}}\s+)?(?:\d+ năm\s+)?{_CARRYING_OUT}(?:các\s+)?")
 _OF = re.compile(r"\s(?:do|của)\s+")
 _BEFORE_CHARS = 40
+_ENUMERATED = re.compile(r"(?:,|và) (?:các )?$")
+_AMENDS = re.compile(r"\s+(?:sửa đổi|bổ sung)(?!\w)", re.IGNORECASE)
 
 
 def find_document_mentions(text: str, sentence: Span) -> list[DocumentMention]:
@@ -92,6 +94,14 @@ def _nest(found: list[DocumentMention]) -> None:
             around.append(mention)
 
 
+def _is_in_name(law: re.Match[str], head: re.Match[str]) -> bool:
+    """Whether a kind in small letters is a part of a law's name: "Luật Ban hành văn bản quy phạm pháp luật"."""
+    if kind_named(law[0]) not in kinds_of("law") or kind_named(head[0]) not in {GENERAL_KIND, *kinds_of("law")}:
+        return False
+    joined = _ENUMERATED.search(law.string, law.end(), head.start()) is not None
+    return (head[0][0].islower() and not joined) or _AMENDS.match(law.string, law.end()) is not None
+
+
 class _Scan:
     """A sentence as it is searched for names of documents."""
 
@@ -105,9 +115,10 @@ class _Scan:
         at = title_end = draft_end = -1
         numbered: list[DocumentMention] = []
         heads = list(kind_head().finditer(self.text, self.sentence.start, self.end))
-        for head, following in itertools.zip_longest(heads, heads[1:]):
+        for number, head in enumerate(heads):
             if head.start() < at:
                 continue
+            following = next((other for other in heads[number + 1 :] if not _is_in_name(head, other)), None)
             self.end = title_end if head.start() < title_end else self.sentence.end
             draft = self._is_draft(head, draft_end)
             group = self._numbered(head, following.start() if following else self.end)

@@ -141,7 +141,14 @@ class MeetingMention:
     def singles_out(self) -> bool:
         """Whether it can be no other meeting than one."""
         congress = self.kind == "đại hội" and self.whose.terms and self.whose.body
-        return self.ordinal is not None or self.when != When() or bool(congress)
+        counted = self.ordinal is not None and (self.kind in _counted() or self.whose.body is not None)
+        return counted or self.when != When() or bool(congress)
+
+
+@from_lexicon
+def _counted() -> frozenset[str]:
+    """Kinds of meetings that a body counts: of others a number says only how often something was held again."""
+    return frozenset(row["kind"] for row in rows("meetings", uses="counted"))
 
 
 def _told(what: str, name: str) -> str | None:

@@ -44,11 +44,14 @@ def find_meetings(reading: Reading) -> list[MeetingFact]:
     reported = _fact(reading, chosen, None) if chosen else None
     day = (reported.date if reported else None) or _day_of(reading)
     facts = [reported] if reported else []
+    kinds = [meetings[0].mentions[0].kind] if reported else []
     for meeting in meetings[len(facts) :]:
         if _is_of_known_period(reading, meetings, meeting):
             continue
         if chosen is None or not _is_told_again(chosen, meeting, day):
             facts.append(_fact(reading, meeting, day))
+            kinds.append(meeting.mentions[0].kind)
+    facts = _with_bodies(facts, kinds)
     own = own_unit(reading) if any(fact.place is None for fact in facts) else None
     named: dict[str, MeetingFact] = {}
     for told in facts:
@@ -58,6 +61,24 @@ def find_meetings(reading: Reading) -> list[MeetingFact]:
         if fact.confidence >= LEAST_CONFIDENCE:
             named.setdefault(fact.key, fact)
     return sorted(named.values(), key=lambda fact: fact.span.start)
+
+
+def _with_bodies(facts: Sequence[MeetingFact], kinds: Sequence[str]) -> list[MeetingFact]:
+    """The meetings, those with no more than a number with the body of the last one of their kind, or of the first.
+
+    "Kỳ họp thứ 15" in news of the fourteenth is of the same council.
+    """
+    order = sorted(range(len(facts)), key=lambda at: facts[at].span.start)
+    known = list(facts)
+    for at in order:
+        if facts[at].body or facts[at].ordinal is None or facts[at].place:
+            continue
+        named = [other for other in order if kinds[other] == kinds[at] and facts[other].body]
+        before = [other for other in named if facts[other].span.start < facts[at].span.start]
+        if named:
+            source = facts[before[-1] if before else named[0]]
+            known[at] = replace(facts[at], body=source.body, place=source.place)
+    return known
 
 
 def _placed(fact: MeetingFact, own: str | None, text: str) -> MeetingFact:

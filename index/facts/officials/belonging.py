@@ -9,7 +9,7 @@ from index.entities.bodies import level_of
 from index.entities.places import place_of, places_in
 from index.entities.units import COMMUNE, DISTRICT, PROVINCE
 from index.facts.officials.bodies import headed, is_bare, with_body_near
-from index.facts.officials.listed import body_of_list, joined, listed_body
+from index.facts.officials.listed import body_of_list, joined, joined_with_issuer
 from index.facts.officials.namesakes import unit_of
 from index.facts.officials.owners import body_of, is_of_party, lacks_owner, owner_before, owner_beside, whole_of
 from index.facts.own_unit import own_unit, unit_above, units_of_head
@@ -81,8 +81,8 @@ class Setting:
         name = with_body_near(office.name, self.reading.text, office.said.start, office.said.end, since)
         if name == office.name and (body := body_of_list(self.reading, office.said.start)):
             name = joined(name, body, alone=not any(other.said.start > office.said.start for other in chain))
-        if name == office.name and body_of(name) and (body := listed_body(self.reading.header.issuer or "")):
-            name = joined(name, body)
+        if name == office.name and office.level is None:
+            name = joined_with_issuer(name, self.reading.header.issuer or "")
         if not body_of(name) and (body := self._held_together(office, offices)):
             name = f"{name} {body}"
         if office.place is None and (whole := whole_of(name, self.reading.text, office.said.end)):
@@ -113,7 +113,7 @@ class Setting:
         return office if place is None else replace(office, place=place, level=office.level or split_label(place)[0])
 
     def _unit(self, office: Office, beside: Sequence[Office]) -> str | None:
-        sought = _sought(office)
+        sought = _Sought() if self._is_of_department(office) else _sought(office)
         at = office.said.start
         near = sorted(
             (other for other in beside if other.place and sought.fits(other.place)),
@@ -137,6 +137,12 @@ class Setting:
             return self.own
         named = self._last_named(sought, paragraph.start, at) or self._only_one(sought)
         return named or (unit_above(self.own, self.reading.text, sought.fits) if sought.is_known else None)
+
+    def _is_of_department(self, office: Office) -> bool:
+        """Whether a division that no unit stands behind is one of the department that issues the paper."""
+        issuer = self.reading.header.issuer or ""
+        is_below = office.level is None and _BELOW_PROVINCE().search(office.name) is not None
+        return is_below and _OF_PROVINCE().match(issuer) is not None
 
     def _side(self, at: int) -> str | None:
         """The kind of unit from which the people come who are named there, where the paragraph says it before."""

@@ -27,6 +27,7 @@ _DIRECTED = pattern(
 """What a "Giám đốc" is the head of: "Sở Tư pháp UBND tỉnh Long Châu"."""
 _CHAIRED = pattern(r"{has_chairman}(?!\w)", flags=0)
 _OF_SECRETARY = pattern(r"{has_secretary}(?!\w)", flags=0)
+_OF_CHIEF = pattern(r"{has_chief}(?!\w)", flags=0)
 _OF_HEADMASTER = pattern(r"{has_headmaster}(?!\w)", flags=0)
 _ACTS_FOR = re.compile(r"T\s?/?\s?M\s?[.:/]?[ *]+(?P<body>[^\n\t|]{3,80})(?P<rest>(?:\n[^\n\t|a-zđ]{2,40}(?=\n))?)")
 """For whom someone signs, on a line of the signature: "TM. ỦY BAN NHÂN DÂN XÃ"."""
@@ -39,7 +40,7 @@ _DEPUTY = re.compile(r"(?:quyền |q\. ?)?(?:phó )*(?:trưởng |chánh )?", re
 _HEAD_BEHIND = re.compile(r" trưởng$", re.IGNORECASE)
 _STANDING = re.compile(r" thường trực$", re.IGNORECASE)
 """Behind a deputy's office: "Phó Trưởng Ban Thường trực"."""
-_BARE = pattern(r"(?:phó )?(?:chủ tịch|bí thư)(?: thường trực)?")
+_BARE = pattern(r"(?:phó )?{bare_head}(?: thường trực)?")
 _IN_CHARGE = pattern(r"\s+{in_charge}\s+")
 _HEADLESS = pattern(r"{without_head}(?!\w)")
 _WORK = pattern(r"{body_for_work}(?!\w)")
@@ -78,9 +79,12 @@ def headed(office: str, body: str) -> str:
         return f"{office} {found[0]}"
     if office.endswith("Bí thư") and (committee := _party_committee(body)):
         return f"{office} {committee}"
+    if office.lower().endswith("văn phòng") and _PARTY_BODY().match(body) and (committee := _party_committee(body)):
+        return f"{office} {committee}"
     led = (
         (office.endswith("Chủ tịch") and _CHAIRED().match(body))
         or (office.endswith("Bí thư") and _OF_SECRETARY().match(body))
+        or (_STANDING.sub("", office).endswith("Chủ nhiệm") and _OF_CHIEF().match(body))
         or (office.endswith("Hiệu trưởng") and _OF_HEADMASTER().match(body))
     )
     if led:
@@ -118,6 +122,11 @@ def noun_of(office: str) -> str:
     noun = _HEAD_BEHIND.sub("", held[_matched(held) :])
     is_headed = _matched(held) > 0 or noun != held
     return noun if is_headed and len(noun.split()) <= 2 else ""
+
+
+def is_deputy_standing(office: str) -> bool:
+    """Whether an office ends with how it is held: "Phó Trưởng Ban Thường trực"."""
+    return _STANDING.search(office) is not None
 
 
 def is_bare(office: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 
 from index.entities.offices import office_at
+from index.facts.officials.bodies import is_deputy_standing, noun_of
 from index.facts.officials.owners import body_of
 from index.language.text import fold_space
 from index.lexicon.abbreviations import written_out
@@ -23,6 +24,8 @@ _ENDS = pattern(r"[;:()\n]|,(?= (?:[^\W\d_a-zđ]|{ends_listed_body}(?!\w)))|\s{e
 _BODY_CHARS = 160
 _TRIAL = "Thành viên "
 _MOST_ITEMS = 60
+_OPEN_WORDS = 2
+"""What a body is called by before its name: "Hội", "Trung tâm"."""
 
 
 def body_of_list(reading: Reading, at: int) -> str | None:
@@ -41,6 +44,15 @@ def listed_body(lead: str) -> str | None:
     ends = _ENDS().search(words)
     end = max(ends.start() if ends else 0, listed.end - len(_TRIAL) if listed else 0)
     return written_out(words[:end].strip(" -–")) or None
+
+
+def joined_with_issuer(office: str, issuer: str) -> str:
+    """An office of a body whose name it only begins, with that of who issues the paper: "Phó Giám đốc Trung tâm"."""
+    if body := listed_body(issuer):
+        return joined(office, body)
+    begun = body_of(office)
+    at = issuer.find(f"{begun} ") if 0 < len(begun.split()) <= _OPEN_WORDS and begun[0].isupper() else -1
+    return joined(office, written_out(issuer[at:])) if at >= 0 else office
 
 
 def _lead(reading: Reading, number: int) -> str:
@@ -73,6 +85,8 @@ def joined(office: str, body: str, *, alone: bool = True) -> str:
         alone: Whether an office that names no body at all is of this one.
     """
     words, named = office.split(" "), body.split(" ")
+    if is_deputy_standing(office) and noun_of(office).lower() == named[0].lower():
+        return f"{office} {body}"
     begun = body_of(office).split(" ") if body_of(office) else []
     if begun and not _begins(named, begun):
         return office

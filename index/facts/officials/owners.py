@@ -16,7 +16,7 @@ _OWNERLESS = pattern(r".*(?<!\w){has_members}")
 """An office of a committee that many bodies have, and no word of which one."""
 _PARTY_ALONE = pattern(r".*(?<!\w){committee_of_any}")
 """The same of the committee of the Party that an institution has."""
-_COMMITTEE = pattern(r"(?<!\w){committees}(?!\w)", committees=lambda: alternatives(committees()))
+_COMMITTEE = pattern(r"(?<!\w)(?:{committees}|{committee_of_any})(?!\w)", committees=lambda: alternatives(committees()))
 _UNION = pattern(r"(?<!\w)(?:{has_chairman}|{unions})(?!\w)", flags=0, unions=lambda: alternatives(unions()))
 _INSTITUTION = pattern(r"(?:{has_director}|{has_headmaster})(?!\w)")
 _OF_STATE = pattern(r"{body_of_unit}(?!\w)")

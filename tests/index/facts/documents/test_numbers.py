@@ -1,5 +1,7 @@
 """Which numbers are documents: examples are none, and what goes with a paper says the paper's own."""
 
+import pytest
+
 from index.facts.documents.documents import find_documents
 from index.structure.reading import read
 
@@ -49,3 +51,18 @@ def test_what_goes_with_a_paper_says_its_number() -> None:
 
     assert (own.is_self, own.number, own.symbol, str(own.origin.date)) == (True, "21", "NQ-HĐND", "2023-07-15")
     assert [(fact.number, fact.is_self) for fact in others] == [("12", False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "symbol"),
+    [
+        ("Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15", "64", "2025/QH15"),
+        ("Luật sửa đổi, bổ sung một số điều của Luật Ban hành văn bản số 87/2025/QH15", "87", "2025/QH15"),
+        ("Công văn số 15/SXD-QLN& TTBĐS", "15", "SXD-QLN& TTBĐS"),
+    ],
+)  # fmt: skip
+def test_a_number_behind_a_name_with_another_kind_in_it(text: str, number: str, symbol: str) -> None:
+    """What a law's name has of other kinds is its own, and a blank behind "&" parts no symbol."""
+    (fact,) = find_documents(read(f"Căn cứ {text};\n"))
+
+    assert (fact.number, fact.symbol) == (number, symbol)

@@ -90,3 +90,16 @@ def test_a_congress_of_an_association_that_no_table_has() -> None:
     (fact,) = meetings(text)
 
     assert (fact.ordinal, fact.body) == (5, "Hiệp hội Doanh nghiệp tỉnh Lạc Giang")
+
+
+def test_a_number_alone_is_of_the_body_of_the_other_meetings_of_its_kind() -> None:
+    """The "Kỳ họp thứ 15" in news of the fourteenth is of the same council; how often one was held is no number."""
+    text = (
+        "Ngày 12/7/2023, HĐND huyện Sơn Hạ tổ chức Kỳ họp thứ 14.\n\nTại kỳ họp, các đại biểu đã thảo luận.\n\n"
+        "Nội dung còn lại được trình tại Kỳ họp thứ 15 (chuyên đề). Văn phòng chuẩn bị hội thảo (lần 2).\n"
+    )
+
+    assert [(fact.ordinal, fact.body, fact.place) for fact in meetings(text)] == [
+        (14, "HĐND huyện Sơn Hạ", "huyện Sơn Hạ"),
+        (15, "HĐND huyện Sơn Hạ", "huyện Sơn Hạ"),
+    ]

@@ -40,3 +40,17 @@ def names_of(text: str) -> list[str]:
 def test_an_office_is_of_the_body_that_the_words_beside_it_name(text: str, offices: list[str]) -> None:
     """A committee is that of the body beside it, a part that of the institution behind a comma."""
     assert names_of(NEWS + text + "\n") == offices
+
+
+@pytest.mark.parametrize(
+    ("issuer", "text", "office"),
+    [
+        ("ỦY BAN KIỂM TRA", "Dự có ông Lê Văn Sáu, Phó Chủ nhiệm.", "Phó Chủ nhiệm Ủy ban Kiểm tra"),
+        ("TRUNG TÂM Y TẾ", "Dự có ông Lê Văn Sáu, Phó Giám đốc Trung tâm.", "Phó Giám đốc Trung tâm Y tế"),
+    ],
+)  # fmt: skip
+def test_an_office_that_begins_the_name_of_the_issuer_is_of_it(issuer: str, text: str, office: str) -> None:
+    """Who is called by the first word of the body that issues the paper is of that body."""
+    head = f"HUYỆN ỦY TÂN KHÊ\n{issuer}\n-------\nSố: 12-BC/S\n\nTân Khê, ngày 02 tháng 4 năm 2024\n\nBÁO CÁO\n\n"
+
+    assert [name.startswith(office) for name in names_of(f"{head}{text}\n")] == [True]
