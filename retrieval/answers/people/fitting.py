@@ -106,6 +106,7 @@ def _unsaid(look: Lookup, asked: Sequence[str], held: Sequence[str]) -> list[str
     # A single word is a body right behind the head: "vụ" of "phục vụ" is none.
     bodies = [body for body in bodies_in(held[head:], folded=folded) if len(body) > 1 or body == (held[head],)]
     is_other = any(not set(body) <= set(asked) for body in bodies)
+    is_other |= any(fold(word) in units_without_marks() for word in more)  # "Huyện ủy" is no "Đảng ủy xã"
     if is_other or (more and not any((word,) not in bodies for word in common)):
         return None
     rest = [word for word in asked[head:] if word not in common]

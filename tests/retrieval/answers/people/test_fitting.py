@@ -115,3 +115,13 @@ def test_who_a_person_is_may_be_asked_with_a_place_or_what_he_did(asked: str, fo
     draft = answer(asked, news(VISIT))
 
     assert any("Phó Chủ tịch UBND tỉnh" in quote for quote in names(draft)) is found
+
+
+def test_a_committee_of_another_level_is_another() -> None:
+    """The secretary of a district is none of a commune, whatever the title of the paper says."""
+    text = (
+        "Công tác xây dựng Đảng ở xã Phú Khê\n\nSáng 12/3/2024, Huyện ủy Lộc Hạ họp về công tác Đảng ủy xã Phú Khê.\n\n"
+        "Đồng chí Giàng Văn Tụ, Bí thư Huyện ủy kết luận hội nghị.\n"
+    )
+
+    assert not any("Giàng Văn Tụ" in quote for quote in names(answer("Bí thư Đảng ủy xã Phú Khê là ai?", news(text))))
