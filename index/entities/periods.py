@@ -81,12 +81,11 @@ def period_words(text: str) -> list[str]:
 
 def with_quarters(said: Sequence[str]) -> list[str]:
     """Words without marks, the quarters among them in digits, "quí" as "quý"."""
-    numbers = [*map(_in_digits, said[1:]), ""]
-    is_quarter = [word in _QUARTER and number in _QUARTERS for word, number in zip(said, numbers, strict=False)]
-    return [
-        _QUARTER[0] if begins else number if ends else word
-        for word, number, begins, ends in zip(said, ("", *numbers), is_quarter, (False, *is_quarter), strict=False)
-    ]
+    found = list(said)
+    for at, word in enumerate(said[:-1]):
+        if word in _QUARTER and (number := _in_digits(said[at + 1])) in _QUARTERS:
+            found[at : at + 2] = _QUARTER[0], number
+    return found
 
 
 def _in_digits(word: str) -> str:
