@@ -23,7 +23,7 @@ class Judged:
     """A sentence that may answer, with what it shows of whether it does.
 
     Attributes:
-        probability: That it answers, in [0, 1].
+        probability: That it answers, in [0, 1]; 1 of one that stands below the same question.
         nearness: How much of what is asked about stands there, as `Seen.nearness`.
         may_answer: Whether it may be said, if it is likely enough.
         named_above: The line that it hangs on which names who is asked for, where it names nobody itself.
@@ -76,7 +76,13 @@ def judged(question: Question, evidence: Sequence[Evidence], view: View, judge: 
     all_signs = signs_of(all_seen)
     held = [
         Judged(
-            seen.candidate, signs, probability, seen.nearness, may_answer(seen, signs), named_above(seen), seen.unmet
+            candidate=seen.candidate,
+            signs=signs,
+            probability=1.0 if seen.is_answer_below else probability,
+            nearness=seen.nearness,
+            may_answer=may_answer(seen, signs),
+            named_above=named_above(seen),
+            unmet=seen.unmet,
         )
         for seen, signs, probability in zip(all_seen, all_signs, judge.probabilities(all_signs), strict=True)
     ]

@@ -55,7 +55,7 @@ class Scope:
         """The headings and lines that it hangs on, the innermost last."""
         text, sentence = self.document.text, self.sentences[self.at]
         lines = (text[span.start : span.end] for span in self.lead_lines)
-        return " . ".join((*(sentence.heading or "").split(HEADINGS), *lines, self._question_above))
+        return " . ".join((*(sentence.heading or "").split(HEADINGS), *lines, self.question_above))
 
     @cached_property
     def lead_lines(self) -> tuple[Span, ...]:
@@ -63,7 +63,7 @@ class Scope:
         return tuple(self.outline.lead_ins(self.sentences[self.at].start))
 
     @property
-    def _question_above(self) -> str:
+    def question_above(self) -> str:
         """The question on a line of its own that the sentence stands below: "Lệ phí là bao nhiêu?"."""
         above = (self._said(at) for at in range(self.at - 1, max(-1, self.at - 1 - _NEAR), -1))
         return next((said for said in above if said.rstrip().endswith("?")), "")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from index.language.text import fold
+from index.language.words import comparable
 from retrieval.answers.sentences.coverage import OF_IT, Matter, Met, matter_of, where_met
 from retrieval.answers.sentences.named.named import named_in
 from retrieval.answers.sentences.named.where import Named, What, Where
@@ -19,6 +20,8 @@ _SPAN_OF_YEARS = re.compile(r"(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d")
 _MOST_FAR = 0.7
 """More of the matter than this may not be far. Less is a sign among others; over papers of many offices the judge does
 as well with no such bar."""
+_SAME = 0.9
+"""Least share of a question's matter that another has which asks the same."""
 _NOUN_WORDS = 3
 _ASKING_BEFORE = frozenset({"nao", "gi", "ai", "dau"})
 _ASKING_BEHIND = frozenset({"nhieu", "may"})
@@ -104,6 +107,13 @@ class Seen:
         return sum(matter[word] for word in near) / sum(matter.values()) if matter else 1.0
 
     @cached_property
+    def is_answer_below(self) -> bool:
+        """Whether it stands below a question on a line of its own that asks all that is asked."""
+        matter = self.asked.matter.words
+        above = set(comparable(self.scope.question_above, folded=self.asked.question.folded)) if matter else set()
+        return sum(matter[word] for word in above & matter.keys()) > _SAME * sum(matter.values()) > 0
+
+    @cached_property
     def is_contradicted(self) -> bool:
         """Whether something that the question names is another's here, or most of the rest is met by nothing near.
 
@@ -137,5 +147,5 @@ def _is_missed(what: What, where: Where) -> bool:
     if what in (What.PLACE, What.ORGANISATION, What.PERSON):
         return where in (Where.ANOTHER, Where.NOWHERE)
     if what in (What.OFFICE, What.ACT):
-        return where in (Where.ELSEWHERE, Where.NOWHERE)
+        return where in NOT_MET
     return where is Where.NOWHERE and what is not What.YEAR

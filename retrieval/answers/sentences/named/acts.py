@@ -29,4 +29,9 @@ def _act(question: Question, asked: tuple[str, ...]) -> Named:
     def is_in(said: str) -> bool:
         return contains(comparable(said, folded=folded), asked)
 
-    return Named(What.ACT, " ".join(asked), is_in, lambda _: False, of_none)
+    def has_other(said: str) -> bool:
+        ways = phrases("way_of_saying", folded=folded)
+        held = comparable(said, folded=folded)
+        return not contains(held, asked) and any(contains(held, way) for way in ways)
+
+    return Named(What.ACT, " ".join(asked), is_in, has_other, of_none)

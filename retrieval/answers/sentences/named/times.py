@@ -72,7 +72,11 @@ def period(asked: Period) -> Named:
     def is_of(header: Header) -> bool:
         return header.date is not None and header.date.month in asked.months
 
-    return Named(What.PERIOD, str(asked), is_in, has_other, is_of, lambda said: has_other(_without_days(said)))
+    def opens_other(said: str) -> bool:
+        # What begins with a day of May may tell of the first quarter; June's meeting is none of May.
+        return has_other(said if len(asked.months) == 1 else _without_days(said))
+
+    return Named(What.PERIOD, str(asked), is_in, has_other, is_of, opens_other)
 
 
 def lunar_year(text: str, asked: LunarYear) -> Named:

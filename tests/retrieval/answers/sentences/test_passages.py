@@ -737,3 +737,13 @@ def test_which_article_says_something() -> None:
     found = quotes(answer("Chiếu sáng công cộng nằm ở điều mấy của quyết định an toàn điện?", DECREE))
 
     assert found[0] == "Điều 5. An toàn điện cho chiếu sáng công cộng"
+
+
+def test_what_stands_below_the_same_question_answers_it() -> None:
+    """However few words it has in common with the question."""
+    document = make_document(
+        "Hỏi đáp về hộ tịch\nXã trả lời những câu hỏi thường gặp.\nThời hạn cấp lại giấy khai sinh?\n"
+        "05 ngày làm việc.\nLệ phí đăng ký kết hôn?\n28.000 đồng."
+    )
+
+    assert quotes(answer("Lệ phí đăng ký kết hôn là bao nhiêu?", document)) == ["28.000 đồng."]
