@@ -13,9 +13,10 @@ from retrieval.answers.sentences.judging import Judged, Sentences
 from retrieval.citations import cite
 from retrieval.evidence.asked_kind import is_title
 from retrieval.evidence.clauses import answering_clauses
-from retrieval.evidence.matching import Candidate, describe
+from retrieval.evidence.matching import Candidate, candidates, describe
+from retrieval.evidence.tables import is_row
 from retrieval.question.question import Question
-from retrieval.types import MAX_RELATED, Answerer, Citation, Draft, Evidence
+from retrieval.types import MAX_RELATED, QUOTE_MAX_CHARS, Answerer, Citation, Draft, Evidence
 from retrieval.view import View
 
 LEAST_NEARNESS = 0.35
@@ -52,7 +53,7 @@ class NearestAnswerer:
         if said.text or not question.wording.terms:
             return said
         ranked = self._sentences.judged(question, evidence)
-        passages = related(question, ranked, least=self._least)
+        passages = with_row(related(question, ranked, least=self._least), nearest_row(question, evidence, self._view))
         return with_notes(replace(said, related=passages), Lookup(question, self._view, evidence))
 
 
@@ -77,6 +78,25 @@ def related(question: Question, ranked: Sequence[Judged], *, least: float) -> tu
         )
         for marker, (held, span) in enumerate(shown, start=1)
     )
+
+
+def nearest_row(question: Question, evidence: Sequence[Evidence], view: View) -> Candidate | None:
+    """The row of a table that has most of the question; None where no row of the evidence has enough of it."""
+    ranked = candidates(question, evidence, view.rarity)
+    found = (held for held in ranked if is_row(held.evidence.document, held.sentence))
+    best = next(found, None)
+    return best if best is not None and best.score >= LEAST_NEARNESS else None
+
+
+def with_row(passages: Sequence[Citation], row: Candidate | None) -> tuple[Citation, ...]:
+    """The passages with a row behind them, in the place of the last where there are enough without it."""
+    if row is None:
+        return tuple(passages)
+    start, end = row.sentence.start, min(row.sentence.end, row.sentence.start + QUOTE_MAX_CHARS)
+    kept = passages[: MAX_RELATED - 1]
+    score = min(1.0, max(0.0, row.score))
+    cited = cite(row.evidence.document, start, end, marker=len(kept) + 1, heading=row.sentence.heading, score=score)
+    return (*kept, cited)
 
 
 def _says_nothing(candidate: Candidate) -> bool:

@@ -6,8 +6,9 @@ import pytest
 
 from index.types import Document
 from retrieval.answers.sentences.judging import judged
-from retrieval.answers.sentences.nearest import related
+from retrieval.answers.sentences.nearest import related, with_row
 from retrieval.answers.sentences.signs import Sign, Signs
+from retrieval.evidence.matching import candidates
 from retrieval.types import Citation
 from tests.fakes import understand
 from tests.retrieval.made_evidence import make_document, make_evidence, no_view
@@ -87,3 +88,16 @@ def test_a_long_sentence_is_cut_to_the_clauses_that_speak_of_it() -> None:
 
     assert "bể bơi xã Tân Khê được sửa chữa" in found.quote
     assert len(found.quote) <= 400
+
+
+def test_the_nearest_row_of_a_table_is_shown_behind_two_sentences() -> None:
+    """It takes the place of the third; without a row all stay."""
+    document = make_document("Bể bơi xã Tân Khê cần sửa.\n\nBể bơi xã Tân Khê cũ.\n\nBể bơi xã Tân Khê sâu.\n")
+    found = shown(ASKED, document, least=0.1)
+    row = candidates(understand(ASKED), [make_evidence(document)], no_view().rarity)[0]
+
+    behind = with_row(found, row)
+
+    assert [held.marker for held in behind] == [1, 2, 3]
+    assert quotes(behind) == [*quotes(found)[:2], document.text[row.sentence.start : row.sentence.end]]
+    assert with_row(found, None) == found

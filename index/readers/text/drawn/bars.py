@@ -1,0 +1,66 @@
+"""Tables whose cells are parted by bars, a row a line."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from index.readers.blocks import Table
+from index.readers.tabular.frames import is_frame
+from index.readers.text.drawn.cells import Rows, table_of, value_of
+
+ROW = re.compile(r"\s*\|.*\|\s*")
+_BAR = re.compile(r"(?<!\\)\|")
+_RULE = re.compile(r"[\s|:+=-]*-[\s|:+=-]*")
+"""A line that only draws: below the titles in Markdown, between rows in other ways of drawing."""
+_RULED_ROWS = 3
+
+
+def table_of_lines(lines: Sequence[str]) -> Table | None:
+    """The table of lines between bars; None where they are none."""
+    is_rule = [_RULE.fullmatch(line) is not None for line in lines]
+    parts = [_BAR.split(line.strip())[1:-1] for line, rules in zip(lines, is_rule, strict=True) if not rules]
+    width = max(map(len, parts), default=0)
+    has_rule = any(is_rule[1:])
+    if len(parts) < 2 or width < 2 or (not has_rule and len(set(map(len, parts))) > 1):
+        return None
+    if sum(len(part) == width for part in parts) * 2 < len(parts):
+        return None
+    rows = [[*part, *[""] * (width - len(part))] for part in parts]
+    titles = next((at for at, rules in enumerate(is_rule) if at and rules), 0)
+    if sum(is_rule[1:-1]) >= _RULED_ROWS:  # every row between two rules
+        bands = [at for at, (rules, _) in enumerate(groupby(is_rule)) if not rules]
+        groups = [len(list(group)) for rules, group in groupby(is_rule) if not rules]
+        rows, titles = _stacked(rows, groups), min(1, len(bands))
+    elif not has_rule:
+        rows = _unwrapped(rows, [len(line.rstrip("\r\n")) for line in lines])
+    table = table_of(rows, titles=titles)
+    untitled = replace(table, cells=tuple(replace(cell, is_heading=False) for cell in table.cells))
+    return None if is_frame(untitled) else table  # Markdown has no table without titles: a head is drawn with them too
+
+
+def _stacked(rows: Rows, groups: Sequence[int]) -> Rows:
+    """The rows of each group put into one, cell below cell."""
+    found, at = [], 0
+    for size in groups:
+        found.append(["\n".join(cells) for cells in zip(*rows[at : at + size], strict=True)])
+        at += size
+    return found
+
+
+def _unwrapped(rows: Rows, lengths: Sequence[int]) -> Rows:
+    """The rows of a table set at a fixed width, a line in which cells of the row above go on put to them.
+
+    It has no number where rows are numbered, and each of its cells goes on in small letters or with a figure's part.
+    """
+    numbered = sum(value_of(row[0]) is not None for row in rows)
+    if len(set(lengths)) > 1 or numbered < 2:
+        return rows
+    found: Rows = []
+    for row in rows:
+        goes_on = bool(found) and not row[0].strip() and value_of(found[-1][0]) is not None
+        if goes_on:
+            found[-1] = ["\n".join(filter(str.strip, pair)) for pair in zip(found[-1], row, strict=True)]
+        else:
+            found.append(row)
+    return found
