@@ -45,6 +45,7 @@ class Candidate:
     """A sentence that may answer.
 
     Attributes:
+        text: The sentence on one line, as long as it stands in its document.
         words: Comparable words of the sentence.
         coverage: Share of the question's words met here or nearby, by rarity, in [0, 1].
         pair_coverage: The same for neighbouring words.
@@ -137,6 +138,11 @@ def _speaks(question: Question, document: Document, sentence: ScoredSentence) ->
     return contains(comparable(document.text[start : sentence.end], folded=question.folded), question.offices.mentioned)
 
 
+def on_one_line(text: str) -> str:
+    """The text, as long as it is, with blanks for the ends of lines at which it is broken."""
+    return text.replace("\n", " ")
+
+
 def describe(document: Document, heading: str | None) -> str:
     """Title, heading, place, issuer and number on one line."""
     header = document.header
@@ -164,7 +170,7 @@ def _candidate(
     return Candidate(
         evidence=item,
         sentence=sentence,
-        text=item.document.text[sentence.start : sentence.end],
+        text=on_one_line(item.document.text[sentence.start : sentence.end]),
         words=words,
         coverage=coverage,
         pair_coverage=pair_coverage,

@@ -135,7 +135,7 @@ def _stands_in(said: str, evidence: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return fold_space(normalise_text(text)).lower()
+    return fold_space(normalise_text(text)).replace("*", "").lower()  # emphasis is read as what it is
 
 
 # The fit

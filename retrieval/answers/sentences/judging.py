@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from index.layout import Span
 from retrieval.answers.sentences.confidence import Judge
-from retrieval.answers.sentences.scope import Scope
+from retrieval.answers.sentences.scope import Scope, is_labelled
 from retrieval.answers.sentences.seen import Seen, asked_of
 from retrieval.answers.sentences.signs import SHORTLIST, Signs, may_answer, named_above, signs_of
 from retrieval.evidence.matching import Candidate, Weights, candidates, weigh
@@ -14,6 +14,8 @@ from retrieval.question.question import Question
 from retrieval.types import Evidence
 from retrieval.view import View
 
+_ITEMS, _MOST_LABELLED = 6, 8
+"""So many sentences are looked below for lines with labels, and so many of those are looked at."""
 _SUPPORT = 0.6
 """Weight of the support beside the score when those are chosen."""
 
@@ -72,6 +74,7 @@ def judged(question: Question, evidence: Sequence[Evidence], view: View, judge: 
         if not is_of_table(held.evidence.document, held.sentence)
     ]
     shortlist = sorted(found, key=lambda held: -(held.score + _SUPPORT * held.support))[:SHORTLIST]
+    shortlist += _labelled_below(shortlist[:_ITEMS], found, taken=shortlist)
     all_seen = list(look_closely(question, shortlist, weights, view))
     all_signs = signs_of(all_seen)
     held = [
@@ -87,6 +90,22 @@ def judged(question: Question, evidence: Sequence[Evidence], view: View, judge: 
         for seen, signs, probability in zip(all_seen, all_signs, judge.probabilities(all_signs), strict=True)
     ]
     return sorted(held, key=lambda item: -item.probability)
+
+
+def _labelled_below(
+    items: Sequence[Candidate], found: Sequence[Candidate], *, taken: Sequence[Candidate]
+) -> list[Candidate]:
+    """The lines with labels right below some sentences: who does it and when is said there, and not again what."""
+    starts = {(held.evidence.document.id, held.sentence.start) for held in items}
+    held_already = {id(held) for held in taken}
+    below, is_below, document = [], False, ""
+    for held in sorted(found, key=lambda held: (held.evidence.document.id, held.sentence.start)):
+        place = (held.evidence.document.id, held.sentence.start)
+        if not is_labelled(held.text) or place[0] != document:
+            is_below, document = place in starts, place[0]
+        elif is_below and id(held) not in held_already:
+            below.append(held)
+    return below[:_MOST_LABELLED]
 
 
 def look_closely(question: Question, shortlist: Sequence[Candidate], weights: Weights, view: View) -> list[Seen]:

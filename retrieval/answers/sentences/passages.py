@@ -18,7 +18,7 @@ _ONE_VALUE = frozenset(
     {QuestionKind.WHO, QuestionKind.WHEN, QuestionKind.WHERE, QuestionKind.HOW_MANY, QuestionKind.NUMBER}
 )
 """Kinds of questions with one answer at a time."""
-THRESHOLD = 0.5
+THRESHOLD = 0.6
 """Least probability of a sentence that is said."""
 
 

@@ -13,13 +13,15 @@ from index.lexicon.patterns import pattern
 from index.structure.outline.marks import PartKind
 from index.structure.outline.outline import Outline
 from index.types import HEADINGS, Document
-from retrieval.evidence.matching import describe
+from retrieval.evidence.matching import describe, on_one_line
 from retrieval.types import ScoredSentence
 
 _NEAR = 2
 """So many sentences on either side stand beside one."""
 _HEAD = 6
 """Before so many sentences of which none ends with a stop nothing is said yet."""
+_LABEL_WORDS, _LABELLED_CHARS, _LABELLED = 10, 200, 8
+"""Most words of a label, most characters of its line, and so many such lines may stand below what they are about."""
 _FAR = 12
 """So many before it may have said of what the text goes on to tell."""
 _OPENING_CHARS = 40
@@ -28,6 +30,12 @@ _OPENING_CHARS = 40
 _STOPS = (".", ";", ":")
 """What says something ends so, a heading does not."""
 _head_line = pattern(r"\W*(?:{answers:head_line}\b|số\s*:)")
+
+
+def is_labelled(text: str) -> bool:
+    """Whether a text is a label and a value: "Thời gian thực hiện: Tháng 12/2025."."""
+    label, colon, value = text.partition(":")
+    return bool(colon and value.strip()) and len(label.split()) <= _LABEL_WORDS and len(text) <= _LABELLED_CHARS
 
 
 @dataclass(frozen=True)
@@ -54,13 +62,28 @@ class Scope:
     def lead(self) -> str:
         """The headings and lines that it hangs on, the innermost last."""
         text, sentence = self.document.text, self.sentences[self.at]
-        lines = (text[span.start : span.end] for span in self.lead_lines)
+        lines = [on_one_line(text[span.start : span.end]) for span in self.lead_lines]
+        lines += [self.item_above] if self.is_labelled else []
         return " . ".join((*(sentence.heading or "").split(HEADINGS), *lines, self.question_above))
 
     @cached_property
     def lead_lines(self) -> tuple[Span, ...]:
         """Those of these lines that stand in its document's outline, the innermost last."""
         return tuple(self.outline.lead_ins(self.sentences[self.at].start))
+
+    @property
+    def is_labelled(self) -> bool:
+        """Whether it is a line that gives one thing of what stands above it: "Thời gian thực hiện: Tháng 12/2025."."""
+        return is_labelled(self.own)
+
+    @property
+    def item_above(self) -> str:
+        """What stands above it and the lines with labels beside it."""
+        for at in range(self.at - 1, max(-1, self.at - 1 - _LABELLED), -1):
+            above = Scope(self.document, self.sentences, at, self.outline)
+            if not above.is_labelled:
+                return above.own
+        return ""
 
     @property
     def question_above(self) -> str:
@@ -147,7 +170,7 @@ class Scope:
 
     def _said(self, at: int) -> str:
         sentence = self.sentences[at]
-        return self.document.text[sentence.start : sentence.end]
+        return on_one_line(self.document.text[sentence.start : sentence.end])
 
     @cached_property
     def _first(self) -> int:

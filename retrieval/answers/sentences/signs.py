@@ -14,6 +14,7 @@ from retrieval.answers.sentences.named.where import What, Where
 from retrieval.answers.sentences.seen import NOT_MET, OF_EVENTS, Seen
 from retrieval.evidence.asked_kind import fitness, is_title, lacks_what_is_asked
 from retrieval.evidence.clauses import asks_for_part, held_in
+from retrieval.evidence.matching import on_one_line
 from retrieval.question.organisations import asks_for_body
 from retrieval.question.question import Question
 from retrieval.question.types import QuestionKind
@@ -73,6 +74,7 @@ class Sign(StrEnum):
     FRAME = "frame"  # it stands around what a paper says
     RECITAL = "recital"  # it is of the grounds of a paper
     LEADS_ON = "leads_on"  # what it says comes below
+    LABELLED = "labelled"  # it gives one thing of what stands above it
     SHORT = "short"
     LENGTH = "length"  # in words over 60, at most 1
     SURPLUS = "surplus"  # share of its words that the question has not
@@ -244,7 +246,7 @@ def named_above(seen: Seen) -> Span | None:
     if min(own, default=_OPENING_CHARS) < _OPENING_CHARS:
         return None  # whoever it begins with does what it tells
     for line in reversed(seen.scope.lead_lines):
-        said = text[line.start : line.end].rstrip(_STOPS)
+        said = on_one_line(text[line.start : line.end]).rstrip(_STOPS)
         held = held_in(question, said) or []
         if held and (not own or held[-1].end == len(said)):
             return line
@@ -280,6 +282,7 @@ def _of_form(seen: Seen) -> Signs:
         Sign.FRAME: float(scope.is_of_frame),
         Sign.RECITAL: float(scope.is_recital),
         Sign.LEADS_ON: float(candidate.text.rstrip().endswith(":")),
+        Sign.LABELLED: float(scope.is_labelled),
         Sign.SHORT: float(len(candidate.words) < _SHORT_WORDS),
         Sign.LENGTH: min(1.0, len(candidate.words) / _LONG_WORDS),
         Sign.SURPLUS: len(own - asked) / max(1, len(own)),
