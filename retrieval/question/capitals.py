@@ -70,6 +70,9 @@ def split_run(text: str, run: Span, spelling: Spelling) -> Iterator[Span]:
     said = [normalise_word(text[span.start : span.end]) for span in found]
     may = unit_before().search(text[: run.start]) or any(map(_is_foreign, said))
     cuts = [at for at in range(1, len(said)) if not spelling.follows(said[at - 1], said[at])] if may else []
+    if len(said) > _WORDS_OF_UNIT and _is_unit_behind_word(said, spelling):
+        yield Span(found[1].start, run.end)  # "Thuế Tây Ninh"
+        return
     cuts = cuts or [at for at in [_before_unit(said, spelling, least=_LEAST_OF_PLACE)] if at < len(said)]
     parts = [said[first:last] for first, last in pairwise((0, *cuts, len(said)))]
     if not all(_is_known(part, spelling) for part in parts):
@@ -93,6 +96,12 @@ def _is_of_unit(text: str, name: Span, spelling: Spelling) -> bool:
         return False
     kinds = (kind.split()[-1] for kind in unit_kinds())
     return spelling.is_name(*said) and any(spelling.follows(kind, said[0]) for kind in kinds)
+
+
+def _is_unit_behind_word(said: Sequence[str], spelling: Spelling) -> bool:
+    """Whether all but the first word is a known unit that the corpus has, and nowhere behind that word."""
+    unit = said[1:]
+    return is_known(DISTRICT, tuple(unit)) and _is_known(unit, spelling) and not spelling.follows(said[0], unit[0])
 
 
 def _before_unit(said: Sequence[str], spelling: Spelling, *, least: int) -> int:

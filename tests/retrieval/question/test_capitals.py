@@ -23,6 +23,7 @@ SPELLING = Spelling.build(
         ("Bà Lê Văn Thanh Hà sinh năm nào?", ["Lê Văn Thanh Hà"]),
         ("Ông Lê Văn Bình Thanh Hà giữ chức gì?", ["Lê Văn Bình", "Thanh Hà"]),
         ("Tổ phó MTTQ Phú Mạc là ai?", ["Phú Mạc"]),
+        ("Công văn của Thuế Thanh Hà ai ký?", ["Thanh Hà"]),
         ("Ngày 3 tháng Hai năm 2024 xã Phú Mạc làm gì?", ["Phú Mạc"]),
         ("Từ thứ Hai đến thứ Sáu thư viện có mở cửa không?", []),
         ("Phòng Tài chính kiểm tra đại lý mấy lần một năm?", []),
