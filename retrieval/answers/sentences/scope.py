@@ -133,10 +133,15 @@ class Scope:
     @cached_property
     def names_another_paper(self) -> bool:
         """Whether it names a paper by its number that is not the one in which it stands."""
-        own = self.document.header.number
+        own = self.document.header.number or ""
         if _head_line().match(self.own):
             return False
-        return any(number.symbol and number.symbol not in (own or "") for number in find_document_numbers(self.own))
+        return any(number.symbol and number.symbol not in own for number in find_document_numbers(self.own))
+
+    @cached_property
+    def names_paper(self) -> bool:
+        """Whether it names a paper by a number."""
+        return any(True for _ in find_document_numbers(self.own))
 
     @cached_property
     def is_recital(self) -> bool:

@@ -139,7 +139,8 @@ def may_answer(seen: Seen, signs: Signs) -> bool:
     may_be_title = question.kind is QuestionKind.ABOUT or asks_for_part(question.text)
     only_names = (signs[Sign.FRAME] and not is_asked) or (signs[Sign.TITLE] and not may_be_title)
     only_grounds = signs[Sign.RECITAL] and not is_asked
-    return not (seen.is_contradicted or signs[Sign.UNFIT] or only_names or only_grounds)
+    lacks_paper = _which_paper().search(question.text) is not None and not seen.scope.names_paper
+    return not (seen.is_contradicted or signs[Sign.UNFIT] or only_names or only_grounds or lacks_paper)
 
 
 def _asks_for_paper(question: Question) -> bool:
