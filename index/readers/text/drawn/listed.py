@@ -38,7 +38,8 @@ def table_of_listed(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
     words = bare(lines[at])
     if numbers_rows(words):
         return _numbered(_units(lines, at), words)
-    if len(words) <= _SHORT_TITLE and _may_be_cell(words) and not words.endswith((".", ":", ";", ",")):
+    is_title = len(words) <= _SHORT_TITLE and not words.isupper()  # capitals name the paper
+    if is_title and _may_be_cell(words) and not words.endswith((".", ":", ";", ",")):
         return _recurring(_units(lines[: at + _MOST_TITLES * _MOST_TITLES], at, by_line=True))
     return None
 
