@@ -20,6 +20,7 @@ from retrieval.answers.sentences.named.where import Named, What, of_none
 from retrieval.evidence.constraints import unsaid_figures
 from retrieval.evidence.counted import Counted, counted_at, counted_in
 from retrieval.question.question import Question
+from retrieval.question.roles import longest_at, phrases
 from retrieval.question.types import Name
 
 _PLAIN = re.compile(r"[\d.,/%]+")
@@ -45,7 +46,10 @@ def _named(question: Question) -> Iterator[Named]:
         # "cơn bão số 3" is no document.
         yield _document(text, held) if held.kind or held.symbol else _figure(question, held.number)
     # "một đêm" typed "1 đêm" is no number that a text must have, and "35kV" may be written otherwise.
-    yield from (_figure(question, held) for held in sorted(numbers.figures) if held != "1" and _PLAIN.fullmatch(held))
+    numbered = list(_numbered(question))
+    yield from numbered
+    told = {"1", *(held.text.split()[-1] for held in numbered)}
+    yield from (_figure(question, held) for held in sorted(numbers.figures - told) if _PLAIN.fullmatch(held))
     people = {question.marked.bare[span.start : span.end] for span in question.marked.people}
     for name in question.names:
         yield _person(question, name) if name.text in people else _place(question, name)
@@ -74,6 +78,27 @@ def _ordinal(question: Question, held: Ordinal) -> Named:
         return any(other.what == asked.what for other in counted_in(said)) and not is_in(said)
 
     return Named(What.ORDINAL, question.text[held.start : held.end], is_in, has_other, of_none)
+
+
+def _numbered(question: Question) -> Iterator[Named]:
+    """Things that are told from others of their kind by the number behind them: "đợt 2", "giai đoạn 1"."""
+    said, table = question.wording.words, phrases("told_by_number", folded=question.folded)
+    for at in range(len(said)):
+        length = longest_at(said, at, table)
+        if length and said[at + length : at + length + 1] and said[at + length].isdecimal():
+            yield _of_number(question, said[at : at + length + 1])
+
+
+def _of_number(question: Question, asked: Sequence[str]) -> Named:
+    def numbers(text: str) -> set[str]:
+        held, length = comparable(text, folded=question.folded), len(asked)
+        places = (at for at in range(len(held) - length + 1) if held[at : at + length - 1] == list(asked[:-1]))
+        return {held[at + length - 1] for at in places if held[at + length - 1].isdecimal()}
+
+    def is_in(text: str) -> bool:
+        return asked[-1] in numbers(text)
+
+    return Named(What.ORDINAL, " ".join(asked), is_in, lambda text: bool(numbers(text)) and not is_in(text), of_none)
 
 
 def _document(text: str, asked: DocumentNumber) -> Named:

@@ -23,6 +23,7 @@ QUARTER = "Ngày 19/4, hội họp đánh giá kết quả quí 1."
 MONTHS = "Tháng 3, xã Phú Khê nạo vét 2 km kênh. Tháng 4, xã làm 1 km đường."
 SESSIONS = """Kỳ họp thứ 5 thông qua nghị quyết về giá đất. Có 30 đại biểu dự.
 Kỳ họp thứ 6 bầu Phó Chủ tịch HĐND. Có 28 đại biểu dự."""
+ROUNDS = "Đợt 1 phun thuốc ngày 2/3.\nĐợt 2 phun thuốc ngày 9/4."
 DIRECTIVES = """Chỉ thị số 05-CT/HU yêu cầu Công an tuần tra ban đêm. Mỗi tổ có 5 người.
 Chỉ thị số 06-CT/HU phân công Đoàn Thanh niên trồng cây."""
 PLACES = """Xã Phú Khê có 12 thôn. Dân số 4.120 người.
@@ -58,6 +59,8 @@ def where(question: str, text: str | Document, begins: str) -> list[tuple[str, W
         ("Tháng 3 xã làm gì?", MONTHS, "Tháng 4", ("period", Where.ANOTHER)),
         ("Kỳ họp thứ 5 có bao nhiêu đại biểu?", SESSIONS, "Có 30", ("ordinal", Where.BEFORE)),
         ("Kỳ họp thứ 5 có bao nhiêu đại biểu?", SESSIONS, "Kỳ họp thứ 6", ("ordinal", Where.ANOTHER)),
+        ("Đợt 2 phun thuốc ngày nào?", ROUNDS, "Đợt 2", ("ordinal", Where.OWN)),
+        ("Đợt 2 phun thuốc ngày nào?", ROUNDS, "Đợt 1", ("ordinal", Where.ANOTHER)),
         ("Chỉ thị 05-CT/HU nói gì?", DIRECTIVES, "Mỗi tổ", ("document", Where.BEFORE)),
         ("Chỉ thị 05-CT/HU nói gì?", DIRECTIVES, "Chỉ thị số 06", ("document", Where.ANOTHER)),
         ("Xã Phú Khê có gì?", PLACES, "Dân số", ("place", Where.BEFORE)),

@@ -163,3 +163,15 @@ def test_any_text_has_scopes(text: str) -> None:
         assert (one.lead, one.beside, one.head, one.is_heading, one.is_of_frame) == (
             (two.lead, two.beside, two.head, two.is_heading, two.is_of_frame)
         )
+
+
+def test_lines_with_labels_are_about_what_stands_above_them() -> None:
+    """Each gives one thing of the nearest line above that is none of them."""
+    text = "- Ra mắt trang tin pháp luật của xã.\nĐơn vị chủ trì: Văn phòng.\nThời gian thực hiện: Tháng 12/2025."
+
+    scope = scope_of(text, "Thời gian")
+
+    assert scope.is_labelled
+    assert scope.item_above == "- Ra mắt trang tin pháp luật của xã."
+    assert "Ra mắt trang tin" in scope.lead
+    assert not scope_of(text, "- Ra mắt").is_labelled
