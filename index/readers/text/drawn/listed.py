@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import lru_cache
+from itertools import islice, pairwise
 
 from index.lexicon.kinds import numbers_rows
 from index.lexicon.patterns import pattern
+from index.lexicon.tables import from_lexicon
 from index.readers.blocks import Table
 from index.readers.tabular.grid import is_figure, is_ordinal
 from index.readers.text.drawn.cells import Rows, bare, table_of, value_of
@@ -39,7 +41,7 @@ def table_of_listed(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
     if numbers_rows(words):
         return _numbered(_units(lines, at), words)
     is_title = len(words) <= _SHORT_TITLE and not words.isupper()  # capitals name the paper
-    if is_title and _may_be_cell(words) and not words.endswith((".", ":", ";", ",")):
+    if is_title and _may_be_cell(words) and not words.endswith((".", ":", ";", ",")) and _may_recur(lines, at):
         return _recurring(_units(lines[: at + _MOST_TITLES * _MOST_TITLES], at, by_line=True))
     return None
 
@@ -153,6 +155,12 @@ def _is_cell(unit: _Unit) -> bool:
 # Rows that begin with a day or an hour
 
 
+def _may_recur(lines: Sequence[str], at: int) -> bool:
+    """Whether a day or an hour stands soon below this line: most lines are told by this alone."""
+    near = (lines[below].strip() for below in range(at + 1, min(len(lines), at + _MOST_LINES)))
+    return any(_shape(line) is not None for line in islice(filter(None, near), _PERIODS[-1]))
+
+
 def _recurring(units: Sequence[_Unit]) -> tuple[Table, int] | None:
     """The table of rows of one length, each of which begins with a day, a weekday or an hour written alike."""
     for period in _PERIODS:
@@ -175,6 +183,8 @@ def _recurring(units: Sequence[_Unit]) -> tuple[Table, int] | None:
     return None
 
 
+@from_lexicon
+@lru_cache(maxsize=4096)
 def _shape(text: str) -> str | None:
     """How a short line with a day, weekday or hour is written, its digits left out; None for any other line."""
     words = bare(text)
