@@ -486,7 +486,7 @@ def test_port_in_use(office: Office, service: Service) -> None:
 def test_stop(service: Service, server: FakeBotApiProcess) -> None:
     """SIGTERM ends the service with status 0; it has said what it does, shown no traceback, token or question."""
     service.process.send(signal.SIGTERM)
-    assert service.process.wait_for_exit(timeout_s=10) == 0
+    assert service.process.wait_for_exit(timeout_s=30) == 0
     said = service.process.stdout.splitlines()
     assert said[:2] == [
         messages.said("page_listens", url=service.page),
