@@ -14,12 +14,16 @@ from functools import lru_cache
 
 from index.layout import Span
 
-TEXT_RULES_VERSION = 2
+TEXT_RULES_VERSION = 3
 """Raised when a change here makes stored chunks or word indexes differ; a part of the manifest."""
 
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 """The marks of the five tones, as they stand in decomposed text."""
-_WORD = re.compile(r"[^\W_]+(?:(?<=\d)[.,]\d+)*")
+_APOSTROPHES = "'’‘ʼ"
+_WORD = re.compile(rf"[^\W_]+(?:(?<=\d)[.,]\d+|(?<=[^\W\d_])[{_APOSTROPHES}](?=[^\W\d_]{{2}})[^\W\d_]+)*")
+"""A word; "Ea H'leo", "Đắk R’lấp" have two each."""
+_INSIDE = re.compile(rf"(?<=[^\W\d_])[{_APOSTROPHES}](?=[^\W\d_])")
+_NO_SYLLABLE = re.compile("[aăâằẳẵặ]k$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _AROUND = " \t.:;,…-–—*•|[](){}«»‹›<>#_=~\"'“”"
 UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴĐ"
@@ -93,10 +97,16 @@ def fold_space(text: str) -> str:
 
 @lru_cache(maxsize=65536)
 def normalise_word(word: str) -> str:
-    """The word in lower case, NFC, with the tone mark where the new spelling has it: "Uỷ" → "ủy", "hòan" → "hoàn"."""
+    """The word in lower case, NFC, with the tone mark where the new spelling has it: "Uỷ" → "ủy", "hòan" → "hoàn".
+
+    Names of the Highlands, which are no Vietnamese syllables, have one spelling: "Đăk", "Đak" → "đắk", "R’Lấp" → "rlấp".
+    """
+    if not word.isalnum():
+        word = _INSIDE.sub("", word)
     if word.isascii():
         return word.lower()
-    return _MAY_MOVE.sub(lambda match: _with_tone_in_place(match[0]), unicodedata.normalize("NFC", word.lower()))
+    word = _NO_SYLLABLE.sub("ắk", unicodedata.normalize("NFC", word.lower()))
+    return _MAY_MOVE.sub(lambda match: _with_tone_in_place(match[0]), word)
 
 
 @lru_cache(maxsize=65536)

@@ -11,6 +11,7 @@ from index.lexicon.abbreviations import written_out
 from index.lexicon.kinds import committees
 from index.lexicon.patterns import pattern
 from index.lexicon.tables import alternatives
+from index.structure.papers.mottos import is_motto
 from index.structure.papers.signatures import no_name
 
 _STATE_BODY = pattern(r"(?:Ủy ban|Hội đồng) nhân dân(?: {unit_kinds:unit})?", flags=0)
@@ -27,13 +28,16 @@ _DIRECTED = pattern(
 """What a "Giám đốc" is the head of: "Sở Tư pháp UBND tỉnh Long Châu"."""
 _CHAIRED = pattern(r"{has_chairman}(?!\w)", flags=0)
 _OF_SECRETARY = pattern(r"{has_secretary}(?!\w)", flags=0)
+_COMMITTEE_OF = pattern(r"{has_members} (?={has_chairman}|{has_secretary})")
+"""The committee of an association, which its head leads too: "Ban Chấp hành Hội Nông dân xã"."""
 _OF_CHIEF = pattern(r"{has_chief}(?!\w)", flags=0)
 _OF_HEADMASTER = pattern(r"{has_headmaster}(?!\w)", flags=0)
 _ACTS_FOR = re.compile(r"T\s?/?\s?M\s?[.:/]?[ *]+(?P<body>[^\n\t|]{3,80})(?P<rest>(?:\n[^\n\t|a-zđ]{2,40}(?=\n))?)")
 """For whom someone signs, on a line of the signature: "TM. ỦY BAN NHÂN DÂN XÃ"."""
 _SIGNATURE_CHARS = 260
 _HEAD_CHARS = 800
-_ON_LINES = {ord(sign): "\n" for sign in "\t|*#"}
+_HEAD_CELL = re.compile(r"[\n\t|*#]|[ \u00a0]{3,}")
+"""What parts the cells of a head, those of two columns too."""
 _NO_BODY = pattern(r"(?<!\w)(?:K\s?/?\s?T|{offices:signs}|đã ký)(?!\w)")
 """On the line below it, what does not go on with the body's name."""
 _DEPUTY = re.compile(r"(?:quyền |q\. ?)?(?:phó )*(?:trưởng |chánh )?", re.IGNORECASE)
@@ -60,8 +64,8 @@ def signed_for(text: str, office_start: int) -> str | None:
 
 def bodies_of_head(text: str) -> Iterator[str]:
     """What the lines and cells in capitals at the beginning of a text name, in sentence case, in order."""
-    for cell in text[:_HEAD_CHARS].translate(_ON_LINES).split("\n"):
-        if cell.isupper() and (name := in_sentence_case(cell.strip(" -/"))):
+    for cell in _HEAD_CELL.split(text[:_HEAD_CHARS]):
+        if cell.isupper() and not is_motto(cell) and (name := in_sentence_case(cell.strip(" -/"))):
             yield written_out(name)
 
 
@@ -72,6 +76,7 @@ def headed(office: str, body: str) -> str:
     huyện Nam Sách" → "Phó Trưởng phòng Nội vụ huyện Nam Sách".
     """
     body = fold_space(body)
+    body = body[found.end() :] if (found := _COMMITTEE_OF().match(body)) else body
     directed = _DIRECTED().fullmatch(body)
     if directed and office.endswith("Giám đốc"):
         return f"{office} {directed['body']}{directed['unit'] or ''}"

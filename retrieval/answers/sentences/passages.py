@@ -48,7 +48,7 @@ class ExtractiveAnswerer:
     def _sentences(self, question: Question, ranked: Sequence[Judged]) -> list[Finding]:
         """The best sentence, if it is sure enough, cut to the clauses that answer, and those that say otherwise."""
         chosen = next(filter(self._answers, ranked), None)
-        if chosen is None:
+        if chosen is None or chosen is not ranked[0]:
             return []
         best = chosen.candidate
         answering = finding_at(best, answering_clauses(question, best))

@@ -121,7 +121,9 @@ class Scope:
             return at is not None or self.own.rstrip().endswith("?")
         part, end = self.outline.parts[at], self.sentences[self.at].end
         is_all = part.heading.start <= start and end <= part.heading.end and end < part.span.end
-        return is_all and part.kind is not PartKind.LEAD_IN and not self.own.rstrip().endswith(_STOPS)
+        # "Tờ trình: TTr" says something though it is a short line alone.
+        says_something = part.kind is PartKind.HEADING and self.is_labelled
+        return is_all and part.kind is not PartKind.LEAD_IN and not self.own.rstrip().endswith(_STOPS) and not says_something
 
     @cached_property
     def is_of_frame(self) -> bool:

@@ -144,6 +144,8 @@ def _is_missed(what: What, where: Where) -> bool:
     """Whether a thing of this kind that stands there is enough for a sentence to be of another matter."""
     if what in OF_EVENTS:
         return where in NOT_MET
+    if what is What.LEVEL:
+        return where is Where.ANOTHER
     if what in (What.PLACE, What.ORGANISATION, What.PERSON):
         return where in (Where.ANOTHER, Where.NOWHERE)
     if what in (What.OFFICE, What.ACT):

@@ -60,6 +60,7 @@ class Sign(StrEnum):
     MISSED_OFFICE = "missed_office"
     MISSED_ORGANISATION = "missed_organisation"
     MISSED_ACT = "missed_act"
+    MISSED_LEVEL = "missed_level"
     FAR = "far"  # share of the matter that is met by nothing that says what the sentence is about
     # What is asked for.
     HOLDS_KIND = "holds_kind"

@@ -15,6 +15,7 @@ from index.lexicon.tables import from_lexicon, words
 from index.types import Header
 from retrieval.answers.sentences.named import times
 from retrieval.answers.sentences.named.acts import acts_in
+from retrieval.answers.sentences.named.levels import levels_in
 from retrieval.answers.sentences.named.organisations import organisations_in
 from retrieval.answers.sentences.named.where import Named, What, of_none
 from retrieval.evidence.constraints import unsaid_figures
@@ -57,6 +58,7 @@ def _named(question: Question) -> Iterator[Named]:
         yield _office(question)
     yield from organisations_in(question)
     yield from acts_in(question)
+    yield from levels_in(question)
 
 
 # Numbers

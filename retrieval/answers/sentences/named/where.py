@@ -35,6 +35,7 @@ class What(StrEnum):
     OFFICE = "office"
     ORGANISATION = "organisation"
     ACT = "act"
+    LEVEL = "level"
 
 
 @dataclass(frozen=True, slots=True)
