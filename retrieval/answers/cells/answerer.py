@@ -1,7 +1,8 @@
 """Answers with cells of tables: the row that holds what the question names, the column that it asks for."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from index.entities.dates import find_dates
 from index.language.text import fold_space
@@ -10,6 +11,7 @@ from retrieval.answers.cells.choosing import Candidate, Chooser
 from retrieval.answers.cells.phrases import kinds_of
 from retrieval.answers.cells.signs import Judge, Sign, covered, fitted_judge
 from retrieval.citations import cite
+from retrieval.evidence.matching import describe
 from retrieval.evidence.tables import HeldCell, is_figure, is_ordinal_title, is_unit_title
 from retrieval.question.question import Question
 from retrieval.question.types import QuestionKind
@@ -26,6 +28,7 @@ _NAMES = 2
 _TITLES, _TITLE_CHARS = 2, 60
 _NEAR = 0.65
 """Share of the question that a table's row meets where the table, and no text beside it, is what is asked about."""
+_Group = TypeVar("_Group", bound=Hashable)
 _ONE_OF_A_ROW = (QuestionKind.WHO, QuestionKind.ATTENDANCE, QuestionKind.WHEN, QuestionKind.WHERE)
 
 
@@ -45,19 +48,35 @@ class CellAnswerer:
         self._tables = TableSearcher(view)
 
     def answer(self, question: Question, evidence: Sequence[Evidence]) -> Draft:
-        """As `Answerer.answer`; where a table has nearly all that is asked, its document's text says nothing else."""
+        """As `Answerer.answer`.
+
+        Where a table has nearly all that is asked, its document's text says nothing else that has less of it.
+        """
         if not question.wording.words:
             return self._otherwise.answer(question, evidence)
         chosen, near = self._chosen(question, evidence)
         if chosen and (said := _draft(chosen)).citations:
             return said
-        rest = [item for item in evidence if item.document.id not in near] if near else evidence
-        return self._otherwise.answer(question, rest)
+        said = self._otherwise.answer(question, evidence)
+        if not near or not any(self._has_less(question, held, near) for held in said.citations):
+            return said
+        return self._otherwise.answer(question, [item for item in evidence if item.document.id not in near])
 
-    def _chosen(self, question: Question, evidence: Sequence[Evidence]) -> tuple[list[Candidate], set[str]]:
+    def _has_less(self, question: Question, said: Citation, near: Mapping[str, float]) -> bool:
+        """Whether what is said of a document has less of the question than the best row of its tables."""
+        most = near.get(said.document_id, 0.0)
+        if not most:
+            return False
+        asked = ask(question, self._view.rarity)
+        document = self._view.document(said.document_id)
+        met = asked.met_in_text(" . ".join((describe(document, said.standing.heading), said.quote)))
+        return sum(map(asked.weights.__getitem__, met)) < most * sum(asked.weights.values())
+
+    def _chosen(self, question: Question, evidence: Sequence[Evidence]) -> tuple[list[Candidate], Mapping[str, float]]:
         """The best cells, alike, none where too many are; and the documents whose tables have nearly all."""
         found = self.candidates(question, evidence)
-        near = {held.table.document.id for held in found if covered(held.signs) >= _NEAR}
+        shares = _most(found, lambda held: held.table.document.id, lambda held: covered(held.signs))
+        near = {document: share for document, share in shares.items() if share >= _NEAR}
         judged = [(self._judge.probability(held.signs), held) for held in found]
         best = max((score for score, _ in judged), default=0.0)
         if best < self._judge.threshold:
@@ -109,10 +128,10 @@ def _row(held: Candidate) -> tuple[str, int]:
 
 
 def _most(
-    found: Sequence[Candidate], group: Callable[[Candidate], tuple[str, int]], sign: Callable[[Candidate], float]
-) -> dict[tuple[str, int], float]:
+    found: Sequence[Candidate], group: Callable[[Candidate], _Group], sign: Callable[[Candidate], float]
+) -> dict[_Group, float]:
     """The most of a sign in each group."""
-    most: dict[tuple[str, int], float] = {}
+    most: dict[_Group, float] = {}
     for held in found:
         most[group(held)] = max(most.get(group(held), 0.0), sign(held))
     return most

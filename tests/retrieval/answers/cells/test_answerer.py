@@ -1,13 +1,17 @@
 """Questions about cells: the row that is named, the column that is asked for, nothing near where it is not there."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from bot.assembly.assemble import assemble_answerer
 from index.store.corpus import open_corpus
-from retrieval.types import Answer
+from retrieval.answers.cells.answerer import CellAnswerer
+from retrieval.citations import cite
+from retrieval.question.question import Question
+from retrieval.types import Answer, Draft, Evidence
 from tests.fakes import HashedEmbedder, index_folder, silent, write_files
 
 TASKS = """<title>Kế hoạch</title><h1>Kế hoạch chuyển đổi số huyện Tân Lĩnh năm 2024</h1>
@@ -98,3 +102,45 @@ def test_a_long_list_is_narrowed_by_its_words(tmp_path: Path) -> None:
 
         assert "1374" in ask("diện tích của hộ ông Chủ Số458 là bao nhiêu").text
         assert not ask("diện tích của hộ ông Chủ Số1458 là bao nhiêu").citations
+
+
+RENT = """<title>Quy định</title><h1>Quy định cho thuê nhà văn hóa xã Tân Lĩnh</h1>
+<p>Tiền thuê hội trường buổi tối được giảm một nửa cho đoàn thể. Hội trường mở cửa hằng ngày.</p>
+<p>Người thuê giữ vệ sinh chung. Không hút thuốc trong nhà. Xe để đúng chỗ. Trả chìa khóa cho bảo vệ.</p><table>
+<tr><th>TT<th>Nơi cho thuê<th>Tiền thuê buổi sáng</tr>
+<tr><td>1<td>Hội trường<td>200.000 đồng</tr><tr><td>2<td>Sân khấu<td>150.000 đồng</tr></table>"""
+
+
+@dataclass(frozen=True)
+class _Says:
+    """Says a sentence where its document is among the evidence."""
+
+    sentence: str
+
+    def answer(self, _: Question, evidence: Sequence[Evidence]) -> Draft:
+        """As `Answerer.answer`."""
+        for document in (item.document for item in evidence):
+            if (at := document.text.find(self.sentence)) >= 0:
+                quote = cite(document, at, at + len(self.sentence), marker=1, heading=None, score=1.0)
+                return Draft(f"{self.sentence} [1]", (quote,))
+        return Draft("", ())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_said"),
+    [
+        ("Tiền thuê hội trường buổi tối được giảm một nửa cho đoàn thể.", True),
+        ("Hội trường mở cửa hằng ngày.", False),
+    ],
+)
+def test_text_beside_a_table_says_what_has_as_much(tmp_path: Path, sentence: str, is_said: bool) -> None:
+    """Where a row has nearly all that is asked its document's text says only what has no less of it."""
+    index_folder(tmp_path / "data", [write_files(tmp_path / "papers", {"thue.html": RENT})])
+    with open_corpus(tmp_path / "data") as corpus:
+        whole = assemble_answerer(corpus, HashedEmbedder(), tmp_path / "data", silent)
+        question = whole.understand("tiền thuê hội trường buổi tối được giảm bao nhiêu")
+        answerer = CellAnswerer(whole.retriever.view, _Says(sentence))
+
+        said = answerer.answer(question, whole.retriever.retrieve(question))
+
+    assert bool(said.text) is is_said
