@@ -28,7 +28,7 @@ _NAME = re.compile(r"[^\W_]+(?:(?:[ \u00a0]{1,2}|\n| ?[–-] ?|['’‘`])[^\W_]
 _WORD = re.compile(r"[^\W_]+")
 _NAME_SYLLABLES = 4
 _ROMAN = re.compile(r"[IVXLC]+")
-_BEHIND_NAME = re.compile(r"[\W_]+$")
+_BEHIND_NAME, _BEHIND_APOSTROPHE = re.compile(r"[\W_]+$"), re.compile("['’‘`].*")
 _LETTER = re.compile(r"(?<![^\W_])(?P<letter>[^\W\d_])(?:\.\s{0,2}|(?=\d))")
 """A kind of one letter: "H. Nam Sách", "Q1"."""
 # What follows a unit and is not its name: "Đảng bộ huyện KHÓA VII", "UBND huyện TỔ CHỨC hội nghị".
@@ -175,7 +175,7 @@ def _written_name(text: str, at: int, kind: str) -> str:
     for i, raw in enumerate(rest):
         bare = raw.rstrip('.,;:)”"')
         numbered = bare.isdigit() and i == 0 and kind in tables.words("unit_kinds", uses="numbered")
-        plain = bare.replace("'", "").replace("’", "")  # "Ea H'leo"
+        plain = _BEHIND_APOSTROPHE.sub("", bare)  # "Ea H'leo", "Đắk R’Lấp"
         named = plain[:1].isupper() and (plain.istitle() or len(plain) == 1) and not _ROMAN.fullmatch(bare)
         if not (numbered or named) or ENDS_NAME().match(line_key(" ".join(rest[i:]))):
             break

@@ -13,6 +13,7 @@ from index.lexicon.table_files import Row
 from index.lexicon.tables import from_lexicon
 
 PROVINCE, DISTRICT, COMMUNE = 1, 2, 3
+_LEVELS = {PROVINCE: "province", DISTRICT: "district", COMMUNE: "commune"}
 
 _WORD = re.compile(r"[^\W_]+")
 # Spellings that offices use side by side: "Mỹ" and "Mĩ", "Bắc Kạn" and "Bắc Cạn", "Đắk", "Đăk", "Đak" and "Đắc".
@@ -199,3 +200,22 @@ def _add_district(table: Table, province: UnitRow, lines: Sequence[Row]) -> dict
         kind, name = split_label(other)
         table.add(replace(row, kind=kind, name=name, earlier=True))
     return ground
+
+
+@from_lexicon
+@lru_cache(maxsize=8192)
+def may_lie_in(place: str, name: tuple[str, ...]) -> bool:
+    """Whether a unit may lie in the province or district of a name: one of the table does, or none is called so.
+
+    Args:
+        place: With its kind: "huyện Nam Sách".
+        name: Of the larger unit, in folded words: "hai", "duong".
+    """
+    kind, own = split_label(place)
+    level = next((level for level, names in _LEVELS.items() if kind in unit_kinds(names)), PROVINCE)
+    above = (held for held in (PROVINCE, DISTRICT) if held < level)
+    if not any(units().of_level(held, " ".join(name), without_marks=True) for held in above):
+        return False
+    rows = units_named(kind, own, without_marks=False)
+    labels = (label for row in rows for label in (row.province, row.today_province, row.district) if label)
+    return not rows or any(tuple(map(fold, split_label(label)[1].split())) == name for label in labels)

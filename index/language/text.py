@@ -99,7 +99,7 @@ def fold_space(text: str) -> str:
 def normalise_word(word: str) -> str:
     """The word in lower case, NFC, with the tone mark where the new spelling has it: "Uỷ" → "ủy", "hòan" → "hoàn".
 
-    Names of the Highlands, which are no Vietnamese syllables, have one spelling: "Đăk", "Đak" → "đắk", "R’Lấp" → "rlấp".
+    Names of the Highlands, which are no Vietnamese syllables, have one spelling: "Đak" → "đắk", "R’Lấp" → "rlấp".
     """
     if not word.isalnum():
         word = _INSIDE.sub("", word)

@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 
 from index.facts.types import PARTS, DocumentFact, F, Fact, MeetingFact, OfficialFact
 
-FACTS_VERSION = 9
+FACTS_VERSION = 10
 """Raised when a change of the rules finds other facts; `dannguon index` then reads every document for them again."""
 
 

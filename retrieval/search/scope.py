@@ -7,6 +7,7 @@ passage seldom repeats the place that its document is about.
 from collections.abc import Collection, Sequence
 
 from index.caches.lexical import Field, Term, pairs
+from index.entities.units import may_lie_in
 from index.language.text import fold
 from index.language.words import comparable, contains
 from index.types import Document
@@ -30,8 +31,8 @@ class Scope:
     def documents(self, question: Question) -> frozenset[str]:
         """The ids of the documents of the places that the question names; empty where they tell nothing apart.
 
-        A document that says nothing of its own place counts where it has the name somewhere, and any that has it in a
-        table.
+        A document that says nothing of its own place counts where it has the name somewhere, and so do one of a unit
+        that lies there and any that has it in a table.
         """
         names = [[fold(word) for word in name.words] for name in question.names if len(name.words) > 1]
         of_places = [found for name in names if (found := self._of_place(name))]
@@ -47,7 +48,13 @@ class Scope:
         described = {
             document.id for document in held if contains(comparable(describe(document, None), folded=True), name)
         }
-        others = {document.id for document in held if document.header.place is None or _has_in_table(document, name)}
+        others = {
+            document.id
+            for document in held
+            if document.header.place is None
+            or may_lie_in(document.header.place, tuple(name))
+            or _has_in_table(document, name)
+        }
         return frozenset(described | others) if described else frozenset()
 
     def _having(self, name: Sequence[str]) -> frozenset[str]:

@@ -8,14 +8,16 @@ from index.entities.places import place_of
 from index.language.text import fold_space, line_key
 from index.lexicon.patterns import pattern
 from index.structure.lines import Line, is_paragraph
+from index.structure.pages.date_lines import is_timestamp
 from index.structure.pages.news import is_caption
-from index.structure.pages.page import is_category, is_timestamp
+from index.structure.pages.page import is_category
 from index.structure.papers.mottos import is_motto, is_place_and_date
 
 _HEADLINE_CHARS = 250
 _NAME_WORDS = 16
 _BODY_WORDS = 8
 """A body that nothing is told of in so few words runs the site, if another headline follows."""
+_RUBRIC_WORDS, _LONGER_WORDS = 5, 8
 _ITEM = r"[-+•*]|\d+[.)]|[a-zđ]\)|[IVX]+\s*[.\-)]|{part_title}\s+(?:thứ|[IVX\d])"
 _NO_HEADLINE = pattern(rf"{_ITEM}|https?:|www\.|{{no_headline}}", flags=0)
 _PORTAL = pattern(r"{portal}(?:\s+(?:của|ngành))?(?!\w)\s*", flags=0)
@@ -90,7 +92,16 @@ def _candidates(lines: Sequence[Line], body: Sequence[str]) -> Iterator[tuple[st
         title = fold_space(" ".join(parts)).lstrip("# ")
         if any(paragraph.startswith(title) for paragraph in body[:1]) or is_paragraph(title):
             return
-        yield title, is_category(line) or names_site(line)
+        yield title, is_category(line) or names_site(line) or _is_rubric(line, lines[i + 1])
+
+
+def _is_rubric(line: Line, following: Line) -> bool:
+    """Whether a few words stand above a longer line that begins anew: "Tri ân người có công" above a headline."""
+    if len(line.text.split()) > _RUBRIC_WORDS or line.text.isupper() or _TELLS().search(line.key):
+        return False
+    is_short = not following.is_paragraph and len(following.text) <= _HEADLINE_CHARS
+    begins = following.text[:1].isupper() and not following.text.isupper() and not _is_set_apart(following)
+    return is_short and begins and len(following.text.split()) >= _LONGER_WORDS
 
 
 def _is_set_apart(line: Line) -> bool:

@@ -8,7 +8,7 @@ Signatures, authors and sources ("VPHU Nam Đông", "Tin, ảnh: Mai Hoa", "Ngu�
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from index.entities.dates import find_dates
@@ -16,32 +16,26 @@ from index.language.text import line_key
 from index.lexicon.patterns import pattern
 from index.lexicon.tables import from_lexicon, rows
 from index.structure.lines import Line
+from index.structure.pages.date_lines import (
+    day_on,
+    gives_views,
+    is_date_line,
+    is_labelled,
+    is_timestamp,
+    says_published,
+    says_today,
+)
+from index.structure.pages.menus import menus_above
 
 _HEAD_LINES = 20
 _CATEGORY_WORDS = 6
 _CRUMB_CHARS = 40
 _LISTED_CHARS = 250
 _MENU_LINES = 3
-_STAMP_CHARS = 70
-_DATE_LINE_CHARS = 160
 _LINES_OF_PAGE = (12, 100)
 """Lines that a printed page has at least and at most."""
 _NUMBER_CHARS = 16
 
-_WEEKDAY = r"(?<!\w)(?:thứ\s*(?:{dates:weekday}|[2-7])|chủ\s*nhật)(?!\w)"
-_TODAY = re.compile(r"\bhôm nay\b")
-_CLOCK = re.compile(
-    r"\b\d{1,2}\s*(?:[:h]|giờ)\s*\d{0,2}(?::\d{2})?(?:\s*phút)?(?:\s*(?:am|pm|sa|ch)\b)?|\bgmt\s*\+?\s*\d+"
-)
-_VIEWS = (
-    r"(?:(?:số )?(?:lượt|lần) (?:xem|đọc|truy cập|tải)|đã (?:xem|đọc)|lượt|views?)\s*:?\s*[\d.,]+(?: lượt xem)?"
-    r"|[\d.,]+\s*(?:lượt|lần|người)\s*(?:xem|đọc|truy cập)|[\d.,]+ (?:views|bình luận)"
-    r"|(?:số )?lượt (?:xem|đọc|truy cập)"
-)
-_PUBLISHED = pattern(r"\b(?:ngày |thời gian )?{published}\b")
-_ON_WEEKDAY = pattern(_WEEKDAY)
-_DATE_LINE_WORDS = pattern(rf"{_WEEKDAY}|\b{{beside_page_date}}\b|{_VIEWS}")
-_VIEWS_LINE = re.compile(_VIEWS)
 _DIGIT = re.compile(r"\d")
 _PAGE_NUMBER = re.compile(r"(?:trang\s+)?(\d{1,3})(?:\s*/\s*\d{1,3})?")
 _COLON = re.compile(r"\s*:\s*")
@@ -56,6 +50,7 @@ _FILE_NAME = re.compile(
 )
 _ADDRESS = re.compile(r"(?:(?:source|link|url)\s*:\s*)?https?://\S+", re.IGNORECASE)
 _CATEGORY = pattern(r"{page_category}(?!\w).*")
+_OF_MENUS = ("anywhere", "edge", "menu", "list")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +80,15 @@ class _Zones:
     """The lines of a text by zone.
 
     Attributes:
+        zones: Where each counts as furniture by its words; None for nowhere.
+        menus: How many stand in menus above the headline.
         head: How many lines stand before the first paragraph.
         tail: Index of the first line after the last paragraph.
     """
 
     lines: tuple[Line, ...]
+    zones: tuple[str | None, ...]
+    menus: int
     head: int
     tail: int
 
@@ -126,9 +125,9 @@ def _page_dates(page: _Zones, undated: set[int], dated: list[int]) -> PageDates:
     saved = published = None
     for i in dated:
         line = page.lines[i]
-        date = next(date.value for date in find_dates(line.key) if date.value)
-        first = saved is None and all(j in undated or j in dated for j in range(i))
-        if not _PUBLISHED().search(line.key) and (first or _TODAY.search(line.key)):
+        date = day_on(line)
+        first = saved is None and not page.menus and all(j in undated or j in dated for j in range(i))
+        if not says_published(line) and (first or says_today(line)):
             saved = saved or date
         else:
             published = published or date
@@ -153,7 +152,7 @@ def _beginnings() -> dict[str, str]:
 
 def _zone(line: Line) -> str | None:
     """Where a line counts as furniture, as the table's head explains; None for nowhere."""
-    if _VIEWS_LINE.fullmatch(line.key):
+    if gives_views(line):
         return "anywhere"
     zone = _phrases().get(_COLON.sub(" ", line.key) if ":" in line.key else line.key)
     begins = line.key.startswith(tuple(_beginnings())) if zone is None else False
@@ -185,23 +184,19 @@ def _is_address(line: Line) -> bool:
     return _FILE_NAME.fullmatch(line.text) is not None or _ADDRESS.fullmatch(line.text) is not None
 
 
-def is_timestamp(text: str) -> bool:
-    """Whether a short line gives a full date and a time, with an author or a category: "Thời sự | 10:47 15/12/2016"."""
-    if len(text) > _STAMP_CHARS or not _CLOCK.search(text.lower()):
-        return False
-    return any(date.value for date in find_dates(text))
-
-
 def _zones(lines: tuple[Line, ...]) -> _Zones:
+    zones = tuple(map(_zone, lines))
+    article = menus_above(lines, lambda i: zones[i] in _OF_MENUS, lambda line: is_date_line(line) or _is_crumb(line))
     paragraphs = [i for i, line in enumerate(lines) if line.is_paragraph]
-    head = min([*paragraphs[:1], len(lines), _HEAD_LINES])
-    return _Zones(lines, head, max(head, paragraphs[-1] + 1) if paragraphs else len(lines))
+    menus, head = article or (0, min([*paragraphs[:1], len(lines), _HEAD_LINES]))
+    return _Zones(lines, zones, menus, head, max(head, paragraphs[-1] + 1) if paragraphs else len(lines))
 
 
 def _undated(page: _Zones) -> set[int]:
-    """The indexes of the lines that their words make furniture, and of listed articles."""
-    zones = [_zone(line) for line in page.lines]
-    found = {i for i, zone in enumerate(zones) if zone == "anywhere"}
+    """The indexes of the lines that their words or place make furniture, and of listed articles."""
+    zones = page.zones
+    in_menus = (i for i in range(page.menus) if not is_date_line(page.lines[i]))
+    found = {*in_menus, *(i for i, zone in enumerate(zones) if zone == "anywhere")}
     for edge in page.edges:
         menu = {i for i in edge if zones[i] == "menu"}
         found.update(i for i in edge if zones[i] == "edge")
@@ -215,8 +210,8 @@ def _date_lines(page: _Zones, undated: set[int]) -> list[int]:
     A line with neither label nor time counts only once before and once after the headline: several of them are the days
     of a schedule.
     """
-    dated = [i for i, line in enumerate(page.lines) if i not in undated and _is_date_line(line)]
-    labelled = [i for i in dated if _is_labelled(page.lines[i])]
+    dated = [i for i, line in enumerate(page.lines) if i not in undated and is_date_line(line)]
+    labelled = [i for i in dated if is_labelled(page.lines[i])]
     plain = [i for i in dated if i not in labelled]
     first = [i for i in plain if all(j in undated or j in dated for j in range(i))]
     others = [i for i in plain if i not in first]
@@ -224,26 +219,7 @@ def _date_lines(page: _Zones, undated: set[int]) -> list[int]:
     return sorted(i for i in taken if i < page.head or i >= page.tail)
 
 
-def _is_labelled(line: Line) -> bool:
-    return any(label.search(line.key) for label in (_PUBLISHED(), _TODAY, _CLOCK))
-
-
-def _is_date_line(line: Line) -> bool:
-    """Whether a line is made of a date, a time and their labels only."""
-    is_short = len(line.key) <= _DATE_LINE_CHARS and _DIGIT.search(line.key)
-    dates = [date for date in find_dates(line.key) if date.value] if is_short else []
-    if not dates:
-        return False
-    rest = line.key
-    for date in reversed(dates):
-        rest = f"{rest[: date.start]} {rest[date.end :]}"
-    labelled = _PUBLISHED().search(rest) or _TODAY.search(rest) or _ON_WEEKDAY().search(rest)
-    if not labelled and any("tháng" in line.key[date.start : date.end] for date in dates):
-        return False  # "ngày 15 tháng 01 năm 2021" alone is the date of an official document
-    return not re.search(r"\w", _DATE_LINE_WORDS().sub(" ", _PUBLISHED().sub(" ", _CLOCK.sub(" ", rest))))
-
-
-def _listed(page: _Zones, zones: list[str | None]) -> Iterator[int]:
+def _listed(page: _Zones, zones: Sequence[str | None]) -> Iterator[int]:
     """The indexes of headings of lists of other articles, and of what is listed below them.
 
     A list reaches to the end of the page, unless a long paragraph follows: then the article goes on there.

@@ -123,7 +123,12 @@ class Scope:
         is_all = part.heading.start <= start and end <= part.heading.end and end < part.span.end
         # "Tờ trình: TTr" says something though it is a short line alone.
         says_something = part.kind is PartKind.HEADING and self.is_labelled
-        return is_all and part.kind is not PartKind.LEAD_IN and not self.own.rstrip().endswith(_STOPS) and not says_something
+        return (
+            is_all
+            and part.kind is not PartKind.LEAD_IN
+            and not self.own.rstrip().endswith(_STOPS)
+            and not says_something
+        )
 
     @cached_property
     def is_of_frame(self) -> bool:

@@ -35,3 +35,9 @@ def test_units_are_found_in_order() -> None:
 def test_society_is_no_commune(name: str) -> None:
     """What only begins like the name of a unit names none."""
     assert place_of(name) is None
+
+
+@pytest.mark.parametrize("name", ["Ea H'mor", "Ea H’mor", "Đắk R'Nang", "Đắk R’nang"])
+def test_a_name_with_an_apostrophe_is_whole(name: str) -> None:
+    """Whichever sign stands there, and with a capital behind it or not."""
+    assert place_of(f"UBND xã {name}") == f"xã {name}"

@@ -268,3 +268,24 @@ def test_has_marks(text: str, marked: bool) -> None:
 def test_fold_space() -> None:
     """White space of any kind and length becomes one space, none at the ends."""
     assert fold_space("\n Huyện\u00a0 ủy\t\nNam  Sách ") == "Huyện ủy Nam Sách"
+
+
+@pytest.mark.parametrize("written", ["Đăk", "Đắk", "Đak", "ĐẮK", "đăk"])
+def test_names_of_the_highlands_have_one_spelling(written: str) -> None:
+    """What no Vietnamese syllable ends with is written with one mark, another or none."""
+    assert tokens(written) == ["đắk"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("xã Ea H'mor", ["xã", "ea", "hmor"]),
+        ("huyện Krông M’Lao", ["huyện", "krông", "mlao"]),
+        ("ông K'Brim", ["ông", "kbrim"]),
+        ("mục 'một' và 5'", ["mục", "một", "và", "5"]),
+        ("góc 3'b", ["góc", "3", "b"]),
+    ],
+)
+def test_an_apostrophe_inside_a_name_parts_no_words(text: str, words: list[str]) -> None:
+    """One between letters stands within a name; a quotation's parts words as before."""
+    assert tokens(text) == words

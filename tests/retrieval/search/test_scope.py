@@ -74,3 +74,23 @@ def test_a_name_that_everybody_has_tells_nothing(tmp_path: Path) -> None:
         scope = Scope(make_view(corpus, tmp_path))
 
         assert scope.documents(understand("Huyện Nam Sách họp gì?")) == frozenset()
+
+
+def test_papers_of_the_units_below_are_among_them(tmp_path: Path) -> None:
+    """A page of a district that tells of its province is sought too; one of another province's district is not."""
+    texts = {
+        "so.txt": "Sở Tài chính tỉnh Hải Dương họp\n\nNgày 09/7/2020, Sở Tài chính tỉnh Hải Dương tổ chức hội nghị.",
+        "huyen.txt": "Huyện ủy Nam Sách đón đoàn\n\nNgày 02/7/2020, Huyện ủy Nam Sách đón đoàn công tác Hải Dương.",
+        "khac.txt": "Huyện ủy Giao Thủy đón đoàn\n\nNgày 03/7/2020, Huyện ủy Giao Thủy đón đoàn công tác Hải Dương.",
+    }
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    for name, text in texts.items():
+        (folder / name).write_text(text, "utf-8")
+    index_folder(tmp_path / "data", [folder], HashedEmbedder())
+
+    with open_corpus(tmp_path / "data") as corpus:
+        scope = Scope(make_view(corpus, tmp_path / "data"))
+        found = {corpus.document(identity).source for identity in scope.documents(understand("Tỉnh Hải Dương họp gì?"))}
+
+    assert found == {"so.txt", "huyen.txt"}

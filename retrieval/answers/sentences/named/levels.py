@@ -20,18 +20,18 @@ def levels_in(question: Question) -> Iterator[Named]:
     if not asked and not question.names:
         asked = {level for level, held in _committees(folded=folded).items() if _has(said, held)}
     if len(asked) == 1:
-        yield _level(question, asked.pop())
+        yield _level(asked.pop())
 
 
-def _level(question: Question, asked: str) -> Named:
-    folded = question.folded
-    called = (*_kinds(folded=folded)[asked], *_committees(folded=folded).get(asked, ()))
+def _level(asked: str) -> Named:
+    """A level, met by texts with their marks: without them "cơ quan" has a "quận"."""
+    called = (*_kinds(folded=False)[asked], *_committees(folded=False).get(asked, ()))
 
     def is_in(text: str) -> bool:
-        return _has(comparable(text, folded=folded), called)
+        return _has(comparable(text, folded=False), called)
 
     def has_other(text: str) -> bool:
-        return bool(_graded(comparable(text, folded=folded), folded=folded)) and not is_in(text)
+        return bool(_graded(comparable(text, folded=False), folded=False)) and not is_in(text)
 
     return Named(What.LEVEL, " ".join(called[0]), is_in, has_other, of_none)
 

@@ -91,3 +91,51 @@ def test_a_headline_names_the_body_of_its_paper() -> None:
     header = read(f"{title}\n\n1. Mục đích\n\n{BODY}").header
 
     assert (header.issuer, header.place) == ("UBND phường Bến Đá", "phường Bến Đá")
+
+
+MENU = """Trang thông tin điện tử huyện An Lĩnh
+This page location is:
+Home
+Sign In
+TRANG CHỦ
+Giới thiệu
+CƠ CẤU TỔ CHỨC
+Huyện ủy
+VĂN BẢN
+THỦ TỤC HÀNH CHÍNH
+Các cuộc họp trực tuyến đang diễn ra và sắp diễn ra trên địa bàn huyện được cập nhật tại mục này trong giờ làm việc.
+Liên hệ
+Tìm kiếm
+Góp ý
+Tin nổi bật"""
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        f"{HEADLINE}\nthứ hai, 15 07 2024 08:51",
+        f"thứ hai, 15 07 2024 08:51\n{HEADLINE}",
+        f"15/07/2024\n{HEADLINE}",
+        f"(15.07.2024 16:32)\n{HEADLINE}",
+        HEADLINE,
+    ],
+)
+def test_below_the_menus_of_a_page(block: str) -> None:
+    """The headline is the line next to the article, whatever stood in the menus and notices above."""
+    header = read(f"{MENU}\n{block}\n{BODY}\n{BODY}").header
+
+    assert header.title == HEADLINE
+    assert str(header.date) == "2024-07-12"
+
+
+def test_short_lines_alone_are_no_menus() -> None:
+    """A paper of short lines that no site has keeps its title."""
+    items = "\n".join(f"Thôn {at}" for at in range(20))
+
+    assert read(f"Danh sách các thôn được khen\n{items}\n{BODY}").header.title == "Danh sách các thôn được khen"
+
+
+@pytest.mark.parametrize("rubric", ["Đền ơn đáp nghĩa", "Gương người tốt"])
+def test_a_rubric_above_a_headline(rubric: str) -> None:
+    """A few words above a longer line that begins anew are the name of a part of the page."""
+    assert read(f"{rubric}\n{HEADLINE}\n15/07/2024 - 16:56\n{BODY}").header.title == HEADLINE

@@ -184,3 +184,29 @@ def test_what_is_named_in_the_sentence_is_met() -> None:
     document = make_document("Ngày 9/8/2024, theo Chỉ thị số 05-CT/HU, xã Phú Khê trồng cây.")
 
     assert seen_of(question, document, "Ngày").unmet == ()
+
+
+LEVELS = """Văn bản của cơ quan cấp tỉnh ghi tên tỉnh. Văn bản của cơ quan cấp huyện ghi tên huyện.
+Cơ quan cấp xã đóng dấu riêng. Văn bản của liên cơ quan ghi theo cơ quan chủ trì."""
+
+
+@pytest.mark.parametrize(
+    ("question", "begins", "expected"),
+    [
+        ("Văn bản của huyện ủy ghi tên gì?", "Văn bản của cơ quan cấp tỉnh", Where.ANOTHER),
+        ("Văn bản của huyện ủy ghi tên gì?", "Văn bản của cơ quan cấp huyện", Where.OWN),
+        ("van ban cap huyen ghi ten gi", "Văn bản của cơ quan cấp tỉnh", Where.ANOTHER),
+        ("Văn bản cấp tỉnh ghi tên gì?", "Văn bản của cơ quan cấp tỉnh", Where.OWN),
+        ("Văn bản cấp trung ương ghi gì?", "Cơ quan cấp xã", Where.ANOTHER),
+        ("Văn bản cấp xã ghi gì?", "Văn bản của liên cơ quan", Where.BEFORE),
+    ],
+)
+def test_the_level_of_offices(question: str, begins: str, expected: Where) -> None:
+    """What a sentence says of the offices of one level it says of no other; one that names none may be of any."""
+    assert ("level", expected) in where(question, LEVELS, begins)
+
+
+@pytest.mark.parametrize("question", ["Huyện ủy Nam Sách họp ngày nào?", "Cấp tỉnh và cấp huyện khác gì nhau?"])
+def test_no_level_is_meant(question: str) -> None:
+    """A committee with its name is one unit's, and of two levels each may be told of."""
+    assert What.LEVEL not in {named.what for named in named_in(understand(question))}

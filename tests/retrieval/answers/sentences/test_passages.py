@@ -747,3 +747,14 @@ def test_what_stands_below_the_same_question_answers_it() -> None:
     )
 
     assert quotes(answer("Lệ phí đăng ký kết hôn là bao nhiêu?", document)) == ["28.000 đồng."]
+
+
+def test_nothing_is_said_behind_what_fits_better() -> None:
+    """Where the likeliest sentence may not be said, a less likely one is no answer either."""
+    document = make_document(
+        "Đại hội Hội Người mù huyện Vân Hồ\nNgày 4/5/2023, Hội Người mù huyện đại hội tại Nhà văn hóa huyện Vân Hồ.\n"
+        "Đại hội bầu Ban Chấp hành gồm 9 người."
+    )
+
+    assert quotes(answer("Đại hội Hội Người mù huyện Vân Hồ ngày 4/5/2023 họp ở đâu?", document))
+    assert quotes(answer("Đại hội Hội Người mù huyện Vân Hồ ngày 6/7/2022 họp ở đâu?", document)) == []

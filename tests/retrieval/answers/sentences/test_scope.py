@@ -175,3 +175,13 @@ def test_lines_with_labels_are_about_what_stands_above_them() -> None:
     assert scope.item_above == "- Ra mắt trang tin pháp luật của xã."
     assert "Ra mắt trang tin" in scope.lead
     assert not scope_of(text, "- Ra mắt").is_labelled
+
+
+@pytest.mark.parametrize(
+    ("line", "is_heading"), [("Giấy mời: GM", False), ("Giấy mời họp", True), ("Bước 2: Thẩm tra", False)]
+)
+def test_a_short_line_with_a_value_says_something(line: str, *, is_heading: bool) -> None:
+    """It stands alone above a paragraph as a heading does, and gives the value of its label."""
+    text = f"1. Ký hiệu\nKý hiệu như sau:\nBáo cáo: BC\n{line}\n- Tên cơ quan viết tắt.\n- Tên khác do cơ quan đặt."
+
+    assert scope_of(text, line).is_heading is is_heading

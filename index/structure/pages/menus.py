@@ -1,0 +1,53 @@
+"""Where an article begins below the menus of a page that was saved whole: its headline, and what stands beside that."""
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from index.structure.lines import Line
+
+_MOST_LINES = 300
+"""So far down an article may begin."""
+_LEAST_SHORT, _LEAST_KNOWN = 10, 4
+"""So many short lines stand above it at least, and so many of them are known to be a page's."""
+_BODY_CHARS = 400
+"""One paragraph so long is an article's; of shorter ones two stand near each other, where a notice stands alone."""
+_APART = 3
+_ABOVE_BODY = 5
+"""So near above the first paragraph the headline stands."""
+_HEADLINE_WORDS, _SHORT_HEADLINE_WORDS = 5, 3
+
+
+def menus_above(
+    lines: Sequence[Line], is_known: Callable[[int], bool], is_beside: Callable[[Line], bool]
+) -> tuple[int, int] | None:
+    """Where the headline stands and where the article below it begins; None for a text without menus above it.
+
+    Args:
+        is_known: Whether the line of a number is a page's own by its words.
+        is_beside: Whether a line may stand between a headline and its text: a time, a caption.
+    """
+    body = _body(lines)
+    if body is None:
+        return None
+    short = [at for at in range(body) if not lines[at].is_paragraph]
+    if len(short) < _LEAST_SHORT or sum(map(is_known, short)) < _LEAST_KNOWN:
+        return None
+    near = [
+        at
+        for at in range(body - 1, max(-1, body - 1 - _ABOVE_BODY), -1)
+        if not (is_known(at) or is_beside(lines[at]) or lines[at].is_paragraph)
+    ]
+    for least in (_HEADLINE_WORDS, _SHORT_HEADLINE_WORDS):
+        headline = next((at for at in near if len(lines[at].text.split()) >= least), None)
+        if headline is not None:
+            return headline, body
+    return body, body
+
+
+def _body(lines: Sequence[Line]) -> int | None:
+    """The first paragraph that is no notice among menus."""
+    paragraphs = [at for at, line in enumerate(lines[:_MOST_LINES]) if line.is_paragraph]
+    near = (at for at, following in pairwise(paragraphs) if following - at <= _APART)
+    long = (at for at in paragraphs if len(lines[at].text) >= _BODY_CHARS)
+    first = min(next(near, _MOST_LINES), next(long, _MOST_LINES))
+    return first if first < _MOST_LINES else max(paragraphs, key=lambda at: len(lines[at].text), default=None)
