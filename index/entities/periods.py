@@ -97,7 +97,7 @@ def find_periods(text: str) -> Iterator[Period]:
     """The months, quarters, halves, beginnings and ends of a year that a text names."""
     said = period_words(text)
     for at, (first, second) in enumerate(pairwise(said)):
-        if first in PARTS_OF_YEAR and second == "nam":
+        if first in PARTS_OF_YEAR and second == "nam" and said[at + 2 : at + 3] != ["hoc"]:  # a school's year
             if at and said[at - 1] == "thang":
                 yield Period(("thang", first, second), frozenset())
             else:

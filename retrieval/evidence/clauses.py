@@ -230,17 +230,27 @@ def _narrow(question: Question, text: str, span: Span, boundary: re.Pattern[str]
     edges = [span.start, *(m.end() for m in boundary.finditer(text, span.start, span.end)), span.end]
     parts = [Span(a, b) for a, b in pairwise(edges) if b > a]
     enough = _ENOUGH * _met(question, text, span)
-    needs_kind = bool(held_in(question, text[span.start : span.end]))
+    holds = _holds_person if _holds_person(question, text[span.start : span.end]) else held_in
+    needs_kind = bool(holds(question, text[span.start : span.end]))
     runs = [(first, last) for first in range(len(parts)) for last in range(first, len(parts))]
     for first, last in sorted(runs, key=lambda run: (parts[run[1]].end - parts[run[0]].start, run)):
         run = Span(parts[first].start, parts[last].end)
-        if _met(question, text, run) >= enough and (not needs_kind or held_in(question, text[run.start : run.end])):
+        if _met(question, text, run) >= enough and (not needs_kind or holds(question, text[run.start : run.end])):
             break
     while last + 1 < len(parts) and parts[last + 1].end - parts[first].start <= SHORT_CHARS:
         last += 1
     while first and parts[last].end - parts[first - 1].start <= SHORT_CHARS and boundary is _PHRASE:
         first -= 1
     return Span(parts[first].start, parts[last].end)
+
+
+def _holds_person(question: Question, text: str) -> bool:
+    """Whether it is asked who it was and a text names somebody whom the question does not."""
+    if question.kind is not QuestionKind.WHO or asks_for_body(question.text):
+        return False
+    said = set(question.wording.words)
+    names = (comparable(text[span.start : span.end], folded=question.folded) for span in find_names(text))
+    return any(not said.issuperset(name) for name in names)
 
 
 def _met(question: Question, text: str, span: Span) -> float:

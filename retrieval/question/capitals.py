@@ -1,7 +1,7 @@
 """Names of people and places in a question, told by their capitals."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from index.entities.names import TITLE_BEFORE, find_names
@@ -60,7 +60,14 @@ def capital_runs(
         yield Span(start, end)
 
 
-def split_run(text: str, run: Span, spelling: Spelling) -> Iterator[Span]:
+def names_in_runs(text: str, runs: Iterable[Span], spelling: Spelling) -> Iterator[Span]:
+    """The names that runs of words with capitals are or join."""
+    for run in runs:
+        if not _is_no_name(text, run):
+            yield from _split_run(text, _from_its_beginning(text, run, spelling), spelling)
+
+
+def _split_run(text: str, run: Span, spelling: Spelling) -> Iterator[Span]:
     """A run as the names that it joins, by what the corpus knows: "Phú Thạch Hòa Lâm" is "Phú Thạch" and "Hòa Lâm".
 
     Behind a unit, or with a word of another language in it ("Internet Hà Nội"), it ends between two words that stand
@@ -78,6 +85,30 @@ def split_run(text: str, run: Span, spelling: Spelling) -> Iterator[Span]:
     if not all(_is_known(part, spelling) for part in parts):
         cuts = []
     yield from (Span(found[first].start, found[last - 1].end) for first, last in pairwise((0, *cuts, len(found))))
+
+
+def _is_no_name(text: str, run: Span) -> bool:
+    """Whether one word with a capital begins a title or a phrase, and names neither a unit nor anybody: "Kiến trúc".
+
+    One word is a name behind a kind of unit or a form of address, and where the table has a unit of that name.
+    """
+    word = text[run.start : run.end]
+    if " " in word or not word.istitle() or TITLE_BEFORE().search(text, 0, run.start):
+        return False
+    goes_on = text[run.end : run.end + 2].strip()[:1].islower()
+    return goes_on and not (_after_place().search(text, 0, run.end) or (normalise_word(word),) in unit_names(1))
+
+
+def _from_its_beginning(text: str, run: Span, spelling: Spelling) -> Span:
+    """A run with the words right before it that offices have too and the corpus has as a part of its name."""
+    before = [span for span in words_in(text[: run.start]) if text[span.start].isupper()]
+    start, first = run.start, normalise_word(text[run.start : run.end].split()[0])
+    for span in reversed(before):
+        word = normalise_word(text[span.start : span.end])
+        if text[span.end : start] != " " or not spelling.is_name(word, first):
+            break
+        start, first = span.start, word
+    return Span(start, run.end)
 
 
 def people_in(text: str, spelling: Spelling) -> Iterator[Span]:
@@ -152,6 +183,8 @@ _after_unit = pattern(
     r"\b{units} (?!{questions:no_unit_name})\w+$", units=lambda: alternatives((*unit_kinds(), *committees()))
 )
 """A word after a unit or its committee names it, even if offices have it too: "huyện Chương Mỹ", "Thanh Hà"."""
+_after_place = pattern(r"\b(?:{unit_kinds:unit}|{unit_kinds:place}) \w+$")
+"""The same, and after a village."""
 unit_before = pattern(r"\b{unit_kinds:unit} $")
 """A unit right before its name."""
 within_unit = pattern(rf"(?i:\b{{unit_kinds:unit}}) (?:[{UPPER}]\w* )+$", flags=0)

@@ -37,6 +37,7 @@ def kind_told(text: str, said: str, language: Language) -> QuestionKind:
     if language is Language.ENGLISH:
         patterns, said = _english_patterns(), text.lower()
     else:
+        said = _rate(folded=language is not Language.VIETNAMESE).sub("", said)
         # "mấy giờ", "ai", "đâu" may occur in names and common words typed without marks; the longest come first.
         patterns = kind_patterns(folded=language is not Language.VIETNAMESE)
     return next((kind for kind, pattern in patterns if pattern.search(said)), QuestionKind.OTHER)
@@ -81,6 +82,13 @@ def kind_patterns(*, folded: bool) -> tuple[tuple[QuestionKind, re.Pattern[str]]
         # Every pattern is plain words, so that folding it is folding its words.
         made.append((kind, re.compile(rf"\b(?:{fold(source) if folded else source})(?!\w)", re.IGNORECASE)))
     return tuple(made)
+
+
+@from_lexicon
+def _rate(*, folded: bool) -> re.Pattern[str]:
+    """A time for each of which it is asked how much: "mỗi tháng bao nhiêu" does not ask for a month."""
+    source = filled(r"\b{questions:rate} (?={questions:which_number})")
+    return re.compile(fold(source) if folded else source)
 
 
 @cache

@@ -27,7 +27,7 @@ from retrieval.question.asked_office import (
     up_to_capitals,
     up_to_names,
 )
-from retrieval.question.capitals import capital_runs, people_in, split_run, unit_before
+from retrieval.question.capitals import capital_runs, names_in_runs, people_in, unit_before
 from retrieval.question.english import (
     ENGLISH_FUNCTION_WORDS,
     english_words,
@@ -142,8 +142,7 @@ class Marked:
         named = (self.people, *times, self.organisation_spans, self.numbers)
         otherwise = [(held.start, held.end) for part in named for held in part]
         runs = capital_runs(self.bare, self.spans, otherwise, self.language)
-        split = (part for run in runs for part in split_run(self.bare, run, self.spelling))
-        spans = [*self.people, *split]
+        spans = [*self.people, *names_in_runs(self.bare, runs, self.spelling)]
         return tuple(Name(self.comparable(span), self.bare[span.start : span.end]) for span in spans)
 
     organisation_spans = _found(find_organisations)

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.layout import Span
+from retrieval.answers.sentences.above import named_above
 from retrieval.answers.sentences.confidence import Judge
 from retrieval.answers.sentences.scope import Scope, is_labelled
 from retrieval.answers.sentences.seen import Seen, asked_of
-from retrieval.answers.sentences.signs import SHORTLIST, Signs, may_answer, named_above, signs_of
+from retrieval.answers.sentences.signs import SHORTLIST, Signs, may_answer, signs_of
 from retrieval.evidence.matching import Candidate, Weights, candidates, weigh
 from retrieval.evidence.tables import is_of_table
 from retrieval.question.question import Question

@@ -3,6 +3,7 @@
 What a report says of one day, place or organisation is said of no other, though it stands a line away.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -36,6 +37,11 @@ def is_labelled(text: str) -> bool:
     """Whether a text is a label and a value: "Thời gian thực hiện: Tháng 12/2025."."""
     label, colon, value = text.partition(":")
     return bool(colon and value.strip()) and len(label.split()) <= _LABEL_WORDS and len(text) <= _LABELLED_CHARS
+
+
+def _opening(said: str) -> str:
+    """The first words of a sentence, the last of them whole: "năm học 2025-2026"."""
+    return said[:_OPENING_CHARS] + re.split(r"\s", said[_OPENING_CHARS:], maxsplit=1)[0]
 
 
 @dataclass(frozen=True)
@@ -110,7 +116,7 @@ class Scope:
     @cached_property
     def opening(self) -> str:
         """How it begins."""
-        return self.own[:_OPENING_CHARS]
+        return _opening(self.own)
 
     @cached_property
     def is_heading(self) -> bool:
@@ -133,8 +139,8 @@ class Scope:
     @cached_property
     def is_of_frame(self) -> bool:
         """Whether it is of what stands around what a paper says: its head, who receives and signed it."""
-        said = (*map(self._said, range(self.at)), self._rest_of_line)
-        is_head = self.at < _HEAD and not any(text.rstrip().endswith(_STOPS) for text in said)
+        said = (*map(self._said, range(self.at + 1)), self._rest_of_line)
+        is_head = self.at < _HEAD and not (self.is_labelled or any(text.rstrip().endswith(_STOPS) for text in said))
         return is_head or PartKind.CLOSING in self._kinds or _head_line().match(self.own) is not None
 
     @cached_property
@@ -168,12 +174,12 @@ class Scope:
     @cached_property
     def openings_before(self) -> str:
         """How the sentences of its paragraph before it begin."""
-        return " . ".join(self._said(at)[:_OPENING_CHARS] for at in range(self._first, self.at))
+        return " . ".join(_opening(self._said(at)) for at in range(self._first, self.at))
 
     def openings(self, *, whole: bool) -> Iterator[str]:
         """How the sentences before it begin, or all that they say, the nearest first."""
         for at in range(self.at - 1, max(-1, self.at - 1 - _FAR), -1):
-            yield self._said(at) if whole else self._said(at)[:_OPENING_CHARS]
+            yield self._said(at) if whole else _opening(self._said(at))
 
     @property
     def _rest_of_line(self) -> str:

@@ -16,7 +16,8 @@ from retrieval.question.question import Question
 OF_EVENTS = frozenset({What.DAY, What.PERIOD, What.ORDINAL, What.DOCUMENT})
 """Kinds of things by which what happens is told apart."""
 NOT_MET = frozenset({Where.ANOTHER, Where.NOWHERE, Where.ELSEWHERE})
-_SPAN_OF_YEARS = re.compile(r"(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d")
+_SPAN_OF_YEARS = re.compile(r"(?<!nam hoc )\b(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d")
+"""Two years that are one time; what is told of a school's year may give one of them."""
 _MOST_FAR = 0.7
 """More of the matter than this may not be far. Less is a sign among others; over papers of many offices the judge does
 as well with no such bar."""
@@ -128,7 +129,7 @@ class Seen:
         missed = {named.what for named, where in held if _is_missed(named.what, where)}
         years = [where in NOT_MET for named, where in held if named.what is What.YEAR]
         # Of two years that are compared one may be told; "2022 - 2023" is one time.
-        if years and (any(years) if _SPAN_OF_YEARS.search(self.asked.question.text) else all(years)):
+        if years and (any(years) if _SPAN_OF_YEARS.search(fold(self.asked.question.text)) else all(years)):
             missed.add(What.YEAR)
         return frozenset(missed)
 

@@ -6,16 +6,14 @@ from itertools import pairwise
 
 from index.language.text import fold, normalise_word, words
 from index.language.words import comparable
-from index.layout import Span
 from index.lexicon.patterns import pattern
 from index.structure.header import NEWS
+from retrieval.answers.sentences.above import named_above
 from retrieval.answers.sentences.coverage import OF_IT, Matter, Met, is_reported, pairs_met
 from retrieval.answers.sentences.named.where import What, Where
 from retrieval.answers.sentences.seen import NOT_MET, OF_EVENTS, Seen
 from retrieval.evidence.asked_kind import fitness, is_title, lacks_what_is_asked
 from retrieval.evidence.clauses import asks_for_part, held_in
-from retrieval.evidence.matching import on_one_line
-from retrieval.question.organisations import asks_for_body
 from retrieval.question.question import Question
 from retrieval.question.types import QuestionKind
 
@@ -116,9 +114,6 @@ SHORTLIST = 24
 _NEAR = (Where.LEAD, Where.BEFORE, Where.OPENED)
 _FIRST = 3
 _SHORT_WORDS, _LONG_WORDS = 6, 60
-_OPENING_CHARS = 15
-"""Who stands so early in a sentence does what it tells."""
-_STOPS = ".:; "
 _CLOSE_CHARS = 20
 _MOST_UNMET = 4
 _MANY_WORDS, _MANY_NAMED = 12, 4
@@ -234,25 +229,6 @@ def _of_kind(seen: Seen) -> Signs:
         Sign.UNFIT: float(lacks_what_is_asked(question, candidate)),
         **{sign: float(sign is asks) for sign in {*_ASKS.values(), Sign.ASKS_WHAT}},
     }
-
-
-def named_above(seen: Seen) -> Span | None:
-    """The innermost line that a sentence hangs on which names who is asked for, where it does not itself.
-
-    "3. Sở Tài chính" above "Cân đối, tham mưu Ủy ban nhân dân …", where it is asked which office does that, and
-    "Điều 5. An toàn điện", where it is asked which article says something.
-    """
-    question, text = seen.asked.question, seen.scope.document.text
-    asks = question.kind is QuestionKind.WHO or asks_for_body(question.text) or asks_for_part(question.text)
-    own = [span.start for span in held_in(question, seen.candidate.text) or ()] if asks else [0]
-    if min(own, default=_OPENING_CHARS) < _OPENING_CHARS:
-        return None  # whoever it begins with does what it tells
-    for line in reversed(seen.scope.lead_lines):
-        said = on_one_line(text[line.start : line.end]).rstrip(_STOPS)
-        held = held_in(question, said) or []
-        if held and (not own or held[-1].end == len(said)):
-            return line
-    return None
 
 
 def _asked_for(seen: Seen) -> float:

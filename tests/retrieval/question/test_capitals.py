@@ -9,6 +9,7 @@ SPELLING = Spelling.build(
     [
         "xã Phú Mạc, huyện Hòa Lũng họp. Ông Lê Văn Bình ở xã Hòa Lũng. Bà Vũ Thanh Hà.",
         "Xã Phú Mạc. Huyện Hòa Lũng. Nguyễn Văn An ở Phú Mạc. Các đại lý internet.",
+        "Chợ Đốc Binh Vang họp sớm. Qua Đốc Binh Vang là đến huyện.",
     ]
 )
 
@@ -27,6 +28,12 @@ SPELLING = Spelling.build(
         ("Ngày 3 tháng Hai năm 2024 xã Phú Mạc làm gì?", ["Phú Mạc"]),
         ("Từ thứ Hai đến thứ Sáu thư viện có mở cửa không?", []),
         ("Phòng Tài chính kiểm tra đại lý mấy lần một năm?", []),
+        ("Trường Kiến trúc Hòa Lũng có mấy khoa?", ["Hòa Lũng"]),
+        ("Đợt thi đua 'Luyện quân - Lập công' kéo dài mấy ngày?", []),
+        ("Chị Thảo ở phòng nào?", ["Thảo"]),
+        ("Thôn Bầu có bao nhiêu hộ?", ["Bầu"]),
+        ("Thành phố Huế họp khi nào?", ["Huế"]),
+        ("Dân ở Đốc Binh Vang làm gì?", ["Đốc Binh Vang"]),
     ],
 )
 def test_capitals_that_join_several_names(text: str, names: list[str]) -> None:

@@ -517,3 +517,18 @@ def test_parts_of_papers_and_symbols_are_no_names() -> None:
 
     assert [name.text for name in question.names] == ["Đồng Tháp"]
     assert understand("Ai làm Bí thư Huyện ủy Nam Sách thay ông Lê Văn Bình?").marked.held.place == ("nam", "sách")
+
+
+@pytest.mark.parametrize(
+    ("asked", "kind"),
+    [
+        ("Mỗi tháng bao nhiêu tiền điện?", QuestionKind.HOW_MANY),
+        ("Học phí một năm bao nhiêu?", QuestionKind.HOW_MANY),
+        ("Hằng tháng họp vào ngày bao nhiêu?", QuestionKind.WHEN),
+        ("Họp tháng bao nhiêu?", QuestionKind.WHEN),
+    ],
+)
+def test_a_time_for_each_of_which_something_is_counted(asked: str, kind: QuestionKind) -> None:
+    """It is asked how much, and not in which month; typed without marks too."""
+    assert understand(asked).kind is kind
+    assert understand(fold(asked)).kind is kind

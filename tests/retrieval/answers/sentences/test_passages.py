@@ -758,3 +758,26 @@ def test_nothing_is_said_behind_what_fits_better() -> None:
 
     assert quotes(answer("Đại hội Hội Người mù huyện Vân Hồ ngày 4/5/2023 họp ở đâu?", document))
     assert quotes(answer("Đại hội Hội Người mù huyện Vân Hồ ngày 6/7/2022 họp ở đâu?", document)) == []
+
+
+def test_which_part_of_an_office_does_it() -> None:
+    """What is asked for by a name of its own is said by the line above that begins with that."""
+    document = make_document(
+        "PHÂN CÔNG NHIỆM VỤ\n1. Bộ phận Kế toán\n- In ấn sổ tay học sinh và bảng biểu.\n"
+        "2. Bộ phận Y tế\n- Trực sơ cứu tại sân trường."
+    )
+
+    assert quotes(answer("Bộ phận nào in ấn sổ tay học sinh?", document))[0] == "1. Bộ phận Kế toán"
+
+
+def test_who_it_was_is_not_cut_off() -> None:
+    """A long sentence is not cut between a name and the office behind it."""
+    document = make_document(
+        "Trường Phú Khê\nNgày 31/10, ông Hà Văn Lịch, Phó Chủ tịch UBND huyện Vân Hồ chủ trì cuộc họp với hội đồng "
+        "quản trị và hội đồng sư phạm Trường tư thục Phú Khê; trong cuộc họp các bên trao đổi về số học sinh giảm dần, "
+        "về tiền lương của giáo viên và về những việc còn lại của năm học."
+    )
+
+    (quote,) = quotes(answer("Ai chủ trì cuộc họp với Trường tư thục Phú Khê?", document))
+
+    assert "Hà Văn Lịch" in quote

@@ -82,7 +82,7 @@ def test_how_the_sentences_before_begin() -> None:
     text = "Ngày 3/2, xã Phú Khê tổ chức lễ phát động trồng cây. Có 40 người dự. Trời nắng."
     scope = scope_of(text, "Trời")
 
-    assert list(scope.openings(whole=False)) == ["Có 40 người dự.", "Ngày 3/2, xã Phú Khê tổ chức lễ phát độn"]
+    assert list(scope.openings(whole=False)) == ["Có 40 người dự.", "Ngày 3/2, xã Phú Khê tổ chức lễ phát động"]
     assert list(scope.openings(whole=True))[1] == "Ngày 3/2, xã Phú Khê tổ chức lễ phát động trồng cây."
     assert scope.opening == "Trời nắng."
 
@@ -185,3 +185,21 @@ def test_a_short_line_with_a_value_says_something(line: str, *, is_heading: bool
     text = f"1. Ký hiệu\nKý hiệu như sau:\nBáo cáo: BC\n{line}\n- Tên cơ quan viết tắt.\n- Tên khác do cơ quan đặt."
 
     assert scope_of(text, line).is_heading is is_heading
+
+
+def test_an_opening_ends_with_a_whole_word() -> None:
+    """A year at its end is whole."""
+    assert scope_of("Tổng số học sinh toàn trường năm học 2025-2026: 506", "Tổng").opening.endswith("2025-2026:")
+
+
+@pytest.mark.parametrize(
+    ("text", "begins", "is_frame"),
+    [
+        ("HỘI THAO QUỐC PHÒNG\nSáng 5/4, lễ khai mạc đã tổ chức tại sân huyện.", "Sáng", False),
+        ("THÔNG TIN TRƯỜNG PHÚ KHÊ\nĐịa chỉ: thôn 2\nĐiện thoại: 0277 111 222", "Điện thoại", False),
+        ("ỦY BAN NHÂN DÂN XÃ PHÚ KHÊ\nSố: 12/KH-UBND\nKẾ HOẠCH", "Số", True),
+    ],
+)
+def test_what_is_of_a_head(text: str, begins: str, *, is_frame: bool) -> None:
+    """A sentence with its stop and a line with a label say something, however near the beginning they stand."""
+    assert scope_of(text, begins).is_of_frame is is_frame
