@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from index.language.text import fold
+from index.language.text import fold, looks_like_syllable
 from index.lexicon.abbreviations import abbreviations
 from index.lexicon.kinds import document_kinds, kinds_by_symbol
 from index.lexicon.patterns import pattern
 from index.lexicon.tables import alternatives, from_lexicon
 
-_SYMBOL = r"[A-ZĐ][A-ZĐ0-9]*(?:[-–/][A-ZĐƯƠÔÂĂ0-9]+)*"
+_SYMBOL = r"[A-ZĐ][A-ZĐ0-9]*(?:[-–/][A-ZĐƯƠÔÂĂ0-9]+)*(?:(?-i:\.[A-ZĐ]{1,6}|\.[a-zđ]{1,3})(?!\w))?"
+"""One of a school may have a point in its last part: "KH-THPT.LT"."""
 _WITH_SYMBOL = re.compile(
     rf"(?<![\w/.,-])(?P<number>\d{{1,5}})(?P<year>/\d{{4}})?(?P<joint>\s?[-/]\s?|–)(?P<symbol>{_SYMBOL})(?!\w)",
     re.IGNORECASE,
@@ -19,6 +20,7 @@ _NO_DISCIPLINE = "(?<!kỷ )(?<!ky )"
 """Before "luật": "kỷ luật" is no law."""
 _NUMBER = r"(?P<number>\d{1,400})"
 _LOOSE_PART = re.compile(r"\s?[-/\s]\s?([a-zđ]{1,6}\d{0,2})(?!\w)", re.IGNORECASE)
+_LOOSE_WHOLE = re.compile(r"\s?[-/\s]\s?(?P<symbol>[a-zđ]{2,10}(?:[-/.][a-zđ]{2,10}){1,2})(?!\w)", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"\b(?P<kind>số|so)\s+(?P<number>\d{1,400})\b(?![.,/]\d|\s*%)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _COUNTED = pattern(r"\s*{counted}\b(?! (?:19|20)\d\d)")
@@ -54,6 +56,16 @@ class DocumentNumber:
             and kinds[1].startswith(kinds[0])  # "chương trình" is short for "chương trình hành động"
         )
 
+    def may_call(self, other: "DocumentNumber", title: str | None) -> bool:
+        """Whether people may call a paper so: one of this symbol, or whose title says that it gives this kind.
+
+        A letter "V/v hướng dẫn …" goes by "hướng dẫn 812" as well.
+        """
+        if self.kind is None or not replace(self, kind=None).agrees_with(other):
+            return False
+        said = re.search(rf"(?<!\w){fold(self.kind)}(?!\w)", fold(title or ""))
+        return said is not None or (self.symbol is not None and self.symbol == other.symbol)
+
 
 def _symbols_agree(one: str, other: str) -> bool:
     """Whether symbols can be of one document: "QĐ 31/2025 UBND" is short for "31/2025/QĐ-UBND"."""
@@ -87,8 +99,16 @@ def _is_symbol(symbol: str, joint: str) -> bool:
     parts = re.split("[-–/]", symbol)
     if len(parts) == 1 and joint != joint.strip():
         return False
+    if sum(c.isupper() for c in symbol) >= 2:
+        return True
     tight = joint == joint.strip() and _kind_of_symbol(parts[0], has_year=True) is not None  # "906-qd/thu"
-    return sum(c.isupper() for c in symbol) >= 2 or (len(parts) > 1 and (tight or all(map(_is_symbol_part, parts))))
+    return len(parts) > 1 and (tight or all(map(_is_symbol_part, parts)) or _is_no_word(symbol))
+
+
+def _is_no_word(symbol: str) -> bool:
+    """Whether letters on both sides of a sign can be nothing but a symbol: "sgddt-hssv" has no syllable."""
+    parts = re.split("[-–/.]", fold(symbol))
+    return len(parts) > 1 and all(len(part) > 1 and not looks_like_syllable(part) for part in parts)
 
 
 def _is_count(text: str, match: re.Match[str]) -> bool:
@@ -100,8 +120,12 @@ def _is_count(text: str, match: re.Match[str]) -> bool:
 
 
 def is_counted(text: str, at: int) -> bool:
-    """Whether what stands behind a number, at `at`, is counted by it: "báo cáo 3 nội dung"."""
-    return _COUNTED().match(fold(text[at : at + 20])) is not None
+    """Whether what stands behind a number, at `at`, is counted by it: "báo cáo 3 nội dung".
+
+    What has a number of its own is not: "quyết định 1412 đề án 56".
+    """
+    counted = _COUNTED().match(folded := fold(text[at : at + 20]))
+    return counted is not None and re.match(r"\s+\d", folded[counted.end() :]) is None
 
 
 def _digits(match: re.Match[str]) -> str:
@@ -151,6 +175,9 @@ _SHORT_KIND = pattern(
 
 def _loose_symbol(text: str, at: int) -> tuple[int, str | None]:
     """Where a loosely typed symbol ("ct hu", "KH ubnd") that begins at `at` ends, and the symbol; None if none does."""
+    whole = _LOOSE_WHOLE.match(text, at)
+    if whole is not None and _is_no_word(whole["symbol"]):
+        return whole.end(), re.sub(r"\W", "", fold(whole["symbol"]))
     parts: list[str] = []
     end = at
     while len(parts) < 3 and (match := _LOOSE_PART.match(text, end)):

@@ -9,7 +9,7 @@ from index.entities.unit_names import BLANK, LETTERS, RANK, SYLLABLE, TITLE, is_
 from index.entities.units import DISTRICT, PROVINCE, is_known
 from index.language.text import normalise_word, tokens
 from index.layout import Span
-from index.lexicon.kinds import family_names, kind_said, kinds_before_name, people_words, words_around
+from index.lexicon.kinds import family_names, kind_said, kinds_before_name, people_words, unions, words_around
 from index.lexicon.patterns import pattern
 from index.lexicon.tables import alternatives, from_lexicon
 
@@ -130,7 +130,7 @@ class _Run:
         self.family = len(family[0].split()) if family else 0
         if (words[0] in people_words("capital_title") and not self._is_called_so()) or words[0] in kinds_before_name():
             return None
-        if titles := self._title_length():
+        if titles := self._title_length() or (2 if " ".join(words[:2]) in unions() else 0):
             self.goes_on = self.syllables[titles - 1][1]
             return None
         if self._is_headline():

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from index.entities.units import units
 from index.language.text import normalise_word
 from index.lexicon import tables
+from index.lexicon.abbreviations import stopped
 from index.lexicon.kinds import committees, short_kinds, unit_kinds, words_around
 from index.lexicon.tables import from_lexicon
 
@@ -16,7 +17,6 @@ WORD = re.compile(r"[^\W_]+")
 Phrase = tuple[str, ...]
 """Words in lower case, normalised."""
 
-_SHORT = frozenset({"ct", "pct", "bt", "pbt"})
 _MOST_CHARS = 200
 """No office is longer."""
 _MOST_WORDS = 8
@@ -109,7 +109,7 @@ def numbered() -> frozenset[str]:
 @from_lexicon
 def shortened() -> frozenset[str]:
     """Abbreviations that a full stop may follow: "TP. Hải Dương", "PCT. UBND"."""
-    return _SHORT.union(short.rstrip(".") for short in short_kinds())
+    return frozenset(map(str.lower, stopped())).union(short.rstrip(".") for short in short_kinds())
 
 
 @from_lexicon

@@ -254,12 +254,17 @@ class _Office(OfficeText):
             return self._take(1, "place")
         if self._is_number_of_campaign(word):
             return self._take(1, "whole")
-        if word.key == "số" and self.last == "unit":
-            return self._take(1, "unit")
+        if word.key == "số" and (self.last == "unit" or self._is_numbered_body()):
+            return self._take(2 if self.last != "unit" else 1, "unit")
         if self._gap(self.at) in ("'", "’"):
             return self._take(1, "place")
         follows_body = self.at > 1 and self._name_at(self.at - 2)[1] == "body" and self.last == "capital"
         return self._take(1, "field") if follows_body else 0
+
+    def _is_numbered_body(self) -> bool:
+        """Whether a number tells a body from its likes: "Cụm thi đua số 2", "Đội Cảnh sát giao thông số 1"."""
+        following = self.keys[self.at + 1 : self.at + 2]
+        return self.last in ("body", "field", "verbal") and bool(following) and following[0].isdigit()
 
     def _is_number_of_campaign(self, word: Token) -> bool:
         """Whether a number says which steering committee is meant: "Ban Chỉ đạo 389", "BCĐ 35"."""

@@ -20,7 +20,7 @@ RANK = r"(?:{people:rank}\.?)"
 
 _SOMEBODY = rf"(?i:{TITLE})\s*(?i:{RANK}\s*)?{SYLLABLE}(?:{BLANK}{SYLLABLE}){{1,4}}"
 _OF_SOMEBODY = pattern(
-    rf"{_SOMEBODY}\s*,(?:(?! (?:và|cùng) )[^.;:\n])*$|(?<!\w)(?:làm|{{around:post}}) [^.,;:\n]*$", flags=0
+    rf"{_SOMEBODY}\s*[,–-](?:(?! (?:và|cùng) )[^.;:\n])*$|(?<!\w)(?:làm|{{around:post}}) [^.,;:\n]*$", flags=0
 )
 """Before an office that is somebody's already, behind which no second name stands: "đồng chí A, Bí thư Huyện ủy"."""
 _SOMEBODY_CHARS = 120

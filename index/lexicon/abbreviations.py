@@ -53,9 +53,16 @@ def written_out(text: str) -> str:
 
 
 @from_lexicon
+def stopped() -> tuple[str, ...]:
+    """The abbreviations of offices that a full stop may follow."""
+    return (*words(_OFFICES, uses="head"), *words(_OFFICES, uses="stop"))
+
+
+@from_lexicon
 def _in_offices() -> tuple[tuple[re.Pattern[str], str], ...]:
     """What abbreviations with another beside them, or with a full stop, are written as, in this order."""
     heads, bodies = (alternatives(words(_OFFICES, uses=use)) for use in ("head", "body"))
+    before_stop = alternatives(stopped())
     full = alternatives(row["expansion"] for row in rows(_OFFICES, uses="head"))
     return (
         (re.compile(rf"(?<!\w)({heads})({bodies})(?!\w)"), r"\1 \2"),
@@ -63,7 +70,11 @@ def _in_offices() -> tuple[tuple[re.Pattern[str], str], ...]:
             (re.compile(rf"(?<!\w)({heads}|{full}) ?{re.escape(row.key)}(?!\w)"), rf"\1 {row['expansion']}")
             for row in rows(_OFFICES, uses="after_head")
         ),
-        (re.compile(rf"(?<!\w)({heads})\. ?(?=[A-ZĐ])"), r"\1 "),
+        (re.compile(rf"(?<!\w)({before_stop})\.\s?(?=[^\W\d_])"), r"\1 "),
+        *(
+            (re.compile(rf"^{re.escape(row.key)} ?(?=[^\W\d_])"), f"{row['expansion']} ")
+            for row in rows(_OFFICES, uses="begins")
+        ),
         *(
             (re.compile(rf"(?<!\w){re.escape(row.key)}(?!\w)"), row["expansion"])
             for row in rows(_OFFICES, uses="dotted")
@@ -80,5 +91,7 @@ def _written_out() -> dict[str, str]:
     """What stands for one thing only, and in an office for one only."""
     meanings = {held.short: held.expansions[0] for held in abbreviations() if len(held.expansions) == 1}
     own = {short: name for short, name in meanings.items() if short[:2].isupper()}
-    alone = (row for row in rows(_OFFICES) if not {"after_head", "before_field"}.intersection(row.several("uses")))
+    alone = (
+        row for row in rows(_OFFICES) if not {"after_head", "before_field", "begins"}.intersection(row.several("uses"))
+    )
     return {row.key: row["expansion"] for row in alone} | own

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from index.layout import NO_LAYOUT, Layout
 
-READERS_VERSION = 8
+READERS_VERSION = 9
 """Raised when a reader makes another text or layout of the same file; `dannguon index` then reads files again."""
 
 

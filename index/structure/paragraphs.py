@@ -49,6 +49,8 @@ _UNIT_ALONE = re.compile(r"(?:phần|chương|mục)\s+(?:thứ\s+\w+|[ivxlc\d]+
 _SUBJECT = re.compile(r"(?:về|Về|V/v)\s")
 _ITEM = pattern(r"[-+•*–]|\d{1,2}(?:\.\d{1,2})*\s*[.)/-]|[a-zđ]\s*[).]|[IVXLC]+\s*[-.)/–]|{part_title}\s", flags=0)
 _OPEN_END = pattern(r"(?<!\S)(?:{leaves_open}|{form_of_address}(?:\s\w+)?)$|\s(?:sáng|chiều)$")
+_LABELLED = pattern(r"(?=[^\W\d_a-zđ])(?i:{columns:title})\s*:", flags=0)
+"""A line that says what stands behind its colon, and so goes on with none: "Địa chỉ: …"."""
 _UNIT_AT_END = pattern(r"(?<!\S){unit_kinds:unit}$", flags=0)
 _BEFORE_NUMBER = pattern(r"(?<!\S){before_number}$")
 _MANY_BROKEN, _ENDS_INSIDE, _ENDS_APART = 12, 0.2, 0.5
@@ -129,9 +131,10 @@ def find_paragraphs(
 
 
 def _is_wrapped(spans: Sequence[Span]) -> bool:
-    """Whether a text may be broken at a fixed width: no line of it is longer, or of very many lines hardly one."""
+    """Whether a text may be broken at a fixed width: no line of it is longer, or of very many full ones hardly one."""
     longer = sum(span.end - span.start > _WRAPPED_CHARS[1] for span in spans)
-    return longer == 0 or (len(spans) >= _MANY_LINES and longer <= len(spans) * _LONGER_SHARE)
+    full = sum(span.end - span.start >= _WRAPPED_CHARS[0] for span in spans)
+    return longer == 0 or (len(spans) >= _MANY_LINES and longer <= full * _LONGER_SHARE)
 
 
 def _is_spaced(lines: Sequence[Line]) -> bool:
@@ -236,7 +239,7 @@ def _goes_on(above: str, words: str, *, is_wrapped: bool, is_spaced: bool) -> bo
     """Whether a line goes on with the paragraph of the line directly above it."""
     if _is_number(above, words):
         return True
-    if above.endswith(_STOPS) or _ITEM().match(words):
+    if above.endswith(_STOPS) or _ITEM().match(words) or _LABELLED().match(words):
         return False
     if is_spaced and sum(map(str.isalpha, above)) >= _LEAST_LETTERS:
         return True

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from index.language.initials import is_short, spelled
 from index.language.text import fold
 from index.language.words import comparable, contains
 from index.layout import Span
@@ -30,6 +31,12 @@ _NEIGHBOURS = 2
 def _generic() -> frozenset[str]:
     """What any question of the register may say of anything; folded."""
     return frozenset(fold(word) for phrase in words("answers", uses="generic") for word in phrase.split())
+
+
+def is_spelt(short: str, words: Sequence[str]) -> bool:
+    """Whether a word is written by beginnings of words that stand side by side: "TP.HCM" of "Thành phố Hồ Chí Minh"."""
+    letters = re.sub(r"\W", "", short)
+    return is_short(letters) and next(spelled(letters, words), None) is not None
 
 
 @dataclass(frozen=True)
@@ -70,15 +77,19 @@ class Lookup:
     def share(self, texts: Iterable[str | None], *, beside: Collection[str] = ()) -> float:
         """How much of the question's matter the texts have, by rarity; all of it where it names no matter.
 
+        Words written by their beginnings are met as well: "TCKH" in "Tài chính - Kế hoạch".
+
         Args:
             texts: What is known of something.
             beside: Folded words that count for nothing.
         """
-        held = {word for text in texts for word in self.words(text or "")}
+        said = [self.words(text) for text in texts if text]
+        held = {word for words in said for word in words}
         terms = [term for term in self.matter() if fold(term) not in beside]
         weights = {term: self.view.rarity(term, folded=self.question.folded) for term in terms}
         total = sum(weights.values())
-        return sum(weight for term, weight in weights.items() if term in held) / total if total else 1.0
+        missing = [term for term in terms if term not in held and not any(is_spelt(term, words) for words in said)]
+        return 1.0 - sum(weights[term] for term in missing) / total if total else 1.0
 
     def may_be_of(self, document: DocumentSummary, said: Iterable[str | None]) -> bool:
         """Whether a fact can be of the places that the question names, by what is known without the text.

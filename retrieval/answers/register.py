@@ -14,7 +14,8 @@ from retrieval.answers.findings import Finding, draft, newest_first
 from retrieval.answers.lookup import Lookup
 from retrieval.answers.meetings import find_in_meetings
 from retrieval.answers.notes import with_notes
-from retrieval.answers.parts.parts import find_in_parts, names_part
+from retrieval.answers.parts.opening import is_whole
+from retrieval.answers.parts.parts import asks_of_part, find_in_parts, names_part
 from retrieval.answers.people.careers import asks_earlier, asks_next, find_earlier, find_next, find_offices_of
 from retrieval.answers.people.holders import find_holders
 from retrieval.answers.people.sought import sought_in
@@ -41,6 +42,8 @@ class RegisterAnswerer:
         """As `Answerer.answer`."""
         look = Lookup(question, self._view, evidence)
         part = find_in_parts(look) if question.wording.terms else None
+        if isinstance(part, list) and (within := self._within(look, part, evidence)):
+            return with_notes(within, look)
         found = part or (_from_register(look) if question.wording.terms else [])
         if isinstance(found, Unstated):
             # A day without its year is no meeting's in the register; the sentence says it all the same.
@@ -60,6 +63,15 @@ class RegisterAnswerer:
         if not part and (question.offices.asked or question.kind is QuestionKind.OFFICE):
             answer = self._without_wrong(replace(answer, as_of=bool(answer.citations)))
         return with_notes(answer, look)
+
+    def _within(self, look: Lookup, part: Sequence[Finding], evidence: Sequence[Evidence]) -> Draft | None:
+        """The sentence of a part too long to be said whole that answers what is asked of it, if one does."""
+        if not part or is_whole(part) or not asks_of_part(look):
+            return None
+        said = self._passages.answer(look.question, evidence)
+        start, end = part[0].span.start, part[-1].span.end
+        held = (held.document_id == part[0].document.id and start <= held.start < end for held in said.citations)
+        return said if said.citations and all(held) else None
 
     def _cells_instead(
         self, question: Question, found: Sequence[Finding], evidence: Sequence[Evidence]

@@ -30,6 +30,7 @@ from retrieval.register.entries import (
 )
 
 _CENTRAL = frozenset("cp ttg tw qh ubtvqh ctn bct".split())
+_YEAR_OF_SYMBOL = re.compile(r"(?:19|20)\d\d/")
 _CENTRAL_TYPES = frozenset({"luat", "hien phap", "phap lenh", "dieu le"})
 
 
@@ -85,12 +86,21 @@ class _Document:
         """Whether nothing contradicts, and both are central, or of one place or day."""
         if self.document != other.document:
             return False
-        agree = _agree(self.type, other.type) and _agree(self.symbol, other.symbol) and _agree(self.date, other.date)
+        agree = _agree(self.type, other.type) and _agree(self.symbol, other.symbol)
+        agree = agree and (_agree(self.date, other.date) or self._is_of_year(other))
         if not agree or not _agree(self.level, other.level) or not _agree(self.own_place, other.own_place):
             return False
         same_day = self.date is not None and self.date == other.date and self.symbol == other.symbol
         same_place = self.place is not None and self.place == other.place
         return same_day or same_place or (self.is_central and other.is_central)
+
+    def _is_of_year(self, other: "_Document") -> bool:
+        """Whether both symbols have one year, in which a body numbers no two papers alike: one of the days is a slip.
+
+        Two that are only named stay apart: a day may be all that tells a misread number from another.
+        """
+        is_own = self.own_place is not None or other.own_place is not None
+        return is_own and self.symbol == other.symbol and _YEAR_OF_SYMBOL.match(self.symbol) is not None
 
 
 T = TypeVar("T", _Person, _Meeting, _Document)

@@ -109,9 +109,10 @@ class Registry:
         return named_in(words, self._content().charges)
 
     def numbered(self, number: DocumentNumber) -> list[DocumentEntry]:
-        """The documents that this number may mean."""
+        """The documents that this number may mean; where none is of its kind, those that may be called so."""
         found = self._content().by_number.get(number.number, ())
-        return [entry for entry in found if _has_number(entry, number)]
+        named = [entry for entry in found if _has_number(entry, number)]
+        return named or [entry for entry in found if entry.own and _may_be_called(entry, number)]
 
     def documents_of(self, documents: Iterable[str]) -> list[DocumentEntry]:
         """The documents that these documents of the corpus are or name, by their ids."""
@@ -185,6 +186,11 @@ def _is_in(record: AnyRecord, start: int, end: int) -> bool:
 def _has_number(entry: DocumentEntry, asked: DocumentNumber) -> bool:
     number = number_of(entry)
     return number is not None and number.agrees_with(asked)
+
+
+def _may_be_called(entry: DocumentEntry, asked: DocumentNumber) -> bool:
+    number = number_of(entry)
+    return number is not None and asked.may_call(number, entry.subject)
 
 
 def _shown(entry: OfficialEntry | MeetingEntry | DocumentEntry) -> str:

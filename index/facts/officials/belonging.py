@@ -73,7 +73,8 @@ class Setting:
     def settled(self, offices: Sequence[Office]) -> tuple[Office, ...]:
         """The offices of one person, each with the body and the unit that the words around it give it."""
         whole = [self._with_body(office, offices) for office in offices]
-        return tuple(office if _is_settled(office) else self._placed(office, whole) for office in whole)
+        known = [self._placed(o, whole) if not _is_settled(o) and _sought(o).is_known else o for o in whole]
+        return tuple(office if _is_settled(office) else self._placed(office, known) for office in known)
 
     def _with_body(self, office: Office, offices: Sequence[Office]) -> Office:
         chain = _chain_of(office, offices)

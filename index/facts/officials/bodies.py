@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from index.entities.bodies import in_sentence_case
 from index.entities.offices import office_at
 from index.facts.types import said
-from index.language.text import fold_space
+from index.language.text import UPPER, fold_space
 from index.lexicon.abbreviations import written_out
 from index.lexicon.kinds import committees
 from index.lexicon.patterns import pattern
@@ -49,6 +49,11 @@ _IN_CHARGE = pattern(r"\s+{in_charge}\s+")
 _HEADLESS = pattern(r"{without_head}(?!\w)")
 _WORK = pattern(r"{body_for_work}(?!\w)")
 _BODY_CHARS = 160
+_LED = pattern(
+    rf"(?P<name>(?:(?! {{ends_listed_body}}(?!\w))[^.;:\n]){{3,100}}?),? do (?={{people:address}}\s|[{UPPER}])",
+    flags=0,
+)
+"""A group's name whole, up to the words that say who leads it: "Tổ công tác phòng, chống thiên tai do ông …"."""
 
 
 def signed_for(text: str, office_start: int) -> str | None:
@@ -148,19 +153,26 @@ def with_body_near(office: str, text: str, start: int, end: int, since: int) -> 
     noun = noun_of(office)
     if not noun:
         return office
-    written = re.compile(rf"(?<![^\W_]){re.escape(noun[:1].upper() + noun[1:])}\s+(?=[^\W\d_])")
+    written = re.compile(rf"(?<![^\W_])(?i:{re.escape(noun)})\s+(?=[^\W\d_])")
+    head = f"{office} {noun}" if _HEAD_BEHIND.search(office) else office
     charge = _IN_CHARGE().match(text, end)
     behind = written.match(text, charge.end()) if charge else None
-    before = [match for match in written.finditer(text, since, start) if _is_name(text, match.end())]
+    before = [match for match in written.finditer(text, since, start) if _is_name(text, match)]
     for place in [behind] if behind else reversed(before):
+        led = _LED().match(text, place.end(), start)
+        if led is not None:
+            return written_out(f"{head} {fold_space(led['name'])}")
         words = fold_space(text[place.end() : place.end() + _BODY_CHARS].split("\n")[0])
-        trial = f"{office} {words}"
+        trial = f"{head} {words}"
         found = office_at(trial, 0, len(trial), no_name)
-        if found is not None and found.end > len(office):
+        if found is not None and found.end > len(head):
             return written_out(said(trial, 0, found.end).text)
     return office
 
 
-def _is_name(text: str, at: int) -> bool:
-    """Whether a body's own name begins there: a committee that has a "Trưởng ban", in capitals or not."""
-    return _HEADLESS().match(text, at) is None and (text[at].isupper() or _WORK().match(text, at) is not None)
+def _is_name(text: str, noun: re.Match[str]) -> bool:
+    """Whether a body's own name begins behind its noun: a committee that has a "Trưởng ban", in capitals or not."""
+    at = noun.end()
+    if _HEADLESS().match(text, at):
+        return False
+    return _WORK().match(text, at) is not None or (noun[0][0].isupper() and text[at].isupper())

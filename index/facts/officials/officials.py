@@ -28,6 +28,8 @@ _COMMEMORATED = pattern(r"{commemorated}")
 """Leaders of the past whom texts commemorate under an office of the state or the Party as a whole."""
 _OF_LIST = pattern(r"{offices:of_list}")
 _STAFF = pattern(r"{offices:unregistered}(?!\w)")
+_KEEPS = pattern(r"(?<!\w){keeps_office}\s(?:{around:post}\s)?$")
+"""Before an office that someone keeps beside another or goes on with."""
 _OF_THE_NATION = pattern(r"{office_of_nation}")
 
 
@@ -129,7 +131,8 @@ def _fact(setting: Setting, person: Bearer) -> OfficialFact:
                 offices.append(office)
             else:
                 fuller = max(offices[at], office, key=lambda office: len(office.name))
-                offices[at] = replace(fuller, former=office.former or offices[at].former)
+                is_kept = any(_KEEPS().search(reading.text, 0, o.said.start) for o in (office, offices[at]))
+                offices[at] = replace(fuller, former=(office.former or offices[at].former) and not is_kept)
     name = reading.text[fullest.name.start : fullest.name.end]
     settled = tuple(office for office in setting.settled(offices) if not _OF_LIST().fullmatch(office.name))
     confidence = _confidence(reading.text, fullest)

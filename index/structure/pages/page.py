@@ -158,7 +158,7 @@ def _zone(line: Line) -> str | None:
     begins = line.key.startswith(tuple(_beginnings())) if zone is None else False
     if begins:
         zone = next(zone for start, zone in _beginnings().items() if line.key.startswith(start))
-    if line.is_paragraph and begins and zone != "notice":
+    if line.is_paragraph and begins and zone not in ("notice", "imprint"):
         return None
     if zone is not None or line.is_paragraph:
         return "anywhere" if zone == "notice" else zone
@@ -222,7 +222,8 @@ def _date_lines(page: _Zones, undated: set[int]) -> list[int]:
 def _listed(page: _Zones, zones: Sequence[str | None]) -> Iterator[int]:
     """The indexes of headings of lists of other articles, and of what is listed below them.
 
-    A list reaches to the end of the page, unless a long paragraph follows: then the article goes on there.
+    A list reaches to the end of the page, unless a long paragraph follows: then the article goes on there. What the
+    foot of a site says of itself, who answers for it and by which licence, is no part of the list.
     """
     for i in range(page.head, len(page.lines)):
         if zones[i] != "list" and (zones[i] != "last" or i < page.tail):
@@ -231,7 +232,8 @@ def _listed(page: _Zones, zones: Sequence[str | None]) -> Iterator[int]:
         for j in range(i + 1, len(page.lines)):
             if len(page.lines[j].text) >= _LISTED_CHARS:
                 break
-            yield j
+            if zones[j] != "imprint":
+                yield j
 
 
 def _page_numbers(lines: tuple[Line, ...]) -> list[int]:

@@ -142,6 +142,16 @@ def _on_ground() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){fold(filled(f'{{identity:on_ground}} {_PAPER}'))}(?!\w)", re.IGNORECASE)
 
 
+def kind_first(question: Question) -> str | None:
+    """The folded kind without a number with which a question begins: "Quyết định về Đề án 12 ban hành ngày nào"."""
+    plain = question.marked.plain
+    kind = _first_kind().match(plain)
+    start = min((number.start for number in question.numbers.documents), default=0)
+    between = fold(question.text[:start])[kind.end() :] if kind else ""
+    is_apart = len(_first_kind().sub("", between.strip()).split()) > 1
+    return kind[0].lower() if kind and is_apart else None
+
+
 @from_lexicon
 def _first_kind() -> re.Pattern[str]:
     return re.compile(rf"{fold(filled('{documents:numbered}'))}(?!\w)", re.IGNORECASE)

@@ -1,10 +1,10 @@
 """The way of a question about a document: what is asked, of which documents, and what these say of it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from index.language.text import fold, fold_space
-from retrieval.answers.documents.attributes import Attribute, attributes_asked, receiver_asked
+from retrieval.answers.documents.attributes import Attribute, attributes_asked, kind_first, receiver_asked
 from retrieval.answers.documents.meant import (
     MOST,
     Meant,
@@ -15,6 +15,7 @@ from retrieval.answers.documents.meant import (
     kinds_asked,
     rated,
     words_of_asking,
+    words_of_numbers,
 )
 from retrieval.answers.documents.relations import find_relations, of_relations, relation_asked, without_other
 from retrieval.answers.documents.said import find_said, text_of
@@ -49,10 +50,17 @@ def find_in_documents(look: Lookup) -> list[Finding] | Unstated | Draft:
     if not asked:
         return []
     if look.question.numbers.documents:
+        if (first := kind_first(look.question)) and (found := _of_matter(look, asked, {first})):
+            return found
         asked = tuple(attribute for attribute in asked if attribute is not Attribute.NUMBER)
         return _of_numbered(look, asked) if asked else []
+    return _of_matter(look, asked, kinds_asked(text)) if kinds_asked(text) else []
+
+
+def _of_matter(look: Lookup, asked: Sequence[Attribute], kinds: Set[str]) -> list[Finding]:
+    """What the documents of these kinds say that the question names by their matter."""
     beside = words_of_asking().union(receiver_asked(look.question)[0])
-    meant = by_matter(look, kinds_asked(text), beside=beside) if kinds_asked(text) else []
+    meant = by_matter(look, kinds, beside=beside)
     return _said(look, asked, best([held for held in meant if _said(look, asked, [held])]))
 
 
@@ -87,11 +95,14 @@ def _meant(look: Lookup, text: str, beside: frozenset[str]) -> list[DocumentEntr
 def _of_numbered(look: Lookup, asked: Sequence[Attribute]) -> list[Finding] | Unstated | Draft:
     """What the documents say that the question names by number."""
     if asked == (Attribute.SUBJECT,):
-        meant = rated(look, by_number(look), beside=words_of_asking())
+        meant = rated(look, by_number(look), beside=words_of_asking() | words_of_numbers(look.question))
         found = _said(look, asked, best([held for held in meant if held.title_share >= ENOUGH]))
         return found or ([] if meant else _nothing(look))
     beside = words_of_asking().union(receiver_asked(look.question)[0])
-    meant = best(enough(look, rated(look, by_number(look), beside=beside)))
+    known = enough(look, rated(look, by_number(look), beside=beside))
+    if len(look.question.numbers.documents) > 1:  # "Quyết định 12 về Đề án 4 do ai ký": the one of which it is said
+        known = [held for held in known if _said(look, asked, [held])] or known
+    meant = best(known)
     if not meant:
         return _nothing(look)
     found = _said(look, asked, meant)

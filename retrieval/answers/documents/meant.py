@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from index.entities.dates import WrittenDate, find_dates
-from index.entities.document_numbers import DocumentNumber
+from index.entities.document_numbers import DocumentNumber, find_document_numbers
 from index.entities.periods import period_words
 from index.facts.types import DocumentFact
-from index.language.initials import is_short, spelled
 from index.language.numerals import find_ordinals
 from index.language.text import fold
 from index.language.words import comparable, contains
 from index.lexicon.kinds import kinds_by_symbol
 from index.lexicon.patterns import pattern
 from index.lexicon.tables import alternatives, from_lexicon, rows, words
-from retrieval.answers.lookup import ENOUGH, Lookup
+from retrieval.answers.lookup import ENOUGH, Lookup, is_spelt
 from retrieval.evidence.matching import question_pairs
+from retrieval.question.question import Question
 from retrieval.register.entries import DocumentEntry, Record
 
 _any_kind = pattern(r"\b(?:{documents:numbered}|{typed})\b", typed=lambda: alternatives(kinds_by_symbol("typed")))
@@ -81,8 +81,8 @@ def rated(look: Lookup, entries: Sequence[DocumentEntry], *, beside: Collection[
     return [
         Meant(
             entry,
-            _share(look, titles := [said for record in entry.records for said in _titles(entry, record)], beside),
-            _share(look, [*described(look, entry), *_texts(look, entry)], beside),
+            look.share(titles := [said for record in entry.records for said in _titles(entry, record)], beside=beside),
+            look.share([*described(look, entry), *_texts(look, entry)], beside=beside),
             _pairs(look, titles),
         )
         for entry in entries
@@ -109,8 +109,15 @@ def by_matter(look: Lookup, kinds: Set[str], *, beside: Collection[str]) -> list
     if not (named or any(fold(term) not in beside for term in look.matter())):
         return []
     entries = [entry for entry in look.registry.documents_of(look.evidence) if _is_of_kind(entry, kinds)]
-    found = rated(look, [entry for entry in entries if _is_met(look, entry)], beside=beside)
+    found = rated(look, [held for held in entries if _is_met(look, held) and _names_numbers(look, held)], beside=beside)
     return [meant for meant in found if max(meant.share, meant.title_share) >= ENOUGH]
+
+
+def _names_numbers(look: Lookup, entry: DocumentEntry) -> bool:
+    """Whether a document names those that the question does: "Quyết định phê duyệt Đề án 12"."""
+    numbers = look.question.numbers.documents
+    held = [number for text in _texts(look, entry) for number in find_document_numbers(text)] if numbers else []
+    return all(any(number.agrees_with(other) for other in held) for number in numbers)
 
 
 def best(found: Sequence[Meant]) -> list[Meant]:
@@ -126,23 +133,6 @@ def _is_of_kind(entry: DocumentEntry, kinds: Set[str]) -> bool:
         return True
     issued = " ".join(map(fold, comparable(entry.subject or "", folded=True)[:5]))
     return any(asked in issued for asked in kinds)
-
-
-def _share(look: Lookup, texts: Sequence[str | None], beside: Collection[str]) -> float:
-    """As `Lookup.share`, words written by their beginnings met as well: "TCKH" in "Tài chính - Kế hoạch"."""
-    held = {word for text in texts for word in look.words(text or "")}
-    terms = [term for term in look.matter() if fold(term) not in beside]
-    weights = {term: look.view.rarity(term, folded=look.question.folded) for term in terms}
-    total = sum(weights.values())
-    if not total:
-        return 1.0
-    missing = [term for term in terms if term not in held]
-    spelt = [term for term in missing if is_short(term) and any(_is_spelt(term, text) for text in texts if text)]
-    return 1.0 - sum(weights[term] for term in missing if term not in spelt) / total
-
-
-def _is_spelt(short: str, text: str) -> bool:
-    return next(spelled(short, comparable(text, folded=True)), None) is not None
 
 
 def _titles(entry: DocumentEntry, record: Record[DocumentFact]) -> Iterator[str | None]:
@@ -187,7 +177,7 @@ def _is_met(look: Lookup, entry: DocumentEntry) -> bool:
     for name in names:
         asked = [fold(word) for word in name.words]
         in_text = name.text in people and contains(comparable(rest, folded=True), asked)
-        if not (in_text or _holds(held, asked) or _is_unplaced(look, entry, asked)):
+        if not (in_text or _holds(held, asked) or is_spelt(name.text, held) or _is_unplaced(look, entry, asked)):
             return False
     ordinals = {(held.what, held.value) for held in find_ordinals(f"{said}\n{rest}")}
     if any((asked.what, asked.value) not in ordinals for asked in question.numbers.ordinals):
@@ -246,3 +236,9 @@ def words_of_asking() -> frozenset[str]:
     """The folded words by which attributes are asked for, or which are polite: they are no matter."""
     phrases = (*(row.key for row in rows("identity")), *words("questions", uses="closes"))
     return frozenset(fold(word) for phrase in phrases for word in phrase.split())
+
+
+def words_of_numbers(question: Question) -> frozenset[str]:
+    """The folded words of the numbers that a question names: "SGDĐT" of "Công văn 812/SGDĐT-HSSV" is no matter."""
+    numbers = (question.text[number.start : number.end] for number in question.numbers.documents)
+    return frozenset(word for number in numbers for word in comparable(number, folded=True))

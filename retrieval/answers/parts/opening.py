@@ -34,6 +34,12 @@ def opened(document: Document, outline: Outline, at: int) -> list[Finding]:
     ]
 
 
+def is_whole(found: Sequence[Finding]) -> bool:
+    """Whether these findings of one part say all of it."""
+    first = found[0]
+    return len(found) == 1 and first.said == fold_space(first.document.text[first.span.start : first.span.end])
+
+
 def path_to(document: Document, outline: Outline, at: int) -> str | None:
     """The headings above a part, the outermost first."""
     above = [part for part in outline.chain(outline.parts[at].parent) if part.label]

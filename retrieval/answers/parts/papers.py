@@ -11,7 +11,7 @@ from index.lexicon.tables import from_lexicon, words
 from index.structure.outline.marks import PartKind
 from index.structure.outline.outline import Outline
 from index.types import Document, DocumentSummary, Header
-from retrieval.answers.lookup import Lookup
+from retrieval.answers.lookup import Lookup, is_spelt
 from retrieval.answers.parts.named import PartName
 
 _PAPERS = (PartKind.PAPER, PartKind.ANNEX)
@@ -91,7 +91,8 @@ def names_met(look: Lookup, texts: Iterable[str | None], names: Sequence[PartNam
         if not words_of or any(name.text in number for number in numbers):  # "TTg" of "12/QĐ-TTg"
             continue
         halves = ((words_of[:at], words_of[at:]) for at in range(1, len(words_of)))
-        if not contains(held, words_of) and not any(contains(held, a) and contains(held, b) for a, b in halves):
+        is_apart = any(contains(held, a) and contains(held, b) for a, b in halves)
+        if not (contains(held, words_of) or is_apart or is_spelt(name.text, held)):
             return False
     return True
 

@@ -65,6 +65,11 @@ def find_in_parts(look: Lookup) -> list[Finding] | Unstated | None:
     return opened(place.paper.document, place.paper.outline, place.at)
 
 
+def asks_of_part(look: Lookup) -> bool:
+    """Whether more is asked than what the part that the question names says."""
+    return _asks_more(look, parts_named(look.question))
+
+
 def names_part(look: Lookup, document: Document, start: int, end: int) -> bool:
     """Whether a stretch of a text, of which more is asked than a part, is of that part or speaks of it by its name."""
     names = parts_named(look.question)

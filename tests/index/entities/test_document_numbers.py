@@ -38,6 +38,10 @@ def found(text: str) -> list[Named]:
         ("CT 05", ("CT 05", "chỉ thị", "5", None)),
         ("văn bản số 111", ("văn bản số 111", None, "111", None)),
         ("số 05 nói gì", ("số 05", None, "5", None)),
+        ("Kế hoạch 51/KH-THPT.VL nêu", ("Kế hoạch 51/KH-THPT.VL", "kế hoạch", "51", "khthptvl")),
+        ("12/QĐ-UBND.Các đơn vị", ("12/QĐ-UBND", "quyết định", "12", "qdubnd")),
+        ("cong van 93/sgddt-hssv noi gi", ("cong van 93/sgddt-hssv", "công văn", "93", "sgddthssv")),
+        ("hướng dẫn 93 sgddt-gdth nói gì", ("hướng dẫn 93 sgddt-gdth", "hướng dẫn", "93", "sgddtgdth")),
         ("chỉ thị 000", ("chỉ thị 000", "chỉ thị", "0", None)),
     ],
 )
@@ -55,6 +59,29 @@ def test_several_documents_in_one_sentence() -> None:
         ("nghị quyết", "4"),
         ("nghị quyết", "10"),
     ]
+
+
+def test_what_has_a_number_itself_is_not_counted() -> None:
+    """Behind a number a kind is counted, unless a number stands behind that too."""
+    assert [number for *_, number, _ in found("quyết định 1412 đề án 56")] == ["1412", "56"]
+    assert found("báo cáo 3 đề án của huyện") == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "title", "may"),
+    [
+        ("hướng dẫn 93", "hướng dẫn phòng chống dịch", True),
+        ("thông báo 93", "hướng dẫn phòng chống dịch", False),
+        ("thông báo 93/SYT-NVY", "hướng dẫn phòng chống dịch", True),
+        ("thông báo 93 syt", "hướng dẫn phòng chống dịch", False),
+        ("hướng dẫn 94", "hướng dẫn phòng chống dịch", False),
+    ],
+)
+def test_a_letter_is_called_by_what_it_gives(asked: str, title: str, *, may: bool) -> None:
+    """By the kind that its title names, or by its whole symbol; never by another number."""
+    letter = next(find_document_numbers("Công văn số 93/SYT-NVY"))
+
+    assert next(find_document_numbers(asked)).may_call(letter, title) is may
 
 
 def test_a_kind_does_not_reach_over_another_number() -> None:

@@ -101,7 +101,7 @@ def test_an_office_ends_before_the_rest(text: str, office: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Trưởng", "Phó", "Trưởng đoàn", "nguyên", "Đại biểu", "Giám đốc Công ty cổ phần", "Chủ tịch HĐQT",
+        "Trưởng", "Phó", "Cụm trưởng", "nguyên", "Đại biểu", "Giám đốc Công ty cổ phần", "Chủ tịch HĐQT",
         "Hội nghị", "trồng cây phân tán", "",
     ],
 )  # fmt: skip

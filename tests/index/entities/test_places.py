@@ -41,3 +41,17 @@ def test_society_is_no_commune(name: str) -> None:
 def test_a_name_with_an_apostrophe_is_whole(name: str) -> None:
     """Whichever sign stands there, and with a capital behind it or not."""
     assert place_of(f"UBND xã {name}") == f"xã {name}"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Huyện ủy Đắk R’Lấp", "huyện Đắk R’Lấp"),
+        ("UBND huyện Đắk R'Lấp tổ chức", "huyện Đắk R'Lấp"),
+        ("huyện Cư M'gar thăm hỏi", "huyện Cư M'gar"),
+        ("huyện Đắk G’Long, huyện Tuy Đức", "huyện Đắk G’Long"),
+    ],
+)
+def test_names_of_the_highlands_are_whole(text: str, place: str) -> None:
+    """The part behind an apostrophe may have a capital of its own."""
+    assert place_of(text) == place

@@ -91,7 +91,7 @@ def test_an_unknown_value_is_refused(folder: Path) -> None:
     """A cell of a column whose values are listed holds one of them."""
     assert refusal(folder, "line\tzone\na\tedge|foot\n", name="furniture.tsv") == (
         "Bảng furniture.tsv, dòng 2: cột zone không có giá trị “foot”; "
-        "các giá trị là: anywhere, edge, last, list, menu, notice."
+        "các giá trị là: anywhere, edge, imprint, last, list, menu, notice."
     )
 
 

@@ -114,3 +114,17 @@ def test_lines_without_a_blank_one_between_are_one_where_blank_lines_part_the_pa
 
     assert paragraphs_of("\n\n".join(broken)) == broken
     assert paragraphs_of("\n".join(broken[0].split("\n")[:2])) != [broken[0]]
+
+
+def test_a_labelled_line_begins_a_paragraph() -> None:
+    """At the foot of a page what the line above says ends there, though it is long and names a kind of unit last."""
+    lines = ["Chịu trách nhiệm nội dung: Ông Trần Văn Bảy - Chánh Thanh tra tỉnh", "Địa chỉ: số 3 đường Hòa Bình"]
+    assert paragraphs_of("\n".join(lines)) == lines
+
+
+def test_a_page_with_a_long_menu_is_not_broken_at_a_width() -> None:
+    """Short lines without number say nothing: a caption there does not go on in the paragraph below it."""
+    menu = [f"Mục số {i}" for i in range(80)]
+    caption = "Các đồng chí lãnh đạo tỉnh tặng hoa chúc mừng Chủ nhiệm Trần Văn Bảy"
+    below = "Theo phân công của Ban Thường vụ, đồng chí sẽ tiếp tục giữ nhiệm vụ cũ. " * 3
+    assert caption in paragraphs_of("\n".join([*menu, caption, below.strip()]))

@@ -6,6 +6,7 @@ from itertools import islice, takewhile
 from index.readers.blocks import Table
 from index.readers.text.drawn.bars import ROW, table_of_lines
 from index.readers.text.drawn.columns import table_of_columns
+from index.readers.text.drawn.laid_out import table_of_layout
 from index.readers.text.drawn.listed import table_of_listed
 
 Part = str | Table
@@ -39,4 +40,4 @@ def _table_at(lines: Sequence[str], at: int) -> tuple[Table | None, int]:
     if ROW.fullmatch(line):
         rows = list(takewhile(ROW.fullmatch, islice(lines, at, None)))
         return table_of_lines(rows), len(rows)
-    return table_of_columns(lines, at) or table_of_listed(lines, at) or (None, 1)
+    return table_of_layout(lines, at) or table_of_columns(lines, at) or table_of_listed(lines, at) or (None, 1)

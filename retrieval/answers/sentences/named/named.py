@@ -111,7 +111,8 @@ def _document(text: str, asked: DocumentNumber) -> Named:
         return bool(_documents(said)) and not is_in(said)
 
     def is_of(header: Header) -> bool:
-        return header.number is not None and is_in(f"{header.kind or 'Văn bản'} số {header.number}")
+        own = _documents(f"{header.kind or 'Văn bản'} số {header.number}") if header.number else ()
+        return any(asked.agrees_with(held) or asked.may_call(held, header.subject) for held in own)
 
     return Named(What.DOCUMENT, text, is_in, has_other, is_of)
 

@@ -1,5 +1,7 @@
 """Which numbers are documents: examples are none, and what goes with a paper says the paper's own."""
 
+import datetime
+
 import pytest
 
 from index.facts.documents.documents import find_documents
@@ -66,3 +68,25 @@ def test_a_number_behind_a_name_with_another_kind_in_it(text: str, number: str, 
     (fact,) = find_documents(read(f"Căn cứ {text};\n"))
 
     assert (fact.number, fact.symbol) == (number, symbol)
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer", "day"),
+    [
+        (
+            "Giấy phép số: 45/GP-STTTT do Sở Thông tin và Truyền thông tỉnh Hải Dương cấp ngày 22/5/2018.",
+            "Sở Thông tin và Truyền thông tỉnh Hải Dương",
+            datetime.date(2018, 5, 22),
+        ),
+        (
+            "Ngày 12/3/2021, UBND tỉnh Hải Dương cấp Giấy phép số 45/GP-STTTT cho Công ty A.",
+            "UBND tỉnh Hải Dương",
+            datetime.date(2021, 3, 12),
+        ),
+    ],
+)
+def test_a_licence_is_a_document(text: str, issuer: str, day: datetime.date) -> None:
+    """Its number, who granted it and when; one without a number is none."""
+    (fact,) = find_documents(read(f"{text} Giấy phép lái xe hạng B2 được cấp đổi."))
+    assert (fact.type, fact.number, fact.symbol) == ("Giấy phép", "45", "GP-STTTT")
+    assert (fact.origin.issuer, fact.origin.date) == (issuer, day)

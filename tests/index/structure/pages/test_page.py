@@ -174,6 +174,14 @@ def test_a_list_of_other_articles_reaches_to_the_end(heading: str) -> None:
     assert furniture(text) == [heading, *listed]
 
 
+def test_a_list_of_other_articles_leaves_what_a_site_says_of_itself() -> None:
+    """Who answers for it and its licence stay; the articles and counters around them do not."""
+    kept = ["Giấy phép số 12/GP-TTĐT cấp ngày 3/4/2019", "Chịu trách nhiệm nội dung: Ông Trần Văn Bảy - Trưởng ban"]
+    text = "\n".join(["Tin đã đưa", "Xã Tân An họp (01/02/2019)", kept[0], "Số lượt truy cập", kept[1], "RSS"])
+    page = page_of(f"{BODY}\n{text}")
+    assert [line.text for line in page.own if line.text in text] == kept
+
+
 def test_an_article_that_goes_on_after_a_list_stays() -> None:
     """A box of related news between paragraphs takes no paragraph below it along."""
     text = "\n".join(["Hội nghị giao ban tháng 5", BODY, "Tin liên quan", "Huyện đoàn ra quân", BODY * 2, BODY])

@@ -74,6 +74,7 @@ def test_a_cell_answers(ask: Callable[[str], Answer], question: str, said: str) 
         "Ai trực lãnh đạo ngày 14/3?",
         "Số điện thoại của Trương Công Lịch?",
         "Kinh phí số hóa sổ hộ tịch là bao nhiêu?",
+        "phí số hóa sổ hộ tịch hết bao nhiêu",
     ],
 )
 def test_what_no_cell_says_is_refused(ask: Callable[[str], Answer], question: str) -> None:
