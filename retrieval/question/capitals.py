@@ -63,8 +63,9 @@ def capital_runs(
 def names_in_runs(text: str, runs: Iterable[Span], spelling: Spelling) -> Iterator[Span]:
     """The names that runs of words with capitals are or join."""
     for run in runs:
-        if not _is_no_name(text, run):
-            yield from _split_run(text, _from_its_beginning(text, run, spelling), spelling)
+        whole = _from_its_beginning(text, run, spelling)
+        if not _is_no_name(text, whole):
+            yield from _split_run(text, whole, spelling)
 
 
 def _split_run(text: str, run: Span, spelling: Spelling) -> Iterator[Span]:

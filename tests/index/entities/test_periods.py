@@ -78,6 +78,6 @@ def test_hours_days_of_the_week_and_what_comes_again(text: str, held: list[tuple
 
 
 def test_a_school_year_begins_at_no_beginning_of_a_year() -> None:
-    """ "Đầu năm học" is in autumn."""
+    """It is in autumn."""
     assert list(find_periods("họp đầu năm học 2025-2026")) == []
     assert [str(found) for found in find_periods("họp đầu năm 2025")] == ["đầu năm"]

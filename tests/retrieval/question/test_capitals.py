@@ -31,7 +31,7 @@ SPELLING = Spelling.build(
         ("Trường Kiến trúc Hòa Lũng có mấy khoa?", ["Hòa Lũng"]),
         ("Đợt thi đua 'Luyện quân - Lập công' kéo dài mấy ngày?", []),
         ("Chị Thảo ở phòng nào?", ["Thảo"]),
-        ("Thôn Bầu có bao nhiêu hộ?", ["Bầu"]),
+        ("Ở thôn Bầu có bao nhiêu hộ?", ["Bầu"]),
         ("Thành phố Huế họp khi nào?", ["Huế"]),
         ("Dân ở Đốc Binh Vang làm gì?", ["Đốc Binh Vang"]),
     ],
