@@ -281,12 +281,18 @@ def is_row(document: Document, sentence: ScoredSentence) -> bool:
 
 
 def is_of_table(document: Document, sentence: ScoredSentence) -> bool:
-    """Whether a sentence is a row of a table or a part of one, or a line without a stop right above one: its name."""
+    """Whether a sentence is a row of a table or a part of one, or a line without a stop right above one: its name.
+
+    The unit of the figures may stand between.
+    """
     cells = document.layout.cells
     at = bisect_right(cells, sentence.start, key=lambda cell: cell.end)
     if at == len(cells):
         return False
     title = cells[at].heading
     following = title.start if title is not None and title.end < cells[at].start else cells[at].start
-    is_whole = document.text[sentence.start : sentence.end].endswith(".")
-    return following < sentence.end or (not is_whole and following - sentence.end <= _ABOVE_CHARS)
+    if following < sentence.end:
+        return True
+    between = document.text[sentence.end : following].strip() if following - sentence.end <= _ABOVE_CHARS else "\n"
+    is_right_above = not between or ("\n" not in between and bool(_unit_said(between)))
+    return is_right_above and not document.text[sentence.start : sentence.end].endswith(".")

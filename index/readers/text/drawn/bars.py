@@ -11,14 +11,14 @@ from index.readers.text.drawn.cells import Rows, table_of, value_of
 
 ROW = re.compile(r"\s*\|.*\|\s*")
 _BAR = re.compile(r"(?<!\\)\|")
-_RULE = re.compile(r"[\s|:+=-]*-[\s|:+=-]*")
+RULE = re.compile(r"[\s|:+=-]*-[\s|:+=-]*")
 """A line that only draws: below the titles in Markdown, between rows in other ways of drawing."""
 _RULED_ROWS = 3
 
 
 def table_of_lines(lines: Sequence[str]) -> Table | None:
     """The table of lines between bars; None where they are none."""
-    is_rule = [_RULE.fullmatch(line) is not None for line in lines]
+    is_rule = [RULE.fullmatch(line) is not None for line in lines]
     parts = [_BAR.split(line.strip())[1:-1] for line, rules in zip(lines, is_rule, strict=True) if not rules]
     width = max(map(len, parts), default=0)
     has_rule = any(is_rule[1:])

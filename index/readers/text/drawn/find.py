@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
 from index.readers.blocks import Table
-from index.readers.text.drawn.bars import ROW, table_of_lines
+from index.readers.text.drawn.bars import ROW, RULE, table_of_lines
 from index.readers.text.drawn.columns import table_of_columns
 from index.readers.text.drawn.laid_out import table_of_layout
 from index.readers.text.drawn.listed import table_of_listed
+from index.readers.text.drawn.streams import table_of_inner_bars, table_of_stream
 
 Part = str | Table
 """What stands one after the other in a text: stretches as they are, and tables."""
@@ -39,5 +40,9 @@ def _table_at(lines: Sequence[str], at: int) -> tuple[Table | None, int]:
         return None, 1
     if ROW.fullmatch(line):
         rows = list(takewhile(ROW.fullmatch, islice(lines, at, None)))
-        return table_of_lines(rows), len(rows)
+        if (table := table_of_lines(rows)) is not None or any(map(RULE.fullmatch, rows)):
+            return table, len(rows)
+        return table_of_stream(lines, at) or (None, len(rows))
+    if "|" in line:
+        return table_of_inner_bars(lines, at) or table_of_stream(lines, at) or (None, 1)
     return table_of_layout(lines, at) or table_of_columns(lines, at) or table_of_listed(lines, at) or (None, 1)

@@ -50,7 +50,6 @@ def test_white_down_the_lines_parts_columns() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "|\nUBND XÃ SẬY\n|\nCỘNG HÒA XÃ HỘI\n|\n|\nSố: 5\n|\nSậy, ngày 2 tháng 3 năm 2024\n|\nQUYẾT ĐỊNH\n",
         "UBND XÃ SẬY        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 5/QĐ           Độc lập - Tự do\n",
         "STT\nlà số thứ tự của hồ sơ.\n1\n",
         "Tin mới\n12/3/2024\nXã Sậy mở hội\n13/3/2024\nXã Đò làm đường\n14/3/2024\n",
