@@ -7,6 +7,7 @@ from index.language.words import comparable, contains
 from index.lexicon.tables import from_lexicon, rows
 from index.lexicon.tables import words as lexicon_words
 from retrieval.answers.cells.texts import Phrase
+from retrieval.question.question import Question
 
 UNDER = " - "
 """Stands between the title over several columns and that of one."""
@@ -80,3 +81,14 @@ def _is_head(title: str, phrase: Phrase) -> bool:
     """Whether the last part of a title begins with a phrase."""
     said = tuple(comparable(title.rpartition(UNDER)[2], folded=False))
     return said[: len(phrase)] == phrase
+
+
+def begins_column(title: str, kind: str) -> bool:
+    """Whether a title begins as that of a column of a kind does."""
+    return any(held == kind and _is_head(title, phrase) for held, phrase in phrases("title", folded=False))
+
+
+def asked_kinds(question: Question) -> frozenset[str]:
+    """The kinds of columns that a question asks for by their own word: a telephone, an address of mail, money."""
+    found = phrases("asks", folded=question.folded)
+    return frozenset(kind for kind, phrase in found if kind in STRICT and contains(question.wording.words, phrase))

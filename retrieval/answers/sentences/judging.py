@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.layout import Span
-from retrieval.answers.sentences.above import named_above
 from retrieval.answers.sentences.confidence import Judge
+from retrieval.answers.sentences.lines import labelled, named_above
 from retrieval.answers.sentences.scope import Scope, is_labelled
 from retrieval.answers.sentences.seen import Seen, asked_of
 from retrieval.answers.sentences.signs import SHORTLIST, Signs, may_answer, signs_of
@@ -26,7 +26,7 @@ class Judged:
     """A sentence that may answer, with what it shows of whether it does.
 
     Attributes:
-        probability: That it answers, in [0, 1]; 1 of one that stands below the same question.
+        probability: That it answers, in [0, 1]; 1 of one below the same question or with its label.
         nearness: How much of what is asked about stands there, as `Seen.nearness`.
         may_answer: Whether it may be said, if it is likely enough.
         named_above: The line that it hangs on which names who is asked for, where it names nobody itself.
@@ -78,11 +78,12 @@ def judged(question: Question, evidence: Sequence[Evidence], view: View, judge: 
     shortlist += _labelled_below(shortlist[:_ITEMS], found, taken=shortlist)
     all_seen = list(look_closely(question, shortlist, weights, view))
     all_signs = signs_of(all_seen)
+    sure = [*labelled(all_seen), *(seen for seen in all_seen if seen.is_answer_below)]
     held = [
         Judged(
             candidate=seen.candidate,
             signs=signs,
-            probability=1.0 if seen.is_answer_below else probability,
+            probability=1.0 if any(seen is held for held in sure) else probability,
             nearness=seen.nearness,
             may_answer=may_answer(seen, signs),
             named_above=named_above(seen),

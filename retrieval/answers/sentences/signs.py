@@ -8,8 +8,8 @@ from index.language.text import fold, normalise_word, words
 from index.language.words import comparable
 from index.lexicon.patterns import pattern
 from index.structure.header import NEWS
-from retrieval.answers.sentences.above import named_above
 from retrieval.answers.sentences.coverage import OF_IT, Matter, Met, is_reported, pairs_met
+from retrieval.answers.sentences.lines import named_above
 from retrieval.answers.sentences.named.where import What, Where
 from retrieval.answers.sentences.seen import NOT_MET, OF_EVENTS, Seen
 from retrieval.evidence.asked_kind import fitness, is_title, lacks_what_is_asked
