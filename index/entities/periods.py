@@ -38,6 +38,8 @@ PERIOD = pattern(_PERIOD)
 _OUTLOOK = r"(?:và\s+)?(?:định\s+hướng|tầm\s+nhìn)\s+đến(?:\s+năm)?\s+\d{4}"
 GOES_ON = pattern(rf"\s*(?:,\s*)?(?:và\s+những\s+năm\s+tiếp\s+theo|{_OUTLOOK}|{_PERIOD})")
 """What may follow a period and belongs to it: "và những năm tiếp theo", "định hướng đến năm 2030"."""
+_MONTH_AND_YEAR = re.compile(r"((?<!\w)\d{1,2})\.(?=(?:19|20)\d\d(?![\d.]))")
+"""A month with a full stop before its year: "tháng 6.2019"."""
 _YEAR_AFTER = re.compile(rf"\s*(?:,\s*)?\(?năm\s+{YEARS}\)?|\s+(?:19|20)\d\d(?![\d/])")
 
 
@@ -76,7 +78,7 @@ class DayRange:
 
 def period_words(text: str) -> list[str]:
     """The comparable words of a text without marks, quarters in digits: "quý II" as "quy", "2"."""
-    return with_quarters(comparable(text, folded=True))
+    return with_quarters(comparable(_MONTH_AND_YEAR.sub(r"\1/", text), folded=True))
 
 
 def with_quarters(said: Sequence[str]) -> list[str]:

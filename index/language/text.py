@@ -23,6 +23,8 @@ _APOSTROPHES = "'’‘ʼ"
 _WORD = re.compile(rf"[^\W_]+(?:(?<=\d)[.,]\d+|(?<=[^\W\d_])[{_APOSTROPHES}](?=[^\W\d_]{{2}})[^\W\d_]+)*")
 """A word; "Ea H'leo", "Đắk R’lấp" have two each."""
 _INSIDE = re.compile(rf"(?<=[^\W\d_])[{_APOSTROPHES}](?=[^\W\d_])")
+_ENDS_IN_I = re.compile("(?:qu|[hklmst])[iíìỉĩị]")
+_I_TO_Y = str.maketrans("iíìỉĩị", "yýỳỷỹỵ")
 _NO_SYLLABLE = re.compile("[aăâằẳẵặ]k$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _AROUND = " \t.:;,…-–—*•|[](){}«»‹›<>#_=~\"'“”"
@@ -99,14 +101,16 @@ def fold_space(text: str) -> str:
 def normalise_word(word: str) -> str:
     """The word in lower case, NFC, with the tone mark where the new spelling has it: "Uỷ" → "ủy", "hòan" → "hoàn".
 
+    A syllable that ends in i or y, as offices write it either way, has y: "kĩ", "tỉ", "qui" → "kỹ", "tỷ", "quy".
     Names of the Highlands, which are no Vietnamese syllables, have one spelling: "Đak" → "đắk", "R’Lấp" → "rlấp".
     """
     if not word.isalnum():
         word = _INSIDE.sub("", word)
-    if word.isascii():
-        return word.lower()
-    word = _NO_SYLLABLE.sub("ắk", unicodedata.normalize("NFC", word.lower()))
-    return _MAY_MOVE.sub(lambda match: _with_tone_in_place(match[0]), word)
+    word = word.lower()
+    if not word.isascii():
+        word = _NO_SYLLABLE.sub("ắk", unicodedata.normalize("NFC", word))
+        word = _MAY_MOVE.sub(lambda match: _with_tone_in_place(match[0]), word)
+    return word[:-1] + word[-1].translate(_I_TO_Y) if _ENDS_IN_I.fullmatch(word) else word
 
 
 @lru_cache(maxsize=65536)

@@ -219,8 +219,9 @@ def _join(
     if before.level == _CAPITALS_LEVEL:
         is_subject = _SUBJECT.match(words) or (words[0].islower() and not heading.isupper())
         return replace(before, span=span) if is_short and (line.level == _CAPITALS_LEVEL or is_subject) else None
+    is_full = is_wrapped and above.end - above.start >= _WRAPPED_CHARS[0] and heading[-1] not in _STOPS
     if line.level is None and (
-        _is_number(heading, words) or (not _ITEM().match(words) and _must_go_on(heading, words))
+        _is_number(heading, words) or (not _ITEM().match(words) and (is_full or _must_go_on(heading, words)))
     ):
         return replace(before, span=span, level=_heading_level(text[span.start : span.end]))
     return None

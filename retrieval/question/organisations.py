@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from index.language.text import fold, has_marks, normalise_word, words
 from index.language.words import comparable, contains
 from index.layout import Span
-from index.lexicon.kinds import committees, family_names, unit_kinds
+from index.lexicon.kinds import committees, family_names, short_kinds, unit_kinds
 from index.lexicon.patterns import pattern
 from index.lexicon.tables import from_lexicon, rows
 from index.lexicon.tables import words as words_of
@@ -92,7 +92,7 @@ def _end_of_own(text: str, found: Sequence[Span], plain: Sequence[str], start: i
     is_named &= tuple(plain[start:at]) in _by_capitals()
     while is_named and end < len(found) and text[found[end].start].isupper() and text[found[end].start - 1] in " &-":
         of_place = end > at and _is_short(text, found[end - 1]) and not _is_short(text, found[end])  # "Sở Y Hà Nội"
-        if of_place or _longest(plain, end, _units()):
+        if of_place or plain[end] in short_kinds() or _longest(plain, end, _units()):
             break
         end += 1
     return end

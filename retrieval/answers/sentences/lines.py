@@ -78,7 +78,7 @@ def _is_labelled_answer(seen: Seen) -> bool:
         return False
     kinds = asked_kinds(question) | ({_KINDS[question.kind]} if question.kind in _KINDS else frozenset())
     is_of_kind = any(begins_column(_MARKS.sub("", label), kind) for kind in kinds)
-    return is_of_kind and held_in(question, value) != []
+    return is_of_kind and (question.kind is QuestionKind.WHERE or held_in(question, value) != [])
 
 
 def _hanging(seen: Seen) -> float:

@@ -81,3 +81,8 @@ def test_a_school_year_begins_at_no_beginning_of_a_year() -> None:
     """It is in autumn."""
     assert list(find_periods("họp đầu năm học 2025-2026")) == []
     assert [str(found) for found in find_periods("họp đầu năm 2025")] == ["đầu năm"]
+
+
+def test_a_month_with_a_full_stop_before_its_year() -> None:
+    """It is that month."""
+    assert [found.words for found in find_periods("giao ban tháng 6.2019 tốn 3.2020 đồng")] == [("thang", "6")]

@@ -289,3 +289,12 @@ def test_names_of_the_highlands_have_one_spelling(written: str) -> None:
 def test_an_apostrophe_inside_a_name_parts_no_words(text: str, words: list[str]) -> None:
     """One between letters stands within a name; a quotation's parts words as before."""
     assert tokens(text) == words
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("tỉ lệ", "tỷ lệ"), ("kĩ thuật", "kỹ thuật"), ("QUI CHẾ", "quy chế"), ("Lí do", "lý do")]
+)
+def test_i_and_y_at_the_end_of_a_syllable_are_alike(one: str, other: str) -> None:
+    """Offices write both; where only one is written nothing changes."""
+    assert tokens(one) == tokens(other)
+    assert tokens("thi chi vi đi") == ["thi", "chi", "vi", "đi"]

@@ -128,3 +128,16 @@ def test_a_page_with_a_long_menu_is_not_broken_at_a_width() -> None:
     caption = "Các đồng chí lãnh đạo tỉnh tặng hoa chúc mừng Chủ nhiệm Trần Văn Bảy"
     below = "Theo phân công của Ban Thường vụ, đồng chí sẽ tiếp tục giữ nhiệm vụ cũ. " * 3
     assert caption in paragraphs_of("\n".join([*menu, caption, below.strip()]))
+
+
+def test_a_full_line_with_a_number_goes_on() -> None:
+    """A numbered line as wide as the text is no heading, though the next begins with a capital."""
+    text = (
+        "1. Quyết định này có hiệu lực từ ngày 10 tháng 9 năm 2025.\n\n"
+        "2. Quyết định số 44/2024/QĐ-UBND ngày 31 tháng 10 năm 2024 của Ủy ban nhân dân tỉnh Lam\n"
+        "Giang ban hành Quy định quản lý nhà nước về giá trên địa bàn tỉnh hết hiệu lực.\n"
+    )
+    found = find_paragraphs(text, read_lines(text))
+
+    assert text[found[-1].start : found[-1].end].startswith("2. Quyết định") and found[-1].end == len(text) - 1
+    assert not found[-1].is_heading
