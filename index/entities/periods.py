@@ -19,6 +19,7 @@ _FROM, _TO = ("tu", "tu ngay", "from"), ("den", "den ngay", "den het ngay", "toi
 _QUARTER = ("quy", "qui")
 _QUARTERS = ("1", "2", "3", "4")
 _FIRST_YEAR = 1984
+_MONTH_STOP = re.compile(r"(\bth[áa]ng \d{1,2})\.(?=(?:19|20)\d\d(?!\d))", re.IGNORECASE)
 _CYCLE = 60
 # Years, terms and ordinals by which documents are told apart.
 ROMAN = r"(?:[IVXL]+(?!\w)|\d{1,2}(?![\d/.]))"
@@ -75,8 +76,11 @@ class DayRange:
 
 
 def period_words(text: str) -> list[str]:
-    """The comparable words of a text without marks, quarters in digits: "quý II" as "quy", "2"."""
-    return with_quarters(comparable(text, folded=True))
+    """The comparable words of a text without marks, quarters in digits: "quý II" as "quy", "2".
+
+    A month is told from the year that a full stop joins to it: "tháng 6.2019".
+    """
+    return with_quarters(comparable(_MONTH_STOP.sub(r"\1/", text), folded=True))
 
 
 def with_quarters(said: Sequence[str]) -> list[str]:
