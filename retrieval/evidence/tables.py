@@ -133,7 +133,10 @@ def _table(document: Document, rows: list[tuple[Cell, ...]], sentences: Sequence
     ordinal = _ordinal_column(titles, values)
     first = held[0][0].span.start
     at = next((i for i, sentence in enumerate(sentences) if sentence.end > first), len(sentences))
-    above = [fold_space(document.text[s.start : s.end]) for s in sentences[max(0, at - _ABOVE) : at]]
+    earlier = bisect_right(document.layout.cells, first - 1, key=lambda cell: cell.end)
+    before = document.layout.cells[earlier - 1].end if earlier else 0
+    near = [held for held in sentences[max(0, at - _ABOVE) : at] if held.start >= before]  # behind the table before
+    above = [fold_space(document.text[held.start : held.end]) for held in near]
     groups = {line_key(row[0].text) for row, names in zip(held, is_group, strict=True) if names}
     heading = _above(sentences[at].heading if at < len(sentences) else None, groups)
     name = [text for text in above if len(text) <= _ABOVE_CHARS]
