@@ -19,6 +19,7 @@ _FROM, _TO = ("tu", "tu ngay", "from"), ("den", "den ngay", "den het ngay", "toi
 _QUARTER = ("quy", "qui")
 _QUARTERS = ("1", "2", "3", "4")
 _FIRST_YEAR = 1984
+_MONTH_STOP = re.compile(r"(\bth[áa]ng \d{1,2})\.(?=(?:19|20)\d\d(?!\d))", re.IGNORECASE)
 _CYCLE = 60
 # Years, terms and ordinals by which documents are told apart.
 ROMAN = r"(?:[IVXL]+(?!\w)|\d{1,2}(?![\d/.]))"
@@ -38,8 +39,6 @@ PERIOD = pattern(_PERIOD)
 _OUTLOOK = r"(?:và\s+)?(?:định\s+hướng|tầm\s+nhìn)\s+đến(?:\s+năm)?\s+\d{4}"
 GOES_ON = pattern(rf"\s*(?:,\s*)?(?:và\s+những\s+năm\s+tiếp\s+theo|{_OUTLOOK}|{_PERIOD})")
 """What may follow a period and belongs to it: "và những năm tiếp theo", "định hướng đến năm 2030"."""
-_MONTH_AND_YEAR = re.compile(r"((?<!\w)\d{1,2})\.(?=(?:19|20)\d\d(?![\d.]))")
-"""A month with a full stop before its year: "tháng 6.2019"."""
 _YEAR_AFTER = re.compile(rf"\s*(?:,\s*)?\(?năm\s+{YEARS}\)?|\s+(?:19|20)\d\d(?![\d/])")
 
 
@@ -77,8 +76,11 @@ class DayRange:
 
 
 def period_words(text: str) -> list[str]:
-    """The comparable words of a text without marks, quarters in digits: "quý II" as "quy", "2"."""
-    return with_quarters(comparable(_MONTH_AND_YEAR.sub(r"\1/", text), folded=True))
+    """The comparable words of a text without marks, quarters in digits: "quý II" as "quy", "2".
+
+    A month is told from the year that a full stop joins to it: "tháng 6.2019".
+    """
+    return with_quarters(comparable(_MONTH_STOP.sub(r"\1/", text), folded=True))
 
 
 def with_quarters(said: Sequence[str]) -> list[str]:

@@ -10,7 +10,7 @@ from index.layout import Span
 from index.structure.paragraphs import TABLE_LEVEL, Paragraph, numbered_level
 from index.types import HEADINGS, Chunk, Sentence
 
-CHUNKING_VERSION = 7
+CHUNKING_VERSION = 8
 """Raised when a change here makes other chunks or embedded texts; a part of the manifest."""
 
 TARGET_TOKENS = 200

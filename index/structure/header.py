@@ -12,6 +12,7 @@ from index.entities.bodies import in_sentence_case, is_body, issuer_of, level_of
 from index.entities.places import place_of
 from index.language.sentences import split_sentences
 from index.lexicon.kinds import document_kinds
+from index.structure.articles import kind_of_articles
 from index.structure.issued import day_of_issue, number_of_annexes
 from index.structure.lines import Line
 from index.structure.pages.event_date import find_event_date
@@ -58,7 +59,7 @@ def _official(head: Letterhead, lines: tuple[Line, ...], body: Sequence[str]) ->
     place = level = None
     if issuer is not None:
         place, level = place_of(issuer), level_of(issuer)
-    if place is None and level is not None and head.place is not None:
+    if place is None and level is not None and head.place is not None and place_of(head.place) is None:
         place = f"{level} {head.place}"
     if place is None and (held_by := meeting_body(body, title=None)):
         place = place_of(held_by)
@@ -89,6 +90,8 @@ def _news(page: Page, body: Sequence[str], headline: str | None) -> Header:
     """The header of news, or of a text of no known kind."""
     lines = page.own
     title = headline or find_headline(lines, body)
+    if (own := kind_of_articles(lines, title)) is not None:
+        return _articled(own, title, lines, body)
     kind = NEWS if reports_meeting(body, title=title) else None
     lead = body if kind else _first_sentence(body)
     content = [line.text for line in lines]
@@ -102,6 +105,19 @@ def _news(page: Page, body: Sequence[str], headline: str | None) -> Header:
         issuer=issuer,
         place=(place_of(issuer) if issuer else None) or place_of_news(lines, body, title=title, sites=sites),
         title=title,
+        marks=marks_above(lines),
+    )
+
+
+def _articled(kind: str, title: str | None, lines: tuple[Line, ...], body: Sequence[str]) -> Header:
+    """The header of a paper made of articles that has no head, as a page shows a regulation."""
+    return Header(
+        kind=kind,
+        date=day_of_issue(lines, body, kind),
+        issuer=body_in_headline(title),
+        place=place_of(title or ""),
+        title=title,
+        subject=subject_of(title),
         marks=marks_above(lines),
     )
 

@@ -17,6 +17,9 @@ _FIRST_LINES = 12
 _ADOPTED = ("Nghị quyết", "Biên bản")
 _PLACE_BEFORE_DATE = re.compile(r"[^\d,:;]{2,40},\s*ngày\s*")
 _ADOPTION = pattern(r"(?<!\w){documents:heads} này\s.*?(?<!\w){adopted}(?:\s+vào)?(?:\s+ngày)?\s+(?=(?:ngày\s+)?\d)")
+_BRACKETS = re.compile(r"\(([^()]{10,300})\)")
+_ADOPTED_ON = pattern(r"(?<!\w){adopted}(?:\s+vào)?\s+(?=ngày\s+\d)")
+_ISSUED_WITH = pattern(rf"{{goes_with}}\s+{{documents:heads}}\s+số\s*:?\s*{NUMBER}(?!\w)(?=\s*,?\s*ngày\s+\d)")
 _TIME_OF_MEETING = pattern(r"\W*{time_of_meeting}\s*:")
 _GOES_WITH = pattern(
     rf"{{goes_with}}\s+(?P<kind>{{documents:heads}})\s+số\s*:?\s*(?P<number>{NUMBER})(?!\w)(?=(?P<rest>.{{0,60}}))"
@@ -24,8 +27,11 @@ _GOES_WITH = pattern(
 
 
 def day_of_issue(lines: Sequence[Line], body: Sequence[str], kind: str | None) -> datetime.date | None:
-    """The day above the signature; else that on which a paper says that it was adopted, or its meeting was held."""
-    day = _closing_date(lines) or _day_adopted(body)
+    """The day above the signature; else that on which a paper says that it was adopted, or its meeting was held.
+
+    A regulation may say in brackets below its title when it was adopted, or with what paper it was issued.
+    """
+    day = _closing_date(lines) or _day_adopted(body) or _day_below_title(lines)
     if day is None and kind in _ADOPTED:
         day = day_held(body) or _day_of_meeting(lines)
     return day
@@ -64,6 +70,17 @@ def _day_adopted(body: Sequence[str]) -> datetime.date | None:
         dates = [date for date in find_dates(paragraph) if said and date.end > said.end()]
         if dates and said is not None and dates[0].start <= said.end() + len("ngày "):
             return dates[0].value
+    return None
+
+
+def _day_below_title(lines: Sequence[Line]) -> datetime.date | None:
+    """The day in the brackets below a title: "(Đại hội … thông qua ngày 13/12/2017)"."""
+    head = " ".join(line.text for line in lines[:_FIRST_LINES])
+    for held in _BRACKETS.finditer(head):
+        said = _ADOPTED_ON().search(held[1]) or _ISSUED_WITH().search(held[1])
+        dates = find_dates(held[1][said.end() :]) if said else []
+        if dates and (day := dates[0].value):
+            return day
     return None
 
 

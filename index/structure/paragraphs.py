@@ -240,7 +240,8 @@ def _goes_on(above: str, words: str, *, is_wrapped: bool, is_spaced: bool) -> bo
     """Whether a line goes on with the paragraph of the line directly above it."""
     if _is_number(above, words):
         return True
-    if above.endswith(_STOPS) or _ITEM().match(words) or _LABELLED().match(words):
+    is_row = above.endswith("|") and words.startswith("|")
+    if above.endswith(_STOPS) or is_row or _ITEM().match(words) or _LABELLED().match(words):
         return False
     if is_spaced and sum(map(str.isalpha, above)) >= _LEAST_LETTERS:
         return True

@@ -12,7 +12,7 @@ from index.structure.pages.page import PageDates, read_page
 from index.structure.pages.records import read_record
 from index.structure.papers.doubts import without_doubtful_figures
 from index.structure.papers.letterhead import read_letterhead
-from index.structure.papers.mending import mended_capitals, mended_stamps
+from index.structure.papers.mending import mended_capitals, mended_stamps, mended_tones
 from index.structure.papers.secrecy import secrecy_of
 from index.structure.papers.signatures import Signature, find_signatures, signer_of
 from index.structure.paragraphs import Paragraph, find_paragraphs
@@ -55,7 +55,7 @@ class Reading:
 
 def read(text: str, layout: Layout = NO_LAYOUT) -> Reading:
     """The text with its lines, header and paragraphs told apart."""
-    record, clean = read_record(text)
+    record, clean = read_record(mended_tones(text))
     told = _mended(clean, layout) if layout.recognised else clean  # as long, for what the head and the signature say
     lines, rows = read_lines(told), rows_by_line(text, layout)
     page = read_page(tuple(line for line in lines if line.start not in rows), published=record.published_on)

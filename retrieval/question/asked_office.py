@@ -198,7 +198,14 @@ def _end_of_office(said: Sequence[str], start: int, at: int, known: _Words) -> t
             break
         is_open = (phrase or (said[at],)) in known.bodies
         at += len(phrase) or 1
+        if _is_number(said, at):  # "Cụm thi đua số 2", "Đội Quản lý thị trường số 5"
+            at, is_open = at + 2, False
     return at, is_open
+
+
+def _is_number(said: Sequence[str], at: int) -> bool:
+    """Whether a number stands there that tells a body from its likes."""
+    return at + 1 < len(said) and fold(said[at]) == "so" and said[at + 1].isdigit()
 
 
 def _end_of_own(said: Sequence[str], roles: Sequence[Role], at: int) -> int:

@@ -16,7 +16,7 @@ from index.structure.paragraphs import Paragraph
 
 _HOLDS = r"(?:{before_holding} )*(?:{holds}|{begins_meeting})(?!\w)"
 _HOLDER = pattern(rf"(?<!\w)(?<!trưởng ){BODY_SAID}(?:,? \(?{TERM_SAID}\)?){{0,3}},? {_HOLDS}")
-_UNIT_NAMED = rf"(?i:{{unit_kinds:unit}})(?: [{UPPER}][^\W\d_]*){{1,4}}"
+_UNIT_NAMED = rf"(?i:{{unit_kinds:unit}})(?: [{UPPER}](?:[^\W\d_]|['’](?=[^\W\d_]))*){{1,4}}"
 _UNIT_HOLDS = pattern(rf"(?<!\w)(?<![^\W\d_] )(?P<body>{_UNIT_NAMED}) {_HOLDS}", flags=0)
 _HOLDER_CHARS = 400
 _VERB_CHARS = 20
@@ -25,7 +25,6 @@ _ROOM_OF = pattern(r"(?:{venue}|tại)(?: (?:{of_room}|(?:số|tầng) \d+))* $"
 _LED_BY = r"(?:,? do {people:address} [^.;:]{3,140}?)?"
 _SOME_BODY = rf"(?:{{holding_body}}|[Tt]ổ công tác|[Đđ]oàn công tác|Ban [{UPPER}][^\W\d_]+) [^.;:]{{3,140}}?"
 _OTHER_HOLDER = pattern(rf"(?<!\w)(?P<body>(?-i:{_SOME_BODY})){_LED_BY},? {_HOLDS}")
-_VENUE = pattern(r"(?<!\w)tại (?P<venue>{venue}(?!\w).{2,120}?)(?=[,.;:()]|\s{after_venue}(?!\w)|$)")
 _RUN = re.compile(rf"(?<![\w-])[{UPPER}][^\W\d_]*(?:[ \u00a0][{UPPER}][^\W\d_]*)+")
 _COMPANY = r"{company}(?: (?!{no_company_word}(?!\w))[^\s,.;:()]+){0,7}"
 _SCHOOL = r"{school}(?: (?:{kind_of_school}|ptdt\w*)){0,4}"
@@ -83,12 +82,6 @@ def find_holder(text: str, start: int, end: int) -> tuple[str, str | None] | Non
     if whole and (body.lower() in whole.lower() or _TOGETHER().search(text, start, match.start("body"))):
         body = whole  # the body of which only a part is in the tables, or that with which it is held
     return body, ", ".join(terms) or None
-
-
-def find_venue(text: str, span: Span) -> Said | None:
-    """Where a sentence says that it was held."""
-    match = _VENUE().search(text, span.start, span.end)
-    return said(text, match.start("venue"), match.end("venue")) if match else None
 
 
 def find_chairs(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Said]:

@@ -13,12 +13,13 @@ from dataclasses import replace
 from index.entities.bodies import in_sentence_case, level_of
 from index.entities.names import without_holder
 from index.entities.places import place_of
-from index.facts.meetings.course import find_agenda, find_attendees, find_chairs, find_holder, find_venue
+from index.facts.meetings.course import find_agenda, find_attendees, find_chairs, find_holder
 from index.facts.meetings.days import nearest
 from index.facts.meetings.identity import MeetingMention, agree
 from index.facts.meetings.mentions import find_meeting_mentions
 from index.facts.meetings.opened import LONGEST_DAYS, opening_day
 from index.facts.meetings.reported import Meeting, find_reported
+from index.facts.meetings.venues import find_venue
 from index.facts.meetings.words import BODY, TERM
 from index.facts.own_unit import own_unit, unit_above
 from index.facts.tasks.tasks import find_tasks
@@ -265,7 +266,7 @@ def _with_course(reading: Reading, told: Sequence[MeetingMention], fact: Meeting
         date=date,
         date_inferred=inferred,
         course=Course(
-            venue=next((venue for span in sentences if (venue := find_venue(text, span))), None),
+            venue=find_venue(text, fact.name, sentences, reading.paragraphs),
             chairs=chairs,
             attendees=tuple(attendees),
             agenda=tuple(find_agenda(text, reading.paragraphs, tasks=[task.said for task in tasks])),

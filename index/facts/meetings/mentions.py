@@ -24,7 +24,7 @@ _NUMBER = rf"(?P<number>\d{{1,3}}(?![\d/%]|[.,]\d)|[ivxlc]+(?!\w)|{_WORDED})(?!\
 _ORDINAL = pattern(rf"(?:lần(?: thứ)?|thứ) {_NUMBER}")
 _AND_ORDINAL = pattern(rf"và (?:(?:lần )?thứ|lần) {_NUMBER}")
 _BARE_NUMBER = re.compile(r"(?P<number>[IVXLC]+|\d{1,2})(?![\w/.,%]*\d)(?!\w)")
-_OF_YEAR = r"(?:(?:[/-]| năm )\d{4})"
+_OF_YEAR = r"(?:(?:[/.-]| năm )\d{4})"
 _PART = r"(?:tháng \d{1,2}|quý (?:[ivx]+|\d))"
 _TIME_OF_YEAR = rf"{{edge_of_time}} năm(?: \d{{4}})?|{_PART}{_OF_YEAR}?|năm \d{{4}}"
 _QUALIFIER = pattern(rf"(?:{{meetings:qualifier}}|tổng kết năm \d{{4}}|{_TIME_OF_YEAR})(?!\w)")
@@ -38,7 +38,7 @@ _ASIDE = pattern(rf" ?\( ?(?:{_YEARS}|{{meetings:aside}}[^()]{{0,40}})\)(?=,? \S
 _TOPIC = pattern(r"{meetings:topic}(?!\w)")
 _OF_LIST = r"(?! dự kiến)(?: (?-i:[^\W\d_A-ZĐ]+)){1,9} (?:năm|quý) \d"
 """Behind a comma, what goes on with the subject up to its time: "tuyên truyền, vận động năm 2023"."""
-_TOPIC_ENDS = pattern(rf"[.;:()\n]|,(?! chống|{_OF_LIST})|\s(?:{{topic_end}}|ngày \d{{1,2}})(?!\w)|$")
+_TOPIC_ENDS = pattern(rf"[;:()\n]|\.(?!\d)|,(?! chống|{_OF_LIST})|\s(?:{{topic_end}}|ngày \d{{1,2}})(?!\w)|$")
 _BEFORE_SUBJECT = re.compile(r"\s+(?:[-–]\s+)?")
 _FOR_SUBJECT = re.compile(r"\s+(?:[-–]\s+|để\s+|nhằm\s+)?")
 _TOPIC_CHARS = 220
@@ -81,9 +81,15 @@ def find_meeting_mentions(reading: Reading) -> Iterator[MeetingMention]:
 
 @dataclass(slots=True)
 class _Parts:
-    """What is read after a meeting's word, one part after the other."""
+    """What is read after a meeting's word, one part after the other.
+
+    Attributes:
+        end: Where the last one ends.
+        topic_from: Where a kind of meeting begins that the subject may go on with: "giao ban cấp ủy tháng 6".
+    """
 
     end: int
+    topic_from: int | None = None
     ordinal: int | None = None
     second: int | None = None
     ordinals: list[Span] = field(default_factory=list)
@@ -114,6 +120,8 @@ class _Parts:
             self.body = Span(found.start("body"), found.end("body"))
         elif not comma and (found := _QUALIFIER().match(text, here, limit)):
             self.qualifiers.add(found[0].lower())
+            if self.topic_from is None and _TOPIC().fullmatch(found[0]):
+                self.topic_from = self.end
         else:
             return False
         self.end = found.end()
@@ -135,7 +143,8 @@ def _read_mention(text: str, match: re.Match[str], begin: int, limit: int) -> Me
     """The mention whose word is matched, with all that belongs to it."""
     parts = _read_parts(text, match.end(), limit)
     end, body, terms = parts.end, parts.body, parts.terms
-    named_end = end if parts.ordinal else _end_of_subject(text, end, limit, bare=end == match.end())
+    subject_from = end if parts.topic_from is None or body else parts.topic_from
+    named_end = end if parts.ordinal else _end_of_subject(text, subject_from, limit, bare=end == match.end())
     ordinal = parts.ordinal or _ordinal_in_subject(text, end, named_end)
     if "(" in text[match.start() : end] and text[end : end + 1] == ")":
         end += 1

@@ -20,7 +20,7 @@ _NAMED = (
 """An organisation that no row names as a whole: "Đoàn Luật sư tỉnh"."""
 _ORGAN = rf"(?:{_OF_PARTY}|{_FRONT}|{_NAMED}|{_ASSOCIATION}|{_COMMITTEE_OF}|{{body}})(?!\w)"
 _NOT_IN_NAME = r"(?!(?:{not_in_name}|năm \d)(?!\w))"
-_PROPER = rf" {_NOT_IN_NAME}(?-i:[{UPPER}])[^\W\d_]"
+_PROPER = rf" {_NOT_IN_NAME}(?-i:[{UPPER}])(?:[^\W\d_]|['’](?=[^\W\d_]))"
 UNIT_NAME = rf"(?:{{unit_kinds:unit}}|tp\.?)(?!\w)(?:{_PROPER}*(?! [Uu]ỷ|ủy)){{0,4}}"
 UNIT_AT_START = pattern(UNIT_NAME, flags=0)
 UNIT_ALONE = pattern(rf"(?P<body>{UNIT_NAME})(?=,? {{counts_meetings}}(?!\w))")

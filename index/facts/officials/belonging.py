@@ -28,7 +28,7 @@ _TOGETHER = pattern(r"\s{held_together}\s")
 _OF_UNION = pattern(r"(?<!\w){unions}(?!\w)", unions=lambda: alternatives(unions()))
 _OF_PROVINCE = pattern(r"(?<!\w){of_province}(?!\w)")
 _BELOW_PROVINCE = pattern(r"(?<!\w){below_province}(?!\w)")
-_OF_NATION = pattern(r"(?<!\w){of_nation}(?!\w)")
+_OF_NO_UNIT = pattern(r"(?<!\w)(?:{of_nation}|{of_several_units})(?!\w)")
 _COMMITTEE_OF_COMMUNE = pattern(r"Đảng ủy")
 _PROVINCE_NAME = pattern(
     rf"(?<!\w)(?:(?i:tỉnh ủy)|[Tt]ỉnh đoàn|(?i:tỉnh))(?: [{UPPER}][^\W\d_]*){{2,3}}(?!\w| [{UPPER}])", flags=0
@@ -208,8 +208,8 @@ class Setting:
 
 
 def _is_settled(office: Office) -> bool:
-    """Whether it has its unit, or is one of the whole country: "Bộ trưởng"."""
-    return office.place is not None or (office.level is None and _OF_NATION().search(office.name) is not None)
+    """Whether it has its unit, or is one of the whole country or of several units: "Bộ trưởng", "Cụm trưởng"."""
+    return office.place is not None or (office.level is None and _OF_NO_UNIT().search(office.name) is not None)
 
 
 def _sought(office: Office) -> _Sought:

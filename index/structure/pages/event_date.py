@@ -33,7 +33,10 @@ _EVENT = pattern(r"\b{happens}\b")
 _HELD = pattern(r"\b{is_held}\b")
 _CITED = pattern(r"(?:{documents:numbered}|{writing})\b(?! viên)|\d[-/][A-ZĐ]{2}|{anniversary}")
 """What before a day makes it a document's or an anniversary's and not the event's."""
-_MONTH_OF_YEAR = re.compile(r"\btháng\s+(\d{1,2})\s*[/-]\s*((?:19|20)\d\d)\b", re.IGNORECASE)
+_MONTH_OF_YEAR = re.compile(r"\btháng\s+(\d{1,2})\s*(?:[/.-]|năm)\s*((?:19|20)\d\d)\b", re.IGNORECASE)
+_HALF_YEAR = re.compile(r"\b(?:6|sáu) tháng đầu năm\s+((?:19|20)\d\d)\b", re.IGNORECASE)
+_MONTHS_OF_HALF = range(5, 9)
+"""When the first half of a year is spoken of as its own: before its end or soon after."""
 _MEETING_NAMED = pattern(r"(?:{meetings:plain_head}|lễ)\b")
 _YEAR = re.compile(r"\bnăm\s+((?:19|20)\d\d)\b(?!\s*[-–]\s*\d{4})", re.IGNORECASE)
 _OTHER_YEAR = pattern(r"{other_year}\s*$")
@@ -187,13 +190,16 @@ def _year_of_content(written: WrittenDate, texts: Sequence[str], page: PageDates
 def _years(text: str, *, month: int) -> Iterator[int]:
     """The years a text speaks of as its own: no comparison, no term of office, no goal for later, no cited document.
 
-    The year beside the event's own month ("họp thường kỳ tháng 10-2015") counts as enough.
+    The year beside the event's own month or the one before, of which a meeting hears ("họp thường kỳ tháng 10-2015"),
+    counts as enough, and so does that of the half-year in or after which it is.
     """
     for date in find_dates(text):
         if date.year and not _CITED().search(_clause_before(text, date)):
             yield date.year
     for match in _MONTH_OF_YEAR.finditer(text):
-        yield from [int(match[2])] * (_LEAST_MENTIONS if int(match[1]) == month else 1)
+        yield from [int(match[2])] * (_LEAST_MENTIONS if int(match[1]) in (month, month - 1) else 1)
+    if month in _MONTHS_OF_HALF:
+        yield from (int(match[1]) for match in _HALF_YEAR.finditer(text))
     for match in _YEAR.finditer(text):
         before = text[max(0, match.start() - 80) : match.start()]
         if _OTHER_YEAR().search(before) or (month <= 3 and _LOOKED_BACK().search(before)):

@@ -191,8 +191,10 @@ def _read_cell(cell: Line, head: Letterhead) -> bool:
         return True
     number = NUMBER_LINE.fullmatch(unstamped(cell.text))
     if number and not head.numbered and _is_number(number):
-        _take_number(number["number"] or number["rest"], head)
-        _read_date(number["rest"].strip(" ,;"), head)
+        rest = number["rest"]
+        blank = None if number["number"] else _SYMBOL_OF.match(rest)
+        _take_number(number["number"] or rest, head)
+        _read_date((rest[blank.end() :] if blank else rest).strip(" ,;"), head)
         return True
     if PLACE_DATE.fullmatch(cell.text):
         _read_date(cell.text, head)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from index.language.text import fold
-from index.lexicon.kinds import unit_kinds
+from index.lexicon.kinds import family_names, unit_kinds
 from index.lexicon.tables import from_lexicon, words
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -82,3 +82,24 @@ def _known() -> Iterator[str]:
     ):
         if " " in name and all(_WORD.fullmatch(word) for word in name.split(" ")):
             yield name.lower()
+
+
+def mended_tones(text: str) -> str:
+    """The text, as long, with the capitals Ò and Ú that a font gave as Õ and Ö: "CỘNG HÕA", "QUẢNG PHÖ".
+
+    Õ alone is a letter of its own; it is mended only where the other, which no Vietnamese word has, or the state's
+    name shows that the font does so.
+    """
+    if not _FONT_GIVES.search(text):
+        return text
+    return _CAPITALS_WORD.sub(_with_tones, text)
+
+
+_FONT_GIVES = re.compile(r"Ö|CỘNG HÕA")
+_CAPITALS_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]*[ÕÖ][^\W\d_]*")
+_TONES = str.maketrans("ÕÖ", "ÒÚ")
+
+
+def _with_tones(word: re.Match[str]) -> str:
+    """A word in capitals mended, unless it is a family name, which may have the letter Õ."""
+    return word[0] if word[0].lower() in family_names() else word[0].translate(_TONES)

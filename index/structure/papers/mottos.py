@@ -14,7 +14,9 @@ _WHOLE_STATE = "cong hoa xa hoi chu nghia viet ?nam"
 _PARTY = r"dang cong san viet nam|doan (?:tncs|thanh nien cong san) ho chi minh"
 _MOTTO = re.compile(rf"{_STATE}|doc lap\W+tu do\W+hanh phuc|{_PARTY}")
 _MOTTO_INSIDE = re.compile(rf"\b(?:{_WHOLE_STATE}|doc lap\W+tu do\W+hanh phuc|{_PARTY})\b", re.IGNORECASE)
-_BEFORE_NUMBER = re.compile(r"\s+(?=Số\s*:?\s*\d)")
+_BELOW_STARS = re.compile(r"\s+\*{1,5}\s*(?=Số\s*:)")
+"""The stars of the Party and the Youth Union below an issuer."""
+_BEFORE_NUMBER = re.compile(rf"\s+(?=Số\s*:?\s*\d)|{_BELOW_STARS.pattern}")
 _BEFORE_ABOUT = re.compile(r"\s+(?=[Vv]/v\s)")
 _SYMBOL = r"\s?[-–/.]\s?[A-ZĐĂÂÊÔƠƯ][\w&]*"
 NUMBER = rf"\d{{1,5}}[a-z]?(?:\s?[-–/]\s?\d{{4}})?(?:{_SYMBOL}){{1,5}}"
@@ -43,7 +45,7 @@ def run_together(words: str) -> list[str]:
     folded = fold(words)
     mottos = list(_MOTTO_INSIDE.finditer(folded)) if len(folded) == len(words) else []
     if not any(words[motto.start() : motto.end()] != words for motto in mottos):
-        return [piece for piece in _BEFORE_ABOUT.split(words) if piece]
+        return [piece for part in _BELOW_STARS.split(words) for piece in _BEFORE_ABOUT.split(part) if piece]
     edges = sorted({0, len(words), *(edge for motto in mottos for edge in motto.span())})
     parts = [words[start:end] for start, end in pairwise(edges)]
     return [piece for part in parts for piece in (held.strip(" *") for held in _BEFORE_NUMBER.split(part)) if piece]

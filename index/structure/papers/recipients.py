@@ -7,6 +7,7 @@ from index.lexicon.patterns import pattern
 from index.structure.lines import Line
 
 _ADDRESSED = pattern(r"(?:{sent_to}\s*:?|[^:;]{0,120}(?<!\w){wires}\s*:)\s*")
+_RECITAL = pattern(r"{recital}(?!\w)")
 _ITEM = re.compile(r"\s*[-–+•*]\s*(?![-–|\s]*$)")
 _BETWEEN_ITEMS = re.compile(r";\s+[-–+•]\s+")
 """Between those whom a converter wrote on one line."""
@@ -35,6 +36,8 @@ def read_recipient(cells: Sequence[Line]) -> str | None:
     is_list = _ITEM.match(first) is not None
     for cell in cells[at + 1 :]:
         item = _ITEM.match(cell.text)
+        if item is not None and named and _RECITAL().match(cell.text, item.end()):
+            break  # "- Căn cứ …"
         if item is not None and (is_list or not named or named[-1].endswith((":", ";", ","))):
             named.append(cell.text[item.end() :])
             is_list = True

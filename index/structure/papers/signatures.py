@@ -8,6 +8,7 @@ from index.entities.bodies import office_in_sentence_case
 from index.entities.names import find_names
 from index.entities.offices import find_offices
 from index.entities.unit_names import RANK
+from index.language.sentences import trim
 from index.language.text import UPPER, fold, fold_space, is_syllable
 from index.layout import Span
 from index.lexicon.patterns import pattern
@@ -20,6 +21,8 @@ _LINES_BELOW = 3
 """How far below the office the name of who signed stands, in paragraphs."""
 _LINES_BELOW_IN_COLUMN = 12
 """The same where the lines of a list of receivers stand between."""
+_ASIDE = 8
+"""So many characters a name may stand aside of the office above it."""
 _CELL_EDGE = re.compile(r"\t+|\|\s*|[ \u00a0]{3,}")
 _ITEMS = "-–+•"
 _ITEM_EDGE = re.compile(rf"{_CELL_EDGE.pattern}|(?<=;)\s(?=[(A-ZĐ])")
@@ -33,7 +36,9 @@ _DRAWN = "|*- \t\n\u00a0"
 _CAPITALS_FIRST = re.compile(rf"(?:[{UPPER}./]+\s+)+(?:\(?[Đđ]ã ký\)?\s+)?(?=[{UPPER}][^\W\d_{UPPER}])")
 _LAST_PARAGRAPHS = 12
 _ABOVE_CHARS = 60
-_ROLE_WORDS = 3
+_ROLE_WORDS, _MOST_OF_ROLE = 3, 5
+_STOPS = ".,;:"
+_RECEIVERS = pattern(r"[*_\s]*{receives}\s*:")
 _SYLLABLES_OF_NAME = range(3, 6)
 _ITEM = re.compile(r"[-+•*–]|\d")
 _INSTEAD = re.compile(r"(?:KT|K/T)\.?\s*(\S[^\n]*?)\s*$")
@@ -64,15 +69,17 @@ def find_signatures(original: str, text: str, paragraphs: Sequence[Paragraph]) -
     for at, block in enumerate(paragraphs):
         tail = text[max(block.start, block.end - _TAIL_CHARS) : block.end].rstrip(_DRAWN)[-_LAST_CHARS:]
         if tail != tail.upper():  # most paragraphs, told without a pattern
-            if signed := _in_one_cell(original, text, block):
+            if signed := _in_one_cell(original, text, block) or _beside_receivers(original, text, block):
                 yield signed
             continue
         cell, is_column = _last_cell(original, block)
         offices = _signing_offices(text, cell)
         for below in _below(text, paragraphs[at + 1 :], is_column=is_column) if offices else ():
             under, _ = _last_cell(original, below)
-            if is_column and _signing_offices(text, under):
+            if _signing_offices(text, under):
                 break  # "KT. GIÁM ĐỐC" above "PHÓ GIÁM ĐỐC"
+            if is_column and not _is_below(original, cell, under):
+                continue
             names = list(find_names(text, under.start, under.end)) or _unknown_name(text, under)
             if len(names) != 1 or names[0].end != under.end:
                 continue
@@ -93,6 +100,24 @@ def _in_one_cell(original: str, text: str, block: Paragraph) -> Signature | None
     before = _SIGNED_BEFORE().sub("", text[cell.start : name.start])
     offices = _signing_offices(text, Span(cell.start, cell.start + len(before)))
     return Signature(name, offices[-1], is_column) if offices else None
+
+
+def _beside_receivers(original: str, text: str, block: Paragraph) -> Signature | None:
+    """Who signed, where one row has those who receive the paper, the office and, behind blanks, the name."""
+    if not _RECEIVERS().match(text, block.start):
+        return None
+    edges = list(_CELL_EDGE.finditer(original, block.start, block.end))
+    starts, ends = (block.start, *(edge.end() for edge in edges)), (*(edge.start() for edge in edges), block.end)
+    cells = [trim(text, start, end) for start, end in zip(starts, ends, strict=True)]
+    *before, name = [cell for cell in cells if not _ALONE().fullmatch(text, cell.start, cell.end)]
+    if not before or not (name in list(find_names(text, name.start, name.end)) or _unknown_name(text, name)):
+        return None
+    role = before[-1]
+    offices = _signing_offices(text, role)
+    is_role = role != cells[0] and len(text[role.start : role.end].split()) <= _MOST_OF_ROLE
+    if not offices and (not is_role or text[role.start] in _ITEMS or text[role.end - 1] in _STOPS):
+        return None
+    return Signature(name, offices[-1] if offices else role, True)
 
 
 def _unknown_name(text: str, line: Span) -> list[Span]:
@@ -123,12 +148,27 @@ def _last_cell(text: str, block: Paragraph) -> tuple[Span, bool]:
     return Span(start, end), bool(edges)
 
 
+def _is_below(text: str, above: Span, cell: Span) -> bool:
+    """Whether a cell stands under another by the blanks before them; what an electronic stamp says stands beside."""
+    places = []
+    for held in (above, cell):
+        start = text.rfind("\n", 0, held.start) + 1
+        if not text[start : held.start].isprintable() or "|" in text[start : held.start] or start == held.start:
+            return True  # laid out by other means than blanks
+        places.append((held.start - start, held.end - start))
+    (first, last), (left, right) = places
+    return left <= last + _ASIDE and right >= first - _ASIDE
+
+
 def _signing_offices(text: str, cell: Span) -> tuple[Span, ...]:
     """The offices at the end of a line in capitals."""
     if not text[cell.start : cell.end].isupper() or cell.end - cell.start > _SIGNATURE_CHARS:
         return ()
-    offices = find_offices(text, cell.start, cell.end, no_name)
-    return tuple(office for office in offices if not text[office.end : cell.end].strip(" .,"))
+    offices = list(find_offices(text, cell.start, cell.end, no_name))
+    ending = tuple(office for office in offices if not text[office.end : cell.end].strip(" .,"))
+    if not ending and offices and offices[0].start == cell.start:
+        return (cell,)  # "CỤC TRƯỞNG CỤC ĐƯỜNG SẮT", of a body that no table has
+    return ending
 
 
 def signer_of(text: str, signatures: Sequence[Signature], paragraphs: Sequence[Paragraph]) -> Signer | None:

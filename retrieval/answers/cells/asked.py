@@ -1,24 +1,23 @@
 """What a question asks of a table: the words that must be met, its numbers, and what kind of column is asked for."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import dropwhile, pairwise
+from itertools import pairwise
 
 from index.entities.dates import WrittenDate
 from index.entities.document_numbers import DocumentNumber
 from index.language.initials import is_short, spelled
-from index.language.numerals import number_value
 from index.language.text import fold, looks_like_syllable
 from index.language.words import comparable, contains
-from retrieval.answers.cells.phrases import addresses, asking, denials, measures, only_asks, parts_of_day, phrases
+from retrieval.answers.cells.naming import HOW_MANY, asks_number, names_of, nouns_of
+from retrieval.answers.cells.phrases import addresses, asking, denials, measures, parts_of_day, phrases
 from retrieval.answers.cells.texts import Phrase, Text, in_digits, on_the_clock, text_of
 from retrieval.evidence.matching import Rarity, weigh
 from retrieval.evidence.tables import HeldCell, said_of
 from retrieval.question.question import Question
-from retrieval.question.types import Name, QuestionKind
+from retrieval.question.types import QuestionKind
 
-_ASKED_WORDS = 3
 _KINDS = {
     QuestionKind.WHO: "who",
     QuestionKind.ATTENDANCE: "who",
@@ -34,8 +33,7 @@ _SHORT = 4
 _BEGUN = 4
 """Letters of a word that may be the beginning of a longer one."""
 _COUNTED = 2
-_WHICH = ("mấy", "may")
-_HOW_MANY = ("nhiêu", "nhieu", "bn", *_WHICH)
+_DAY = "ngay"
 _SURE_SHORT = 3
 """Letters of an abbreviation of a table's that stands for words of the question: two of a text stand for many."""
 
@@ -93,6 +91,11 @@ class Asked:
         return self._says("somebody")
 
     @cached_property
+    def asks_day(self) -> bool:
+        """Whether it asks for a day, and no hour: "ngày nào"."""
+        return any(fold(noun[-1]) == _DAY for noun in self.nouns)
+
+    @cached_property
     def is_of_total(self) -> bool:
         """Whether it asks for a sum."""
         return self._says("total")
@@ -138,7 +141,8 @@ class Asked:
     def met_in_cell(self, cell: HeldCell) -> dict[str, float]:
         """The same of a cell, alone and with its title; nothing of one that denies what the question does not."""
         said = self.text(cell.text)
-        if len(said.order) <= _SHORT and said.words & denials(folded=self.folded) - set(self.words):
+        denied = [phrase for phrase in denials(folded=self.folded) if contains(said.order, phrase)]
+        if len(said.order) <= _SHORT and not all(contains(self.words, phrase) for phrase in denied):
             return {}
         return {**self.met_in_text(said_of(cell)), **self.met_in_text(cell.text)}
 
@@ -199,7 +203,7 @@ def ask(question: Question, rarity: Rarity) -> Asked:
     addressed = {word for word in words if word in addresses(folded=folded)}
     measured = set(_measured(words, folded=folded))
     before_years = {a for a, b in pairwise(words) if b in map(str, question.times.years) and words.count(a) == 1}
-    which = {words[at - 1 : at + 1] for at in range(1, len(words)) if _asks_number(words, at)}
+    which = {words[at - 1 : at + 1] for at in range(1, len(words)) if asks_number(words, at)}
     told = [row for row in phrases("asks", folded=folded) if _is_said(row[1], words) and row[1] not in which]
     light = {word for _, phrase in phrases("light", folded=folded) if contains(words, phrase) for word in phrase}
     return Asked(
@@ -214,9 +218,9 @@ def ask(question: Question, rarity: Rarity) -> Asked:
         frozenset(map(said, question.wording.weak - set(question.offices.mentioned))) - parts_of_day(folded=folded),
         frozenset(light | addressed | measured),
         tuple(_figures(question, words)),
-        tuple(_nouns(words)),
+        tuple(nouns_of(words)),
         (*told, *(((_KINDS[question.kind], ()),) if question.kind in _KINDS else ())),
-        tuple(_names(question, words, light | addressed)),
+        tuple(names_of(question, words, light | addressed)),
     )
 
 
@@ -235,7 +239,7 @@ def _measured(words: Phrase, *, folded: bool) -> Iterator[str]:
     """The words of units behind a number or one that asks for it: "bao nhiêu mét"."""
     said = {phrase for sign, unit in measures(folded=folded) for phrase in ((sign,), unit)}
     for at, word in enumerate(words[:-1], 1):
-        if word[0].isdigit() or word in _HOW_MANY:
+        if word[0].isdigit() or word in HOW_MANY:
             found = [part for phrase in said if words[at : at + len(phrase)] == phrase for part in phrase]
             yield from ((*found, word) if found and word == "1" else found)
 
@@ -260,41 +264,3 @@ def _written(question: Question, held: WrittenDate | DocumentNumber) -> str:
 def documents_named(question: Question) -> tuple[DocumentNumber, ...]:
     """The documents that it names; "số 4" alone may be the number of a row."""
     return tuple(held for held in question.numbers.documents if held.symbol or held.kind)
-
-
-def _nouns(words: Phrase) -> Iterator[Phrase]:
-    """The words before "nào" and "gì", and those after "bao nhiêu" and "mấy", that do more than ask."""
-    for at, word in enumerate(words):
-        lengths = range(_ASKED_WORDS, 0, -1)
-        if fold(word) in ("nao", "gi"):
-            found = [words[at - length : at] for length in lengths if at >= length]
-        elif _asks_number(words, at):
-            found = [words[at - 1 - length : at - 1] for length in lengths if at - 1 >= length]
-        elif word in _HOW_MANY:
-            found = [words[at + 1 : at + 1 + length] for length in lengths if at + length < len(words)]
-        else:
-            continue
-        yield from (noun for noun in found if not any(only_asks(part) or part[0].isdigit() for part in noun))
-
-
-def _asks_number(words: Phrase, at: int) -> bool:
-    """Whether "mấy" asks which: "phòng số mấy"; without marks only at the end, where "so may" is no telephone's."""
-    if at < 2 or words[at] not in _WHICH or fold(words[at - 1]) != "so":
-        return False
-    return words[at] != fold(words[at]) or at + 1 == len(words)
-
-
-def _names(question: Question, words: Phrase, light: Collection[str]) -> Iterator[Phrase]:
-    """What it names; an abbreviation or a form of address before a name is none of it: "ctmt xom chua"."""
-    for name in question.names:
-        if not _is_weekday(name, words):
-            begins = max((at + 1 for at, word in enumerate(name.words) if is_short(word)), default=0)
-            said = tuple(dropwhile(lambda word: word in light, name.words[begins:]))
-            if said:
-                yield said
-
-
-def _is_weekday(name: Name, words: Phrase) -> bool:
-    """Whether a name by its capital is the "Hai" of "thứ Hai"."""
-    value = number_value(name.text)
-    return value is not None and any(fold(a) == "thu" and b == str(value) for a, b in pairwise(words))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import dropwhile, pairwise
 
 from index.entities.dates import find_dates
@@ -35,10 +36,13 @@ _NAMED = 0.04
 """From so much on a column is the one that the question says."""
 _LOOSELY = 0.7
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_HOURS = re.compile(r"(?:\d{1,2}\s*(?:h|g|:|giờ)\s*\d{0,2}\W*)+")
 _VALUE_CHARS = 60
 _ROWS_LOOKED_AT = 12
 """Rows of one table that are held against a question column by column: those that have most of its words."""
 _SHORT_WORDS = 3
+_COMMON = 0.25
+"""What a word says less than this, beside the rarest of the question, is said by many papers."""
 _LONG_NUMBER = 6
 """Digits by which a number tells a row alone: of a telephone, an identity card."""
 _BORROWED = 0.5
@@ -113,7 +117,7 @@ class Chooser:
     def _tells(self, row: HeldRow, cell: HeldCell, above: Collection[str]) -> bool:
         """Whether a row is told by a cell: it holds what the question says and nothing above it does."""
         if is_ordinal_title(cell.title) or (row.number and cell.text == row.number):
-            return any(self._asked.text(row.number).order == (figure.number,) for figure in self._asked.figures)
+            return self._named.numbers_row(row)
         if self._named.tells_day(cell) or (self._asked.is_of_total and is_total(row) and cell is self._subject_of(row)):
             return True
         if self._is_whole_number(cell):
@@ -149,7 +153,7 @@ class Chooser:
         if not place.keys or place.cell is None:
             return None
         row, title, cell, keys = place.row, place.title, place.cell, place.keys
-        if not self._named.all_met(row, title, keys):
+        if not self._named.all_met(row, title, keys) or not self._has_own(row, keys):
             return None
         kinds, noun = self._kinds(place), self._noun_of(cell)
         if not is_figure(cell.text) and self._asked.has(cell.text):  # what is known is no answer
@@ -164,6 +168,26 @@ class Chooser:
             Sign.NAMELESS: float(not self._named.are_names_whole(row, title, keys)),
         }
         return Candidate(self._table, row, cell, keys, signs, bool(self._asked.met_in_text(title)))
+
+    def _has_own(self, row: HeldRow, keys: Sequence[HeldCell]) -> bool:
+        """Whether a row has more of the question than its paper's own names and common words that stand above too.
+
+        Another than such a row is asked for, unless it says no more than the question, or a number or day tells it.
+        """
+        asked = self._asked
+        met = {word for key in keys for word, value in asked.met_in_cell(key).items() if value == 1.0}
+        if met - asked.weak - self._known_above:
+            return True
+        is_told = any(self._named.tells_day(key) or self._is_whole_number(key) or asked.has(key.text) for key in keys)
+        return is_told or self._named.numbers_row(row) or bool(asked.figures) or (asked.is_of_total and is_total(row))
+
+    @cached_property
+    def _known_above(self) -> set[str]:
+        """The words of the question that name whose paper it is, and those that stand above and are common."""
+        header, weights = self._table.document.header, self._asked.weights
+        common = {word for word, weight in weights.items() if weight < _COMMON * max(weights.values())}
+        own = self._asked.met_in_text(" . ".join(filter(None, (header.issuer, header.place))))
+        return {*own, *(common & set(self._asked.met_in_text(self._description)))}
 
     def _share(self, words: Iterable[str]) -> float:
         return sum(self._asked.weights.get(word, 0.0) for word in set(words)) / self._total
@@ -258,6 +282,8 @@ class Chooser:
         match QuestionKind.WHO if self._asked.asks_who else question.kind:
             case QuestionKind.HOW_MANY:
                 return any(map(str.isdigit, cell.text))
+            case QuestionKind.WHEN if self._asked.asks_day and _HOURS.fullmatch(cell.text):
+                return False
             case QuestionKind.WHEN:
                 is_time = bool(find_dates(cell.text)) or any(True for _ in find_periods(cell.text))
                 return is_kind or is_time or _YEAR.search(cell.text) is not None

@@ -19,6 +19,7 @@ from retrieval.question.types import QuestionKind
 _DAY = "ngày"
 _TELLING = 3
 """Digits of a number that tells a row wherever it stands."""
+_LINE_CHARS = 120
 _BARE_DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\s*/\s*(?:0?[1-9]|1[0-2])")
 _SPAN = re.compile(r"((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)")
 _BESIDE_SAME_WORD, _OWN_NUMBER = 1.0, 0.9
@@ -174,15 +175,31 @@ class Named:
         """Whether a number that tells a row wherever it stands is there: "15h45", "503"."""
         return len(figure.number) >= _TELLING and figure.number in near.words
 
+    def numbers_row(self, row: HeldRow) -> bool:
+        """Whether a row has one of the question's numbers, which stands behind the same words in no cell or heading."""
+        number = self._asked.text(row.number).order
+        return any(
+            number == (figure.number,) and figure not in self._figures_of_cells for figure in self._asked.figures
+        )
+
     @cached_property
     def _figures_of_cells(self) -> frozenset[Figure]:
-        """The numbers that a cell of the table has behind the same two words: "đơn vị bầu cử số 2" is no row's."""
+        """The numbers that stand elsewhere behind the same two words: "đơn vị bầu cử số 2" is no row's."""
         texts = {cell.text for row in self._table.rows for cell in row.cells if cell.text != row.number}
+        texts.add(self._described)
         return frozenset(
             figure
             for figure in self._asked.figures
             if any(figure.stands_in(self._asked.text(text), words_before=2) for text in texts)
+            or self._is_in_line(figure)
         )
+
+    def _is_in_line(self, figure: Figure) -> bool:
+        """Whether a short line of the document ends with a number behind the same two words: a heading does."""
+        said = (*figure.before[-2:], figure.number)
+        lines = (line for line in self._table.document.text.splitlines() if len(line) <= _LINE_CHARS)
+        ending = (line for line in lines if line.rstrip(" .:").endswith(figure.number))
+        return len(said) > 2 and any(self._asked.text(line.rstrip(" .:")).order[-3:] == said for line in ending)
 
 
 def _with_days(text: str) -> str:

@@ -48,9 +48,9 @@ def parts_of_day(*, folded: bool) -> frozenset[str]:
 
 
 @from_lexicon
-def denials(*, folded: bool) -> frozenset[str]:
-    """The words by which a cell says that something is not so."""
-    return frozenset(word for _, phrase in phrases("denies", folded=folded) for word in phrase)
+def denials(*, folded: bool) -> tuple[Phrase, ...]:
+    """The words by which a cell says that something is not so, or that of it only the second is meant."""
+    return tuple(phrase for _, phrase in phrases("denies", folded=folded))
 
 
 @from_lexicon

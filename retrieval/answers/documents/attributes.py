@@ -19,6 +19,7 @@ class Attribute(StrEnum):
     RECIPIENTS = "recipients"
     NUMBER = "number"
     BASIS = "basis"
+    PROPOSER = "proposer"
     ISSUER = "issuer"
     SUBJECT = "subject"
 
@@ -35,6 +36,7 @@ _SHAPES: tuple[tuple[Attribute, tuple[str, ...]], ...] = (
         (
             "{identity:who} (?:{identity:before_signing} )?{identity:signs}",
             "{identity:signs} (?:{identity:by} )?{identity:who}",
+            r"{identity:signs} (?:\w+ ){1,14}?{identity:by} {identity:who}$",
             "{identity:signer}",
         ),
     ),
@@ -57,8 +59,15 @@ _SHAPES: tuple[tuple[Attribute, tuple[str, ...]], ...] = (
             "{identity:receivers}",
         ),
     ),
-    (Attribute.NUMBER, ("{identity:numbered}",)),
+    (Attribute.NUMBER, ("{identity:numbered}", "^{identity:number_of} {documents:numbered}(?!.* {identity:how_many})")),
     (Attribute.BASIS, (rf"{{identity:grounds}} (?:{{identity:before_ground}} ){{0,3}}{_ON_WHAT}",)),
+    (
+        Attribute.PROPOSER,
+        (
+            r"(?:{identity:to_whom}|\w+ {identity:what}) (?:{identity:before_signing} )?{identity:proposes}",
+            r"{identity:proposed_by} (?:{identity:to_whom}|(?:\w+ ){1,3}{identity:what})",
+        ),
+    ),
     (
         Attribute.ISSUER,
         ("(?:{identity:who}|{identity:by_whom}) (?:{identity:before_signing} )?{identity:gives_out}",),

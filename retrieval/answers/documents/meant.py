@@ -9,7 +9,7 @@ from index.entities.dates import WrittenDate, find_dates
 from index.entities.document_numbers import DocumentNumber, find_document_numbers
 from index.entities.periods import period_words
 from index.facts.types import DocumentFact
-from index.language.numerals import find_ordinals
+from index.language.numerals import Ordinal, find_ordinals
 from index.language.text import fold
 from index.language.words import comparable, contains
 from index.lexicon.kinds import kinds_by_symbol
@@ -20,7 +20,9 @@ from retrieval.evidence.matching import question_pairs
 from retrieval.question.question import Question
 from retrieval.register.entries import DocumentEntry, Record
 
-_any_kind = pattern(r"\b(?:{documents:numbered}|{typed})\b", typed=lambda: alternatives(kinds_by_symbol("typed")))
+_any_kind = pattern(
+    r"\b(?:{documents:numbered}|{documents:heads}|{typed})\b", typed=lambda: alternatives(kinds_by_symbol("typed"))
+)
 _GENERAL = "van ban"
 _YEAR_OF_NUMBER = re.compile(r"\d+\s*/\s*((?:19|20)\d\d)\b")
 _YEAR_OF_SYMBOL = re.compile(r"((?:19|20)\d\d)\b")
@@ -180,9 +182,14 @@ def _is_met(look: Lookup, entry: DocumentEntry) -> bool:
         if not (in_text or _holds(held, asked) or is_spelt(name.text, held) or _is_unplaced(look, entry, asked)):
             return False
     ordinals = {(held.what, held.value) for held in find_ordinals(f"{said}\n{rest}")}
-    if any((asked.what, asked.value) not in ordinals for asked in question.numbers.ordinals):
+    if any(_ways_of_counting(asked).isdisjoint(ordinals) for asked in question.numbers.ordinals):
         return False
     return _is_of_time(look, entry, said)
+
+
+def _ways_of_counting(asked: Ordinal) -> set[tuple[str, int]]:
+    """What may be written for an ordinal: a term is counted as its congress is ("khóa XI", "lần thứ XI")."""
+    return {(asked.what, asked.value), *([("lần", asked.value)] if fold(asked.what) == "khoa" else [])}
 
 
 def _holds(held: Sequence[str], name: Sequence[str]) -> bool:

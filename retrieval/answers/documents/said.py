@@ -117,6 +117,19 @@ def _cut(listed: str) -> str:
     return listed if len(listed) <= _LIST_CHARS else f"{listed[:_LIST_CHARS].rsplit('; ', 1)[0]}…"
 
 
+_ON_PROPOSAL = pattern(r"(?<![\w])(?:{identity:on_proposal})(?!\w)")
+
+
+def _proposer(look: Lookup, _entry: DocumentEntry, record: Record[DocumentFact]) -> list[Finding]:
+    """The recital that says on whose proposal a paper was issued."""
+    document = look.view.document(record.document.id)
+    for held in look.view.sentences(document.id):
+        said = _ON_PROPOSAL().search(document.text, held.start, held.end)
+        if said is not None and not document.text[held.start : said.start()].strip(" -–*+•"):
+            return [look.finding(document, Span(said.start(), held.end))]
+    return []
+
+
 def _valid_from(look: Lookup, entry: DocumentEntry, record: Record[DocumentFact]) -> list[Finding]:
     document = look.view.document(record.document.id)
     sentences = (Span(held.start, held.end) for held in look.view.sentences(document.id))
@@ -184,6 +197,7 @@ _OF_ITSELF: Mapping[Attribute, Reading] = {
     Attribute.VALID_FROM: _valid_from,
     Attribute.RECIPIENTS: _recipients,
     Attribute.NUMBER: _number,
+    Attribute.PROPOSER: _proposer,
     Attribute.ISSUER: _issuer,
     Attribute.SUBJECT: _subject,
 }

@@ -146,14 +146,17 @@ def _places(question: Question, office: Sequence[str], after: Sequence[str]) -> 
 
 
 def _is_above(office: Office, own: Name, document: DocumentSummary) -> bool:
-    """Whether an office of a higher unit, said in a lower one's paper, is of the one asked for, in which that lies."""
+    """Whether an office of a higher unit, said in a lower one's paper, is of the one asked for, in which that lies.
+
+    So may be one of several units together ("Cụm trưởng Cụm thi đua số 2"), of which nothing says the level.
+    """
     place = document.header.place
-    if place is None or office.level is None:
+    if place is None:
         return False
     kind, name = split_label(place)
     for row in units_named(kind, name, without_marks=False):
         above = [label for label in (row.province, row.district, row.today_province) if label and label != place]
-        if any(split_label(label)[0] == office.level and _names(_plain(label), own) for label in above):
+        if any(office.level in (None, split_label(label)[0]) and _names(_plain(label), own) for label in above):
             return True
     return False
 

@@ -20,14 +20,13 @@ from index.lexicon.abbreviations import abbreviations
 from index.lexicon.kinds import document_kinds, family_names, kind_said, unit_names
 from index.lexicon.tables import from_lexicon
 from index.lexicon.tables import words as words_of
+from retrieval.question.typed.preferring import prefer_number, prefer_signing
 
 _NUMBERED = re.compile(r"(?<!\S)(?=\S*\d)(?=\S*\w[-/&]\w)\S+")
 """What is written together with a number and joined by a sign, as a symbol is: "906-qd/thu"."""
 MARKED_SHARE = 0.2
 """From this share of marked words on, a word without a mark is meant so. Vietnamese text has about 0.7."""
 
-_COUNTED = frozenset({"lan", "hop", "phien"})
-"""Behind these "thứ" counts, whatever else the words may be; folded."""
 _NO_NAMES = frozenset("uy vien doan hoi nay ta do nao ve la co da se duoc co bao gio khoa nhiem lan thu".split())
 """What may follow a unit and begins no name."""
 _SELDOM_SHARE = 0.02
@@ -57,7 +56,8 @@ def mend(text: str, spelling: Spelling) -> str:
         if not choice:
             choices[at] = _near(written[at], choices[:at][-1:], choices[at + 1 : at + 2], spelling)
     _prefer_name(choices, written, spelling)
-    _prefer_number(choices, written)
+    prefer_number(choices, written)
+    prefer_signing(choices, written, spelling)
     chosen = spelling.most_likely(choices) if choices else []
     named = _named(text, spans, chosen, spelling)
     parts: list[str] = []
@@ -101,21 +101,6 @@ def _prefer_name(choices: list[list[str]], written: Sequence[str], spelling: Spe
     end = len(folded) - 2 if folded[-2:] == ["thi", "sao"] else len(folded)
     if start and end - start in (2, 3):
         _take_name(choices, start, end - start, spelling)
-
-
-def _prefer_number(choices: list[list[str]], written: Sequence[str]) -> None:
-    """Take for a number what can be one behind a count of meetings: "lan thu tu", "ky hop thu nam"."""
-    folded = [fold(word) for word in written]
-    for at in range(2, len(folded)):
-        numbers = [word for word in choices[at] if word in _numbers()]
-        if folded[at - 1] == "thu" and folded[at - 2] in _COUNTED and numbers:
-            choices[at - 1 : at + 1] = [["thứ"] if "thứ" in choices[at - 1] else choices[at - 1], numbers]
-
-
-@from_lexicon
-def _numbers() -> frozenset[str]:
-    """The words for numbers up to ten."""
-    return frozenset((*words_of("dates", uses="digit"), *words_of("dates", uses="ten"), "mười"))
 
 
 def _take_name(choices: list[list[str]], start: int, length: int, spelling: Spelling) -> None:

@@ -13,6 +13,7 @@ from tests.fakes import understand
     ("text", "shown", "months"),
     [
         ("tháng 02/2021", "tháng 2", {2}),
+        ("tháng 6.2019", "tháng 6", {6}),
         ("thang 12", "tháng 12", {12}),
         ("quý I", "quý 1", {1, 2, 3}),
         ("quý 4", "quý 4", {10, 11, 12}),

@@ -201,3 +201,48 @@ def test_the_subject_may_begin_with_v_v() -> None:
     header = header_of(head, "QUYẾT ĐỊNH\nV/v thành lập Ban Chỉ đạo phòng, chống dịch", REASONS, ARTICLES)
 
     assert header.title == "QUYẾT ĐỊNH V/v thành lập Ban Chỉ đạo phòng, chống dịch"
+
+
+CIRCULAR = """Quy định tổ chức dạy bơi trong các trường tiểu học
+
+Chương I
+QUY ĐỊNH CHUNG
+Điều 1. Phạm vi điều chỉnh
+Thông tư liên tịch này quy định về dạy bơi.
+Điều 2. Hiệu lực
+Thông tư liên tịch này có hiệu lực thi hành kể từ ngày 23 tháng 10 năm 2019.
+"""
+RULES = """{title}
+({note})
+
+Điều 1. Phạm vi
+1. Văn bản này áp dụng cho mọi đội bóng.
+Điều 2. Trách nhiệm
+Các đội chấp hành.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (CIRCULAR, "Thông tư liên tịch"),
+        (RULES.format(title="Quy định về giải bóng đá Lam Giang", note="Dùng cho các đội"), "Quy định"),
+        ("Quy định mới về giải bóng đá\n\nNhiều người mong Điều lệ này sớm được ban hành ở Lam Giang.", None),
+    ],
+)
+def test_articles_without_a_head_are_a_paper(text: str, kind: str | None) -> None:
+    """Of the kind by which it calls itself, or with which its title begins; a text without articles is none."""
+    assert read(text).header.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("note", "day"),
+    [
+        ("Đại hội đại biểu lần thứ IV thông qua ngày 13/12/2017", datetime.date(2017, 12, 13)),
+        ("Ban hành kèm theo Quyết định số 31/QĐ-LĐ ngày 05 tháng 6 năm 2023 của Liên đoàn", datetime.date(2023, 6, 5)),
+        ("Dùng cho mùa giải bắt đầu ngày 13/12/2017", None),
+    ],
+)
+def test_a_regulation_says_below_its_title_when_it_was_adopted(note: str, day: datetime.date | None) -> None:
+    """In brackets, by the congress or by the decision that it goes with."""
+    assert read(RULES.format(title="QUY CHẾ\nGiải bóng đá Lam Giang", note=note)).header.date == day

@@ -1,19 +1,21 @@
 """Tables whose cells are parted by bars, a row a line."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from index.readers.blocks import Table
+from index.readers.blocks import Table, TableCell, paragraph
 from index.readers.tabular.frames import is_frame
-from index.readers.text.drawn.cells import Rows, table_of, value_of
+from index.readers.text.drawn.cells import Rows, bare, table_of, value_of
 
 ROW = re.compile(r"\s*\|.*\|\s*")
 _BAR = re.compile(r"(?<!\\)\|")
 RULE = re.compile(r"[\s|:+=-]*-[\s|:+=-]*")
 """A line that only draws: below the titles in Markdown, between rows in other ways of drawing."""
 _RULED_ROWS = 3
+_HEAD = 3
+"""Rows that are looked at for what begins a head or foot."""
 
 
 def table_of_lines(lines: Sequence[str]) -> Table | None:
@@ -34,9 +36,21 @@ def table_of_lines(lines: Sequence[str]) -> Table | None:
         rows, titles = _stacked(rows, groups), min(1, len(bands))
     elif not has_rule:
         rows = _unwrapped(rows, [len(line.rstrip("\r\n")) for line in lines])
+    if not has_rule and is_frame(side_by_side(rows[:_HEAD])):
+        return side_by_side(rows)
     table = table_of(rows, titles=titles)
     untitled = replace(table, cells=tuple(replace(cell, is_heading=False) for cell in table.cells))
     return None if is_frame(untitled) else table  # Markdown has no table without titles: a head is drawn with them too
+
+
+def side_by_side(rows: Iterable[Sequence[str]]) -> Table:
+    """The columns as texts that stand side by side, each line one of its own."""
+    held = [[line for cell in column for line in cell.splitlines()] for column in zip(*rows, strict=True)]
+    cells = (
+        TableCell(tuple(paragraph(said) for line in lines if (said := bare(line))), 0, column)
+        for column, lines in enumerate(held)
+    )
+    return Table(tuple(cell for cell in cells if cell.lines), is_ruled=True)
 
 
 def _stacked(rows: Rows, groups: Sequence[int]) -> Rows:

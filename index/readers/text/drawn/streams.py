@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 
 from index.lexicon.kinds import numbers_rows
-from index.readers.blocks import Table, TableCell, paragraph
+from index.readers.blocks import Table
 from index.readers.tabular.frames import is_frame
-from index.readers.text.drawn.bars import table_of_lines
+from index.readers.text.drawn.bars import side_by_side, table_of_lines
 from index.readers.text.drawn.cells import bare, table_of
 
 _WITHIN = re.compile(r"\s*[^\s|][^|]*(?:\|[^|]*)+")
@@ -61,13 +61,13 @@ def table_of_stream(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
     end = rows[-1][-1].line + 1
     size = end - at + sum(1 for _ in takewhile(_ONLY_BARS.fullmatch, islice(lines, end, None)))
     parted = next((n for n, row in enumerate(rows[1:], 1) if row[0].is_parted), len(rows))
-    frame = _frame(rows[:parted])
-    if is_frame(frame):
-        return frame, rows[parted - 1][-1].line + 1 - at
+    texts = [[part.text for part in row] for row in rows]
+    if is_frame(side_by_side(texts[:parted])):
+        return side_by_side(texts[:parted]), rows[parted - 1][-1].line + 1 - at
     is_table = numbers_rows(bare(rows[0][0].text)) or len(rows) >= _LEAST_ROWS
     if len(rows) < 2 or not is_table or any(len(title.text) > _TITLE_CHARS for title in rows[0]):
         return None
-    return table_of([[part.text for part in row] for row in rows]), size
+    return table_of(texts), size
 
 
 def _parts(lines: Sequence[str], at: int) -> Iterator[_Part]:
@@ -92,16 +92,6 @@ def _rows(parts: Sequence[_Part], width: int) -> Iterator[Sequence[_Part]]:
         if between.strip() or (at and _BLANK.search(parts[at].text.strip())):  # a heading, and another table
             return
         yield [replace(parts[at], is_parted=bool(_BLANK.search(between))), *parts[at + 1 : at + width]]
-
-
-def _frame(rows: Sequence[Sequence[_Part]]) -> Table:
-    """The rows as a frame, in which each line of a cell is one of its own."""
-    cells = (
-        TableCell(tuple(paragraph(bare(line)) for line in part.text.splitlines() if line.strip()), at, column)
-        for at, row in enumerate(rows)
-        for column, part in enumerate(row)
-    )
-    return Table(tuple(cell for cell in cells if cell.lines), is_ruled=True)
 
 
 def table_of_inner_bars(lines: Sequence[str], at: int) -> tuple[Table, int] | None:

@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from index.entities.dates import WrittenDate, find_dates
 from index.entities.periods import DayRange, LunarYear, Period, find_lunar_years, period_words
-from index.language.words import comparable
 from index.lexicon.tables import from_lexicon
 from index.types import Header
 from retrieval.answers.sentences.named.where import Named, What
@@ -65,18 +64,22 @@ def period(asked: Period) -> Named:
         return in_period(asked, period_words(said), months)
 
     def has_other(said: str) -> bool:
-        words = comparable(said, folded=True)
+        words = period_words(said)
         others = any(first == asked.words[0] and second.isdigit() for first, second in pairwise(words))
         return (others or bool(asked.months and _days(said))) and not is_in(said)
 
     def is_of(header: Header) -> bool:
         return header.date is not None and header.date.month in asked.months
 
+    def is_of_other(header: Header) -> bool:
+        # "Giao ban tháng 6" is none of July, though it was held on the second of it.
+        return not in_period(asked, period_words(header.title or ""), asked.months)
+
     def opens_other(said: str) -> bool:
         # What begins with a day of May may tell of the first quarter; June's meeting is none of May.
         return has_other(said if len(asked.months) == 1 else _without_days(said))
 
-    return Named(What.PERIOD, str(asked), is_in, has_other, is_of, opens_other)
+    return Named(What.PERIOD, str(asked), is_in, has_other, is_of, opens_other, is_of_other)
 
 
 def lunar_year(text: str, asked: LunarYear) -> Named:

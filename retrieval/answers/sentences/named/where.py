@@ -49,6 +49,7 @@ class Named:
         is_of: Whether a document is of it, by what is known of the document.
         opens_other: Whether what a sentence begins with makes it one of another such thing, whatever it names later;
             `has_other` where there is none.
+        is_of_other: Whether a document is told of as another such thing, so that only its sentence can say this one.
     """
 
     what: What
@@ -57,6 +58,7 @@ class Named:
     has_other: Callable[[str], bool]
     is_of: Callable[[Header], bool]
     opens_other: Callable[[str], bool] | None = None
+    is_of_other: Callable[[Header], bool] | None = None
 
     def where(self, scope: Scope) -> Where:
         """Where it stands, seen from a sentence."""
@@ -64,6 +66,8 @@ class Named:
             return Where.ANOTHER  # "Năm 2024 …, tăng 5% so với năm 2023"
         if self.is_in(scope.own):
             return Where.OWN
+        if self.is_of_other is not None and self.is_of_other(scope.document.header):
+            return Where.ANOTHER
         is_of = self.is_of(scope.document.header) or self.is_in(scope.head)
         if self.what is What.DOCUMENT and is_of:
             return Where.HEAD  # a paper that names others stays what it is

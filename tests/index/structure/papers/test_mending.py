@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.layout import Layout
-from index.structure.papers.mending import mended_capitals
+from index.structure.papers.mending import mended_capitals, mended_tones
 from index.structure.reading import read
 
 SCAN = """UBND THÀNH PHÓ AN LĨNH
@@ -68,3 +68,16 @@ def test_names_in_capitals(read_as: str, meant: str) -> None:
 def test_places_stay(text: str) -> None:
     """Every character keeps its place."""
     assert len(mended_capitals(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("XÃ QUẢNG PHÖ\nVÕ VĂN TÖ, PHÕNG NỘI VỤ", "XÃ QUẢNG PHÚ\nVÕ VĂN TÚ, PHÒNG NỘI VỤ"),
+        ("CỘNG HÕA XÃ HỘI\nTÕA ÁN", "CỘNG HÒA XÃ HỘI\nTÒA ÁN"),
+        ("VÕ VĂN TÕNG", "VÕ VĂN TÕNG"),
+    ],
+)
+def test_capitals_that_a_font_confused_are_mended(text: str, mended: str) -> None:
+    """Ú and Ò where the text shows that they became Ö and Õ; a text without such a sign is left."""
+    assert mended_tones(text) == mended

@@ -42,3 +42,10 @@ def test_the_text_below_is_not_addressed() -> None:
     text = HEAD.format(address="Kính gửi: UBND các xã.\n\nĐề nghị:\n\n- Nộp báo cáo;")
 
     assert read(text).header.recipient == "UBND các xã"
+
+
+def test_reasons_with_a_dash_are_no_receivers() -> None:
+    """What begins with "Căn cứ" below those addressed is the text."""
+    address = "Kính gửi: - Hội Cha mẹ học sinh trường Bình Khê.\n- Căn cứ kế hoạch năm học;\n- Thời gian: 8 giờ."
+
+    assert read(HEAD.format(address=address)).header.recipient == "Hội Cha mẹ học sinh trường Bình Khê"

@@ -33,12 +33,41 @@ ROTA = """| Ngày | Buổi | Trực lãnh đạo | Điện thoại |
 | 13/3/2024 | Sáng | Bạch Thị Nhàn | 0912 000 444 |
 """
 
+STAFF = """CƠ CẤU TỔ CHỨC
+
+1. Đội Kiểm tra 1
+
+| TT | Họ và tên | Chức danh |
+|---|---|---|
+| 1 | Kiều Văn Vạc | P.Đội trưởng |
+| 2 | Ngô Thị Vó | Kiểm tra viên |
+
+2. Đội Kiểm tra 2
+
+| TT | Họ và tên | Chức danh |
+|---|---|---|
+| 1 | Tạ Văn Nơm | Đội trưởng |
+| 2 | Bùi Thị Lờ | Phó đội trưởng |
+"""
+CAMP = """UBND HUYỆN TÂN LĨNH
+TRƯỜNG THCS HÀ MỖ
+
+KẾ HOẠCH
+Tổ chức trại hè của học sinh
+
+| Giờ | Việc | Phụ trách |
+|---|---|---|
+| 7h00 - 8h30 | Dựng trại | Đại diện Công an xã Hà Mỗ |
+| 8h30 - 9h00 | Chào cờ | Ban Giám hiệu |
+"""
+
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Answer]]:
     """What answers over three papers with a table each."""
     papers: Path = write_files(
-        tmp_path_factory.mktemp("papers"), {"tasks.html": TASKS, "targets.html": TARGETS, "rota.md": ROTA}
+        tmp_path_factory.mktemp("papers"),
+        {"tasks.html": TASKS, "targets.html": TARGETS, "rota.md": ROTA, "staff.md": STAFF, "camp.md": CAMP},
     )
     data = tmp_path_factory.mktemp("data")
     index_folder(data, [papers])
@@ -55,6 +84,8 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], An
         ("kế hoạch thu ngân sách năm 2022 là bao nhiêu", "Thu ngân sách – Năm 2022 - Kế hoạch: 240 tỷ đồng [1]"),
         ("tỷ lệ hộ nghèo thực hiện năm 2021", "Tỷ lệ hộ nghèo – Năm 2021 - Thực hiện: 5,92% [1]"),
         ("chiều 12/3 ai trực lãnh đạo", "12/3/2024, Chiều – Trực lãnh đạo: Lý Văn Khải [1]"),
+        ("đội trưởng đội kiểm tra 2 là ai", "Đội trưởng – Họ và tên: Tạ Văn Nơm [1]"),
+        ("trường Hà Mỗ dựng trại lúc mấy giờ", "Dựng trại, Đại diện Công an xã Hà Mỗ – Giờ: 7h00 - 8h30 [1]"),
         ("Số điện thoại của Mai Thị Huệ?", "Mai Thị Huệ – Điện thoại: 0912 000 222 [1]"),
     ],
 )
@@ -73,6 +104,9 @@ def test_a_cell_answers(ask: Callable[[str], Answer], question: str, said: str) 
         "chiều 13/3 ai trực lãnh đạo",  # only its morning is there
         "Ai trực lãnh đạo ngày 14/3?",
         "Số điện thoại của Trương Công Lịch?",
+        "đội trưởng đội kiểm tra 1 là ai",  # only its second man is there
+        "trường Hà Mỗ tổ chức trại hè khi nào",  # rows have its place, and parts of its day
+        "trường Hà Mỗ dựng trại ngày nào",
         "Kinh phí số hóa sổ hộ tịch là bao nhiêu?",
         "phí số hóa sổ hộ tịch hết bao nhiêu",
     ],

@@ -56,6 +56,7 @@ DECISION = """   ỦY BAN NHÂN DÂN             CỘNG HOÀ XÃ HỘI CHỦ NGH
                                QUYẾT ĐỊNH
           Phê duyệt danh mục nghề đào tạo theo Đề án 34
 
+      Theo đề nghị của Giám đốc Sở Lao động;
       Căn cứ Quyết định số 900/QĐ-TTg ngày 02/5/2023 của Thủ tướng Chính phủ phê duyệt Đề án 34;
 
       Điều 1. Phê duyệt danh mục nghề đào tạo tháng 8/2024 theo Đề án 34 kèm theo Quyết định này.
@@ -71,7 +72,17 @@ Nơi nhận:                                          TM. ỦY BAN NHÂN DÂN
       (Kèm theo Quyết định số 26/2024/QĐ-UBND ngày 13 tháng 8 năm 2024 của Ủy ban nhân dân tỉnh Lam Giang)
       Nghề hàn, nghề điện nước.
 """
-PAPERS = {"letter.txt": LETTER, "school.txt": SCHOOL, "decision.txt": DECISION}
+STATUTE = """               ĐIỀU LỆ
+       HỘI NGƯỜI TRỒNG HOA TỈNH LAM GIANG
+          (Đại hội đại biểu lần thứ IV
+      Hội người trồng hoa thông qua ngày 13/12/2017)
+
+Điều 1. Mục đích
+Hội tập hợp những người trồng hoa của tỉnh.
+Điều 2. Hội viên
+Hội viên đóng hội phí hằng năm.
+"""
+PAPERS = {"letter.txt": LETTER, "school.txt": SCHOOL, "decision.txt": DECISION, "statute.txt": STATUTE}
 
 
 @pytest.mark.parametrize(
@@ -87,6 +98,11 @@ PAPERS = {"letter.txt": LETTER, "school.txt": SCHOOL, "decision.txt": DECISION}
         ("Quyết định 26/2024 có hiệu lực từ ngày nào?", "20 tháng 8 năm 2024"),
         ("Quyết định danh mục nghề đào tạo Đề án 34 ban hành ngày nào?", "12 tháng 8 năm 2024"),
         ("quyet dinh 26 de an 34 gui bao cao ai", "Thường trực Tỉnh ủy (b/c)"),
+        ("quyet dinh 26 de an 34 do so nao de nghi", "Theo đề nghị của Giám đốc Sở Lao động"),
+        ("Quyết định 26/2024 được ban hành theo đề nghị của ai?", "Theo đề nghị của Giám đốc Sở Lao động"),
+        ("Phó Giám đốc Sở ký công văn 812 về y tế trường học là ai?", "Trịnh Thị Bích Vân"),
+        ("số kế hoạch tổ chức ngày hội đọc sách của trường THPT Văn Lâm", "45 /KH-THPT.VL"),
+        ("Điều lệ Hội người trồng hoa khóa IV được thông qua ngày nào?", "thông qua ngày 13/12/2017"),
         ("PCT UBND tỉnh LG nào ký quyết định 26 về đề án 34", "Ngô Đức Thắng"),
     ],
 )
@@ -101,6 +117,8 @@ def test_a_paper_is_met_as_it_is_called(tmp_path: Path, question: str, said: str
         "Thông báo 812 do ai ký?",
         "hướng dẫn 813/sgddt-hssv do ai ký",
         "Kế hoạch 45/KH-THPT.XM do ai ký?",
+        "Kế hoạch 45/KH-THPT.VL do phòng nào đề nghị?",
+        "Điều lệ Hội người trồng hoa khóa V được thông qua ngày nào?",
         "Quyết định danh mục nghề đào tạo Đề án 35 ban hành ngày nào?",
         "PCT UBND tỉnh HB nào ký quyết định 26",
     ],

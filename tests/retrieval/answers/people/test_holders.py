@@ -178,3 +178,23 @@ def test_nobody_is_found_who_is_not_said_to_hold_it(
 
     for quote in names(draft):
         assert [who for who in held if who in quote and who != asked[2]], quote
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ("Cụm trưởng Cụm thi đua số 2 tỉnh Đắk Nông là ai?", "Lê Văn Sáu"),
+        ("cum truong cum thi dua so 2 la ai", "Lê Văn Sáu"),
+        ("Cụm trưởng Cụm thi đua số 3 tỉnh Đắk Nông là ai?", None),
+    ],
+)
+def test_the_number_tells_which_of_several_bodies_is_meant(asked: str, name: str | None) -> None:
+    """A cluster of several units is of the province of those that tell of it."""
+    paper = make_document(
+        "Phát biểu tại hội nghị, ông Lê Văn Sáu - Chủ tịch UBND huyện - Cụm trưởng Cụm thi đua số 2 cảm ơn.",
+        place="huyện Tuy Đức",
+    )
+
+    draft = answer(asked, paper)
+
+    assert any(name in quote for quote in names(draft)) if name else draft.text == ""

@@ -21,6 +21,9 @@ Năm 2022, huyện xóa 35 nhà tạm, tăng 5 nhà so với năm 2021."""
 REVIEW = "Ngày 17/2/2023, tại hội trường xã, Hội Khuyến học tổng kết năm 2022."
 QUARTER = "Ngày 19/4, hội họp đánh giá kết quả quí 1."
 MONTHS = "Tháng 3, xã Phú Khê nạo vét 2 km kênh. Tháng 4, xã làm 1 km đường."
+BRIEFING = make_document(
+    "Sáng 2/7, Huyện ủy tổ chức giao ban. Bí thư Xa Thị Đào chủ trì.", title="Huyện ủy tổ chức giao ban tháng 6"
+)
 SESSIONS = """Kỳ họp thứ 5 thông qua nghị quyết về giá đất. Có 30 đại biểu dự.
 Kỳ họp thứ 6 bầu Phó Chủ tịch HĐND. Có 28 đại biểu dự."""
 ROUNDS = "Đợt 1 phun thuốc ngày 2/3.\nĐợt 2 phun thuốc ngày 9/4."
@@ -57,6 +60,8 @@ def where(question: str, text: str | Document, begins: str) -> list[tuple[str, W
         ("Tháng 3 xã làm gì?", MONTHS, "Tháng 3", ("period", Where.OWN)),
         ("Quý 1 họp ngày nào?", QUARTER, "Ngày 19/4", ("period", Where.OWN)),
         ("Tháng 3 xã làm gì?", MONTHS, "Tháng 4", ("period", Where.ANOTHER)),
+        ("Ai chủ trì giao ban tháng 7?", BRIEFING, "Bí thư Xa", ("period", Where.ANOTHER)),
+        ("Ai chủ trì giao ban tháng 6?", BRIEFING, "Bí thư Xa", ("period", Where.HEAD)),
         ("Kỳ họp thứ 5 có bao nhiêu đại biểu?", SESSIONS, "Có 30", ("ordinal", Where.BEFORE)),
         ("Kỳ họp thứ 5 có bao nhiêu đại biểu?", SESSIONS, "Kỳ họp thứ 6", ("ordinal", Where.ANOTHER)),
         ("Đợt 2 phun thuốc ngày nào?", ROUNDS, "Đợt 2", ("ordinal", Where.OWN)),
@@ -73,7 +78,7 @@ def where(question: str, text: str | Document, begins: str) -> list[tuple[str, W
         ("Hội Nông dân huyện có gì?", BODIES, "Hội Phụ nữ", ("organisation", Where.ANOTHER)),
     ],
 )
-def test_where_a_thing_stands(question: str, text: str, begins: str, expected: tuple[str, Where]) -> None:
+def test_where_a_thing_stands(question: str, text: str | Document, begins: str, expected: tuple[str, Where]) -> None:
     """In the sentence, before it in its paragraph, where one before it opens, or it is of another of its kind."""
     assert expected in where(question, text, begins)
 

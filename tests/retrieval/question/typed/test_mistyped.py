@@ -37,6 +37,21 @@ def test_marks_are_restored(typed: str, meant: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
+        ("qd 2412/qd-ubnd tinh ky ngay nao", "QĐ 2412/QĐ-UBND tỉnh ký ngày nào"),
+        ("quyet dinh 12 ky ngay may", "quyết định 12 ký ngày mấy"),
+        ("to trinh 12 ai ky", "tờ trình 12 ai ký"),
+        ("bao cao dinh ky khi nao nop", "báo cáo định kỳ khi nào nộp"),
+        ("nghi quyet ky hop thu nam", "nghị quyết kỳ họp thứ năm"),
+    ],
+)
+def test_who_signs_a_paper_is_no_period(typed: str, meant: str) -> None:
+    """Behind a kind of paper and before who or when "ky" is "ký", unless a word ends with "kỳ" there."""
+    assert mend(typed, SPELLING) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
         ("Hướng dẫn 36-HD/BTC nói gì?", "Hướng dẫn 36-HD/BTC nói gì?"),
         ("huong dan 12-hd/vphu", "hướng dẫn 12-HD/VPHU"),
         ("Hợp đồng 15-HĐ/VP ký ngày nào?", "Hợp đồng 15-HĐ/VP ký ngày nào?"),

@@ -17,11 +17,15 @@ from retrieval.question.typed.shorthand import written_out
         ("công tác phòng dịch ntn", "công tác phòng dịch như thế nào"),
         ("sdt của ctich xã", "số điện thoại của chủ tịch xã"),
         ("có họp k?", "có họp không?"),
+        ("ba luong thi hong giu chuc gi", "ba luong thi hong giu chuc gi"),
+        ("ong tran hong phu trach gi", "ong tran hong phu trach gi"),
+        ("chi nguyen thi thu hong co hop hong", "chi nguyen thi thu hong co hop khong"),
+        ("anh co di hong", "anh co di khong"),
         ("điểm k khoản 2 Điều 5", "điểm k khoản 2 Điều 5"),
         ("17-CT/VS và 5/QĐ-BN nói j", "17-CT/VS và 5/QĐ-BN nói gì"),
         ("Kế hoạch J-5 của KO", "Kế hoạch J-5 của KO"),
     ],
 )
 def test_shortened_words_are_written_out(typed: str, full: str) -> None:
-    """Before a name "dc" is "đồng chí" and stays; letters of points and symbols are no shortened words."""
+    """Before a name "dc" is "đồng chí" and stays, and so does a syllable of a name; letters of symbols are none."""
     assert written_out(typed) == full

@@ -1,0 +1,65 @@
+"""What words typed without marks are where what stands beside them tells: a number behind "thứ", who "ký" a paper."""
+
+from collections.abc import Sequence
+
+from index.language.spelling import Spelling
+from index.language.text import fold
+from index.lexicon.kinds import document_kinds, kinds_by_symbol
+from index.lexicon.tables import from_lexicon, words
+
+_COUNTED = frozenset({"lan", "hop", "phien"})
+"""Behind these "thứ" counts, whatever else the words may be; folded."""
+_SIGNS, _PERIOD = "ký", "kỳ"
+
+
+def prefer_number(choices: list[list[str]], written: Sequence[str]) -> None:
+    """Take for a number what can be one behind a count of meetings: "lan thu tu", "ky hop thu nam"."""
+    folded = [fold(word) for word in written]
+    for at in range(2, len(folded)):
+        numbers = [word for word in choices[at] if word in _numbers()]
+        if folded[at - 1] == "thu" and folded[at - 2] in _COUNTED and numbers:
+            choices[at - 1 : at + 1] = [["thứ"] if "thứ" in choices[at - 1] else choices[at - 1], numbers]
+
+
+def prefer_signing(choices: list[list[str]], written: Sequence[str], spelling: Spelling) -> None:
+    """Take "ky" for what is done with a paper that the question names, before who or when: "qd 12 ky ngay nao".
+
+    What ends with "kỳ" as a word stays: "dinh ky", unless that is the end of a kind of paper ("quyet dinh ky").
+    """
+    folded = [fold(word) for word in written]
+    kinds = [at for at in range(len(folded)) for kind in _kinds() if tuple(folded[at : at + len(kind)]) == kind]
+    for at in range(1, len(folded)):
+        if _SIGNS not in choices[at] or len(choices[at]) < 2 or not any(kind < at for kind in kinds):
+            continue
+        behind = folded[at + 1] if at + 1 < len(folded) else None
+        ends_kind = any(tuple(folded[at - len(kind) : at]) == kind for kind in _kinds())
+        ends_word = not ends_kind and any(spelling.follows(word, _PERIOD) for word in choices[at - 1])
+        asks = behind in _asking() if behind else folded[at - 1] in _who()
+        if asks and not ends_word:
+            choices[at] = [_SIGNS]
+
+
+@from_lexicon
+def _kinds() -> frozenset[tuple[str, ...]]:
+    """How papers are called, folded, by their abbreviations too."""
+    called = (*document_kinds("numbered"), *kinds_by_symbol("typed"))
+    return frozenset(tuple(fold(name).split()) for name in called)
+
+
+@from_lexicon
+def _asking() -> frozenset[str]:
+    """The folded words that begin what is asked of a signature."""
+    uses = ("who", "when", "before_day", "by")
+    return frozenset(fold(phrase).split()[0] for use in uses for phrase in words("identity", uses=use))
+
+
+@from_lexicon
+def _who() -> frozenset[str]:
+    """The folded words that end what asks for a person."""
+    return frozenset(fold(phrase).split()[-1] for phrase in words("identity", uses="who"))
+
+
+@from_lexicon
+def _numbers() -> frozenset[str]:
+    """The words for numbers up to ten."""
+    return frozenset((*words("dates", uses="digit"), *words("dates", uses="ten"), "mười"))
