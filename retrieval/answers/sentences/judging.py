@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from index.layout import Span
 from retrieval.answers.sentences.confidence import Judge
-from retrieval.answers.sentences.lines import labelled, named_above
+from retrieval.answers.sentences.lines import is_of_day, labelled, named_above
 from retrieval.answers.sentences.scope import Scope, is_labelled
 from retrieval.answers.sentences.seen import Seen, asked_of
 from retrieval.answers.sentences.signs import SHORTLIST, Signs, may_answer, signs_of
@@ -26,7 +26,7 @@ class Judged:
     """A sentence that may answer, with what it shows of whether it does.
 
     Attributes:
-        probability: That it answers, in [0, 1]; 1 of one below the same question or with its label.
+        probability: That it answers, in [0, 1]; 1 of one below the same question, with its label, or of its day.
         nearness: How much of what is asked about stands there, as `Seen.nearness`.
         may_answer: Whether it may be said, if it is likely enough.
         named_above: The line that it hangs on which names who is asked for, where it names nobody itself.
@@ -78,7 +78,7 @@ def judged(question: Question, evidence: Sequence[Evidence], view: View, judge: 
     shortlist += _labelled_below(shortlist[:_ITEMS], found, taken=shortlist)
     all_seen = list(look_closely(question, shortlist, weights, view))
     all_signs = signs_of(all_seen)
-    sure = [*labelled(all_seen), *(seen for seen in all_seen if seen.is_answer_below)]
+    sure = [*labelled(all_seen), *(seen for seen in all_seen if seen.is_answer_below or is_of_day(seen))]
     held = [
         Judged(
             candidate=seen.candidate,

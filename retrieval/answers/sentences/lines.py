@@ -7,6 +7,7 @@ from index.language.words import comparable, contains
 from index.layout import Span
 from retrieval.answers.cells.phrases import asked_kinds, begins_column
 from retrieval.answers.sentences.coverage import Met
+from retrieval.answers.sentences.named.where import What
 from retrieval.answers.sentences.seen import Seen
 from retrieval.evidence.clauses import asks_for_part, held_in
 from retrieval.evidence.matching import on_one_line
@@ -86,3 +87,12 @@ def _hanging(seen: Seen) -> float:
     matter = seen.asked.matter.words
     near = (word for word, where in seen.met.items() if where in (Met.OWN, Met.LEAD, Met.BEFORE))
     return sum(matter[word] for word in near) / sum(matter.values())
+
+
+def is_of_day(seen: Seen) -> bool:
+    """Whether a sentence opens with the day of which it is asked what was done, and nothing else is asked of."""
+    asked, scope = seen.asked, seen.scope
+    days = [named for named in asked.named if named.what is What.DAY]
+    is_all = bool(days) and len(days) == len(asked.named) and not asked.matter.words
+    is_what = asked.question.kind is QuestionKind.WHAT
+    return is_what and is_all and not scope.is_of_frame and all(day.is_in(scope.opening) for day in days)

@@ -197,10 +197,10 @@ def _of_matter(seen: Seen) -> Signs:
 
 
 def _of_named(seen: Seen) -> Signs:
-    held, count = seen.named, len(seen.named) or 1
-    of_events = [
-        where for named, where in zip(seen.asked.named, held, strict=True) if named.what in (*OF_EVENTS, What.YEAR)
-    ]
+    named = [(named.what, where) for named, where in zip(seen.asked.named, seen.named, strict=True)]
+    held = [where for what, where in named if what is not What.LEVEL]  # which bars what is another's, and says no more
+    count = len(held) or 1
+    of_events = [where for what, where in named if what in (*OF_EVENTS, What.YEAR)]
     return {
         Sign.NAMED_OWN: held.count(Where.OWN) / count,
         Sign.NAMED_NEAR: sum(where in _NEAR for where in held) / count,

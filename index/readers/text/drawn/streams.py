@@ -60,14 +60,20 @@ def table_of_stream(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
         return None
     end = rows[-1][-1].line + 1
     size = end - at + sum(1 for _ in takewhile(_ONLY_BARS.fullmatch, islice(lines, end, None)))
-    parted = next((n for n, row in enumerate(rows[1:], 1) if row[0].is_parted), len(rows))
     texts = [[part.text for part in row] for row in rows]
-    if is_frame(side_by_side(texts[:parted])):
+    ends = (n for n, row in enumerate(rows) if (n and row[0].is_parted) or _holds_text(texts[n]))
+    parted = next(ends, len(rows))
+    if parted and is_frame(side_by_side(texts[:parted])):
         return side_by_side(texts[:parted]), rows[parted - 1][-1].line + 1 - at
     is_table = numbers_rows(bare(rows[0][0].text)) or len(rows) >= _LEAST_ROWS
     if len(rows) < 2 or not is_table or any(len(title.text) > _TITLE_CHARS for title in rows[0]):
         return None
     return table_of(texts), size
+
+
+def _holds_text(cells: Sequence[str]) -> bool:
+    """Whether a blank line stands in a cell: of what stands side by side none has one, behind it the text goes on."""
+    return any(_BLANK.search(cell.strip()) for cell in cells)
 
 
 def _parts(lines: Sequence[str], at: int) -> Iterator[_Part]:

@@ -20,10 +20,12 @@ def levels_in(question: Question) -> Iterator[Named]:
     if not asked and not question.names:
         asked = {level for level, held in _committees(folded=folded).items() if _has(said, held)}
     if len(asked) == 1:
-        yield _level(asked.pop())
+        level = asked.pop()
+        called = (*_committees(folded=folded).get(level, ()), *_kinds(folded=folded)[level])
+        yield _level(level, " ".join(next(phrase for phrase in called if contains(said, phrase))))
 
 
-def _level(asked: str) -> Named:
+def _level(asked: str, text: str) -> Named:
     """A level, met by texts with their marks: without them "cơ quan" has a "quận"."""
     called = (*_kinds(folded=False)[asked], *_committees(folded=False).get(asked, ()))
 
@@ -33,7 +35,7 @@ def _level(asked: str) -> Named:
     def has_other(text: str) -> bool:
         return bool(_graded(comparable(text, folded=False), folded=False)) and not is_in(text)
 
-    return Named(What.LEVEL, " ".join(called[0]), is_in, has_other, of_none)
+    return Named(What.LEVEL, text, is_in, has_other, of_none)
 
 
 def _graded(said: Sequence[str], *, folded: bool) -> list[str]:

@@ -114,3 +114,16 @@ def test_texts_side_by_side_are_read_one_after_the_other() -> None:
 def test_what_is_no_table_stays(text: str) -> None:
     """Rows of which it is not told what they lack, a menu, sentences with bars."""
     assert read_plain(text.encode(), "x.txt").text == text
+
+
+def test_the_text_between_head_and_foot_stays_between_them() -> None:
+    """Bars far below are of another frame: no line of one is put beside one of the other."""
+    text = (
+        "UBND HUYỆN SẬY\n_____ |CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n_____ | |\n"
+        "|Số: 07/QĐ-UBND |Sậy, ngày 20 tháng 8 năm 2019 |\n\nQUYẾT ĐỊNH\nVề bến đò\n\nĐiều 1. Bến đò cách cầu 150 m.\n\n"
+        "|Nơi nhận: |TM. ỦY BAN NHÂN DÂN |\n|- Lưu: VT. |CHỦ TỊCH |\n| |Mai Văn Sậy |\n"
+    )
+    said = _said(text)
+
+    assert said.index("Điều 1. Bến đò cách cầu 150 m.") < said.index("CHỦ TỊCH") < said.index("Mai Văn Sậy")
+    assert any(line.count("20 tháng 8") for line in said[: said.index("QUYẾT ĐỊNH")])
