@@ -118,6 +118,10 @@ def _from_register(look: Lookup) -> list[Finding] | Unstated | Draft:
         return earlier
     if asks_next(look.question) and (following := find_next(look)):
         return following
-    if look.question.kind is QuestionKind.OFFICE:
+    asked = attributes_asked(look.question)
+    if look.question.kind is QuestionKind.OFFICE and Attribute.SIGNER not in asked:
         return find_offices_of(look)
+    is_about = Attribute.SUBJECT in asked and look.question.numbers.documents  # and not whom a paper gives which task
+    if is_about and (about := find_in_documents(look)):
+        return about
     return find_titled(look) or find_in_tasks(look) or find_in_documents(look) or find_in_meetings(look)

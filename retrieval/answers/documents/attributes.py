@@ -161,6 +161,16 @@ def kind_first(question: Question) -> str | None:
     return kind[0].lower() if kind and is_apart else None
 
 
+def asks_day_last(question: Question) -> bool:
+    """Whether a question that numbers a document ends with words that ask for a day: "Công văn 93 của Sở ngày mấy"."""
+    return bool(question.numbers.documents) and _day_last().search(question.marked.plain) is not None
+
+
+@from_lexicon
+def _day_last() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){fold(filled('{identity:when}'))}\W*$", re.IGNORECASE)
+
+
 @from_lexicon
 def _first_kind() -> re.Pattern[str]:
     return re.compile(rf"{fold(filled('{documents:numbered}'))}(?!\w)", re.IGNORECASE)

@@ -4,7 +4,13 @@ import re
 from collections.abc import Sequence, Set
 
 from index.language.text import fold, fold_space
-from retrieval.answers.documents.attributes import Attribute, attributes_asked, kind_first, receiver_asked
+from retrieval.answers.documents.attributes import (
+    Attribute,
+    asks_day_last,
+    attributes_asked,
+    kind_first,
+    receiver_asked,
+)
 from retrieval.answers.documents.meant import (
     MOST,
     Meant,
@@ -12,6 +18,7 @@ from retrieval.answers.documents.meant import (
     by_matter,
     by_number,
     enough,
+    is_named_alone,
     kinds_asked,
     rated,
     words_of_asking,
@@ -47,6 +54,9 @@ def find_in_documents(look: Lookup) -> list[Finding] | Unstated | Draft:
     asked, relation = attributes_asked(look.question), relation_asked(text)
     if relation is not None and Attribute.VALID_FROM not in asked and Attribute.BASIS not in asked:
         return find_relations(look, _meant(without_other(look, text), text, of_relations()), relation, text)
+    if not asked and asks_day_last(look.question):
+        alone = [entry for entry in by_number(look) if is_named_alone(look, entry)]
+        asked = (Attribute.ISSUED_ON,) if alone else ()
     if not asked:
         return []
     if look.question.numbers.documents:

@@ -79,12 +79,13 @@ def _numbered(look: Lookup, number: DocumentNumber) -> Iterator[DocumentEntry]:
 
 
 def rated(look: Lookup, entries: Sequence[DocumentEntry], *, beside: Collection[str]) -> list[Meant]:
-    """The documents with how much of the question's matter they have."""
+    """The documents with how much of the question's matter they have; the words of a number are met by it."""
+    numbers = [look.question.text[number.start : number.end] for number in look.question.numbers.documents]
     return [
         Meant(
             entry,
             look.share(titles := [said for record in entry.records for said in _titles(entry, record)], beside=beside),
-            look.share([*described(look, entry), *_texts(look, entry)], beside=beside),
+            look.share([*described(look, entry), *_texts(look, entry), *numbers], beside=beside),
             _pairs(look, titles),
         )
         for entry in entries
@@ -96,6 +97,13 @@ def _pairs(look: Lookup, titles: Sequence[str | None]) -> float:
     asked = question_pairs(look.question)
     held = {pair for title in titles for pair in pairwise(look.words(title or ""))}
     return sum(pair in held for pair in asked) / len(asked) if asked else 1.0
+
+
+def is_named_alone(look: Lookup, entry: DocumentEntry) -> bool:
+    """Whether a question says nothing but the number, kind and issuer of a document: "Công văn 93 của Sở Y tế"."""
+    origins = [word for record in entry.records for word in (record.fact.origin.issuer, record.document.header.issuer)]
+    numbers = (look.question.text[number.start : number.end] for number in look.question.numbers.documents)
+    return look.share([*origins, entry.type, entry.title, *numbers], beside=words_of_asking()) == 1.0
 
 
 def enough(look: Lookup, found: Sequence[Meant]) -> list[Meant]:

@@ -20,7 +20,7 @@ from index.lexicon.abbreviations import abbreviations
 from index.lexicon.kinds import document_kinds, family_names, kind_said, unit_names
 from index.lexicon.tables import from_lexicon
 from index.lexicon.tables import words as words_of
-from retrieval.question.typed.preferring import prefer_number, prefer_signing
+from retrieval.question.typed.preferring import prefer_number, prefer_signing, prefer_symbol
 
 _NUMBERED = re.compile(r"(?<!\S)(?=\S*\d)(?=\S*\w[-/&]\w)\S+")
 """What is written together with a number and joined by a sign, as a symbol is: "906-qd/thu"."""
@@ -58,6 +58,7 @@ def mend(text: str, spelling: Spelling) -> str:
     _prefer_name(choices, written, spelling)
     prefer_number(choices, written)
     prefer_signing(choices, written, spelling)
+    prefer_symbol(choices, written)
     chosen = spelling.most_likely(choices) if choices else []
     named = _named(text, spans, chosen, spelling)
     parts: list[str] = []

@@ -39,6 +39,32 @@ def prefer_signing(choices: list[list[str]], written: Sequence[str], spelling: S
             choices[at] = [_SIGNS]
 
 
+def prefer_symbol(choices: list[list[str]], written: Sequence[str]) -> None:
+    """Take "so hieu" for the number of a paper, and not "co so hieu" for "cơ sở"."""
+    folded = [fold(word) for word in written]
+    for at in range(len(folded)):
+        for phrase in _numbers_of_papers():
+            meant = phrase.split()
+            if folded[at : at + len(meant)] == [fold(word) for word in meant]:
+                choices[at : at + len(meant)] = [[word] for word in meant]
+                if at:
+                    choices[at - 1] = [word for word in choices[at - 1] if word in _given()] or choices[at - 1]
+
+
+@from_lexicon
+def _given() -> frozenset[str]:
+    """What is said of a paper before its number: "có số hiệu"."""
+    return frozenset(words("identity", uses="issues"))
+
+
+@from_lexicon
+def _numbers_of_papers() -> tuple[str, ...]:
+    """What papers are called by, the phrases that ask for it with a word of their own left out."""
+    asking = {phrase.split()[-1] for use in ("what", "how_many") for phrase in words("identity", uses=use)}
+    found = (phrase for phrase in words("identity", uses="numbered") if len(phrase.split()) > 1)
+    return tuple(phrase for phrase in found if phrase.split()[-1] not in asking)
+
+
 @from_lexicon
 def _kinds() -> frozenset[tuple[str, ...]]:
     """How papers are called, folded, by their abbreviations too."""

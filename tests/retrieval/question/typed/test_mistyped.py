@@ -40,12 +40,14 @@ def test_marks_are_restored(typed: str, meant: str) -> None:
         ("qd 2412/qd-ubnd tinh ky ngay nao", "QĐ 2412/QĐ-UBND tỉnh ký ngày nào"),
         ("quyet dinh 12 ky ngay may", "quyết định 12 ký ngày mấy"),
         ("to trinh 12 ai ky", "tờ trình 12 ai ký"),
+        ("quyet dinh ban hanh co so hieu la gi", "quyết định ban hành có số hiệu là gì"),
+        ("co so du lieu la gi", "cơ sở dữ liệu là gì"),
         ("bao cao dinh ky khi nao nop", "báo cáo định kỳ khi nào nộp"),
         ("nghi quyet ky hop thu nam", "nghị quyết kỳ họp thứ năm"),
     ],
 )
-def test_who_signs_a_paper_is_no_period(typed: str, meant: str) -> None:
-    """Behind a kind of paper and before who or when "ky" is "ký", unless a word ends with "kỳ" there."""
+def test_what_is_asked_of_a_paper_is_told_from_other_words(typed: str, meant: str) -> None:
+    """Behind a kind of paper and before who or when "ky" is "ký", unless a word ends with "kỳ"; "so hieu" is one."""
     assert mend(typed, SPELLING) == meant
 
 
