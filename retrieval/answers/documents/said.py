@@ -63,9 +63,19 @@ def _signer(look: Lookup, _entry: DocumentEntry, record: Record[DocumentFact]) -
     return [look.finding(document, span, said=said)]
 
 
-def _day(look: Lookup, _entry: DocumentEntry, record: Record[DocumentFact]) -> list[Finding]:
+def _day(look: Lookup, entry: DocumentEntry, record: Record[DocumentFact]) -> list[Finding]:
+    """The day in its head; of a paper that the question names by nothing but its number, what it is about too."""
     document, day = look.view.document(record.document.id), record.fact.origin.date or record.document.header.date
-    return _at(look, document, find_day(document.text, day) if day else None)
+    found = _at(look, document, find_day(document.text, day) if day else None)
+    by_number = look.question.numbers.documents and not (set(look.matter()) - _words_of_numbers(look))
+    subject = _subject(look, entry, record) if found and by_number else []
+    return [*found, *(held for held in subject if held.span.end - held.span.start <= SHORT_CHARS)]
+
+
+def _words_of_numbers(look: Lookup) -> set[str]:
+    """The words by which the question names papers."""
+    text = look.question.text
+    return {word for held in look.question.numbers.documents for word in look.words(text[held.start : held.end])}
 
 
 def _number(look: Lookup, _entry: DocumentEntry, record: Record[DocumentFact]) -> list[Finding]:

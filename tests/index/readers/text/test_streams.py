@@ -120,7 +120,8 @@ def test_the_text_between_head_and_foot_stays_between_them() -> None:
     """Bars far below are of another frame: no line of one is put beside one of the other."""
     text = (
         "UBND HUYỆN SẬY\n_____ |CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n_____ | |\n"
-        "|Số: 07/QĐ-UBND |Sậy, ngày 20 tháng 8 năm 2019 |\n\nQUYẾT ĐỊNH\nVề bến đò\n\nĐiều 1. Bến đò cách cầu 150 m.\n\n"
+        "|Số: 07/QĐ-UBND |Sậy, ngày 20 tháng 8 năm 2019 |\n\nQUYẾT ĐỊNH\nVề bến đò\n\n"
+        "Điều 1. Bến đò cách cầu 150 m.\n\n"
         "|Nơi nhận: |TM. ỦY BAN NHÂN DÂN |\n|- Lưu: VT. |CHỦ TỊCH |\n| |Mai Văn Sậy |\n"
     )
     said = _said(text)

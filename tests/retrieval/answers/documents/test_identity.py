@@ -203,3 +203,10 @@ def test_two_papers_of_one_number_are_both_shown(tmp_path: Path) -> None:
 
     assert "Mạc Thị Hiên" in text
     assert "Ngô Văn Tuyến" in text
+
+
+def test_the_day_of_a_paper_known_by_number_says_what_it_is_about(tmp_path: Path) -> None:
+    """Where it is named by nothing else, what it is about is said beside its day; not where the question says it."""
+    assert "biên chế sự nghiệp năm 2025" in ask(tmp_path, PAPERS, "Công văn 88/NV-TCBC ngày nào?").text
+    told = ask(tmp_path, PAPERS, "Công văn 88/NV-TCBC về rà soát biên chế ban hành ngày nào?").text
+    assert "21 tháng 10" in told and "sự nghiệp năm 2025" not in told

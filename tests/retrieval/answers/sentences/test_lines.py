@@ -2,7 +2,7 @@
 
 import pytest
 
-from retrieval.answers.sentences.lines import labelled
+from retrieval.answers.sentences.lines import is_of_day, labelled
 from tests.retrieval.answers.sentences.standing import all_seen
 from tests.retrieval.made_evidence import make_document
 
@@ -42,3 +42,23 @@ def test_a_line_whose_label_is_asked_for(asked: str, line: str) -> None:
 def test_no_line_is_told_by_its_label(asked: str) -> None:
     """None where several fit alike, something asked about is not met, or another kind of thing is asked for."""
     assert labelled(all_seen(asked, FAIR)) == []
+
+
+DAYS = make_document(
+    "Xã Phú Khê\nNgày 3 tháng 2 năm 2024, xã tổ chức mít tinh.\nNgày 21 tháng 9 năm 2024, xã khánh thành cầu."
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "lines"),
+    [
+        ("Ngày 3/2/2024 làm gì?", ["Ngày 3 tháng 2 năm 2024, xã tổ chức mít tinh."]),
+        ("Mùng 3 tháng hai năm 2024 làm gì?", ["Ngày 3 tháng 2 năm 2024, xã tổ chức mít tinh."]),
+        ("Ngày 4/2/2024 làm gì?", []),
+        ("Ngày 3/2/2024 thi đua làm gì?", []),
+        ("Ngày 3/2/2024 ở đâu?", []),
+    ],
+)
+def test_what_was_done_on_a_day(asked: str, lines: list[str]) -> None:
+    """A sentence that opens with the day answers where nothing else is asked of."""
+    assert [seen.scope.own for seen in all_seen(asked, DAYS) if is_of_day(seen)] == lines

@@ -18,6 +18,12 @@ from retrieval.question.typed.several import several
         ),
         ("Hội nghị do ai chủ trì và họp ở đâu?", ("Hội nghị do ai chủ trì và họp ở đâu?",)),
         ("Sở Giáo dục và Đào tạo làm gì?", ("Sở Giáo dục và Đào tạo làm gì?",)),
+        (
+            "Ngày hội đọc sách tổ chức lúc nào, ở đâu?",
+            ("Ngày hội đọc sách tổ chức lúc nào?", "Ngày hội đọc sách tổ chức ở đâu?"),
+        ),
+        ("Lễ hội họp ở đâu và khi nào", ("Lễ hội họp ở đâu?", "Lễ hội họp khi nào?")),
+        ("Hội nghị họp ngày nào, ai chủ trì?", ("Hội nghị họp ngày nào, ai chủ trì?",)),
         ("Bí thư là ai? Cảm ơn.", ("Bí thư là ai? Cảm ơn.",)),
     ],
 )
