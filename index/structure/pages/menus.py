@@ -1,5 +1,6 @@
 """Where an article begins below the menus of a page that was saved whole: its headline, and what stands beside that."""
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
@@ -12,6 +13,7 @@ _LEAST_SHORT, _LEAST_KNOWN = 10, 4
 _BODY_CHARS = 400
 """One paragraph so long is an article's; of shorter ones two stand near each other, where a notice stands alone."""
 _APART = 3
+_LISTED = re.compile(r"(\d{1,2})\s?[.)]\s")
 _ABOVE_BODY = 5
 """So near above the first paragraph the headline stands."""
 _HEADLINE_WORDS, _SHORT_HEADLINE_WORDS = 5, 3
@@ -50,4 +52,14 @@ def _body(lines: Sequence[Line]) -> int | None:
     near = (at for at, following in pairwise(paragraphs) if following - at <= _APART)
     long = (at for at in paragraphs if len(lines[at].text) >= _BODY_CHARS)
     first = min(next(near, _MOST_LINES), next(long, _MOST_LINES))
-    return first if first < _MOST_LINES else max(paragraphs, key=lambda at: len(lines[at].text), default=None)
+    if first == _MOST_LINES:
+        first = max(paragraphs, key=lambda at: len(lines[at].text), default=-1)
+    return _first_of_list(lines, first) if first >= 0 else None
+
+
+def _first_of_list(lines: Sequence[Line], at: int) -> int:
+    """The first line of the numbered list that a line stands in, each directly below the one before it."""
+    numbers = [_LISTED.match(line.text) for line in lines[: at + 1]]
+    while at and (own := numbers[at]) and (above := numbers[at - 1]) and int(above[1]) + 1 == int(own[1]):
+        at -= 1
+    return at

@@ -13,7 +13,7 @@ from index.language.numerals import Ordinal, find_ordinals
 from index.language.text import fold
 from index.language.words import comparable, contains
 from index.lexicon.kinds import kinds_by_symbol
-from index.lexicon.patterns import pattern
+from index.lexicon.patterns import filled, pattern
 from index.lexicon.tables import alternatives, from_lexicon, rows, words
 from retrieval.answers.lookup import ENOUGH, Lookup, is_spelt
 from retrieval.evidence.matching import question_pairs
@@ -120,7 +120,16 @@ def by_matter(look: Lookup, kinds: Set[str], *, beside: Collection[str]) -> list
         return []
     entries = [entry for entry in look.registry.documents_of(look.evidence) if _is_of_kind(entry, kinds)]
     found = rated(look, [held for held in entries if _is_met(look, held) and _names_numbers(look, held)], beside=beside)
-    return [meant for meant in found if max(meant.share, meant.title_share) >= ENOUGH]
+    found = [meant for meant in found if max(meant.share, meant.title_share) >= ENOUGH]
+    if _amends().search(fold(look.question.text)):
+        return found
+    return [meant for meant in found if not _amends().match(fold(meant.entry.subject or ""))] or found
+
+
+@from_lexicon
+def _amends() -> re.Pattern[str]:
+    """What a paper does that changes another and has that one's words in its subject: "về sửa đổi Kế hoạch …"."""
+    return re.compile(fold(filled(r"(?:v/v |về (?:việc )?)?(?<!\w){cues_documents:amends}(?!\w)")), re.IGNORECASE)
 
 
 def _names_numbers(look: Lookup, entry: DocumentEntry) -> bool:

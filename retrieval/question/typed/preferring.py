@@ -9,7 +9,7 @@ from index.lexicon.tables import from_lexicon, words
 
 _COUNTED = frozenset({"lan", "hop", "phien"})
 """Behind these "thứ" counts, whatever else the words may be; folded."""
-_SIGNS, _PERIOD = "ký", "kỳ"
+_PERIOD = "kỳ"
 
 
 def prefer_number(choices: list[list[str]], written: Sequence[str]) -> None:
@@ -29,19 +29,25 @@ def prefer_signing(choices: list[list[str]], written: Sequence[str], spelling: S
     folded = [fold(word) for word in written]
     kinds = [at for at in range(len(folded)) for kind in _kinds() if tuple(folded[at : at + len(kind)]) == kind]
     for at in range(1, len(folded)):
-        if _SIGNS not in choices[at] or len(choices[at]) < 2 or not any(kind < at for kind in kinds):
+        if _signs() not in choices[at] or len(choices[at]) < 2 or not any(kind < at for kind in kinds):
             continue
         behind = folded[at + 1] if at + 1 < len(folded) else None
         ends_kind = any(tuple(folded[at - len(kind) : at]) == kind for kind in _kinds())
         ends_word = not ends_kind and any(spelling.follows(word, _PERIOD) for word in choices[at - 1])
         asks = behind in _asking() if behind else folded[at - 1] in _who()
         if asks and not ends_word:
-            choices[at] = [_SIGNS]
+            choices[at] = [_signs()]
 
 
 def prefer_symbol(choices: list[list[str]], written: Sequence[str]) -> None:
-    """Take "so hieu" for the number of a paper, and not "co so hieu" for "cơ sở"."""
+    """Take "so hieu" for the number of a paper, and not "co so hieu" for "cơ sở"; "so thong bao …" for its number too.
+
+    A kind that a department may be of stays: "so ke hoach" is "Sở Kế hoạch".
+    """
     folded = [fold(word) for word in written]
+    of_kind = folded[:1] == [fold(_number())] and any(tuple(folded[1 : 1 + len(kind)]) == kind for kind in _no_fields())
+    if of_kind and _number() in choices[0]:
+        choices[0] = [_number()]
     for at in range(len(folded)):
         for phrase in _numbers_of_papers():
             meant = phrase.split()
@@ -49,6 +55,22 @@ def prefer_symbol(choices: list[list[str]], written: Sequence[str]) -> None:
                 choices[at : at + len(meant)] = [[word] for word in meant]
                 if at:
                     choices[at - 1] = [word for word in choices[at - 1] if word in _given()] or choices[at - 1]
+
+
+@from_lexicon
+def _signs() -> str:
+    return words("identity", uses="signs")[0]
+
+
+@from_lexicon
+def _number() -> str:
+    return words("identity", uses="number_of")[0]
+
+
+@from_lexicon
+def _no_fields() -> frozenset[tuple[str, ...]]:
+    """The kinds of papers, folded, that name no field of an office."""
+    return _kinds() - {tuple(fold(field).split()) for field in words("bodies", kind="field")}
 
 
 @from_lexicon

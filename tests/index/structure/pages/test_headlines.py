@@ -128,6 +128,17 @@ def test_below_the_menus_of_a_page(block: str) -> None:
     assert str(header.date) == "2024-07-12"
 
 
+def test_a_list_below_menus_is_whole() -> None:
+    """The first items of a list belong to the article, though no stop ends them as it does a later one."""
+    items = [
+        f"{at}. Kế hoạch số {at}1/KH-UBND ngày {at}/3/2019 của UBND huyện về việc thi số {at}" for at in range(1, 9)
+    ]
+    held = read("\n".join((MENU, HEADLINE, *items[:6], *(f"{item} trên địa bàn toàn huyện." for item in items[6:]))))
+
+    assert held.header.title == HEADLINE
+    assert [line.text for line in held.lines if line.text[0].isdigit()][:2] == items[:2]
+
+
 def test_short_lines_alone_are_no_menus() -> None:
     """A paper of short lines that no site has keeps its title."""
     items = "\n".join(f"Thôn {at}" for at in range(20))

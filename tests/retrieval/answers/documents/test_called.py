@@ -82,7 +82,20 @@ Hội tập hợp những người trồng hoa của tỉnh.
 Điều 2. Hội viên
 Hội viên đóng hội phí hằng năm.
 """
-PAPERS = {"letter.txt": LETTER, "school.txt": SCHOOL, "decision.txt": DECISION, "statute.txt": STATUTE}
+LISTED = """Phòng Nội vụ thông báo các văn bản về kỳ thi viên chức huyện Đá Trắng năm 2022 để các thí sinh được biết:
+
+1. Kế hoạch số 71/KH-UBND ngày 21/3/2022 của UBND huyện Đá Trắng về thi viên chức huyện Đá Trắng năm 2022
+
+2. Kế hoạch số 98/KH-UBND ngày 18/6/2022 của UBND huyện Đá Trắng về sửa đổi, bổ sung Kế hoạch thi viên chức huyện
+Đá Trắng năm 2022
+"""
+PAPERS = {
+    "letter.txt": LETTER,
+    "school.txt": SCHOOL,
+    "decision.txt": DECISION,
+    "statute.txt": STATUTE,
+    "listed.txt": LISTED,
+}
 
 
 @pytest.mark.parametrize(
@@ -108,6 +121,8 @@ PAPERS = {"letter.txt": LETTER, "school.txt": SCHOOL, "decision.txt": DECISION, 
         ("Công văn 812/SGDĐT-HSSV ngày mấy", "ngày 18 tháng 11 năm 2024"),
         ("cong van so 812 cua so giao duc va dao tao tinh lam giang ngay nao", "ngày 18 tháng 11 năm 2024"),
         ("ke hoach to chuc ngay hoi doc sach co so hieu la gi", "45 /KH-THPT.VL"),
+        ("Kế hoạch thi viên chức huyện Đá Trắng năm 2022 là kế hoạch số mấy?", "71/KH-UBND"),
+        ("Kế hoạch sửa đổi Kế hoạch thi viên chức huyện Đá Trắng năm 2022 số mấy?", "98/KH-UBND"),
         ("PCT UBND tỉnh LG nào ký quyết định 26 về đề án 34", "Ngô Đức Thắng"),
     ],
 )

@@ -41,6 +41,8 @@ def test_marks_are_restored(typed: str, meant: str) -> None:
         ("quyet dinh 12 ky ngay may", "quyết định 12 ký ngày mấy"),
         ("to trinh 12 ai ky", "tờ trình 12 ai ký"),
         ("quyet dinh ban hanh co so hieu la gi", "quyết định ban hành có số hiệu là gì"),
+        ("so thong bao lich tiep dan", "số thông báo lịch tiếp dân"),
+        ("so ke hoach va dau tu", "sở kế hoạch và đầu tư"),
         ("co so du lieu la gi", "cơ sở dữ liệu là gì"),
         ("bao cao dinh ky khi nao nop", "báo cáo định kỳ khi nào nộp"),
         ("nghi quyet ky hop thu nam", "nghị quyết kỳ họp thứ năm"),
