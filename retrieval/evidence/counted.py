@@ -27,10 +27,13 @@ class Counted:
     value: int
     meeting: str | None
 
+    def counts_alike(self, other: "Counted") -> bool:
+        """Whether both can count the same, whatever their number."""
+        return self.what == other.what and len({self.meeting, other.meeting} - {None}) < 2
+
     def agrees_with(self, other: "Counted") -> bool:
-        """Whether both can count the same."""
-        meetings = {self.meeting, other.meeting} - {None}
-        return (self.what, self.value) == (other.what, other.value) and len(meetings) < 2
+        """Whether both can be one."""
+        return self.counts_alike(other) and self.value == other.value
 
 
 @from_lexicon
@@ -65,7 +68,8 @@ def _placed(text: str) -> Iterator[tuple[int, Counted]]:
 def _kinds() -> dict[str, str]:
     """The word for the kind of each word for a meeting, without marks."""
     said = (row for row in rows("meetings", uses="asked") if row["kind"])
-    return {fold(row.key): row["kind"] for row in said} | {"hn": "hội nghị"}
+    found = {fold(row.key): row["kind"] for row in said} | {"hn": "hội nghị", "dh": "đại hội"}
+    return found | {"hop": found["cuoc hop"]} if "cuoc hop" in found else found
 
 
 @from_lexicon

@@ -9,6 +9,7 @@ from index.facts.meetings.identity import MeetingMention, Pair, When, Whose, ide
 from index.facts.meetings.words import BODY, BODY_SAID, NAMED_PARTY_BODY, TERM, TERM_SAID, UNIT_ALONE
 from index.language.numerals import number_value
 from index.language.sentences import trim
+from index.language.text import tokens
 from index.layout import Span
 from index.lexicon.patterns import pattern
 from index.lexicon.tables import from_lexicon, rows
@@ -53,7 +54,8 @@ _OF_A_PERIOD = ("kỳ họp", "phiên họp")
 @from_lexicon
 def _kinds() -> dict[str, str]:
     """For each word that may mean a meeting, in lower case, the one that stands for all of its kind."""
-    return {spelling: row["kind"] for row in rows("meetings", uses="head") for spelling in row.spellings}
+    found = rows("meetings", uses="head")
+    return {" ".join(tokens(spelling)): row["kind"] for row in found for spelling in row.spellings}
 
 
 def find_meeting_mentions(reading: Reading) -> Iterator[MeetingMention]:
@@ -156,7 +158,7 @@ def _read_mention(text: str, match: re.Match[str], begin: int, limit: int) -> Me
     several |= body is not None and ordinal is None and is_collective(text[body.start : body.end], organ, place)
     level = "trung ương" if "toàn quốc" in parts.qualifiers else level
     keys = frozenset(term_key(text[term.start : term.end]) for term in terms)
-    named_end, kind = max(end, named_end), _kinds()[match[0].lower()]
+    named_end, kind = max(end, named_end), _kinds()[" ".join(tokens(match[0]))]
     is_bare = named_end == match.end()
     day = day_beside(text, named_end, limit, bare=is_bare)
     return MeetingMention(

@@ -38,7 +38,7 @@ OF_IT = (Met.OWN, Met.LEAD, Met.BEFORE, Met.HEAD)
 
 
 @from_lexicon
-def _light(*, folded: bool) -> frozenset[str]:
+def light_words(*, folded: bool) -> frozenset[str]:
     """Words that a question may say and a sentence that answers it need not."""
     return frozenset(fold(word) if folded else normalise_word(word) for word in words("answers", uses="light"))
 
@@ -70,7 +70,8 @@ class Matter:
 
 def matter_of(question: Question, weights: Weights) -> Matter:
     """What a question is about."""
-    apart = _light(folded=question.folded) | question.wording.weak | {*_of_times(question), *_general_term(question)}
+    apart = {*question.wording.weak, *_of_times(question), *_general_term(question)}
+    apart |= light_words(folded=question.folded)
     said = {word: weight for word, weight in weights.topic.items() if word not in apart}
     speech = frozenset(_of_speech(question)) if question.kind is QuestionKind.WHO else frozenset()
     meant = said.keys() - speech

@@ -6,12 +6,13 @@ from functools import cached_property
 
 from index.language.text import fold
 from index.language.words import comparable
-from retrieval.answers.sentences.coverage import OF_IT, Matter, Met, matter_of, where_met
+from retrieval.answers.sentences.coverage import OF_IT, Matter, Met, light_words, matter_of, where_met
 from retrieval.answers.sentences.named.named import named_in
 from retrieval.answers.sentences.named.where import Named, What, Where
 from retrieval.answers.sentences.scope import Scope
 from retrieval.evidence.matching import Candidate, Weights
 from retrieval.question.question import Question
+from retrieval.question.types import QuestionKind
 
 OF_EVENTS = frozenset({What.DAY, What.PERIOD, What.ORDINAL, What.DOCUMENT})
 """Kinds of things by which what happens is told apart."""
@@ -24,6 +25,7 @@ as well with no such bar."""
 _SAME = 0.9
 """Least share of a question's matter that another has which asks the same."""
 _NOUN_WORDS = 3
+_WHO = "ai"
 _ASKING_BEFORE = frozenset({"nao", "gi", "ai", "dau"})
 _ASKING_BEHIND = frozenset({"nhieu", "may"})
 
@@ -36,18 +38,31 @@ class Asked:
         named: What it names.
         matter: What else it is about.
         noun: What is asked for by name, before "nào", "gì", "là ai" or behind "bao nhiêu"; of the matter.
+        deed: What it is asked who did, the word behind "ai"; empty where that is none of the matter.
     """
 
     question: Question
     named: tuple[Named, ...]
     matter: Matter
     noun: tuple[str, ...]
+    deed: str
 
 
 def asked_of(question: Question, weights: Weights) -> Asked:
     """The question, read once for all sentences."""
     matter = matter_of(question, weights)
-    return Asked(question, named_in(question), matter, _noun(question, matter))
+    return Asked(question, named_in(question), matter, _noun(question, matter), _deed(question, matter))
+
+
+def _deed(question: Question, matter: Matter) -> str:
+    """The first word of the matter behind "ai", with nothing but light words between."""
+    said = question.wording.words
+    at = next((at for at, word in enumerate(said) if fold(word) == _WHO), None)
+    is_of_office = bool(question.offices.asked or question.offices.mentioned)  # "bầu ai làm phó chủ tịch"
+    if question.kind is not QuestionKind.WHO or at is None or is_of_office:
+        return ""
+    behind = [word for word in said[at + 1 : at + 1 + _NOUN_WORDS] if word not in light_words(folded=question.folded)]
+    return behind[0] if behind and behind[0] in matter.words and behind[0] not in matter.speech else ""
 
 
 def _noun(question: Question, matter: Matter) -> tuple[str, ...]:

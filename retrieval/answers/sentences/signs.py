@@ -136,7 +136,8 @@ def may_answer(seen: Seen, signs: Signs) -> bool:
     only_names = (signs[Sign.FRAME] and not is_asked) or (signs[Sign.TITLE] and not may_be_title)
     only_grounds = signs[Sign.RECITAL] and not is_asked
     lacks_paper = _which_paper().search(question.text) is not None and not seen.scope.names_paper
-    return not (seen.is_contradicted or signs[Sign.UNFIT] or only_names or only_grounds or lacks_paper)
+    does_else = bool(seen.asked.deed) and seen.met[seen.asked.deed] is not Met.OWN
+    return not (does_else or seen.is_contradicted or signs[Sign.UNFIT] or only_names or only_grounds or lacks_paper)
 
 
 def _asks_for_paper(question: Question) -> bool:

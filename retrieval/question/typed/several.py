@@ -9,11 +9,8 @@ from index.lexicon.tables import words as words_of
 
 _STOP = re.compile(r"\?\s+")
 _JOINT = re.compile(r"(?<=\w),?\s+(?:và|va|đồng thời)\s+", re.IGNORECASE)
-_both_at_end = pattern(
-    r"(?P<stem>.{8,}?),? (?P<first>{questions:only_when}|{questions:only_where})(?:,| và) ?"
-    r"(?P<second>{questions:only_when}|{questions:only_where}) ?\?*"
-)
-"""When and where asked of one thing: "… tổ chức lúc nào, ở đâu"."""
+_when_or_where = pattern(r"\b(?:{questions:only_when}|{questions:only_where})(?!\w)")
+_BETWEEN = (",", "và", "va", "")
 _LEAST_WORDS = 4
 """Words of a question that stands by itself."""
 _MOST = 3
@@ -21,13 +18,23 @@ _MOST = 3
 
 def several(text: str) -> tuple[str, ...]:
     """The questions of a text, each asking by a word of its own; one where it cannot be parted so."""
-    if ends := _both_at_end().fullmatch(text.strip()):
-        return tuple(f"{ends['stem']} {asks}?" for asks in (ends["first"], ends["second"]))
+    if both := _when_and_where(text):
+        return both
     for joint in (_STOP, _JOINT):
         parts = tuple(part.strip() for part in joint.split(text) if part.strip())
         if 2 <= len(parts) <= _MOST and all(map(_asks, parts)):
             return tuple(part if part.endswith("?") else f"{part}?" for part in parts)
     return (text,)
+
+
+def _when_and_where(text: str) -> tuple[str, ...]:
+    """The two questions of one that asks at its end when and where something was: "… tổ chức lúc nào, ở đâu"."""
+    asking = list(_when_or_where().finditer(text))[-2:]
+    if len(asking) < 2 or text[asking[1].end() :].strip(" ?."):
+        return ()
+    stem, between = text[: asking[0].start()].strip(" ,"), text[asking[0].end() : asking[1].start()]
+    is_stem = len(stem.split()) >= _LEAST_WORDS - 1 and between.strip().lower() in _BETWEEN
+    return tuple(f"{stem} {held[0]}?" for held in asking) if is_stem else ()
 
 
 def _asks(text: str) -> bool:

@@ -1,6 +1,7 @@
 """Words that phones shorten, written out: "ai dc bầu j" → "ai được bầu gì"."""
 
 import re
+from functools import partial
 
 from index.entities.document_numbers import find_document_numbers
 from index.language.text import fold, has_marks, normalise_word
@@ -11,6 +12,9 @@ _WORD_AFTER = re.compile(r"\s+(\w+)")
 _WORDS = re.compile(r"\w+")
 _NAME_WORDS = 4
 """A form of address and the three first syllables of a name."""
+_CITY = re.compile(r"(?<![\w/.&-])TP[. ]{0,2}HCM(?![\w/&-])", re.IGNORECASE)
+"""The only unit that is known by its first letters."""
+_WHOLE_CITY = "thành phố Hồ Chí Minh"
 _ENDS = re.compile(r"\s*[?!.,;]|\s*$")
 
 
@@ -26,7 +30,11 @@ def written_out(text: str) -> str:
         said = meant if has_marks(text) else fold(meant)
         return said.capitalize() if match[0][:1].isupper() else said
 
-    return _shortened().sub(full, text)
+    return _shortened().sub(full, _CITY.sub(partial(_city, text), text))
+
+
+def _city(text: str, _: re.Match[str]) -> str:
+    return _WHOLE_CITY if has_marks(text) or any(map(str.isupper, text)) else fold(_WHOLE_CITY)
 
 
 def _stands(text: str, start: int, end: int, place: str) -> bool:

@@ -77,7 +77,7 @@ def _ordinal(question: Question, held: Ordinal) -> Named:
         return any(asked.agrees_with(other) for other in counted_in(said))
 
     def has_other(said: str) -> bool:
-        return any(other.what == asked.what for other in counted_in(said)) and not is_in(said)
+        return any(asked.counts_alike(other) for other in counted_in(said)) and not is_in(said)
 
     return Named(What.ORDINAL, question.text[held.start : held.end], is_in, has_other, of_none)
 

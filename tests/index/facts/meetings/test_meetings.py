@@ -307,3 +307,10 @@ def test_meetings_of_the_gold(
     assert right >= least_precision * found
     assert right >= least_recall * wanted
     assert wanted == all_wanted
+
+
+def test_a_meeting_in_the_old_spelling_of_its_tone() -> None:
+    """The word is known with its tone on either vowel."""
+    (meeting,) = find_meetings(read("Sáng 3/4/2024, UBND huyện An Lĩnh tổ chức Toạ đàm về cây chè."))
+
+    assert meeting.name == "Toạ đàm về cây chè"

@@ -215,3 +215,18 @@ def test_the_level_of_offices(question: str, begins: str, expected: Where) -> No
 def test_no_level_is_meant(question: str) -> None:
     """A committee with its name is one unit's, and of two levels each may be told of."""
     assert What.LEVEL not in {named.what for named in named_in(understand(question))}
+
+
+CONGRESS = "Tiểu ban văn kiện Đại hội Đảng bộ lần thứ XX tổ chức cuộc họp (lần 3). Kỳ họp lần 4 bàn về đất."
+
+
+@pytest.mark.parametrize(
+    ("question", "begins", "expected"),
+    [
+        ("Tiểu ban văn kiện Đại hội lần XX họp lần 3 hôm nào?", "Tiểu ban", [Where.OWN, Where.OWN]),
+        ("Tiểu ban văn kiện ĐH lần XX họp lần 2 hôm nào?", "Tiểu ban", [Where.OWN, Where.ANOTHER]),
+    ],
+)
+def test_each_ordinal_counts_its_own_meeting(question: str, begins: str, expected: list[Where]) -> None:
+    """The congress's number is no number of a meeting of its committee."""
+    assert [held for what, held in where(question, CONGRESS, begins) if what == "ordinal"] == expected

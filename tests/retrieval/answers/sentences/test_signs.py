@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from index.types import Document
 from retrieval.answers.sentences.signs import Sign, Signs, may_answer, signs_of
-from tests.retrieval.answers.sentences.standing import all_seen
+from tests.retrieval.answers.sentences.standing import all_seen, answering
 from tests.retrieval.made_evidence import make_document
 
 MATTER = (Sign.OWN, Sign.LEAD, Sign.BEFORE, Sign.HEAD, Sign.BESIDE, Sign.ELSEWHERE, Sign.NOWHERE)
@@ -137,3 +137,22 @@ def test_any_sentence_has_all_signs(asked: str, told: str, also: str) -> None:
         assert sum(held[sign] for sign in MATTER) == pytest.approx(1.0 - held[Sign.NO_MATTER])
         assert sum(held[sign] for sign in NAMED) == pytest.approx(float(held[Sign.MANY_NAMED] > 0))
         assert sum(held[sign] for sign in ASKS) == 1.0
+
+
+HANDED_OUT = make_document(
+    "Huyện Sông Lụa\nHuyện ủy đã quyết định luân chuyển 7 cán bộ về xã.\n"
+    "Đồng chí Mai Thị Sậy trao quyết định luân chuyển cho các cán bộ."
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "may"),
+    [
+        ("Ai trao quyết định luân chuyển cán bộ?", "Đồng chí"),
+        ("Ai đã trao quyết định luân chuyển cán bộ?", "Đồng chí"),
+        ("ai trao quyet dinh luan chuyen can bo", "Đồng chí"),
+    ],
+)
+def test_who_did_something_is_said_by_what_tells_of_that(asked: str, may: str) -> None:
+    """What lacks the deed that "ai" did may not be said, however much else it has."""
+    assert [text.split(",")[0][: len(may)] for text in answering(asked, HANDED_OUT)] == [may]

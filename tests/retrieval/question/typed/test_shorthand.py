@@ -29,3 +29,11 @@ from retrieval.question.typed.shorthand import written_out
 def test_shortened_words_are_written_out(typed: str, full: str) -> None:
     """Before a name "dc" is "đồng chí" and stays, and so does a syllable of a name; letters of symbols are none."""
     assert written_out(typed) == full
+
+
+@pytest.mark.parametrize("written", ["TP.HCM", "TPHCM", "TP HCM", "TP. HCM"])
+def test_the_city_that_is_known_by_its_letters(written: str) -> None:
+    """It is a unit like any other; in a number it stays."""
+    assert written_out(f"Bí thư {written} là ai?") == "Bí thư thành phố Hồ Chí Minh là ai?"
+    assert written_out(f"bi thu {written.lower()} la ai") == "bi thu thanh pho ho chi minh la ai"
+    assert written_out("Kế hoạch 12/KH-TPHCM về gì?") == "Kế hoạch 12/KH-TPHCM về gì?"
