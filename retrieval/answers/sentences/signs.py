@@ -12,7 +12,7 @@ from retrieval.answers.sentences.coverage import OF_IT, Matter, Met, is_reported
 from retrieval.answers.sentences.lines import named_above
 from retrieval.answers.sentences.named.where import What, Where
 from retrieval.answers.sentences.seen import NOT_MET, OF_EVENTS, Seen
-from retrieval.evidence.asked_kind import fitness, is_title, lacks_what_is_asked
+from retrieval.evidence.asked_kind import fitness, gives_value, is_title, lacks_what_is_asked
 from retrieval.evidence.clauses import asks_for_part, held_in
 from retrieval.question.question import Question
 from retrieval.question.types import QuestionKind
@@ -256,7 +256,9 @@ def _of_form(seen: Seen) -> Signs:
     candidate, scope = seen.candidate, seen.scope
     own, asked = set(candidate.words), set(seen.asked.question.wording.words)
     return {
-        Sign.TITLE: float(is_title(candidate) or scope.is_heading),
+        Sign.TITLE: float(
+            (is_title(candidate) or scope.is_heading) and not gives_value(seen.asked.question, candidate)
+        ),
         Sign.FRAME: float(scope.is_of_frame),
         Sign.RECITAL: float(scope.is_recital),
         Sign.LEADS_ON: float(candidate.text.rstrip().endswith(":")),
