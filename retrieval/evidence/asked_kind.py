@@ -1,5 +1,7 @@
 """Whether a sentence holds the kind of thing asked for: who did it, a day, an amount, a place, what was said."""
 
+import re
+
 from index.entities.dates import find_dates
 from index.entities.holders.officials import find_officials
 from index.language.text import fold_space
@@ -17,6 +19,8 @@ _acts = pattern(r"\b(?:ai|nào) (?:{answers:before_act} )?({answers:act})\b")
 """What someone did at a meeting or to a document; who did it is said only where it is."""
 _SAID_WORDS = 12
 """So many words after the one for speaking tell what was said."""
+_GIVEN = re.compile(r"\([^()]*\)|:\s.*", re.DOTALL)
+"""What a heading gives."""
 
 
 def lacks_what_is_asked(question: Question, candidate: Candidate) -> bool:
@@ -80,6 +84,22 @@ def is_title(candidate: Candidate) -> bool:
     """Whether the sentence is the document's title or a heading, which names a matter but says nothing of it."""
     text = fold_space(candidate.text)
     return text in (candidate.evidence.document.header.title, candidate.sentence.heading) or text.isupper()
+
+
+def gives_value(question: Question, candidate: Candidate) -> bool:
+    """Whether a heading gives what is asked for, in brackets or behind a colon: "V. KINH PHÍ (tổng 30.000.000đ)"."""
+    text = candidate.text
+    if (
+        question.kind not in (QuestionKind.HOW_MANY, QuestionKind.WHEN)
+        or text == candidate.evidence.document.header.title
+    ):
+        return False
+    held = held_in(question, text) or []
+    return any(span.start <= value.start < span.end for span in map(_span, _GIVEN.finditer(text)) for value in held)
+
+
+def _span(found: re.Match[str]) -> Span:
+    return Span(*found.span())
 
 
 def speaker_before(candidate: Candidate) -> Span | None:

@@ -1,11 +1,13 @@
 """The clauses that answer: what a text holds of the kind of thing asked for, and where a long sentence is cut."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from index.entities.dates import find_dates
 from index.entities.document_numbers import find_document_numbers
 from index.entities.names import find_names
+from index.language.initials import is_short, spelled
 from index.language.sentences import trim
 from index.language.text import fold, tokens
 from index.language.words import comparable
@@ -150,7 +152,19 @@ def _counts(question: Question, text: str, span: Span) -> bool:
             " phan tram"
         )
     following = comparable(text[span.end : span.end + _UNIT_CHARS], folded=question.folded)[:_UNIT_WORDS]
-    return any(unit in following for unit in _spellings(question.wording.unit, folded=question.folded))
+    units = _spellings(question.wording.unit, folded=question.folded)
+    return any(unit in following for unit in units) or _is_labelled(question, text[: span.start], units)
+
+
+def _is_labelled(question: Question, before: str, units: Sequence[str]) -> bool:
+    """Whether an amount stands right behind a label that names what is counted: "Tổng số HS toàn trường: 540"."""
+    if not before.rstrip().endswith(":"):
+        return False
+    label = before.rstrip(": ").rpartition(":")[2].rpartition("\n")[2]
+    said = comparable(label, folded=question.folded)
+    short = (spelled(word, question.wording.words) for word in said if is_short(word))
+    meant = {word for found in short for words in found for word in words}
+    return any(unit in said or unit in meant for unit in units)
 
 
 @from_lexicon

@@ -142,4 +142,6 @@ def _fields() -> Mapping[tuple[str, ...], str]:
 
 @from_lexicon
 def _units() -> Mapping[tuple[str, ...], str]:
-    return {tuple(kind.split()): "unit" for kind in (*unit_kinds(), *committees())}
+    short = (said.rstrip(".") for row in rows("unit_kinds", uses="unit") for said in row.several("short"))
+    cities = (said for said in short if len(said) > 1)  # "Sở Y tế TP Huế"; "t." and "h." are too short to tell
+    return {tuple(kind.split()): "unit" for kind in (*unit_kinds(), *committees(), *cities)}

@@ -12,7 +12,7 @@ from retrieval.answers.sentences.coverage import OF_IT, Matter, Met, is_reported
 from retrieval.answers.sentences.lines import named_above
 from retrieval.answers.sentences.named.where import What, Where
 from retrieval.answers.sentences.seen import NOT_MET, OF_EVENTS, Seen
-from retrieval.evidence.asked_kind import fitness, is_title, lacks_what_is_asked
+from retrieval.evidence.asked_kind import fitness, gives_value, is_title, lacks_what_is_asked
 from retrieval.evidence.clauses import asks_for_part, held_in
 from retrieval.question.question import Question
 from retrieval.question.types import QuestionKind
@@ -108,7 +108,7 @@ _ASKS = {
     QuestionKind.NUMBER: Sign.ASKS_AMOUNT,
     QuestionKind.WHERE: Sign.ASKS_WHERE,
 }
-_which_paper = pattern(r"\b{documents:numbered} (?:số )?{questions:which_number}\b")
+_which_paper = pattern(r"\b{documents:numbered} (?:\w+ ){0,2}?(?:số )?{questions:which_number}\b")
 SHORTLIST = 24
 """Candidates that are looked at closely."""
 _NEAR = (Where.LEAD, Where.BEFORE, Where.OPENED)
@@ -135,13 +135,19 @@ def may_answer(seen: Seen, signs: Signs) -> bool:
     may_be_title = question.kind is QuestionKind.ABOUT or asks_for_part(question.text)
     only_names = (signs[Sign.FRAME] and not is_asked) or (signs[Sign.TITLE] and not may_be_title)
     only_grounds = signs[Sign.RECITAL] and not is_asked
-    lacks_paper = _which_paper().search(question.text) is not None and not seen.scope.names_paper
+    lacks_paper = _asks_which_paper(question) and not seen.scope.names_paper
     does_else = bool(seen.asked.deed) and seen.met[seen.asked.deed] is not Met.OWN
     return not (does_else or seen.is_contradicted or signs[Sign.UNFIT] or only_names or only_grounds or lacks_paper)
 
 
 def _asks_for_paper(question: Question) -> bool:
-    return question.kind is QuestionKind.NUMBER or _which_paper().search(question.text) is not None
+    return question.kind is QuestionKind.NUMBER or _asks_which_paper(question)
+
+
+def _asks_which_paper(question: Question) -> bool:
+    """Whether it asks "quyết định nào", "tờ trình số mấy", the kind shortened or not."""
+    said = (question.text, " ".join(comparable(question.text, folded=False)))
+    return any(_which_paper().search(words) is not None for words in said)
 
 
 def _alone(seen: Seen) -> Signs:
@@ -257,7 +263,9 @@ def _of_form(seen: Seen) -> Signs:
     candidate, scope = seen.candidate, seen.scope
     own, asked = set(candidate.words), set(seen.asked.question.wording.words)
     return {
-        Sign.TITLE: float(is_title(candidate) or scope.is_heading),
+        Sign.TITLE: float(
+            (is_title(candidate) or scope.is_heading) and not gives_value(seen.asked.question, candidate)
+        ),
         Sign.FRAME: float(scope.is_of_frame),
         Sign.RECITAL: float(scope.is_recital),
         Sign.LEADS_ON: float(candidate.text.rstrip().endswith(":")),

@@ -38,3 +38,21 @@ def test_a_sentence_holds_what_is_wanted(asked: str, text: str, held: list[str])
     found = held_in(understand(asked), text)
 
     assert [text[span.start : span.end] for span in found or []] == held
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "held"),
+    [
+        ("Trường có bao nhiêu học sinh?", "Trường có 540 học sinh, 31 giáo viên.", ["540"]),
+        ("Trường có bao nhiêu học sinh?", "1. Tổng số học sinh toàn trường: 540", ["540"]),
+        ("Trường có bao nhiêu học sinh?", "Tổng số HS đầu năm học: 540", ["540"]),
+        ("Trường có bao nhiêu học sinh?", "Tổng số giáo viên: 31", []),
+        ("Trường có bao nhiêu học sinh?", "Học sinh đi học bằng 12 xe buýt.", []),
+    ],
+)
+def test_what_is_counted_may_stand_before_a_colon(asked: str, text: str, held: list[str]) -> None:
+    """Behind the number, or in the label right before it, whole or by its letters."""
+    found = held_in(understand(asked), text)
+
+    assert found is not None
+    assert [text[span.start : span.end] for span in found] == held

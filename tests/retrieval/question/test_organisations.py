@@ -16,6 +16,7 @@ from tests.fakes import understand
         ("Phòng Tài chính - Kế hoạch và Trạm Khuyến nông huyện", ["Phòng Tài chính - Kế hoạch", "Trạm Khuyến nông"]),
         ("Văn phòng Sở Thông tin và Truyền thông", ["Sở Thông tin và Truyền thông"]),
         ("Sở GD&ĐT tỉnh, phòng LĐTBXH huyện", ["Sở GD&ĐT", "phòng LĐTBXH"]),
+        ("Sở GDĐT TP.Huế và Sở Y tế TX Kỳ Anh", ["Sở GDĐT", "Sở Y tế"]),
         ("Hội Làng nghề tỉnh được gia hạn", ["Hội Làng"]),
         ("Ban Tổ chức Huyện ủy, hội nghị tổ chức đại hội, phòng chống dịch", ["Ban Tổ chức"]),
         ("Ông Đoàn Văn Hùng, Hội đồng nhân dân, ban hành kế hoạch", []),

@@ -13,7 +13,7 @@ from retrieval.evidence.constraints import in_period
 
 _LATEST_YEAR = 2043
 """A lunar year comes again after sixty: in a text it is taken for the one up to then (the next Giáp Tý is 2044)."""
-_YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?!\d)")
+_YEAR = re.compile(r"(?:(?<![\d/.-])|(?<=(?:19|20)\d\d[-–]))(?:19|20)\d\d(?!\d)")
 
 
 def day(text: str, asked: WrittenDate) -> Named:

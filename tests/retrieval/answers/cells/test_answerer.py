@@ -85,6 +85,7 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], An
         ("tỷ lệ hộ nghèo thực hiện năm 2021", "Tỷ lệ hộ nghèo – Năm 2021 - Thực hiện: 5,92% [1]"),
         ("chiều 12/3 ai trực lãnh đạo", "12/3/2024, Chiều – Trực lãnh đạo: Lý Văn Khải [1]"),
         ("đội trưởng đội kiểm tra 2 là ai", "Đội trưởng – Họ và tên: Tạ Văn Nơm [1]"),
+        ("anh Bùi Thị Lờ làm gì ở đội kiểm tra", "Bùi Thị Lờ – Chức danh: Phó đội trưởng [1]"),
         ("trường Hà Mỗ dựng trại lúc mấy giờ", "Dựng trại, Đại diện Công an xã Hà Mỗ – Giờ: 7h00 - 8h30 [1]"),
         ("Số điện thoại của Mai Thị Huệ?", "Mai Thị Huệ – Điện thoại: 0912 000 222 [1]"),
     ],

@@ -156,3 +156,24 @@ HANDED_OUT = make_document(
 def test_who_did_something_is_said_by_what_tells_of_that(asked: str, may: str) -> None:
     """What lacks the deed that "ai" did may not be said, however much else it has."""
     assert [text.split(",")[0][: len(may)] for text in answering(asked, HANDED_OUT)] == [may]
+
+
+BUDGET = make_document(
+    "KẾ HOẠCH\nTổ chức hội trại hè năm 2024\n\nI. MỤC ĐÍCH (năm thứ 3)\nĐể trẻ em vui.\n\n"
+    "II. KINH PHÍ DỰ KIẾN (tổng 9.500.000đ)\n- Bánh kẹo cho trẻ em.\n\nIII. KINH PHÍ DỰ PHÒNG\n- Do xã lo.\n"
+)
+
+
+def test_a_heading_that_gives_what_is_asked_for_may_answer() -> None:
+    """A sum in brackets is no mere name; a heading without one is, and so is one with a sum where something else is."""
+    sums = signs("Tổng kinh phí dự kiến của hội trại hè là bao nhiêu?", BUDGET)
+    who = signs("Ai chi kinh phí dự kiến của hội trại hè?", BUDGET)
+
+    assert (sums["II. KINH"][Sign.TITLE], sums["III. KIN"][Sign.TITLE], who["II. KINH"][Sign.TITLE]) == (0.0, 1.0, 1.0)
+
+
+def test_both_years_of_a_school_year_are_met() -> None:
+    """The second of two that a dash joins is a year too, and no part of a number."""
+    found = signs("Năm học 2023-2024 có mấy lớp?", make_document("Số lớp năm học 2023-2024: 18"))
+
+    assert found["Số lớp n"][Sign.NAMED_OWN] == 1.0
