@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from index.entities.dates import WrittenDate, find_dates
 from index.entities.periods import DayRange, LunarYear, Period, find_lunar_years, period_words
+from index.language.words import contains
 from index.lexicon.tables import from_lexicon
 from index.types import Header
 from retrieval.answers.sentences.named.where import Named, What
@@ -79,7 +80,12 @@ def period(asked: Period) -> Named:
         # What begins with a day of May may tell of the first quarter; June's meeting is none of May.
         return has_other(said if len(asked.months) == 1 else _without_days(said))
 
-    return Named(What.PERIOD, str(asked), is_in, has_other, is_of, opens_other, is_of_other)
+    def is_told(own: str, opening: str) -> bool:
+        # "Chiều 7/6, huyện họp giao ban tháng 5": the day is that on which it was held.
+        is_of_event = bool(asked.event) and contains(period_words(own), (*asked.event, *asked.words))
+        return is_of_event and not has_other(_without_days(opening))
+
+    return Named(What.PERIOD, str(asked), is_in, has_other, is_of, opens_other, is_of_other, is_told)
 
 
 def lunar_year(text: str, asked: LunarYear) -> Named:

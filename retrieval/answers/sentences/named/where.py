@@ -50,6 +50,7 @@ class Named:
         opens_other: Whether what a sentence begins with makes it one of another such thing, whatever it names later;
             `has_other` where there is none.
         is_of_other: Whether a document is told of as another such thing, so that only its sentence can say this one.
+        is_told: Whether a sentence and its opening tell of it by name, whatever day they give.
     """
 
     what: What
@@ -59,9 +60,12 @@ class Named:
     is_of: Callable[[Header], bool]
     opens_other: Callable[[str], bool] | None = None
     is_of_other: Callable[[Header], bool] | None = None
+    is_told: Callable[[str, str], bool] | None = None
 
     def where(self, scope: Scope) -> Where:
         """Where it stands, seen from a sentence."""
+        if self.is_told is not None and self.is_told(scope.own, scope.opening):
+            return Where.OWN
         if self.what in _OF_TIME and (self.opens_other or self.has_other)(scope.opening):
             return Where.ANOTHER  # "Năm 2024 …, tăng 5% so với năm 2023"
         if self.is_in(scope.own):

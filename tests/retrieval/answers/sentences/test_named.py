@@ -60,6 +60,8 @@ def where(question: str, text: str | Document, begins: str) -> list[tuple[str, W
         ("Tháng 3 xã làm gì?", MONTHS, "Tháng 3", ("period", Where.OWN)),
         ("Quý 1 họp ngày nào?", QUARTER, "Ngày 19/4", ("period", Where.OWN)),
         ("Tháng 3 xã làm gì?", MONTHS, "Tháng 4", ("period", Where.ANOTHER)),
+        ("Họp thường kỳ tháng 5 ngày nào?", "Chiều 7/6, xã họp thường kỳ tháng 5.", "Chiều", ("period", Where.OWN)),
+        ("Họp thường kỳ tháng 6 ngày nào?", "Chiều 7/6, xã họp thường kỳ tháng 5.", "Chiều", ("period", Where.ANOTHER)),
         ("Ai chủ trì giao ban tháng 7?", BRIEFING, "Bí thư Xa", ("period", Where.ANOTHER)),
         ("Ai chủ trì giao ban tháng 6?", BRIEFING, "Bí thư Xa", ("period", Where.HEAD)),
         ("Kỳ họp thứ 5 có bao nhiêu đại biểu?", SESSIONS, "Có 30", ("ordinal", Where.BEFORE)),
