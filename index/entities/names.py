@@ -31,6 +31,7 @@ TITLE_BEFORE = pattern(rf"(?<!\w){TITLE}\s*(?:{RANK}[\s,.]*)?$")
 _TITLED = pattern(rf"(?<!\w)(?:{TITLE}\s*(?:{RANK}[\s,.]*)?|{RANK}\s+)$")
 _IS_RANK = pattern(RANK)
 _TITLE_CHARS = 32
+_JOINED = re.compile(rf"[-–](?=[{LETTERS}][^\W\d_])")
 _ITEM_BEFORE = re.compile(r"[;:]\s+(?:và\s+)?$")
 _BEFORE_OFFICE = re.compile(r"\s*[,(–—:-]\s*")
 
@@ -145,9 +146,14 @@ class _Run:
             "no_name"
         ):
             return None
-        if self._is_youth_union() or (count := self._length()) < 2:
+        if self._is_youth_union() or (count := self._length()) < 2 or self._is_compound(self.syllables[count - 1][1]):
             return None
         return Span(self.start, self.syllables[count - 1][1])
+
+    def _is_compound(self, end: int) -> bool:
+        """Whether another word in capitals is joined to it without a blank: "Festival Trà Thái Nguyên-Việt Nam"."""
+        joined = _JOINED.match(self.text, end)
+        return joined is not None and not self.titled and not begins_office(self.text, end + 1)
 
     def _is_called_so(self) -> bool:
         """Whether a form of address is the family name, for another one stands before it: "đồng chí Ông Văn Bảy"."""

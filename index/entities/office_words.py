@@ -210,6 +210,10 @@ class OfficeText:
         """How many words such as "nguyên" stand before the head proper."""
         return next((at for at, key in enumerate(self.keys) if (key,) not in heads_of("former")), len(self.keys))
 
+    def _is_former_alone(self, at: int) -> bool:
+        """Whether a word such as "nguyên" stands there and no office behind it: in "Thái Nguyên" it is a name's."""
+        return (self.keys[at],) in heads_of("former") and not head_length(self.keys, at + 1)
+
     def _read_head(self, start: int) -> int:
         """How many words the head has; 0 if there is none."""
         if not self.words or self.words[0].start != start:

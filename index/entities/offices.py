@@ -170,7 +170,7 @@ class _Office(OfficeText):
             return True
         inside = self.last in ("head", "body") and self.keys[self.at] in words_around("inside_body")
         length = head_length(self.keys, self.at)
-        if length and not self._is_joined(self.at, length):
+        if length and (not self._is_joined(self.at, length) or self._is_former_alone(self.at)):
             length = 0  # "… Trung ương Đảng, Ủy viên Ban Thường vụ"
         if self.keys[self.at : self.at + 2] == ["đại", "hội"]:
             return True

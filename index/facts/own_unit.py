@@ -1,22 +1,17 @@
 """Which unit a paper is of: its head's, that of the portal it stands on, or the one that it names most often."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 
 from index.entities.places import place_of, places_in
-from index.entities.units import DISTRICT, PROVINCE, UnitRow, units
 from index.entities.units_today import resolve
 from index.facts.officials.bodies import bodies_of_head
 from index.facts.officials.namesakes import unit_of
-from index.lexicon.kinds import unit_kinds
+from index.structure.pages.sites import place_of_site
 from index.structure.reading import Reading
 
 _OFTEN = 3
 """How often a unit is named at least by which a text without a head is of it."""
-_PORTAL = re.compile(r"(?<![\w@.-])((?:[a-z]+\.){1,3})gov\.vn\b")
-"""The address of an office's site: "namsach.haiduong.gov.vn"."""
-_HEAD_CHARS = 400
 
 
 def own_unit(reading: Reading, named: Iterable[str] | None = None) -> str | None:
@@ -28,7 +23,7 @@ def own_unit(reading: Reading, named: Iterable[str] | None = None) -> str | None
     header = reading.header
     in_head = units_of_head(reading)
     of_head = max(in_head, key=lambda place: unit_of(place)[0], default=None)
-    own = header.place or place_of(header.issuer or "") or of_head or _of_portal(reading.original[:_HEAD_CHARS])
+    own = header.place or place_of(header.issuer or "") or of_head or place_of_site(reading.original)
     if own is None:
         own = _mostly(named if named is not None else (mention.place for mention in places_in(reading.text)))
     return own
@@ -52,24 +47,3 @@ def _mostly(named: Iterable[str]) -> str | None:
     first = next((place for place, times in counted.most_common() if times >= _OFTEN), None)
     others = (times for place, times in counted.items() if place != first)
     return first if first is not None and counted[first] > max(others, default=0) else None
-
-
-def _of_portal(head: str) -> str | None:
-    """The unit whose portal a page's first lines name: "(haiduong.gov.vn)"; the district's where both are said."""
-    address = _PORTAL.search(head)
-    if address is None:
-        return None
-    labels = address[1].rstrip(".").split(".")
-    province = _called(PROVINCE, labels[-1])
-    if province is None or len(labels) == 1:
-        return province.label if province else None
-    district = _called(DISTRICT, labels[-2], province.province)
-    return district.label if district else province.label
-
-
-def _called(level: int, label: str, province: str | None = None) -> UnitRow | None:
-    """The only unit of a level that an address can mean."""
-    kinds = unit_kinds("province" if level == PROVINCE else "district")
-    rows = [row for kind in kinds for row in units().rows(kind, label, without_marks=True) if row.level == level]
-    found = {row.label: row for row in rows if province in (None, row.province)}
-    return next(iter(found.values())) if len(found) == 1 else None

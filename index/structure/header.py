@@ -20,6 +20,7 @@ from index.structure.pages.headlines import find_headline, names_portal, names_s
 from index.structure.pages.news import body_in_headline, meeting_body, place_of_news, reports_meeting
 from index.structure.pages.page import Page
 from index.structure.pages.records import NO_RECORD, Record, day_of
+from index.structure.pages.sites import place_of_site
 from index.structure.papers.letterhead import Letterhead, kind_of_number, symbol_of
 from index.structure.papers.marks import marks_above
 from index.structure.papers.mottos import NUMBER
@@ -103,7 +104,9 @@ def _news(page: Page, body: Sequence[str], headline: str | None) -> Header:
         date=event.value if event else None,
         date_inferred=event.inferred if event else False,
         issuer=issuer,
-        place=(place_of(issuer) if issuer else None) or place_of_news(lines, body, title=title, sites=sites),
+        place=(place_of(issuer) if issuer else None)
+        or place_of_news(lines, body, title=title, sites=sites)
+        or place_of_site("\n".join(line.text for line in lines[:_SITE_LINES])),
         title=title,
         marks=marks_above(lines),
     )

@@ -114,8 +114,8 @@ def _from_register(look: Lookup) -> list[Finding] | Unstated | Draft:
     if (sought := sought_in(look.question)) and Attribute.SIGNER not in attributes_asked(look.question):
         found = find_holders(look, sought)
         return Draft("", ()) if sought.after and not found else found
-    if asks_earlier(look.question) and (earlier := find_earlier(look)):
-        return earlier
+    if asks_earlier(look.question) and ((earlier := find_earlier(look)) or look.question.kind is QuestionKind.OFFICE):
+        return earlier or Draft("", ())  # what someone is now was not before
     if asks_next(look.question) and (following := find_next(look)):
         return following
     asked = attributes_asked(look.question)

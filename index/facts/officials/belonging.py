@@ -11,7 +11,15 @@ from index.entities.units import COMMUNE, DISTRICT, PROVINCE
 from index.facts.officials.bodies import headed, is_bare, with_body_near
 from index.facts.officials.listed import body_of_list, joined, joined_with_issuer
 from index.facts.officials.namesakes import unit_of
-from index.facts.officials.owners import body_of, is_of_party, lacks_owner, owner_before, owner_beside, whole_of
+from index.facts.officials.owners import (
+    body_of,
+    is_of_party,
+    lacks_owner,
+    owner_before,
+    owner_beside,
+    school_before,
+    whole_of,
+)
 from index.facts.own_unit import own_unit, unit_above, units_of_head
 from index.facts.types import Office
 from index.language.text import UPPER, normalise_word, tokens
@@ -28,12 +36,17 @@ _TOGETHER = pattern(r"\s{held_together}\s")
 _OF_UNION = pattern(r"(?<!\w){unions}(?!\w)", unions=lambda: alternatives(unions()))
 _OF_PROVINCE = pattern(r"(?<!\w){of_province}(?!\w)")
 _BELOW_PROVINCE = pattern(r"(?<!\w){below_province}(?!\w)")
+_OF_SCHOOL = pattern(r"{has_headmaster}(?!\w)")
 _OF_NO_UNIT = pattern(r"(?<!\w)(?:{of_nation}|{of_several_units})(?!\w)")
 _COMMITTEE_OF_COMMUNE = pattern(r"Đảng ủy")
 _PROVINCE_NAME = pattern(
     rf"(?<!\w)(?:(?i:tỉnh ủy)|[Tt]ỉnh đoàn|(?i:tỉnh))(?: [{UPPER}][^\W\d_]*){{2,3}}(?!\w| [{UPPER}])", flags=0
 )
 _BODY_OF_UNIT = pattern(rf"(?<!\w)(?i:{{body_of_unit}} {{unit_kinds:unit}})(?: [{UPPER}][^\W\d_]*){{1,4}}", flags=0)
+
+
+_MORE_OFTEN = 2
+"""So many times as often as any other a unit is spoken of that a text is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +97,9 @@ class Setting:
             name = joined(name, body, alone=not any(other.said.start > office.said.start for other in chain))
         if name == office.name and office.level is None:
             name = joined_with_issuer(name, self.reading.header.issuer or "")
+        if name == office.name and name.endswith("iệu trưởng"):
+            school = school_before(self.reading.text, office.said.start)
+            name = f"{name} {school}" if school and not _OF_SCHOOL().match(self.reading.header.issuer or "") else name
         if not body_of(name) and (body := self._held_together(office, offices)):
             name = f"{name} {body}"
         if office.place is None and (whole := whole_of(name, self.reading.text, office.said.end)):
@@ -179,8 +195,12 @@ class Setting:
     def _last_named(self, sought: _Sought, start: int, end: int) -> str | None:
         """The last unit named between two places that fits and is no part of somebody's office."""
         first = bisect_right(self._units, start - 1, key=lambda unit: unit[0])
-        named = (place for at, place in reversed(self._units[first:]) if at < end and sought.fits(place))
-        return next(named, None)
+        named = [place for at, place in reversed(self._units[first:]) if at < end and sought.fits(place)]
+        spoken_of = {place: self.reading.text.count(split_label(place)[1]) for place in named}
+        most = max(spoken_of, key=lambda place: spoken_of[place], default=None)
+        others = max((times for place, times in spoken_of.items() if place != most), default=0)
+        # A province with which another is compared is not the one that the text is about.
+        return most if most and spoken_of[most] > _MORE_OFTEN * others else next(iter(named), None)
 
     @cached_property
     def _units(self) -> list[tuple[int, str]]:

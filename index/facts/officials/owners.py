@@ -31,6 +31,8 @@ _TRIAL = "Ủy viên Ban Thường vụ "
 _PART = pattern(r".*(?<!\w){part_of_institution} ")
 _WHOLE = pattern(r", (?={has_parts}(?!\w))", flags=0)
 _HEAD_OF = "Giám đốc "
+_SCHOOL = pattern(r"(?<!\w){has_headmaster}(?= [^\W\d_])", flags=0)
+_HEADMASTER_OF = "Hiệu trưởng "
 
 
 def body_of(office: str) -> str:
@@ -106,4 +108,15 @@ def owner_before(text: str, start: int, end: int, offices: Sequence[tuple[int, i
         name = trial[len(_TRIAL) : found.end] if found else ""
         if len(name) > len(match[0]) or _COMMITTEE().fullmatch(name):
             return written_out(name)
+    return None
+
+
+def school_before(text: str, end: int) -> str | None:
+    """The last school that is named whole before a place: that of a "Hiệu trưởng nhà trường"."""
+    for match in reversed(list(_SCHOOL().finditer(text, 0, end))):
+        trial = _HEADMASTER_OF + fold_space(text[match.start() : min(end, match.start() + _OWNER_CHARS)])
+        held = office_at(trial, 0, len(trial), no_name)
+        name = trial[len(_HEADMASTER_OF) : held.end] if held else ""
+        if name[name.rfind(" ") + 1 :].istitle() and name.count(" ") > 1:
+            return name
     return None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from index.lexicon.patterns import pattern
 from index.structure.lines import Line
 
 _MOST_LINES = 300
@@ -17,6 +18,8 @@ _LISTED = re.compile(r"(\d{1,2})\s?[.)]\s")
 _ABOVE_BODY = 5
 """So near above the first paragraph the headline stands."""
 _HEADLINE_WORDS, _SHORT_HEADLINE_WORDS = 5, 3
+_OPENS_WITH_DAY = pattern(r"(?:{part_of_day},? )?(?:ngày )?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?, ")
+"""How the first sentence of news begins: "Sáng ngày 22/11, …"."""
 
 
 def menus_above(
@@ -40,7 +43,9 @@ def menus_above(
         if not (is_known(at) or is_beside(lines[at]) or lines[at].is_paragraph)
     ]
     for least in (_HEADLINE_WORDS, _SHORT_HEADLINE_WORDS):
-        headline = next((at for at in near if len(lines[at].text.split()) >= least), None)
+        held = [at for at in near if len(lines[at].text.split()) >= least]
+        # A short lead stands below the headline.
+        headline = next((at for at in held if not _OPENS_WITH_DAY().match(lines[at].text)), next(iter(held), None))
         if headline is not None:
             return headline, body
     return body, body

@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
 
+from index.entities.units import DISTRICT, is_known
 from index.facts.types import Office, OfficialFact
 from index.language.text import fold, tokens
+from index.language.words import comparable, contains
 from index.layout import Span
 from index.lexicon.patterns import pattern
 from retrieval.answers.findings import Finding
@@ -113,7 +115,7 @@ def _meets(look: Lookup, sought: Sought, item: _Held) -> bool:
     is_dated = sought.first is not None and item.day is not None
     document = item.record.document
     is_placed = sought.is_of(item.office, document, lambda: look.view.document(document.id).text)
-    aside = {sought.own.text} if sought.own is not None and is_placed else set()
+    aside = {sought.own.text, *_circumstances(sought)} if sought.own is not None and is_placed else set()
     asked = replace(
         question,
         names=tuple(
@@ -122,15 +124,31 @@ def _meets(look: Lookup, sought: Sought, item: _Held) -> bool:
             if name.text not in aside
             and tuple(map(fold, name.words)) != sought.after
             and not _is_of_office(sought, name)
+            and not _is_of_body(item.office, name)
         ),
         times=_NO_TIMES if is_dated else question.times,
     )
     return not unmet(asked, candidate)
 
 
+def _circumstances(sought: Sought) -> Iterator[str]:
+    """Names of no units behind an office with its place, which `is_of` has met in the paper: where it was acted for."""
+    for name in sought.places:
+        words = tuple(name.words)
+        if not (
+            is_known(DISTRICT, words) or any(" ".join(words).casefold() in unit.casefold() for unit in sought.units)
+        ):
+            yield name.text
+
+
 def _is_of_office(sought: Sought, name: Name) -> bool:
     """Whether a name is a word of the office: "Kinh" of "Trưởng phòng Kinh tế"."""
     return any(set(map(fold, office)).issuperset(map(fold, name.words)) for office in sought.offices)
+
+
+def _is_of_body(office: Office, name: Name) -> bool:
+    """Whether a name is that of the body in which an office is held, which its words may be told from elsewhere."""
+    return contains(comparable(office.name, folded=True), [fold(word) for word in name.words])
 
 
 def _of_matter(look: Lookup, record: Record[OfficialFact]) -> bool:

@@ -23,12 +23,16 @@ from retrieval.question.types import Name
 _TITLE = r"(?:{people:several} )?{people:title}"
 
 
+_ESCAPE = re.compile(r"(\\\w)")
+
+
 def unmarked(source: str) -> Callable[[], re.Pattern[str]]:
     """What gives the pattern of words without marks."""
 
     @from_lexicon
     def made() -> re.Pattern[str]:
-        return re.compile(fold(filled(source)))
+        parts = _ESCAPE.split(filled(source))  # "\\W" is no "\\w"
+        return re.compile("".join(part if _ESCAPE.fullmatch(part) else fold(part) for part in parts))
 
     return made
 

@@ -102,3 +102,40 @@ def test_a_member_s_unit_is_that_of_the_office_beside_it() -> None:
     text = f"CỔNG THÔNG TIN HUYỆN NAM SÁCH\n{lead}, UVTV, Chủ tịch Hội Nông dân tỉnh."
     (fact,) = find_officials_of(read(text))
     assert [office.place for office in fact.offices] == ["tỉnh Hải Dương", "tỉnh Hải Dương"]
+
+
+def test_a_headmaster_is_of_the_school_that_was_named_last() -> None:
+    """What "nhà trường" means stands before it."""
+    text = (
+        "Sở họp với Trường THPT tư thục Mai Văn Lạc. Trường tuyển được 20 em. "
+        "Thầy Trần Văn Bảy, Hiệu trưởng nhà trường cho biết trường vẫn dạy."
+    )
+    assert offices_of(text) == {"Trần Văn Bảy": [("Hiệu trưởng Trường THPT tư thục Mai Văn Lạc", False)]}
+
+
+def test_a_unit_with_which_another_is_compared_is_not_the_one_told_of() -> None:
+    """The province that the text speaks of again and again has the office, not the one named last."""
+    text = (
+        "Chè Bình Định ngày càng ngon. Toàn tỉnh Bình Định có 19 ha chè, đứng sau tỉnh Phú Yên. Bà Mai Thị Nga, Phó "
+        "Chủ tịch UBND tỉnh cho biết Bình Định sẽ mở rộng. Chè Bình Định đã được xuất khẩu."
+    )
+    (fact,) = find_officials_of(read(text))
+    assert fact.place == "tỉnh Bình Định"
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        (
+            "Bà Mai Thị Nga, Trưởng ban Tổ chức Festival Trà Phú Nguyên-Việt Nam lần thứ hai, cho biết.",
+            {"Mai Thị Nga": [("Trưởng ban Tổ chức Festival Trà Phú Nguyên", False)]},
+        ),
+        (
+            "Đ/c Trần Văn Bảy Bí Thư Đảng ủy, Chủ tịch HĐND xã Phát biểu chỉ đạo tại Hội Nghị",
+            {"Trần Văn Bảy": [("Bí Thư Đảng ủy", False), ("Chủ tịch Hội đồng nhân dân xã", False)]},
+        ),
+    ],
+)
+def test_what_an_office_runs_into_is_no_name_and_no_unit(text: str, held: dict[str, Held]) -> None:
+    """Words joined by a dash are no person; a verb with a capital is no commune."""
+    assert offices_of(text) == held

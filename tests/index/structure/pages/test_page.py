@@ -298,3 +298,15 @@ def test_every_line_is_told_once(text: str) -> None:
 def test_any_text_is_read(text: str) -> None:
     """No text makes the search for furniture fail."""
     page_of(text)
+
+
+def test_a_short_lead_below_menus_is_no_headline() -> None:
+    """The first sentence of news opens with its day, though it is no long paragraph; the headline stands above it."""
+    menu = [
+        *("Trang chủ", "Tin tức", "Văn bản", "Liên hệ", "Đăng nhập", "RSS", "Home"),
+        *(f"Mục {i}" for i in range(9)),
+    ]
+    lead = "Ngày 21/4, Huyện đoàn phối hợp tổ chức Hội thi Tin học trẻ"
+    own = ["Hội thi Tin học trẻ huyện Nam Sách lần thứ XI", lead, BODY * 2]
+    page = page_of("\n".join([*menu, *own]))
+    assert [line.text for line in page.own] == own

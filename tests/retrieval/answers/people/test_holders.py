@@ -198,3 +198,34 @@ def test_the_number_tells_which_of_several_bodies_is_meant(asked: str, name: str
     draft = answer(asked, paper)
 
     assert any(name in quote for quote in names(draft)) if name else draft.text == ""
+
+
+def test_what_someone_is_now_was_not_before() -> None:
+    """Where no paper tells of an earlier office, the present one is not said for it."""
+    asked = "Ông Lê Văn Sáu trước khi về xã Tân Bồng giữ chức gì?"
+
+    draft = answer(asked, make_document("Dự có đồng chí Lê Văn Sáu, Bí thư Đảng ủy xã Tân Bồng.", place="xã Tân Bồng"))
+
+    assert draft.text == ""
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ("Chủ tịch UBND tỉnh Bình Định tại lễ công bố khu lưu niệm Cụ Lạc là ai?", "Trần Văn Bảy"),
+        ("Chủ tịch UBND tỉnh Bình Định tại lễ công bố khu lưu niệm Cụ Hường là ai?", None),
+        ("Hiệu trưởng trường Mai Văn Lạc là ai?", "Lê Thị Tám"),
+        ("Hiệu trưởng trường Phạm Văn Đường là ai?", None),
+    ],
+)
+def test_where_a_holder_acted_may_stand_elsewhere_in_the_paper(asked: str, name: str | None) -> None:
+    """Behind an office with its place a name tells of the occasion, and that of a school is the office's own."""
+    paper = make_document(
+        "Sáng nay công bố khu lưu niệm Cụ Lạc. Ông Trần Văn Bảy, Chủ tịch UBND tỉnh Bình Định phát biểu. "
+        "Trường THPT Phạm Văn Đường được sửa. Trường THPT Mai Văn Lạc góp công. Bà Lê Thị Tám, Hiệu trưởng nói.",
+        place="tỉnh Bình Định",
+    )
+
+    draft = answer(asked, paper)
+
+    assert any(name in quote for quote in names(draft)) if name else draft.text == ""
