@@ -287,7 +287,7 @@ def _run() -> re.Pattern[str]:
     """A run of capitalised syllables that may be a name."""
     compound = rf"(?:{_compound_family().pattern})(?:{BLANK}{SYLLABLE}){{1,4}}"
     plain = rf"{SYLLABLE}(?:{_INITIALS}|(?:{BLANK}{{1,2}}{SYLLABLE}){{1,5}})"
-    return re.compile(rf"(?<![\w.-])(?:{compound}|{_SHORTENED}|{plain})(?!\w)")
+    return re.compile(rf"(?<![\w.-])(?:{compound}|{_SHORTENED}|{plain})(?![^\W_])")
 
 
 def without_holder(name: str) -> str:

@@ -24,3 +24,10 @@ def test_a_person_is_named_without_titles(text: str, names: list[str]) -> None:
 def test_what_is_no_whole_name_is_left_out(text: str) -> None:
     """Bodies, places, schools that are named after people, and given names alone are no person's name."""
     assert list(find_names(text)) == []
+
+
+def test_a_name_ends_before_a_low_line() -> None:
+    """What a page puts behind it without a blank is none of it."""
+    text = "Chủ tịch Nguyễn Phú Sậy_Nguyên thứ trưởng_phát biểu"
+
+    assert [text[name.start : name.end] for name in find_names(text)] == ["Nguyễn Phú Sậy"]
