@@ -4,7 +4,8 @@ import re
 
 from index.entities.dates import find_dates
 from index.entities.holders.officials import find_officials
-from index.language.text import fold_space
+from index.entities.places import places_in
+from index.language.text import fold, fold_space
 from index.layout import Span
 from index.lexicon.patterns import pattern
 from retrieval.evidence.clauses import held_in, names_counted
@@ -17,6 +18,7 @@ _takes_place = pattern(r"\b{answers:takes_place}\b")
 """How it is said that a meeting takes place."""
 _acts = pattern(r"\b(?:ai|nào) (?:{answers:before_act} )?({answers:act})\b")
 """What someone did at a meeting or to a document; who did it is said only where it is."""
+_which_unit = pattern(r"\b(?P<kind>{unit_kinds:unit}) nào\b")
 _SAID_WORDS = 12
 """So many words after the one for speaking tell what was said."""
 _GIVEN = re.compile(r"\([^()]*\)|:\s.*", re.DOTALL)
@@ -29,6 +31,8 @@ def lacks_what_is_asked(question: Question, candidate: Candidate) -> bool:
     strict = bool(wanted) or question.kind in (QuestionKind.WHEN, QuestionKind.HOW_MANY, QuestionKind.NUMBER)
     if question.kind in (QuestionKind.WHO, QuestionKind.ATTENDANCE) and is_title(candidate):
         return True
+    if (which := _which_unit().search(question.text)) and _names_no_unit(question, candidate, which["kind"].lower()):
+        return True
     if question.wording.speech and _only_tells_of_speech(question, candidate):
         return True
     if question.kind is QuestionKind.WHO and (act := _acts().search(question.text)):
@@ -38,6 +42,13 @@ def lacks_what_is_asked(question: Question, candidate: Candidate) -> bool:
     if question.kind is QuestionKind.HOW_MANY and not wanted and names_counted(question, candidate):
         return False  # "tối thiểu 12 giờ" and "12 (mười hai) giờ liên tục": the number may stand further off
     return strict and held_in(question, candidate.text) == []
+
+
+def _names_no_unit(question: Question, candidate: Candidate, kind: str) -> bool:
+    """Whether a sentence names no unit of the kind asked for but those that the question names."""
+    known = {fold(mention.place) for mention in places_in(question.text)}
+    named = {fold(mention.place) for mention in places_in(candidate.text)}
+    return not any(place.startswith(f"{fold(kind)} ") for place in named - known)
 
 
 def fitness(question: Question, candidate: Candidate) -> float:

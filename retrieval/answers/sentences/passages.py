@@ -18,6 +18,8 @@ _ONE_VALUE = frozenset(
     {QuestionKind.WHO, QuestionKind.WHEN, QuestionKind.WHERE, QuestionKind.HOW_MANY, QuestionKind.NUMBER}
 )
 """Kinds of questions with one answer at a time."""
+_MOST_BEHIND = 0.05
+"""Nothing is said that is so much less likely than what may not be said: that is what is asked about."""
 THRESHOLD = 0.6
 """Least probability of a sentence that is said."""
 
@@ -48,7 +50,7 @@ class ExtractiveAnswerer:
     def _sentences(self, question: Question, ranked: Sequence[Judged]) -> list[Finding]:
         """The best sentence, if it is sure enough, cut to the clauses that answer, and those that say otherwise."""
         chosen = next(filter(self._answers, ranked), None)
-        if chosen is None or chosen is not ranked[0]:
+        if chosen is None or ranked[0].probability - chosen.probability > _MOST_BEHIND:
             return []
         best = chosen.candidate
         answering = finding_at(best, answering_clauses(question, best))

@@ -177,3 +177,17 @@ def test_both_years_of_a_school_year_are_met() -> None:
     found = signs("Năm học 2023-2024 có mấy lớp?", make_document("Số lớp năm học 2023-2024: 18"))
 
     assert found["Số lớp n"][Sign.NAMED_OWN] == 1.0
+
+
+UNITS = make_document("Đại hội thể thao\nĐoàn xã Phú Khê giành giải nhất.\nBan tổ chức trao giải nhất toàn đoàn.")
+
+
+@pytest.mark.parametrize("asked", ["Xã nào giành giải nhất?", "xã nào được trao giải nhất toàn đoàn"])
+def test_which_unit_is_said_by_what_names_one(asked: str) -> None:
+    """A sentence without a unit of that kind says none."""
+    assert answering(asked, UNITS) in ([], ["Đoàn xã Phú Khê giành giải nhất."])
+
+
+def test_a_unit_that_the_question_names_is_none() -> None:
+    """Asked which commune beside the one that is named, that one is no answer."""
+    assert answering("Cùng xã Phú Khê còn xã nào giành giải nhất?", UNITS) == []
