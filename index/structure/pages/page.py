@@ -26,6 +26,7 @@ from index.structure.pages.date_lines import (
     says_today,
 )
 from index.structure.pages.menus import menus_above
+from index.structure.pages.numbers import page_numbers
 
 _HEAD_LINES = 20
 _CATEGORY_WORDS = 6
@@ -196,7 +197,7 @@ def _undated(page: _Zones) -> set[int]:
     """The indexes of the lines that their words or place make furniture, and of listed articles."""
     zones = page.zones
     in_menus = (i for i in range(page.menus) if not is_date_line(page.lines[i]))
-    found = {*in_menus, *(i for i, zone in enumerate(zones) if zone == "anywhere")}
+    found = {*in_menus, *page_numbers(page.lines), *(i for i, zone in enumerate(zones) if zone == "anywhere")}
     for edge in page.edges:
         menu = {i for i in edge if zones[i] == "menu"}
         found.update(i for i in edge if zones[i] == "edge")

@@ -98,6 +98,8 @@ def attributes_asked(question: Question) -> tuple[Attribute, ...]:
         found.insert(0, Attribute.SIGNER)  # "Phó Chủ tịch nào ký"
     if part.search(said):
         found = [attribute for attribute in found if attribute not in _OF_PARTS]
+    if found == [Attribute.SUBJECT] and question.kind is QuestionKind.WHO:
+        found = []  # "ai không ký biên bản, có ý kiến về cái gì"
     if Attribute.ISSUED_ON in found and Attribute.VALID_FROM in found:
         found.remove(Attribute.ISSUED_ON)  # "ban hành và có hiệu lực khi nào" ends with what is asked
     if Attribute.NUMBER in found and Attribute.BASIS in found:

@@ -100,8 +100,8 @@ def with_row(passages: Sequence[Citation], row: Candidate | None) -> tuple[Citat
 
 
 def _says_nothing(candidate: Candidate) -> bool:
-    """Whether a sentence only names a matter, says no more than title and headings, or greets."""
-    if is_title(candidate) or _polite().match(candidate.text):
+    """Whether a sentence only names a matter, says no more than title and headings, greets, or is a page's number."""
+    if is_title(candidate) or _polite().match(candidate.text) or not any(map(str.isalpha, candidate.text)):
         return True
     above = describe(candidate.evidence.document, candidate.sentence.heading)
     return set(comparable(candidate.text, folded=True)) <= set(comparable(above, folded=True))

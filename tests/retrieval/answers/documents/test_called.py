@@ -147,3 +147,10 @@ def test_a_paper_is_met_as_it_is_called(tmp_path: Path, question: str, said: str
 def test_another_paper_is_not(tmp_path: Path, question: str) -> None:
     """A kind that its title does not give, another number or symbol, another paper's matter or place."""
     assert ask(tmp_path, PAPERS, question).status is not Status.FOUND
+
+
+def test_who_speaks_about_what_is_not_the_subject_of_a_paper(tmp_path: Path) -> None:
+    """Of a question for a person the title of the paper in which he is named is no answer."""
+    question = "ai vắng mặt theo kế hoạch tổ chức ngày hội đọc sách, nói về cái gì"
+
+    assert not ask(tmp_path, PAPERS, question).said.from_register
