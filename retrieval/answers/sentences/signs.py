@@ -108,7 +108,7 @@ _ASKS = {
     QuestionKind.NUMBER: Sign.ASKS_AMOUNT,
     QuestionKind.WHERE: Sign.ASKS_WHERE,
 }
-_which_paper = pattern(r"\b{documents:numbered} (?:\w+ ){0,2}?(?:số )?{questions:which_number}\b")
+_which_paper = pattern(r"\b{documents:numbered} (?:(?:\w+ ){0,2}?số )?{questions:which_number}\b")
 SHORTLIST = 24
 """Candidates that are looked at closely."""
 _NEAR = (Where.LEAD, Where.BEFORE, Where.OPENED)

@@ -191,3 +191,11 @@ def test_which_unit_is_said_by_what_names_one(asked: str) -> None:
 def test_a_unit_that_the_question_names_is_none() -> None:
     """Asked which commune beside the one that is named, that one is no answer."""
     assert answering("Cùng xã Phú Khê còn xã nào giành giải nhất?", UNITS) == []
+
+
+JOINED = make_document("Huyện Sông Lụa\nQuyết định kết nạp 21 quần chúng ưu tú vào Đảng.")
+
+
+def test_a_verb_that_is_a_kind_of_paper_too() -> None:
+    """What it was decided to do asks for no paper; a sentence that names none may answer."""
+    assert answering("Huyện ủy quyết định kết nạp bao nhiêu quần chúng vào Đảng?", JOINED) != []
