@@ -1,6 +1,6 @@
 """How the corpus spells: its syllables and which stands after which; restores marks that were not typed.
 
-A syllable-bigram model with interpolated back-off. Counts come from the corpus; phrases of general Vietnamese
+A syllable-trigram model with interpolated back-off. Counts come from the corpus; phrases of general Vietnamese
 (`lexicon/phrases.tsv`) stand beside them, because documents hold few of the words by which people ask, and not the
 names of other districts, which a question must not lose.
 """
@@ -9,64 +9,59 @@ import hashlib
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from dataclasses import fields
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.language.counted import EDGE, NOTHING_COUNTED, Counted, Line, Numbers, count_lines, counts_of
+from index.language.name_parts import NameParts
 from index.language.text import fold, normalise_word, words
 from index.lexicon.tables import from_lexicon, rows
 from index.lexicon.tables import words as phrases_of
 
-_RULES_VERSION = 1
+_RULES_VERSION = 2
 """Raised when a change here makes a kept spelling differ."""
 _BACK_OFF = 6.0
 _NEW_SHARE = 0.8
 """Back-off mass of a syllable: a constant and a share of the different syllables seen after it (Witten-Bell)."""
+_BACK_OFF_FROM_TWO = 10.0
+_NEW_SHARE_OF_TWO = 3.0
+"""The same of two syllables."""
+_FAR_BEHIND = 9.0
+_MOST_PROMISING = 6
+"""How far, as a logarithm, and how many choices behind the likeliest one of a place is still looked at in triples."""
 _MAX_SPELLINGS = 24
 """Spellings of one unmarked syllable that are considered, the most frequent ones."""
 _MOST_OTHERS = 4
 """Other spellings of a recognised word that are considered, the most frequent ones."""
-_EDGE = ""
-"""Stands before the first and after the last syllable of a line."""
 _LINE = re.compile(r"[\n.;:!?,()“”\"]+")
-
-_Line = tuple[tuple[str, ...], tuple[bool, ...]]
+_FIELDS = tuple(field.name for field in fields(Counted))
 
 
 class Spelling:
-    """The syllables of a corpus and how often each stands after another. Read-only; safe to share between threads.
+    """The syllables of a corpus and how often each stands after others. Read-only; safe to share between threads.
 
     Args:
-        syllables: Each once, sorted, normalised; the first is the empty one, which stands at both ends of a line.
-        counts: How often each occurs, shape (n,).
-        pairs: Ascending keys `first * n + second`, shape (m,).
-        pair_counts: How often each pair occurs, shape (m,).
-        name_counts: How often as two words in capitals inside a line, as names are written, shape (m,).
+        counted: What was counted in its lines and in general ones.
     """
 
-    def __init__(
-        self,
-        syllables: Sequence[str],
-        counts: NDArray[np.int64],
-        pairs: NDArray[np.int64],
-        pair_counts: NDArray[np.int64],
-        name_counts: NDArray[np.int64],
-    ) -> None:
-        self._syllables = tuple(syllables)
-        self._counts = counts
-        self._pairs = pairs
-        self._pair_counts = pair_counts
-        self._name_counts = name_counts
-        size = len(self._syllables)
+    def __init__(self, counted: Counted) -> None:
+        self._counted = counted
+        self._syllables = counted.syllables
+        self._counts = counted.counts
+        size, pairs = len(counted.syllables), counted.pairs
         followers = np.bincount(pairs // size, minlength=size)
-        self._before = np.bincount(pairs // size, pair_counts, minlength=size)
+        self._before = np.bincount(pairs // size, counted.pair_counts, minlength=size)
         self._back_off = _NEW_SHARE * followers + _BACK_OFF
-        self._share = (counts + 1e-4) / max(1, counts.sum())
+        self._followers_of_two = np.bincount(counted.triples // size, minlength=len(pairs))
+        self._share = (self._counts + 1e-4) / max(1, self._counts.sum())
         self._ids = {syllable: at for at, syllable in enumerate(self._syllables)}
+        self._name_parts = NameParts(self._ids)
         self._spellings: dict[str, list[int]] = {}
-        for at in np.argsort(-counts, kind="stable").tolist():
+        for at in np.argsort(-self._counts, kind="stable").tolist():
             spellings = self._spellings.setdefault(fold(self._syllables[at]), [])
             if len(spellings) < _MAX_SPELLINGS:
                 spellings.append(at)
@@ -74,33 +69,12 @@ class Spelling:
     @classmethod
     def build(cls, texts: Iterable[str]) -> "Spelling":
         """The spelling of these texts and of the general phrases."""
-        ids: dict[str, int] = {_EDGE: 0}
-        found, capital = [0], [False]
-        for syllables, titled in chain(_lines(texts), _general_lines()):
-            found += [ids.setdefault(syllable, len(ids)) for syllable in syllables]
-            capital += titled
-            found.append(0)
-            capital.append(False)
-        order = sorted(ids)
-        rank = np.empty(len(ids), np.int64)
-        rank[[ids[syllable] for syllable in order]] = np.arange(len(ids))
-        ranked, capitals = rank[np.array(found)], np.array(capital)
-        keys = ranked[:-1] * len(ids) + ranked[1:]
-        pairs, places, pair_counts = np.unique(keys, return_inverse=True, return_counts=True)
-        name_counts = np.bincount(places, capitals[:-1] & capitals[1:], minlength=len(pairs)).astype(np.int64)
-        return cls(order, np.bincount(ranked, minlength=len(ids)), pairs, pair_counts, name_counts)
+        return cls(count_lines(_lines(texts), _general_lines()))
 
     def write(self, path: Path) -> None:
         """Keep it in a file."""
-        np.savez(
-            path,
-            rules=_rules(),
-            syllables=np.array(self._syllables),
-            counts=self._counts,
-            pairs=self._pairs,
-            pair_counts=self._pair_counts,
-            name_counts=self._name_counts,
-        )
+        kept = {name: np.array(getattr(self._counted, name)) for name in _FIELDS}
+        np.savez(path, allow_pickle=False, rules=np.array(_rules()), **kept)
 
     @classmethod
     def read(cls, path: Path) -> "Spelling":
@@ -114,8 +88,8 @@ class Spelling:
             with path.open("rb") as file, np.load(file, allow_pickle=False) as held:
                 if str(held["rules"]) != _rules():
                     raise ValueError(f"{path} was built by other rules")
-                syllables: list[str] = held["syllables"].tolist()
-                return cls(syllables, held["counts"], held["pairs"], held["pair_counts"], held["name_counts"])
+                syllables, *arrays = (held[name] for name in _FIELDS)
+                return cls(Counted(tuple(syllables.tolist()), *arrays))
         except (KeyError, EOFError, zipfile.BadZipFile) as error:
             raise ValueError(f"{path}: {error}") from error
 
@@ -135,36 +109,40 @@ class Spelling:
     def is_name(self, first: str, second: str) -> bool:
         """Whether the two are mostly written in capitals where they stand side by side, as in "Nam Sách"."""
         at = self._place(first, second)
-        return at is not None and bool(2 * self._name_counts[at] > self._pair_counts[at])
+        return at is not None and bool(2 * self._counted.name_counts[at] > self._counted.pair_counts[at])
 
     def _place(self, first: str, second: str) -> int | None:
         """Where the pair is among the pairs."""
         a, b = self._ids.get(first), self._ids.get(second)
         if a is None or b is None:
             return None
-        key = a * len(self._syllables) + b
-        at = int(np.searchsorted(self._pairs, key))
-        return at if at < len(self._pairs) and self._pairs[at] == key else None
+        at = int(np.searchsorted(self._counted.pairs, key := a * len(self._syllables) + b))
+        return at if at < len(self._counted.pairs) and self._counted.pairs[at] == key else None
 
     def most_likely(self, choices: Sequence[Sequence[str]]) -> list[str]:
         """Of the choices for each place the sequence that the model finds most likely.
+
+        Those that are nowhere near the likeliest by pairs alone are left out before triples are looked at.
 
         Args:
             choices: One or more syllables a place; one that does not occur may stand for itself.
 
         Source: Viterbi, "Error bounds for convolutional codes", 1967.
         """
-        best, back = np.zeros(1), []
-        before: list[str] = [_EDGE]
-        for following in [*choices, [_EDGE]]:
-            scores = best[:, None] + np.log(self._probabilities(before, following))
+        layers: list[list[str]] = [[EDGE], *map(list, choices), [EDGE]]
+        pairs = [self._probabilities(before, following) for before, following in pairwise(layers)]
+        kept = _promising([np.log(probability) for probability in pairs])
+        layers = [[layer[at] for at in places] for layer, places in zip(layers, kept, strict=True)]
+        pairs = [probability[np.ix_(*places)] for probability, places in zip(pairs, pairwise(kept), strict=True)]
+        best, back = np.log(pairs[0]), []
+        for before, middle, following, probability in zip(layers, layers[1:], layers[2:], pairs[1:], strict=False):
+            scores = best[:, :, None] + np.log(self._behind_two(before, middle, following, probability))
             back.append(scores.argmax(axis=0))
             best = scores.max(axis=0)
-            before = list(following)
-        path = [0]
-        for pointers in reversed(back[1:]):
-            path.append(int(pointers[path[-1]]))
-        return [choice[at] for choice, at in zip(choices, reversed(path[1:]), strict=True)]
+        path = [0, int(best[:, 0].argmax())]
+        for pointers in reversed(back):
+            path.append(int(pointers[path[-1], path[-2]]))
+        return [layer[at] for layer, at in zip(layers[1:-1], path[-2:0:-1], strict=True)]
 
     def without_slips(self, written: Sequence[str]) -> list[str]:
         """The words with other marks where these are likelier beside their neighbours: "chông dịch" → "chống dịch".
@@ -185,22 +163,61 @@ class Spelling:
         share = np.where(second >= 0, self._share[second], 1e-4 / max(1, self._counts.sum()))
         back_off = np.where(known, self._back_off[first], _BACK_OFF)
         total = np.where(known, self._before[first], 0.0)
+        named, masses = self._name_parts.counts(first, second)
         seen, counted = self._pair_count(first, second), _before_counted()
         for row, syllable in enumerate(before):
             if syllable in counted:
                 seen[row] = np.maximum(seen[row] - 1, 0)
-        probabilities: NDArray[np.float64] = (seen + back_off[:, None] * share) / (total + back_off)[:, None]
+        every = seen + named + back_off[:, None] * share
+        probabilities: NDArray[np.float64] = every / (total + masses + back_off)[:, None]
         return probabilities
 
-    def _pair_count(self, first: NDArray[np.int64], second: NDArray[np.int64]) -> NDArray[np.int64]:
+    def _pair_count(self, first: Numbers, second: Numbers) -> Numbers:
         """How often each second stands after each first, shape (len(first), len(second)); an id of -1 is unknown."""
-        keys = first[:, None] * len(self._syllables) + second
-        places = np.minimum(np.searchsorted(self._pairs, keys), len(self._pairs) - 1)
-        found = (self._pairs[places] == keys) & (first[:, None] >= 0) & (second >= 0)
-        return np.where(found, self._pair_counts[places], 0)
+        keys = np.where((first[:, None] >= 0) & (second >= 0), first[:, None] * len(self._syllables) + second, -1)
+        return counts_of(keys, self._counted.pairs, self._counted.pair_counts)
+
+    def _behind_two(
+        self, before: Sequence[str], middle: Sequence[str], following: Sequence[str], behind: NDArray[np.float64]
+    ) -> NDArray[np.float64]:
+        """The probability of each syllable after each two, shape (len(before), len(middle), len(following)).
+
+        Args:
+            behind: That after the one in the middle alone, shape (len(middle), len(following)).
+        """
+        found = [[self._place(first, second) for second in middle] for first in before]
+        places = np.array([[-1 if place is None else place for place in row] for row in found])
+        places[:, [syllable in _before_counted() for syllable in middle]] = -1
+        known = places >= 0
+        total = np.where(known, self._counted.pair_counts[places], 0) if known.any() else np.zeros(places.shape)
+        followers = self._followers_of_two[places] if known.any() else 0
+        back_off = _BACK_OFF_FROM_TWO + _NEW_SHARE_OF_TWO * np.where(known, followers, 0)
+        third = np.array([self._ids.get(syllable, -1) for syllable in following])
+        keys = np.where((places[:, :, None] >= 0) & (third >= 0), places[:, :, None] * len(self._syllables) + third, -1)
+        seen = counts_of(keys, self._counted.triples, self._counted.triple_counts)
+        probabilities: NDArray[np.float64] = (seen + back_off[:, :, None] * behind) / (total + back_off)[:, :, None]
+        return probabilities
 
 
-NO_SPELLING = Spelling([_EDGE], *(np.zeros(size, np.int64) for size in (1, 0, 0, 0)))
+def _promising(pairs: Sequence[NDArray[np.float64]]) -> list[NDArray[np.int64]]:
+    """Which choices of each place a sequence runs through that is nearly as likely as the likeliest.
+
+    Args:
+        pairs: The logarithm of how likely each choice of a place is after each of the place before.
+    """
+    forward, backward = [np.zeros(1)], [np.zeros(1)]
+    for log in pairs:
+        forward.append((forward[-1][:, None] + log).max(axis=0))
+    for log in reversed(pairs):
+        backward.append((log + backward[-1][None, :]).max(axis=1))
+    through = [left + right for left, right in zip(forward, reversed(backward), strict=True)]
+    ordered = [np.argsort(-scores, kind="stable")[:_MOST_PROMISING] for scores in through]
+    return [
+        places[scores[places] >= scores.max() - _FAR_BEHIND] for places, scores in zip(ordered, through, strict=True)
+    ]
+
+
+NO_SPELLING = Spelling(NOTHING_COUNTED)
 """Of no text: nothing is spelt otherwise than it is written."""
 
 
@@ -217,7 +234,7 @@ def _rules() -> str:
     return f"{_RULES_VERSION} {hashlib.sha256(phrases.encode()).hexdigest()}"
 
 
-def _lines(texts: Iterable[str]) -> Iterator[_Line]:
+def _lines(texts: Iterable[str]) -> Iterator[Line]:
     """The normalised words of each line that has any, and which of them begin alone in a capital."""
     for line in (line for text in texts for line in _LINE.split(text)):
         written = [line[span.start : span.end] for span in words(line)]
@@ -226,7 +243,7 @@ def _lines(texts: Iterable[str]) -> Iterator[_Line]:
 
 
 @from_lexicon
-def _general_lines() -> tuple[_Line, ...]:
+def _general_lines() -> tuple[Line, ...]:
     """The lines of the general phrases."""
     return tuple(_lines(_general_phrases()))
 

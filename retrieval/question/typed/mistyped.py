@@ -6,7 +6,6 @@ abbreviations and names that are possible syllables stay as they are.
 
 import itertools
 import re
-import string
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -18,9 +17,10 @@ from index.language.text import fold, has_marks, looks_like_syllable, normalise_
 from index.layout import Span
 from index.lexicon.abbreviations import abbreviations
 from index.lexicon.kinds import document_kinds, family_names, kind_said, unit_names
-from index.lexicon.tables import from_lexicon
+from index.lexicon.tables import from_lexicon, rows
 from index.lexicon.tables import words as words_of
 from retrieval.question.typed.preferring import prefer_number, prefer_signing, prefer_symbol
+from retrieval.question.typed.slips import near
 
 _NUMBERED = re.compile(r"(?<!\S)(?=\S*\d)(?=\S*\w[-/&]\w)\S+")
 """What is written together with a number and joined by a sign, as a symbol is: "906-qd/thu"."""
@@ -43,18 +43,19 @@ def mend(text: str, spelling: Spelling) -> str:
     unmarked = sum(map(has_marks, written)) <= MARKED_SHARE * len(written)
     choices: list[list[str]] = []
     abbreviated: list[bool] = []
-    for span, word in zip(spans, written, strict=True):
+    for at, (span, word) in enumerate(zip(spans, written, strict=True)):
         symbol = any(start <= span.start < end for start, end in protected)
         short = _is_abbreviation(word, spelling)
         part = any(start <= span.start < end for start, end in numbered)
-        keep = symbol or part or short or word.isdigit() or (word.isupper() and len(word) > 1 and not text.isupper())
+        capitals = word.isupper() and len(word) > 1 and not text.isupper()
+        keep = symbol or part or short or capitals or word.isdigit() or _is_unit(written, at)
         choices.append([normalise_word(word)] if keep else _meant(word, spelling, unmarked=unmarked))
         abbreviated.append(short or (symbol and word.isalpha()))
     if not unmarked:
         _restore_pairs(choices, written, spelling)
     for at, choice in enumerate(choices):
         if not choice:
-            choices[at] = _near(written[at], choices[:at][-1:], choices[at + 1 : at + 2], spelling)
+            choices[at] = near(written[at], choices[:at][-1:], choices[at + 1 : at + 2], spelling)
     _prefer_name(choices, written, spelling)
     prefer_number(choices, written)
     prefer_signing(choices, written, spelling)
@@ -69,6 +70,19 @@ def mend(text: str, spelling: Spelling) -> str:
         parts += [text[end : span.start], said.capitalize() if at in named else said]
         end = span.end
     return "".join(parts) + text[end:]
+
+
+def _is_unit(written: Sequence[str], at: int) -> bool:
+    """Whether the word is the sign of a measure behind a number: "3 ha"."""
+    return at > 0 and written[at - 1][-1].isdecimal() and written[at] in _signs()
+
+
+@from_lexicon
+def _signs() -> frozenset[str]:
+    """The signs of measures that look like syllables."""
+    return frozenset(
+        row["sign"] for row in rows("measures") if looks_like_syllable(row["sign"]) and row["sign"].isascii()
+    )
 
 
 def _restore_pairs(choices: list[list[str]], written: Sequence[str], spelling: Spelling) -> None:
@@ -243,40 +257,6 @@ def _in_use(known: list[str], spelling: Spelling) -> list[str]:
 
 def _known(spelled: Iterator[str], spelling: Spelling) -> list[str]:
     return list(dict.fromkeys(word for word in spelled if spelling.count(word)))
-
-
-def _near(word: str, before: Sequence[list[str]], after: Sequence[list[str]], spelling: Spelling) -> list[str]:
-    """Syllables that differ from the word by one letter and stand beside a neighbour somewhere; else the word."""
-    folded = fold(word)
-    near = [held for edited in _edits(folded) for held in spelling.spellings(edited)]
-    left, right = (list(itertools.chain(*side)) for side in (before, after))
-    fitting = [
-        held
-        for held in near
-        if any(spelling.follows(other, held) for other in left) or any(spelling.follows(held, other) for other in right)
-    ]
-    if not fitting and len(folded) > 3:  # two letters in the wrong order are a slip wherever they stand
-        fitting = [held for edited in _swaps(folded) for held in spelling.spellings(edited)]
-    return list(dict.fromkeys(fitting)) or [normalise_word(word)]
-
-
-def _swaps(word: str) -> Iterator[str]:
-    """Every string that differs by two neighbouring letters swapped."""
-    for at in range(len(word) - 1):
-        yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
-
-
-def _edits(word: str) -> Iterator[str]:
-    """Every string that differs by one letter left out, added or changed, or by two neighbours swapped."""
-    yield from _swaps(word)
-    for at in range(len(word) + 1):
-        head, tail = word[:at], word[at:]
-        if tail:
-            yield head + tail[1:]
-        for letter in string.ascii_lowercase:
-            yield head + letter + tail
-            if tail:
-                yield head + letter + tail[1:]
 
 
 def _cased(word: str, like: str) -> str:

@@ -24,7 +24,10 @@ def most_likely_by_hand(choices: list[list[str]]) -> float:
 def score(sequence: list[str]) -> float:
     """The log probability of a sequence between the ends of a line."""
     edged = ["", *sequence, ""]
-    return sum(log(SPELLING._probabilities([first], [second])[0, 0]) for first, second in pairwise(edged))
+    behind = [SPELLING._probabilities([first], [second]) for first, second in pairwise(edged)]
+    threes = zip(edged, edged[1:], edged[2:], behind[1:], strict=False)
+    behind_two = [SPELLING._behind_two([a], [b], [c], one)[0, 0, 0] for a, b, c, one in threes]
+    return sum(map(log, [behind[0][0, 0], *behind_two]))
 
 
 def test_spellings_of_one_word_are_counted_together() -> None:
@@ -91,11 +94,33 @@ def test_nothing_to_choose() -> None:
     assert SPELLING.most_likely([]) == []
 
 
-def test_probabilities_sum_to_one() -> None:
-    """After any syllable, known or not, all syllables together have a probability of about 1."""
-    every = list(SPELLING._syllables)
+def test_three_tell_more_than_two() -> None:
+    """Which word it is can be told by the two before, where one before leaves it open."""
+    spelling = Spelling.build(["quả bưởi da xanh\nda xanh\ncây đa xanh tốt\nđa xanh\nđa xanh\nđa xanh"])
+    words = "qua buoi da xanh".split()
 
-    np.testing.assert_allclose(SPELLING._probabilities(["nam", "xyz", ""], every).sum(axis=1), 1.0, atol=1e-3)
+    assert spelling.most_likely([spelling.spellings(word) for word in words]) == "quả bưởi da xanh".split()
+
+
+def test_a_line_ends_what_stands_together() -> None:
+    """Words of two lines are no triple."""
+    behind = np.full((1, 1), 1e-6)
+    apart, together = (
+        Spelling.build([text])._behind_two(["zưa"], ["zo"], ["zió"], behind)[0, 0, 0]
+        for text in ("zưa zo\nzió", "zưa zo zió")
+    )
+
+    assert apart < 1e-5 < together
+
+
+def test_probabilities_sum_to_one() -> None:
+    """After any syllable or two, known or not, all syllables together have a probability of about 1."""
+    every = list(SPELLING._syllables)
+    behind = SPELLING._probabilities(["nam", "xyz", "", "ông"], every)
+    behind_two = SPELLING._behind_two(["huyện", "xyz", "đồng"], ["ủy", "nam", "chí"], every, behind[:3])
+
+    np.testing.assert_allclose(behind.sum(axis=1), 1.0, atol=1e-3)
+    np.testing.assert_allclose(behind_two.sum(axis=2), 1.0, atol=1e-3)
 
 
 def test_what_is_written_is_read_back(tmp_path: Path) -> None:

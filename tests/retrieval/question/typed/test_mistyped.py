@@ -56,6 +56,54 @@ def test_what_is_asked_of_a_paper_is_told_from_other_words(typed: str, meant: st
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
+        ("qd 45/qd-ubnd ky ngay may", "QĐ 45/QĐ-UBND ký ngày mấy"),
+        ("hoc ky nay hoc may tuan", "học kỳ này học mấy tuần"),
+        ("moi nam ban duoc bao nhieu tan lua", "mỗi năm bán được bao nhiêu tấn lúa"),
+        ("ho tro muc cao nhat bao nhieu tien", "hỗ trợ mức cao nhất bao nhiêu tiền"),
+        ("muc 3 cua ke hoach noi gi", "mục 3 của kế hoạch nói gì"),
+        ("ho so phai nop may anh", "hồ sơ phải nộp mấy ảnh"),
+        ("moi ho duoc vay bao nhieu", "mỗi hộ được vay bao nhiêu"),
+        ("ai lo kinh phi", "ai lo kinh phí"),
+        ("so thong bao la bao nhieu", "số thông báo là bao nhiêu"),
+        ("gui ve ai o so noi vu", "gửi về ai ở sở nội vụ"),
+        ("truong cong an xa la ai", "trưởng công an xã là ai"),
+        ("neu mua to thi doi sang ngay nao", "nếu mưa to thì dời sang ngày nào"),
+        ("vi sao moi co 3 ha", "vì sao mới có 3 ha"),
+        ("truong tieu ban hau can la ai", "trưởng tiểu ban hậu cần là ai"),
+        ("truong tieu hoc nao", "trường tiểu học nào"),
+        ("chay rung tren 5 ha thi goi ai", "cháy rừng trên 5 ha thì gọi ai"),
+    ],
+)
+def test_what_people_ask_is_restored_whatever_the_corpus_has(typed: str, meant: str) -> None:
+    """Words of asking, amounts with their units and offices are read as in speech, though no document has them."""
+    assert mend(typed, SPELLING) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("ho chu van dong duoc den bu bao nhieu", "hộ Chu Văn Đồng"),
+        ("so dien thoai cua chi dau thi hoa", "chị Đậu Thị Hoa"),
+        ("thay phung dinh an day mon gi", "thầy Phùng Đình An"),
+        ("cu dinh thi suu o dau", "cụ Đinh Thị Sửu"),
+    ],
+)
+def test_what_stands_before_a_family_name_is_a_form_of_address(typed: str, meant: str) -> None:
+    """Whoever it is, "hộ", "chị", "thầy" and a family name are read together."""
+    address, family, *_ = meant.split()
+
+    assert f"{address} {family}".lower() in mend(typed, SPELLING).lower()
+
+
+@pytest.mark.parametrize("typed", ["hồ chứa", "chi bộ", "thay thế", "có gì"])
+def test_words_that_look_like_a_form_of_address_stay(typed: str) -> None:
+    """Before anything else they are the words that they were."""
+    assert mend(fold(typed), SPELLING) == typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
         ("Hướng dẫn 36-HD/BTC nói gì?", "Hướng dẫn 36-HD/BTC nói gì?"),
         ("huong dan 12-hd/vphu", "hướng dẫn 12-HD/VPHU"),
         ("Hợp đồng 15-HĐ/VP ký ngày nào?", "Hợp đồng 15-HĐ/VP ký ngày nào?"),
