@@ -20,14 +20,12 @@ from index.lexicon.kinds import (
 from index.lexicon.patterns import pattern
 from index.lexicon.tables import alternatives, from_lexicon
 
-_MOST_WORDS = 6
+_MOST_WORDS, _NAME_SYLLABLES = 6, 4
 _PLURAL = re.compile(r"(?:cac|nhung|hai|ba|bon|nam|sau|bay|tam|chin|muoi|\d{1,2})\s$")
 _OF_MANY = re.compile(r"(?<!\w)(?:các|những)\s$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s?(?:[,;]\s?(?:va\s)?|va\s)")
 _NAME = re.compile(r"[^\W_]+(?:(?:[ \u00a0]{1,2}|\n| ?[–-] ?|['’‘`])[^\W_]+){0,6}")
-_WORD = re.compile(r"[^\W_]+")
-_NAME_SYLLABLES = 4
-_ROMAN = re.compile(r"[IVXLC]+")
+_WORD, _ROMAN = re.compile(r"[^\W_]+"), re.compile(r"[IVXLC]+")
 _BEHIND_NAME, _BEHIND_APOSTROPHE = re.compile(r"[\W_]+$"), re.compile("['’‘`].*")
 _LETTER = re.compile(r"(?<![^\W_])(?P<letter>[^\W\d_])(?:\.\s{0,2}|(?=\d))")
 """A kind of one letter: "H. Nam Sách", "Q1"."""
@@ -182,8 +180,10 @@ def _written_name(text: str, at: int, kind: str) -> str:
         syllables.append(bare)
         if bare != raw or numbered or len(syllables) == _NAME_SYLLABLES:
             break
-    is_other = len(syllables) == 1 and syllables[0].lower() in words_around("next_after_unit")  # "Văn Hóa-Xã Hội"
-    return "" if is_other else _without_holder(text[:at], syllables)
+    parts = (" ".join(syllables[:count]) for count in range(len(syllables) - 1, 1, -1))
+    listed = next((part for part in parts if units_named(kind, part, without_marks=False)), None)
+    is_other = len(syllables) == 1 and syllables[0].lower() in words_around("next_after_unit")
+    return "" if is_other else listed or _without_holder(text[:at], syllables)
 
 
 def _without_holder(before: str, syllables: list[str]) -> str:

@@ -158,7 +158,9 @@ class Chooser:
         kinds, noun = self._kinds(place), self._noun_of(cell)
         if not is_figure(cell.text) and self._asked.has(cell.text):  # what is known is no answer
             return None
-        if not {kind for kind, _ in self._asked.told} & _OF_SOMEONE <= kinds:
+        is_when = self._asked.question.kind is QuestionKind.WHEN and not self._asked.asks_who
+        gives_none = is_when and self._fits(cell, is_kind="when" in kinds, is_named=False) is False
+        if gives_none or not {kind for kind, _ in self._asked.told} & _OF_SOMEONE <= kinds:
             return None
         met = self._covering.met(place, kinds, noun)
         signs = {

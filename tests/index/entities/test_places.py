@@ -55,3 +55,16 @@ def test_a_name_with_an_apostrophe_is_whole(name: str) -> None:
 def test_names_of_the_highlands_are_whole(text: str, place: str) -> None:
     """The part behind an apostrophe may have a capital of its own."""
     assert place_of(text) == place
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("Hội đồng nhân dân tỉnh Bình Dương Đoàn Giám sát", "tỉnh Bình Dương"),
+        ("UBND huyện Nam Sách Ban Chỉ đạo", "huyện Nam Sách"),
+        ("UBND tỉnh Hải Dương Lê Văn Sáu", "tỉnh Hải Dương"),
+    ],
+)
+def test_a_unit_of_the_table_ends_where_it_does(name: str, place: str) -> None:
+    """A part of the body or a person behind it is none of its name, though its last word is a family's."""
+    assert place_of(name) == place

@@ -112,10 +112,10 @@ def test_what_facts_alone_answer_is_not_searched_for(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("asked", ["Kế hoạch 104/KH-UBND ban hành ngày nào?", "Kế hoạch số 104 ra khi nào?"])
 def test_when_a_document_was_issued_is_said_by_its_head(tmp_path: Path, asked: str) -> None:
-    """What is quoted is the column with place and day, not the title, which has none."""
+    """What is quoted is the column with place and day, and behind it what the paper known by number is about."""
     answer = ask(tmp_path, {"a.txt": OLDER}, asked)
 
-    assert answer.text == "Yên Mô, ngày 10 tháng 8 năm 2023 [1]"
+    assert answer.text.startswith("Yên Mô, ngày 10 tháng 8 năm 2023 [1]")
     assert answer.said.from_register
 
 

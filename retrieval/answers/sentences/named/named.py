@@ -25,6 +25,8 @@ from retrieval.question.roles import longest_at, phrases
 from retrieval.question.types import Name
 
 _PLAIN = re.compile(r"[\d.,/%]+")
+_NUMBER = "so"
+"""May stand between what is numbered and its number, without marks: "Tổ công tác số 2"."""
 _WITHIN_OFFICE = 6
 """So many words may stand between those of an office: "Chủ tịch" and "huyện"."""
 
@@ -87,13 +89,14 @@ def _numbered(question: Question) -> Iterator[Named]:
     said, table = question.wording.words, phrases("told_by_number", folded=question.folded)
     for at in range(len(said)):
         length = longest_at(said, at, table)
-        if length and said[at + length : at + length + 1] and said[at + length].isdecimal():
-            yield _of_number(question, said[at : at + length + 1])
+        behind = [word for word in said[at + length : at + length + 2] if fold(word) != _NUMBER][:1] if length else []
+        if behind and behind[0].isdecimal():
+            yield _of_number(question, (*said[at : at + length], behind[0]))
 
 
 def _of_number(question: Question, asked: Sequence[str]) -> Named:
     def numbers(text: str) -> set[str]:
-        held, length = comparable(text, folded=question.folded), len(asked)
+        held, length = [w for w in comparable(text, folded=question.folded) if fold(w) != _NUMBER], len(asked)
         places = (at for at in range(len(held) - length + 1) if held[at : at + length - 1] == list(asked[:-1]))
         return {held[at + length - 1] for at in places if held[at + length - 1].isdecimal()}
 

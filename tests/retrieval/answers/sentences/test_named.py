@@ -232,3 +232,18 @@ CONGRESS = "Tiểu ban văn kiện Đại hội Đảng bộ lần thứ XX tổ
 def test_each_ordinal_counts_its_own_meeting(question: str, begins: str, expected: list[Where]) -> None:
     """The congress's number is no number of a meeting of its committee."""
     assert [held for what, held in where(question, CONGRESS, begins) if what == "ordinal"] == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "begins", "expected"),
+    [
+        ("Tổ công tác số 02 do ai làm tổ trưởng?", "Tổ công tác số 02", Where.OWN),
+        ("Tổ công tác số 4 do ai làm tổ trưởng?", "Tổ công tác số 02", Where.ANOTHER),
+        ("to cong tac 2 do ai phu trach", "Tổ công tác số 02", Where.OWN),
+    ],
+)
+def test_what_is_told_by_a_number_behind_so(question: str, begins: str, expected: Where) -> None:
+    """The word for it may stand before the number or not."""
+    text = "Tổ công tác số 02 do bà Mai Thị Huệ làm tổ trưởng. Tổ công tác số 03 do ông Lý Văn Khải phụ trách."
+
+    assert ("ordinal", expected) in where(question, text, begins)
