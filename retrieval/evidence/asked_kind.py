@@ -5,7 +5,7 @@ import re
 from index.entities.dates import find_dates
 from index.entities.holders.officials import find_officials
 from index.entities.places import places_in
-from index.language.text import fold, fold_space
+from index.language.text import fold_space
 from index.layout import Span
 from index.lexicon.patterns import pattern
 from retrieval.evidence.clauses import held_in, names_counted
@@ -31,7 +31,7 @@ def lacks_what_is_asked(question: Question, candidate: Candidate) -> bool:
     strict = bool(wanted) or question.kind in (QuestionKind.WHEN, QuestionKind.HOW_MANY, QuestionKind.NUMBER)
     if question.kind in (QuestionKind.WHO, QuestionKind.ATTENDANCE) and is_title(candidate):
         return True
-    if (which := _which_unit().search(question.text)) and _names_no_unit(question, candidate, which["kind"].lower()):
+    if (which := _which_unit().search(question.text)) and _names_no_unit(candidate, which["kind"].lower()):
         return True
     if question.wording.speech and _only_tells_of_speech(question, candidate):
         return True
@@ -44,11 +44,9 @@ def lacks_what_is_asked(question: Question, candidate: Candidate) -> bool:
     return strict and held_in(question, candidate.text) == []
 
 
-def _names_no_unit(question: Question, candidate: Candidate, kind: str) -> bool:
-    """Whether a sentence names no unit of the kind asked for but those that the question names."""
-    known = {fold(mention.place) for mention in places_in(question.text)}
-    named = {fold(mention.place) for mention in places_in(candidate.text)}
-    return not any(place.startswith(f"{fold(kind)} ") for place in named - known)
+def _names_no_unit(candidate: Candidate, kind: str) -> bool:
+    """Whether a sentence names no unit of the kind asked for."""
+    return not any(mention.place.startswith(f"{kind} ") for mention in places_in(candidate.text))
 
 
 def fitness(question: Question, candidate: Candidate) -> float:

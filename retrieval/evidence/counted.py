@@ -60,16 +60,15 @@ def _placed(text: str) -> Iterator[tuple[int, Counted]]:
         is_term = ordinal.what == "khóa"
         yield (
             ordinal.start,
-            Counted(ordinal.what, ordinal.value, None if last is None or is_term else _kinds()[last[0]]),
+            Counted(ordinal.what, ordinal.value, None if last is None or is_term else _kinds()[last[0]] or None),
         )
 
 
 @from_lexicon
 def _kinds() -> dict[str, str]:
-    """The word for the kind of each word for a meeting, without marks."""
+    """The word for the kind of each word for a meeting, without marks; empty for one that may be of any kind."""
     said = (row for row in rows("meetings", uses="asked") if row["kind"])
-    found = {fold(row.key): row["kind"] for row in said} | {"hn": "hội nghị", "dh": "đại hội"}
-    return found | {"hop": found["cuoc hop"]} if "cuoc hop" in found else found
+    return {fold(row.key): row["kind"] for row in said} | {"hn": "hội nghị", "dh": "đại hội", "hop": ""}
 
 
 @from_lexicon

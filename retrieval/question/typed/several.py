@@ -13,7 +13,7 @@ _when_or_where = pattern(r"\b(?:{questions:only_when}|{questions:only_where})(?!
 _BETWEEN = (",", "và", "va", "")
 _LEAST_WORDS = 4
 """Words of a question that stands by itself."""
-_MOST = 3
+MOST = 3
 
 
 def several(text: str) -> tuple[str, ...]:
@@ -22,7 +22,7 @@ def several(text: str) -> tuple[str, ...]:
         return both
     for joint in (_STOP, _JOINT):
         parts = tuple(part.strip() for part in joint.split(text) if part.strip())
-        if 2 <= len(parts) <= _MOST and all(map(_asks, parts)):
+        if 2 <= len(parts) <= MOST and all(map(_asks, parts)):
             return tuple(part if part.endswith("?") else f"{part}?" for part in parts)
     return (text,)
 

@@ -211,7 +211,7 @@ def test_a_full_disk_loses_nothing(tmp_path: Path, folder: Path, max_bytes: int)
     index_folder(tmp_path / "var", [first])
     before = answers(tmp_path / "var")
     size = (tmp_path / "var" / CORPUS_FILE).stat().st_size
-    (folder / "long.txt").write_text("\n\n".join(f"Điểm số {n} về đất đai." for n in range(900)), encoding="utf-8")
+    (folder / "long.txt").write_text("\n\n".join(f"Điểm số {n} về đất đai." for n in range(3000)), encoding="utf-8")
 
     said = index("little-space", tmp_path / "var", folder, size + max_bytes)
 
@@ -245,11 +245,11 @@ def test_caches_that_do_not_fit_on_the_disk(tmp_path: Path, folder: Path) -> Non
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system of one megabyte."""
+    """A file system of two megabytes."""
     place = tmp_path / "disk"
     place.mkdir()
     mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", place], capture_output=True, check=False
+        ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", place], capture_output=True, check=False
     )
     if mounted.returncode:
         pytest.skip(f"a small file system cannot be mounted here: {mounted.stderr.decode().strip()}")

@@ -188,11 +188,6 @@ def test_which_unit_is_said_by_what_names_one(asked: str) -> None:
     assert answering(asked, UNITS) in ([], ["Đoàn xã Phú Khê giành giải nhất."])
 
 
-def test_a_unit_that_the_question_names_is_none() -> None:
-    """Asked which commune beside the one that is named, that one is no answer."""
-    assert answering("Cùng xã Phú Khê còn xã nào giành giải nhất?", UNITS) == []
-
-
 JOINED = make_document("Huyện Sông Lụa\nQuyết định kết nạp 21 quần chúng ưu tú vào Đảng.")
 
 
