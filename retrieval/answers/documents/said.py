@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from index.entities.dates import find_dates
 from index.facts.types import DocumentFact
 from index.language.sentences import trim
-from index.language.text import fold_space
+from index.language.text import fold, fold_space
 from index.language.words import comparable, contains
 from index.layout import Span
 from index.lexicon.patterns import pattern
@@ -21,6 +21,7 @@ from index.structure.papers.own_parts import (
 )
 from index.types import Document
 from retrieval.answers.documents.attributes import Attribute, receiver_asked
+from retrieval.answers.documents.meant import words_of_numbers
 from retrieval.answers.documents.relations import find_basis
 from retrieval.answers.findings import Finding
 from retrieval.answers.lookup import Lookup
@@ -67,15 +68,11 @@ def _day(look: Lookup, entry: DocumentEntry, record: Record[DocumentFact]) -> li
     """The day in its head; of a paper that the question names by nothing but its number, what it is about too."""
     document, day = look.view.document(record.document.id), record.fact.origin.date or record.document.header.date
     found = _at(look, document, find_day(document.text, day) if day else None)
-    by_number = look.question.numbers.documents and not (set(look.matter()) - _words_of_numbers(look))
+    by_number = look.question.numbers.documents and not (
+        set(map(fold, look.matter())) - words_of_numbers(look.question)
+    )
     subject = _subject(look, entry, record) if found and by_number else []
     return [*found, *(held for held in subject if held.span.end - held.span.start <= SHORT_CHARS)]
-
-
-def _words_of_numbers(look: Lookup) -> set[str]:
-    """The words by which the question names papers."""
-    text = look.question.text
-    return {word for held in look.question.numbers.documents for word in look.words(text[held.start : held.end])}
 
 
 def _number(look: Lookup, _entry: DocumentEntry, record: Record[DocumentFact]) -> list[Finding]:
