@@ -91,6 +91,18 @@ def _counted_on(text: str, before: int) -> str:
     return _MARKER.sub(lambda mark: f"[{int(mark[0][1:-1]) + before}]", text)
 
 
+def verify_draft(said: Draft) -> None:
+    """Check an answer by `verify_said`, and each of its items by what that cites.
+
+    Raises:
+        CitationMismatch: As there.
+    """
+    verify_said(said.text, said.citations)
+    held = {citation.marker: citation for citation in said.citations}
+    for item in said.form.items:
+        verify_said(item.text, [held[marker] for marker in item.markers])
+
+
 def verify_said(text: str, citations: Sequence[Citation]) -> None:
     """Check that every number, date and name of an answer stands in a quote that it cites.
 

@@ -6,13 +6,16 @@ from dataclasses import replace
 from functools import cached_property, partial
 from typing import Any
 
-from retrieval.citations import together, verify_said, with_file
+from retrieval.answers.kinds.asking import Asking
+from retrieval.answers.kinds.table import find_in_kinds
+from retrieval.answers.lookup import Lookup
+from retrieval.citations import together, verify_draft, with_file
 from retrieval.question.question import Question
 from retrieval.question.typed.several import several
 from retrieval.question_reader import QuestionReader
 from retrieval.search.absent import unmentioned
 from retrieval.search.retriever import Retriever
-from retrieval.types import Answer, Answerer, Citation, Evidence, Suggestion
+from retrieval.types import PLAIN, Answer, Answerer, Citation, Draft, Evidence, Suggestion
 
 MAX_SUGGESTIONS = 3
 
@@ -20,16 +23,27 @@ MAX_SUGGESTIONS = 3
 class QuestionAnswerer:
     """Answers questions over one snapshot of a corpus. Safe to share between threads."""
 
-    def __init__(self, reader: QuestionReader, retriever: Retriever, answerer: Answerer) -> None:
+    def __init__(
+        self, reader: QuestionReader, retriever: Retriever, answerer: Answerer, *, only_lookups: bool = False
+    ) -> None:
+        """Put the hops together.
+
+        Args:
+            reader: Reads what is typed.
+            retriever: Finds evidence.
+            answerer: Answers by one clause.
+            only_lookups: Whether lists, counts, verdicts and the like are left out, for measuring.
+        """
         self.retriever = retriever
         self._reader = reader
         self._answerer = answerer
+        self._only_lookups = only_lookups
 
     def understand(self, question: str, earlier: Sequence[Answer] = ()) -> Question:
         """What the question asks, as `answer` reads it."""
         return self._reader.read(question, earlier)
 
-    def answer(self, question: str, earlier: Sequence[Answer] = ()) -> Answer:
+    def answer(self, question: str, earlier: Sequence[Answer] = (), first: int = 1) -> Answer:
         """The answer with its citations, what is related, or not found with the nearest documents; never raises.
 
         Nothing is related to what the question names where no document has that. Of several questions typed as one each
@@ -38,12 +52,15 @@ class QuestionAnswerer:
         Args:
             question: As typed.
             earlier: The answers before in the same conversation, oldest first.
+            first: Of a list, the number of the first item that is given, from 1.
         """
-        whole = self._answer(question, earlier)
+        whole = self._answer(question, earlier, first=first)
+        if whole.said.form != PLAIN:
+            return whole
         asked = several(whole.read.text)
         if len(asked) == 1:
             return whole
-        found = [held for held in (self._answer(part, earlier) for part in asked) if held.text]
+        found = [held for held in (self._lookup(part, earlier) for part in asked) if held.text]
         if len(found) == len(asked) and (said := together([held.said for held in found])):
             spent = whole.elapsed_ms + sum(held.elapsed_ms for held in found)
             return replace(whole, said=said, suggestions=(), absent=(), elapsed_ms=spent)
@@ -51,14 +68,32 @@ class QuestionAnswerer:
             return whole
         return replace(found[0], question=question, read=replace(found[0].read, asked=whole.read.asked))
 
-    def _answer(self, question: str, earlier: Sequence[Answer]) -> Answer:
-        """The answer to a question as one."""
+    def _answer(self, question: str, earlier: Sequence[Answer], *, first: int) -> Answer:
+        """The answer to a question as one, of whatever kind it asks for."""
         started = time.perf_counter()
         read = self._reader.read(question, earlier)
         evidence = _Retrieved(partial(self.retriever.retrieve, read)) if read.wording.words else ()
-        said = self._answerer.answer(read, evidence)
-        verify_said(said.text, said.citations)
-        absent = () if said.text else unmentioned(read, self.retriever.view)
+        said = None
+        if read.wording.words and not self._only_lookups:
+            look = Lookup(read, self.retriever.view, evidence)
+            said = find_in_kinds(Asking(look, self._lookup, earlier, first))
+        return self._made(question, read, evidence, said, started)
+
+    def _lookup(self, question: str, earlier: Sequence[Answer] = ()) -> Answer:
+        """The answer to a question as one, by one clause."""
+        started = time.perf_counter()
+        read = self._reader.read(question, earlier)
+        evidence = _Retrieved(partial(self.retriever.retrieve, read)) if read.wording.words else ()
+        return self._made(question, read, evidence, None, started)
+
+    def _made(
+        self, question: str, read: Question, evidence: Sequence[Evidence], said: Draft | None, started: float
+    ) -> Answer:
+        """The answer with what is known beside it; as a lookup where nothing is said yet."""
+        if said is None:
+            said = self._answerer.answer(read, evidence)
+        verify_draft(said)
+        absent = () if said.text or said.form.choices else unmentioned(read, self.retriever.view)
         if absent:
             said = replace(said, related=(), superseded=(), corrected=())
         said = replace(said, citations=self._with_files(said.citations), related=self._with_files(said.related))
@@ -66,7 +101,7 @@ class QuestionAnswerer:
             question,
             read,
             said,
-            suggestions=() if said.text or said.related else _suggestions(evidence),
+            suggestions=() if said.text or said.related or said.form.choices else _suggestions(evidence),
             absent=absent,
             elapsed_ms=(time.perf_counter() - started) * 1000,
         )

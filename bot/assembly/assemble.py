@@ -149,7 +149,7 @@ def answerer_over(view: View, embedder: Embedder, way: Way) -> QuestionAnswerer:
         dense_weight=0.0 if Part.MEANING in without else 1.0 if Part.WORDS in without else DENSE_WEIGHT,
     )
     reader = QuestionReader(view.spelling, today=way.today, without=without)
-    return QuestionAnswerer(reader, retriever, answerer)
+    return QuestionAnswerer(reader, retriever, answerer, only_lookups=Part.KINDS in without)
 
 
 def served(embedder: Embedder, report: Report, without: Collection[Part]) -> Callable[[Corpus], QuestionAnswerer]:

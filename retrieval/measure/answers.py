@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from index.errors import QuestionsUnreadable
-from index.language.text import fold, fold_space, normalise_text, normalise_word
+from index.language.text import fold
 from retrieval.conversation.followup import MAX_EARLIER
+from retrieval.measure.forms import is_expected, items_of, plain
 from retrieval.measure.intervals import interval_of_mean
 from retrieval.measure.judged import Progress, read_rows
-from retrieval.types import Answer, Citation, Status
+from retrieval.types import PLAIN, Answer, Citation, Status, Verdict
 
 FIGURES = ("answered", "correct", "cited", "reached", "verbatim", "refused", "related", "misled")
 """What is measured, of the questions that each concerns, higher is better but for what is only related and for misled.
@@ -39,13 +40,15 @@ class AnswerFigures:
         counts: For each figure how often it holds and of how many.
         kinds: The same for "correct" and "refused", by the kind that the file gives each question.
         failures: One line for each question that went wrong.
-        lengths: Characters of each answer found.
+        lengths: Characters of each lookup's answer that was found.
+        items: Precision and recall of the items of each answer of which a row lists them.
     """
 
     counts: dict[str, tuple[int, int]] = field(default_factory=lambda: dict.fromkeys(FIGURES, (0, 0)))
     kinds: dict[str, tuple[int, int]] = field(default_factory=dict)
     failures: list[str] = field(default_factory=list)
     lengths: list[int] = field(default_factory=list)
+    items: list[tuple[float, float]] = field(default_factory=list)
 
     def count(self, figure: str, holds: bool, *, kind: str | None = None) -> None:
         """Add one observation."""
@@ -61,7 +64,16 @@ class AnswerFigures:
         intervals = {name: self._interval(name) for name in self.counts}
         kinds = {name: f"{good}/{of}" for name, (good, of) in sorted(self.kinds.items())}
         median = statistics.median(self.lengths) if self.lengths else None
-        more = {"intervals": intervals, "by_kind": kinds, "failures": self.failures}
+        precision, recall = (
+            (round(statistics.mean(held), 4) for held in zip(*self.items, strict=True)) if self.items else (None, None)
+        )
+        more = {
+            "item_precision": precision,
+            "item_recall": recall,
+            "intervals": intervals,
+            "by_kind": kinds,
+            "failures": self.failures,
+        }
         return {**shares, "median_answer_chars": median, **more}
 
     def _interval(self, figure: str) -> list[float] | None:
@@ -87,8 +99,9 @@ def evaluate_answers(path: Path, answer: Asking, *, strip_marks: bool, progress:
     """Ask every question of a JSON-lines file and compare with what is expected.
 
     A row has `question` and `answerable`; an answerable one also `answers` (groups, each to be met by one of its
-    strings), `document` (a file name) and `evidence` (a substring of it), and may have `also`, further places. Rows
-    with one `conversation` are its turns.
+    strings), `document` (a file name) and `evidence` (a substring of it), and may have `also`, further places, and
+    what `is_expected` looks at: `items` (groups, each to be met by one item), `total`, `verdict`, `status`, `choices`.
+    Rows with one `conversation` are its turns.
 
     Raises:
         QuestionsUnreadable: If the file cannot be read or a row lacks what it needs.
@@ -118,6 +131,8 @@ def _wrong_key(row: dict[str, Any]) -> str | None:  # Any: JSON values
         return "answers"
     if not isinstance(also, list) or not all(isinstance(place, dict) for place in also):
         return "also"
+    if row.get("status") == Status.CHOOSE:
+        return None if isinstance(row.get("choices"), list) else "choices"
     keys = ("document", "evidence")
     return next((key for place in (row, *also) for key in keys if not isinstance(place.get(key), str)), None)
 
@@ -127,6 +142,7 @@ def _compare(row: dict[str, Any], got: Answer, figures: AnswerFigures) -> None: 
     for citation in got.citations:
         figures.count("verbatim", bool(citation.quote))  # `cite` has checked it against the stored text
     figures.count("related", got.status is Status.RELATED)
+    found = found and got.said.form.verdict is not Verdict.UNCLEAR if not row["answerable"] else found
     if not row["answerable"]:
         figures.count("refused", not found, kind=kind)
         figures.count("misled", found)
@@ -134,15 +150,19 @@ def _compare(row: dict[str, Any], got: Answer, figures: AnswerFigures) -> None: 
             figures.failures.append(f"không từ chối: {row['question']} → {got.text}")
         return
     figures.count("answered", found)
-    if found:
+    if found and got.said.form == PLAIN:
         figures.lengths.append(len(got.text))
-    said = _plain(got.text)
-    correct = found and all(any(_plain(text) in said for text in group) for group in row["answers"])
+    correct = is_expected(row, got)
+    if (items := items_of(row, got)) is not None:
+        figures.items.append((items.precision, items.recall))
     places = [row, *row.get("also", ())]
     supporting = [
         any(_supports(cited, held["document"], held["evidence"]) for held in places) for cited in got.citations
     ]
-    cited, reached = found and supporting[0], any(supporting[:SHOWN])
+    shown = len(supporting) if got.said.form.items else SHOWN
+    cited, reached = found and supporting[0], any(supporting[:shown])
+    if row.get("status") == Status.CHOOSE:
+        cited = reached = correct  # what is asked back cites nothing
     figures.count("correct", correct, kind=kind)
     figures.count("cited", cited)
     figures.count("reached", reached)
@@ -161,11 +181,6 @@ def _unanswered(got: Answer, *, reached: bool) -> str:
 
 def _supports(citation: Citation, document: str, evidence: str) -> bool:
     """Whether a quote is of this document and shares thirty characters, or all of either, with the evidence."""
-    quote, expected = _plain(citation.quote), _plain(evidence)
+    quote, expected = plain(citation.quote), plain(evidence)
     pieces = [expected[at : at + 30] for at in range(0, max(1, len(expected) - 30), 10)]
     return Path(citation.source).name == document and (quote in expected or any(piece in quote for piece in pieces))
-
-
-def _plain(text: str) -> str:
-    """Lower case, white space folded, one placement of tone marks."""
-    return " ".join(normalise_word(word) for word in fold_space(normalise_text(text)).split(" "))

@@ -1,0 +1,21 @@
+"""The kinds of answers beside the lookup, in the order in which they are tried.
+
+Each looks at the question by its own words, which stand in `kinds_asked.tsv`, and declines what is none of its kind or
+what it cannot say surely: the next is tried then, and at last the question is answered as a lookup.
+"""
+
+from collections.abc import Callable
+
+from retrieval.answers.kinds.asking import Asking
+from retrieval.types import Draft
+
+Finder = Callable[[Asking], Draft | None]
+"""An answer of its kind; None where the question asks for none, or there is none that is sure."""
+
+KINDS: tuple[Finder, ...] = ()
+
+
+def find_in_kinds(asking: Asking) -> Draft | None:
+    """The answer of the first kind that has one; None where the question is a lookup."""
+    found = (find(asking) for find in KINDS)
+    return next((said for said in found if said is not None), None)
