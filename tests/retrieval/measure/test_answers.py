@@ -130,6 +130,8 @@ def test_nothing_to_count_is_no_share(tmp_path: Path) -> None:
 
     assert figures.as_json() == {
         **dict.fromkeys((*FIGURES, "median_answer_chars")),
+        "item_precision": None,
+        "item_recall": None,
         "intervals": dict.fromkeys(FIGURES),
         "by_kind": {},
         "failures": [],
