@@ -34,8 +34,8 @@ class QuestionUnusable(DanNguonError):
 class Library(Protocol):
     """What holds the documents and answers questions about them; called from several threads at once."""
 
-    def answer(self, question: str, earlier: Sequence[Answer] = ()) -> Answer:
-        """The answer to one question, which may lean on the answers before it, oldest first."""
+    def answer(self, question: str, earlier: Sequence[Answer] = (), first: int = 1) -> Answer:
+        """The answer to one question, which may lean on the answers before it, oldest first; a list's from `first`."""
 
     def document(self, reference: str) -> Document:
         """The document with this id or source.
@@ -136,14 +136,14 @@ class Core:
         self._threads = _Threads("core", workers, max_waiting)
         self._drawing = _Threads("pictures", 1, MAX_PICTURES_WAITING)
 
-    async def answer(self, text: str, earlier: Sequence[Answer] = ()) -> Answer:
-        """The answer to a question, which may lean on the answers before it, oldest first.
+    async def answer(self, text: str, earlier: Sequence[Answer] = (), first: int = 1) -> Answer:
+        """The answer to a question, which may lean on the answers before it, oldest first; a list's from `first`.
 
         Raises:
             CoreBusy: If as many questions wait as may.
             DanNguonError: Whatever the core says is wrong.
         """
-        return await self._threads.call(lambda: self._library.answer(text, earlier))
+        return await self._threads.call(lambda: self._library.answer(text, earlier, first))
 
     async def document(self, reference: str) -> Document:
         """The document with this id or source.

@@ -130,13 +130,13 @@ class LiveAnswerer:
         """
         self._newest()
 
-    def answer(self, question: str, earlier: Sequence[Answer] = ()) -> Answer:
-        """The answer to a question, which may lean on the answers before it, oldest first.
+    def answer(self, question: str, earlier: Sequence[Answer] = (), first: int = 1) -> Answer:
+        """The answer to a question, which may lean on the answers before it, oldest first; a list's from `first`.
 
         Raises:
             CorpusMismatch, CorpusCorrupted: If the corpus no longer fits the model or is damaged.
         """
-        return self._newest().answerer.answer(question, earlier)
+        return self._newest().answerer.answer(question, earlier, first)
 
     def understand(self, question: str, earlier: Sequence[Answer] = ()) -> Question:
         """What the question asks, as `answer` reads it."""

@@ -70,6 +70,12 @@ def ask(
     if fields:
         write()
     write_answer(answer)
+    from bot.presentation.forms import first_after
+
+    while (first := first_after(answer.said.form, shown=len(answer.said.form.items))) is not None:
+        answer = answerer.answer(asked, earlier, first)
+        write()
+        write_answer(answer)
 
 
 def _answerer() -> Any:  # Any: LiveAnswerer, imported late
@@ -175,15 +181,19 @@ def _append(file: FileIO, line: bytes) -> None:
 
 def write_answer(answer: Any) -> None:  # Any: Answer, imported late
     """The answer in bold above its sources, what is related under words that claim nothing, or the refusal."""
-    from bot.presentation.remarks import as_of, refusal, remarks, split_at_marks
+    from bot.presentation.forms import calculated, lead
+    from bot.presentation.remarks import refusal, remarks
 
     if answer.understood:
         write(on_one_line(messages.said("understood_as", question=answer.understood)), style="italic")
     if answer.text:
-        pieces = (f"{piece}{as_of(answer, source) if source else ''}" for piece, source in split_at_marks(answer))
-        write("".join(pieces), style="bold")
+        form = answer.said.form
+        for line in filter(None, (lead(form, shown=len(form.items)), *_lines(answer), calculated(form))):
+            write(line, style="bold")
     else:
         write(on_one_line(refusal(answer)))
+    for choice in answer.said.form.choices:
+        write(on_one_line(f"  • {choice.text}: {choice.question}"))
     for remark in remarks(answer):
         write(on_one_line(remark), style="italic")
     if answer.suggestions:
@@ -194,6 +204,17 @@ def write_answer(answer: Any) -> None:  # Any: Answer, imported late
         write(on_one_line(f"  • {suggestion.title} ({suggestion.document_id})"))
     for citation in answer.citations:
         _write_passage(citation)
+
+
+def _lines(answer: Any) -> Iterator[str]:  # Any: as above
+    """The lines of an answer with their marks and the days of their sources."""
+    from bot.presentation.forms import lines_of
+    from bot.presentation.remarks import as_of
+
+    for line in lines_of(answer):
+        number = "" if line.number is None else f"{line.number}. "
+        marks = "".join(f" [{source.marker}]{as_of(answer, source)}" for source in line.sources)
+        yield f"{number}{line.text}{marks}"
 
 
 def _write_passage(citation: Any) -> None:  # Any: Citation, imported late

@@ -85,7 +85,7 @@ def _changes(values: Sequence[str]) -> dict[str, str]:
 
 def _write_done(fact_id: str, done: Any) -> None:  # Any: Corrected, imported late
     from bot.presentation.corrections import value_of
-    from bot.telegram.render import shorten
+    from bot.telegram.render.blocks import shorten
 
     write(on_one_line(messages.said("fact_corrected", identity=fact_id, name=done.stated.name)))
     if done.fact is None:

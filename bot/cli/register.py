@@ -181,7 +181,7 @@ def _write_list(registry: Any, found: Sequence[Any]) -> None:  # Any: as above
 
 def _write_card(registry: Any, entry: Any) -> None:  # Any: as above
     from bot.presentation.cards import card_of
-    from bot.telegram.render import shorten
+    from bot.telegram.render.blocks import shorten
     from index.ingest.files import first_there
 
     card = card_of(entry, registry)

@@ -1,27 +1,8 @@
-"""Which marks in an answer are ours: the words it quotes may hold a "[1]" of the document's own."""
-
-from collections.abc import Iterator
+"""What has to be said beside an answer: of which day it is true, what is no longer in force, why there is none."""
 
 from bot.messages import messages
 from bot.presentation.documents.pages import picture_name
 from retrieval.types import Answer, Citation, Status
-
-
-def split_at_marks(answer: Answer) -> Iterator[tuple[str, Citation | None]]:
-    """The pieces of the answer's text in order, each mark of ours with its source, every other piece with None.
-
-    Ours is the mark that ends a line after a space, in the order of the sources.
-    """
-    waiting = list(answer.citations)
-    for at, line in enumerate(answer.text.split("\n")):
-        if at:
-            yield "\n", None
-        said, space, end = line.rpartition(" ")
-        if waiting and end == f"[{waiting[0].marker}]":
-            yield said + space, None
-            yield end, waiting.pop(0)
-        else:
-            yield line, None
 
 
 def as_of(answer: Answer, source: Citation) -> str:
@@ -54,6 +35,8 @@ def refusal(answer: Answer) -> str:
     """What is said where no answer was found; of what is only related it claims nothing."""
     if unstated := answer.said.unstated:
         return messages.said(f"unstated.{unstated.what}", of=unstated.of)
+    if answer.status is Status.CHOOSE:
+        return messages.said("choose")
     if answer.status is Status.RELATED:
         return messages.said("not_direct")
     return messages.not_found(answer.absent, answer.said.unmet)

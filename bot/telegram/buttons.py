@@ -6,6 +6,8 @@
 - `e:<entry id>`: an entry of the register; `e:<entry id>:<page>`: another page of its card, in the same message
 - `l:<kind>:<page>:=<words>`: a page of a list, in the same message; `l:<kind>:<page>:#<digest>` where the words are too
   long: they stand in the message itself, and the digest tells whether they are still the same
+- `q:<first>:=<question>`: the items from number `first` of the answer to a question, in the same message; of 0 the
+  answer itself as a new message; `q:<first>:#<digest>` where the question is too long: it is remembered for a while
 """
 
 import hashlib
@@ -19,6 +21,7 @@ _PASSAGE = re.compile(r"([sp]):([0-9a-f]{12}):([0-9]{1,12}):([0-9]{1,12}):([0-9a
 _DOCUMENT = re.compile(r"d:([0-9a-f]{12})", re.ASCII)
 _CARD = re.compile(r"e:([0-9a-f]{10})(?::([0-9]{1,5}))?", re.ASCII)
 _LIST = re.compile(r"l:([chv]):([0-9]{1,6}):(?:=(.*)|#([0-9a-f]{8}))", re.ASCII | re.DOTALL)
+_QUESTION = re.compile(r"q:([0-9]{1,6}):(?:=(.+)|#([0-9a-f]{16}))", re.ASCII | re.DOTALL)
 DATA_MAX_BYTES = 64
 
 
@@ -119,7 +122,39 @@ class ListButton:
         return shown if shown is not None and _digest_of_words(shown) == self.digest else None
 
 
-AnyButton = PassageButton | PageButton | DocumentButton | CardButton | ListButton
+@dataclass(frozen=True, slots=True)
+class QuestionButton:
+    """Asks a question, or turns to other items of its answer.
+
+    Attributes:
+        first: The number of the first item that is shown, in the same message; 0 for the answer as a new message.
+        question: What is asked; None where only its digest fits.
+        digest: First sixteen hexadecimal digits of the SHA-256 of the question, where only these fit.
+    """
+
+    first: int
+    question: str | None
+    digest: str = ""
+
+    @classmethod
+    def of(cls, first: int, question: str) -> "QuestionButton":
+        """The button to the items from this number of the answer to a question."""
+        whole = cls(first, question)
+        fits = len(whole.data.encode()) <= DATA_MAX_BYTES
+        return whole if fits else cls(first, None, digest_of_question(question))
+
+    @property
+    def data(self) -> str:
+        """The callback data."""
+        return f"q:{self.first}:" + (f"#{self.digest}" if self.question is None else f"={self.question}")
+
+
+AnyButton = PassageButton | PageButton | DocumentButton | CardButton | ListButton | QuestionButton
+
+
+def digest_of_question(question: str) -> str:
+    """Sixteen hexadecimal digits by which a question is remembered."""
+    return hashlib.sha256(question.encode()).hexdigest()[:16]
 
 
 def digest_of(quote: str) -> str:
@@ -142,4 +177,6 @@ def read_button(data: str) -> AnyButton | None:
         return CardButton(match[1], int(match[2]) if match[2] else None)
     if match := _LIST.fullmatch(data):
         return ListButton(Kind(match[1]), int(match[2]), match[3], match[4] or "")
+    if match := _QUESTION.fullmatch(data):
+        return QuestionButton(int(match[1]), match[2], match[3] or "")
     return None

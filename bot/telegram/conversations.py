@@ -1,9 +1,10 @@
-"""What was last answered in each conversation, so that "còn Nam Đông thì sao?" is understood; kept in memory only."""
+"""What was last answered in each conversation, and asked by buttons; kept in memory only."""
 
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 
+from bot.telegram.buttons import digest_of_question
 from retrieval.conversation.followup import MAX_EARLIER
 from retrieval.types import Answer
 
@@ -37,3 +38,24 @@ class Conversations:
         self._held.move_to_end(conversation)
         if len(self._held) > self._max_conversations:
             self._held.popitem(last=False)
+
+
+class AskedByButtons:
+    """The last questions that buttons ask, by the digest that a button has room for."""
+
+    def __init__(self, *, max_questions: int = 10_000) -> None:
+        self._max_questions = max_questions
+        self._held: OrderedDict[str, str] = OrderedDict()
+
+    def add(self, questions: Iterable[str]) -> None:
+        """Remember questions; the oldest are forgotten where there are too many."""
+        for question in questions:
+            digest = digest_of_question(question)
+            self._held[digest] = question
+            self._held.move_to_end(digest)
+        while len(self._held) > self._max_questions:
+            self._held.popitem(last=False)
+
+    def question(self, digest: str) -> str | None:
+        """The question with this digest; None if it was forgotten."""
+        return self._held.get(digest)

@@ -10,7 +10,7 @@ from telegram import Bot, CallbackQuery, InlineKeyboardButton, InlineKeyboardMar
 from telegram.constants import ChatAction, ChatType, ParseMode
 from telegram.error import BadRequest, ChatMigrated, NetworkError, TelegramError
 
-from bot.telegram.render import Button, RenderedMessage
+from bot.telegram.render.blocks import Button, RenderedMessage
 
 log = logging.getLogger(__name__)
 

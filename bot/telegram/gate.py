@@ -9,7 +9,7 @@ from telegram.ext import ApplicationHandlerStop, ContextTypes
 
 from bot.messages import messages
 from bot.telegram.delivery import place_of, send
-from bot.telegram.render import render_text
+from bot.telegram.render.blocks import render_text
 from bot.telegram.turns import Remembered
 
 log = logging.getLogger(__name__)

@@ -95,11 +95,13 @@ class _Pages:
 
     async def _answer(self, question: str, request: Request) -> Answer:
         """The answer to the question, which may lean on the one in `after`; nothing is kept between requests."""
+        number = request.query_params.get("first", "1")
+        first = int(number) if _PAGE.fullmatch(number) else 1
         try:
             before = read_question(request.query_params.get("after", ""))
         except QuestionUnusable:
-            return await self._core.answer(question)
-        return await self._core.answer(question, [await self._core.answer(before)])
+            return await self._core.answer(question, (), first)
+        return await self._core.answer(question, [await self._core.answer(before)], first)
 
     async def source(self, request: Request) -> Response:
         """A document's whole text with the quote marked."""

@@ -8,10 +8,11 @@ from urllib.parse import urlencode
 
 from bot.messages import messages
 from bot.presentation.documents.pages import page_name, picture_name, titled
-from bot.presentation.remarks import as_of, refusal, remarks, split_at_marks
+from bot.presentation.forms import Line, calculated, first_after, first_before, lead, lines_of, page_of
+from bot.presentation.remarks import as_of, refusal, remarks
 from index.types import Document
 from retrieval.question_reader import QUESTION_MAX_CHARS
-from retrieval.types import Answer, Citation, Status
+from retrieval.types import Answer, AnswerKind, Citation, Status
 
 TEMPLATE = Path(__file__).with_name("page.html")
 
@@ -27,7 +28,8 @@ def home_page(*, token_is_set: bool) -> str:
 
 
 def answer_page(answer: Answer) -> str:
-    """The answer with its sources, what is related, or that nothing was found with the nearest documents."""
+    """The answer with its sources, what is related, choices, or that nothing was found with the nearest documents."""
+    answer = page_of(answer)
     understood = (
         f'<p class="understood">{escape(messages.said("understood_as", question=answer.understood))}</p>'
         if answer.understood
@@ -37,7 +39,7 @@ def answer_page(answer: Answer) -> str:
     if answer.status is Status.FOUND:
         body = (
             f'<section class="answer"><h2>{messages.said("page_answer")}</h2>{understood}'
-            f'<p class="text">{_with_links(answer)}</p>{noted}</section>'
+            f"{_said(answer)}{noted}{_turning(answer)}</section>"
             f'<section class="sources"><h2>{messages.said("page_sources")}</h2>'
             f"{''.join(_source(citation, opened=citation.marker == 1) for citation in answer.citations)}</section>"
         )
@@ -47,6 +49,11 @@ def answer_page(answer: Answer) -> str:
             f'<p class="text">{escape(refusal(answer))}</p>{noted}</section>'
             f'<section class="sources"><h2>{messages.said("page_related_sources")}</h2>'
             f"{''.join(_source(citation, opened=True) for citation in answer.citations)}</section>"
+        )
+    elif answer.status is Status.CHOOSE:
+        body = (
+            f'<section class="answer none"><h2>{messages.said("page_choose_title")}</h2>{understood}'
+            f'<p class="text">{escape(refusal(answer))}</p>{_choices(answer)}</section>'
         )
     else:
         body = (
@@ -131,14 +138,51 @@ def _form(question: str, *, after: str = "") -> str:
     )
 
 
-def _with_links(answer: Answer) -> str:
-    """The answer's text, each mark of ours a link to its source."""
-    return "".join(
-        f'<a class="mark" href="#nguon-{source.marker}">{escape(piece)}</a>{escape(as_of(answer, source))}'
-        if source
-        else escape(piece)
-        for piece, source in split_at_marks(answer)
+def _said(answer: Answer) -> str:
+    """Our own words, what is said with links to its sources, and what was worked out."""
+    form, lines = answer.said.form, lines_of(answer)
+    before, after = lead(form, shown=len(form.items)), calculated(form)
+    worked_out = f'<p class="calculated">{escape(after)}</p>' if after else ""
+    if not form.items:
+        verdict = f'<strong class="verdict">{escape(before)}</strong> ' if before else ""
+        text = "\n".join(_with_links(answer, line) for line in lines)
+        return f'<p class="text">{verdict}{text}</p>{worked_out}'
+    said = f'<p class="lead">{escape(before)}</p>' if before else ""
+    start = f' start="{form.first}"' if lines[0].number is not None else ""
+    tag = "ol" if start else "ul"
+    sides = " sides" if form.kind is AnswerKind.COMPARE else ""
+    items = "".join(f"<li>{_with_links(answer, line)}</li>" for line in lines)
+    return f'{said}<{tag} class="items{sides}"{start}>{items}</{tag}>{worked_out}'
+
+
+def _with_links(answer: Answer, line: Line) -> str:
+    """A line, each of its marks a link to its source."""
+    links = "".join(
+        f' <a class="mark" href="#nguon-{source.marker}">[{source.marker}]</a>{escape(as_of(answer, source))}'
+        for source in line.sources
     )
+    return f"{escape(line.text)}{links}"
+
+
+def _turning(answer: Answer) -> str:
+    """Links to the items before and after."""
+    form, question = answer.said.form, answer.read.text
+    pages = (("items_before", first_before(form)), ("items_after", first_after(form)))
+    links = "".join(
+        f'<a class="button" href="/?{escape(urlencode({"q": question, "first": first}))}">{messages.said(code)}</a>'
+        for code, first in pages
+        if first is not None
+    )
+    return f'<p class="actions">{links}</p>' if links else ""
+
+
+def _choices(answer: Answer) -> str:
+    """What the question may mean, each a link that asks it."""
+    links = "".join(
+        f'<li><a href="/?{escape(urlencode({"q": choice.question}))}">{escape(choice.text)}</a></li>'
+        for choice in answer.said.form.choices
+    )
+    return f'<ul class="documents">{links}</ul>'
 
 
 def _source(citation: Citation, *, opened: bool) -> str:

@@ -111,10 +111,12 @@ class FakeAnswerer:
     def __init__(self, act: Callable[[str], Answer] | None = None) -> None:
         self.asked: list[str] = []
         self.earlier: list[tuple[str, ...]] = []
+        self.firsts: list[int] = []
         self.act = act
 
-    def answer(self, question: str, earlier: Sequence[Answer] = ()) -> Answer:
+    def answer(self, question: str, earlier: Sequence[Answer] = (), first: int = 1) -> Answer:
         self.asked.append(question)
+        self.firsts.append(first)
         self.earlier.append(tuple(answer.question for answer in earlier))
         if self.act is not None:
             return self.act(question)
@@ -131,8 +133,8 @@ class FakeLibrary:
         self.documents = {document.id: document for document in documents}
         self.register = register
 
-    def answer(self, question: str, earlier: Sequence[Answer] = ()) -> Answer:
-        return self.answerer.answer(question, earlier)
+    def answer(self, question: str, earlier: Sequence[Answer] = (), first: int = 1) -> Answer:
+        return self.answerer.answer(question, earlier, first)
 
     def registry(self) -> Registry:
         assert self.register is not None, "this test has no register"

@@ -14,8 +14,8 @@ from bot.presentation.lists import Kind, list_page
 from bot.presentation.summaries import summary_of
 from bot.telegram.buttons import CardButton, ListButton, read_button
 from bot.telegram.delivery import acknowledge, edit, place_of, send, typing
-from bot.telegram.render import RenderedMessage, render_text
-from bot.telegram.render_register import COMMAND_OF, clean, render_card, render_list, words_of
+from bot.telegram.render.blocks import RenderedMessage, render_text
+from bot.telegram.render.register import COMMAND_OF, clean, render_card, render_list, words_of
 from bot.telegram.turns import Turns
 from index.errors import DocumentNotFound, FactNotFound
 from retrieval.register.registry import Registry

@@ -10,7 +10,7 @@ from bot.core import CoreBusy, QuestionUnusable
 from bot.messages import messages
 from bot.telegram.delivery import place_of, send
 from bot.telegram.gate import Gate
-from bot.telegram.render import render_text
+from bot.telegram.render.blocks import render_text
 from bot.telegram.turns import ConversationBusy
 from index.errors import DanNguonError
 

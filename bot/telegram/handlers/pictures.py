@@ -13,7 +13,7 @@ from bot.messages import messages
 from bot.presentation.documents.pages import page_name
 from bot.telegram.buttons import PageButton, read_button
 from bot.telegram.delivery import Picture, acknowledge, place_of, send, send_picture, typing
-from bot.telegram.render import TITLE_MAX_CHARS, render_text, shorten
+from bot.telegram.render.blocks import TITLE_MAX_CHARS, render_text, shorten
 from bot.telegram.turns import Turns
 from index.errors import DocumentNotFound, DocumentRefused
 from index.layout import Span

@@ -10,7 +10,8 @@ from bot.core import Core
 from bot.messages import messages
 from bot.telegram.buttons import DocumentButton, PassageButton, read_button
 from bot.telegram.delivery import acknowledge, place_of, send, typing
-from bot.telegram.render import RenderedMessage, render_document, render_passage, render_text
+from bot.telegram.render.blocks import RenderedMessage, render_text
+from bot.telegram.render.passages import render_document, render_passage
 from bot.telegram.turns import Turns
 from index.errors import DocumentNotFound
 

@@ -9,8 +9,8 @@ from telegram.ext import BaseHandler, ChatMemberHandler, CommandHandler, Context
 from bot.messages import messages
 from bot.telegram.delivery import place_of, send
 from bot.telegram.gate import joined_group
-from bot.telegram.render import render_text
-from bot.telegram.render_register import COMMAND_OF
+from bot.telegram.render.blocks import render_text
+from bot.telegram.render.register import COMMAND_OF
 
 
 def greeting_handlers() -> Sequence[BaseHandler[Update, ContextTypes.DEFAULT_TYPE, Any]]:  # Any: as in the library

@@ -14,8 +14,9 @@ from bot.presentation.lists import Kind, list_page
 from bot.presentation.summaries import summary_of
 from bot.telegram.buttons import CardButton, ListButton
 from bot.telegram.handlers.welcome import how_to_browse
-from bot.telegram.render import RenderedMessage, render_passage
-from bot.telegram.render_register import COMMAND_OF, render_card, render_list
+from bot.telegram.render.blocks import RenderedMessage
+from bot.telegram.render.passages import render_passage
+from bot.telegram.render.register import COMMAND_OF, render_card, render_list
 from index.errors import DocumentNotFound
 from index.types import Document, DocumentSummary
 from retrieval.register.registry import Registry

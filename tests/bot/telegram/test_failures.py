@@ -7,7 +7,8 @@ from telegram.error import NetworkError, TimedOut
 
 from bot.core import Core
 from bot.messages import messages
-from bot.telegram.render import render_answer, render_text
+from bot.telegram.render.answers import render_answer
+from bot.telegram.render.blocks import render_text
 from index.errors import CorpusMismatch
 from retrieval.types import Answer
 from tests.bot.conversation import (

@@ -6,7 +6,8 @@ import pytest
 
 from bot.core import Core
 from bot.messages import messages
-from bot.telegram.render import render_answer, render_document, render_passage
+from bot.telegram.render.answers import render_answer
+from bot.telegram.render.passages import render_document, render_passage
 from tests.bot.conversation import (
     GROUP,
     LAN,

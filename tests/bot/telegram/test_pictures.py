@@ -5,7 +5,7 @@ import pytest
 from bot.core import Core
 from bot.messages import messages
 from bot.telegram.buttons import DATA_MAX_BYTES, PageButton, PassageButton, digest_of, read_button
-from bot.telegram.render import render_answer
+from bot.telegram.render.answers import render_answer
 from index.errors import DocumentRefused
 from index.layout import Span
 from tests.bot.conversation import LAN, play, presses, says, texts

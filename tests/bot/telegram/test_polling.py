@@ -12,7 +12,7 @@ from bot.core import Core
 from bot.messages import messages
 from bot.telegram.app import build_application
 from bot.telegram.polling import Conflicts, poll
-from bot.telegram.render import render_answer
+from bot.telegram.render.answers import render_answer
 from index.errors import SettingsError
 from tests.bot.conversation import TOKEN, run, says, settings
 from tests.bot.fakes import FakeAnswerer, Gatekeeper, RecordingRequest, found_answer

@@ -10,19 +10,9 @@ from hypothesis import strategies as st
 
 from bot.messages import messages
 from bot.telegram.buttons import DocumentButton, PassageButton, digest_of, read_button
-from bot.telegram.render import (
-    Block,
-    Button,
-    RenderedMessage,
-    Run,
-    compose,
-    context_around,
-    render_answer,
-    render_document,
-    render_passage,
-    render_text,
-    shorten,
-)
+from bot.telegram.render.answers import render_answer
+from bot.telegram.render.blocks import Block, Button, RenderedMessage, Run, compose, render_text, shorten
+from bot.telegram.render.passages import context_around, render_document, render_passage
 from retrieval.citations import cite
 from retrieval.types import Answer, Draft, Suggestion
 from tests.bot.fakes import NAM_DONG, NAM_SACH, QUOTE, found_answer, make_document, refusal, related_answer

@@ -16,8 +16,8 @@ from bot.presentation.sources import Source
 from bot.presentation.summaries import Summary, summary_of
 from bot.telegram.buttons import CardButton, ListButton, PassageButton, read_button
 from bot.telegram.handlers.browsing import WORDS_MAX_CHARS
-from bot.telegram.render import RenderedMessage
-from bot.telegram.render_register import MAX_SOURCES, clean, render_card, render_list, words_of
+from bot.telegram.render.blocks import RenderedMessage
+from bot.telegram.render.register import MAX_SOURCES, clean, render_card, render_list, words_of
 from index.types import DocumentSummary
 from retrieval.register.registry import Registry
 from tests.bot.small_register import make_people, make_register

@@ -9,9 +9,10 @@ import pytest
 from bot.core import Core
 from bot.messages import messages
 from bot.presentation.answer_as_json import answer_as_json
+from bot.web.html import answer_page
 from index.errors import CorpusMismatch
 from retrieval.citations import cite
-from retrieval.types import Answer, Draft
+from retrieval.types import Answer, AnswerKind, Draft, Form, Item, Verdict
 from tests.bot.fakes import (
     NAM_DONG,
     NAM_SACH,
@@ -23,6 +24,7 @@ from tests.bot.fakes import (
     refusal,
     related_answer,
 )
+from tests.bot.forms import CHOICES, listed, one, with_form
 from tests.bot.page_client import Page, ask, get
 from tests.fakes import make_answer, read_as
 from tests.paths import GOLDEN
@@ -347,3 +349,38 @@ def test_unknown_failure_shows_no_traceback(core: Core, answerer: FakeAnswerer) 
     assert "division" not in response.text
     assert response.headers["content-security-policy"].startswith("default-src 'none'")
     assert get(core, "/api/ask?q=a").json() == {"error": messages.said("failed")}
+
+
+# --- lists, verdicts and choices -------------------------------------------------------------------------------------
+
+
+def test_a_list_is_numbered_and_leads_on() -> None:
+    """Five items, each with a link to its source, and links to those before and after."""
+    page = answer_page(listed(6))
+    assert '<p class="lead">Đếm được 12 chỉ thị trong kho tài liệu (đang xem 6–10):</p>' in page
+    assert '<ol class="items" start="6"><li>Chỉ thị 6 <a class="mark" href="#nguon-1">[1]</a></li>' in page
+    assert page.count("<details") == 5
+    assert "first=1" in page
+    assert "first=11" in page
+
+
+def test_two_sides_stand_beside_each_other() -> None:
+    """What was worked out stands below them, told from what is quoted."""
+    sides = (Item("Năm 2020: 100 ha", (1,)), Item("Năm 2021: 125 ha", (1,)))
+    page = answer_page(one(Form(AnswerKind.COMPARE, items=sides, calculated="tăng <25> ha")))
+    assert '<ul class="items sides"><li>Năm 2020' in page
+    assert '<p class="calculated">Tính từ các số trên: tăng &lt;25&gt; ha</p>' in page
+
+
+def test_choices_are_links_that_ask() -> None:
+    """Each asks a whole question."""
+    page = answer_page(with_form("bí thư huyện ủy là ai", "", (), CHOICES))
+    assert "Xin anh/chị cho biết cần hỏi về mục nào:" in page
+    asked = urlencode({"q": "Bí thư Huyện ủy Nam Sách là ai?"})
+    assert f'<a href="/?{asked}">huyện Nam Sách</a>' in page
+
+
+def test_a_verdict_stands_before_the_clause_on_the_page() -> None:
+    """The word is ours and told from the quote."""
+    page = answer_page(one(Form(AnswerKind.YES_NO, Verdict.NO)))
+    assert '<p class="text"><strong class="verdict">Không.</strong> Bùi Văn Thăng' in page

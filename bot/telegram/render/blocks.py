@@ -1,4 +1,4 @@
-"""From an answer or a passage to Telegram messages: HTML, buttons, and the limit of 4,096 UTF-16 units.
+"""Telegram messages: blocks of text with styles, HTML, buttons, and the limit of 4,096 UTF-16 units.
 
 A message is laid out as blocks of plain text with styles, split while it is still plain, and only then turned into
 HTML, so that no tag or character reference is ever cut.
@@ -11,22 +11,13 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.messages import messages
-from bot.presentation.documents.pages import picture_name, titled
-from bot.presentation.remarks import as_of, refusal, remarks, split_at_marks
-from bot.telegram.buttons import DocumentButton, PageButton, PassageButton, digest_of
-from index.types import Document
-from retrieval.types import Answer, Citation, Status
-
 MESSAGE_MAX_UNITS = 4096
 BUTTON_MAX_CHARS = 60
 TITLE_MAX_CHARS = 300
-CONTEXT_MAX_CHARS = 500
-OPENING_MAX_CHARS = 1500
 ELLIPSIS = "…"
 
-_SENTENCE_END = re.compile(r"[.!?;…:][\"”’)\]]*\s+|\n+")
-_WORD_END = re.compile(r"\s+")
+SENTENCE_END = re.compile(r"[.!?;…:][\"”’)\]]*\s+|\n+")
+WORD_END = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,48 +95,6 @@ class Block:
         return f"<blockquote{folds}>{inner}</blockquote>" if self.quoted else inner
 
 
-def render_answer(answer: Answer) -> tuple[RenderedMessage, ...]:
-    """The messages that give the answer, its sources folded, or what is related; a button for each source or document.
-
-    Passages that are only related are what there is to read, and are not folded.
-    """
-    understood = messages.said("understood_as", question=answer.understood) if answer.understood else ""
-    noted = [Block((Run(remark, italic=True),)) for remark in remarks(answer)]
-    buttons = [button for citation in answer.citations for button in _source_buttons(citation)]
-    if answer.status is Status.FOUND:
-        said = tuple(run for piece, source in split_at_marks(answer) for run in _runs(answer, piece, source))
-        blocks = [Block(said), *noted, *map(_source_block, answer.citations)]
-    elif answer.status is Status.RELATED:
-        passages = (replace(_source_block(citation), folded=False) for citation in answer.citations)
-        blocks = [Block((Run(f"{refusal(answer)} {messages.said('nearest_passages')}"),)), *passages, *noted]
-    else:
-        advice = messages.said("nearest_documents" if answer.suggestions else "not_found_advice")
-        blocks = [Block((Run(refusal(answer)),)), Block((Run(advice),))]
-        held = (
-            (shorten(near.title, BUTTON_MAX_CHARS), DocumentButton(near.document_id)) for near in answer.suggestions
-        )
-        buttons = [Button(title, press.data) for title, press in held]
-    return compose([Block((Run(understood, italic=True),)), *blocks], buttons)
-
-
-def render_passage(document: Document, start: int, end: int) -> tuple[RenderedMessage, ...]:
-    """The messages that show `document.text[start:end]` in bold between the text before and after it."""
-    before, after = context_around(document.text, start, end, max_chars=CONTEXT_MAX_CHARS)
-    passage = Block((Run(before), Run(document.text[start:end], bold=True), Run(after)))
-    return compose(
-        [_document_block(document), Block((Run(messages.said("quote_is_bold")),)), passage],
-        [Button(messages.said("button_document"), DocumentButton(document.id).data)],
-    )
-
-
-def render_document(document: Document) -> tuple[RenderedMessage, ...]:
-    """The messages that show how a document begins."""
-    _, opening = context_around(document.text, 0, 0, max_chars=OPENING_MAX_CHARS)
-    return compose(
-        [_document_block(document), Block((Run(messages.said("document_opening")),)), Block((Run(opening),))]
-    )
-
-
 def render_text(*paragraphs: str) -> tuple[RenderedMessage, ...]:
     """The messages that say these paragraphs."""
     return compose([Block((Run(paragraph),)) for paragraph in paragraphs])
@@ -182,56 +131,12 @@ def shorten(text: str, max_chars: int) -> str:
     line = " ".join(text.split())
     if len(line) <= max_chars:
         return line
-    return line[: _last_boundary(line, max_chars - 1)].rstrip(" ,;:.-–") + ELLIPSIS
-
-
-def context_around(text: str, start: int, end: int, *, max_chars: int) -> tuple[str, str]:
-    """What stands before and after `text[start:end]`, each cut to about `max_chars` at a sentence or word.
-
-    An ellipsis stands where text was left out; white space at the outer ends is dropped.
-    """
-    before, after = text[max(0, start - max_chars) : start], text[end : end + max_chars]
-    if start > max_chars:
-        cut = _first_boundary(before)
-        before = f"{ELLIPSIS} {before[cut:]}"
-    if end + max_chars < len(text):
-        cut = _last_boundary(text[end:], max_chars)
-        after = f"{after[:cut].rstrip()} {ELLIPSIS}"
-    return before.lstrip(), after.rstrip()
+    return line[: last_boundary(line, max_chars - 1)].rstrip(" ,;:.-–") + ELLIPSIS
 
 
 def utf16_length(text: str) -> int:
     """How many UTF-16 units the text takes, which is how Telegram counts."""
     return len(text) + sum(character > "\uffff" for character in text)
-
-
-def _runs(answer: Answer, piece: str, source: Citation | None) -> tuple[Run, ...]:
-    """A piece of the answer; a mark is bold and has its source's day behind it where there are several documents."""
-    return (Run(piece),) if source is None else (Run(piece, bold=True), Run(as_of(answer, source)))
-
-
-def _source_block(citation: Citation) -> Block:
-    place = messages.capitalised(messages.day(citation.date, inferred=citation.date_inferred))
-    if citation.standing.heading:
-        place += " · " + messages.said("section", heading=shorten(citation.standing.heading, TITLE_MAX_CHARS))
-    title = titled(citation, shorten(f"[{citation.marker}] {citation.title}", TITLE_MAX_CHARS))
-    return Block((Run(title, bold=True), Run(f"\n{place}\n“{citation.quote}”")), quoted=True)
-
-
-def _source_buttons(citation: Citation) -> Iterator[Button]:
-    press = PassageButton(citation.document_id, citation.start, citation.end, digest_of(citation.quote))
-    yield Button(messages.said("source_button", marker=citation.marker), press.data)
-    if picture := picture_name(citation):
-        yield Button(picture, PageButton(press).data, beside=True)
-
-
-def _document_block(document: Document) -> Block:
-    header = document.header
-    details = [messages.capitalised(messages.day(header.date, inferred=header.date_inferred))]
-    if header.number:
-        details.insert(0, messages.said("document_number", number=header.number))
-    facts = f"\n{' · '.join(details)}\n{messages.said('file_name', source=document.source)}"
-    return Block((Run(shorten(document.display_title, TITLE_MAX_CHARS), bold=True), Run(facts)))
 
 
 def _pieces(block: Block) -> Iterator[Block]:
@@ -252,13 +157,13 @@ def _cut(text: str) -> int:
     for index, character in enumerate(text):
         units += 2 if character > "\uffff" else 1
         if units > MESSAGE_MAX_UNITS:
-            return _last_boundary(text, index)
+            return last_boundary(text, index)
     return len(text)
 
 
-def _last_boundary(text: str, limit: int) -> int:
+def last_boundary(text: str, limit: int) -> int:
     """The best place at or before `limit` to end a part: a sentence, a word, else between two visible characters."""
-    for pattern in (_SENTENCE_END, _WORD_END):
+    for pattern in (SENTENCE_END, WORD_END):
         # One more character is looked at, so that a boundary exactly at the limit is seen.
         ends = [found.start() + len(found.group().rstrip()) for found in pattern.finditer(text[: limit + 1])]
         if fitting := [end for end in ends if limit // 2 <= end <= limit and end > 0]:
@@ -267,15 +172,6 @@ def _last_boundary(text: str, limit: int) -> int:
     while end > 1 and end > limit - 32 and _joins(text, end):
         end -= 1
     return end if end > 1 and not _joins(text, end) else max(limit, 1)
-
-
-def _first_boundary(text: str) -> int:
-    """The best place to begin in a text whose start was cut off: a sentence, a word, else where it is."""
-    for pattern in (_SENTENCE_END, _WORD_END):
-        found = pattern.search(text)
-        if found and found.end() <= len(text) // 2:
-            return found.end()
-    return 0
 
 
 def _joins(text: str, index: int) -> bool:

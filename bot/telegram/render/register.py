@@ -10,7 +10,7 @@ from bot.presentation.lists import PAGE_SIZE, Kind, ListPage
 from bot.presentation.sources import Source
 from bot.presentation.summaries import Summary
 from bot.telegram.buttons import CardButton, DocumentButton, ListButton, PassageButton, digest_of
-from bot.telegram.render import (
+from bot.telegram.render.blocks import (
     BUTTON_MAX_CHARS,
     ELLIPSIS,
     TITLE_MAX_CHARS,
