@@ -11,7 +11,7 @@ from index.readers.text.drawn.cells import Rows, bare, table_of, value_of
 
 ROW = re.compile(r"\s*\|.*\|\s*")
 _BAR = re.compile(r"(?<!\\)\|")
-RULE = re.compile(r"[\s|:+=-]*-[\s|:+=-]*")
+RULE = re.compile(r"[\s|:+=]*-[\s|:+=-]*")
 """A line that only draws: below the titles in Markdown, between rows in other ways of drawing."""
 _RULED_ROWS = 3
 _HEAD = 3
@@ -21,7 +21,7 @@ _HEAD = 3
 def table_of_lines(lines: Sequence[str]) -> Table | None:
     """The table of lines between bars; None where they are none."""
     is_rule = [RULE.fullmatch(line) is not None for line in lines]
-    parts = [_BAR.split(line.strip())[1:-1] for line, rules in zip(lines, is_rule, strict=True) if not rules]
+    parts = [cells_of(line) for line, rules in zip(lines, is_rule, strict=True) if not rules]
     width = max(map(len, parts), default=0)
     has_rule = any(is_rule[1:])
     if len(parts) < 2 or width < 2 or (not has_rule and len(set(map(len, parts))) > 1):
@@ -41,6 +41,11 @@ def table_of_lines(lines: Sequence[str]) -> Table | None:
     table = table_of(rows, titles=titles)
     untitled = replace(table, cells=tuple(replace(cell, is_heading=False) for cell in table.cells))
     return None if is_frame(untitled) else table  # Markdown has no table without titles: a head is drawn with them too
+
+
+def cells_of(line: str) -> list[str]:
+    """What stands between the bars of a line."""
+    return _BAR.split(line.strip())[1:-1]
 
 
 def side_by_side(rows: Iterable[Sequence[str]]) -> Table:

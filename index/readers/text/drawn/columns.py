@@ -1,46 +1,99 @@
 """Tables whose columns are parted by tabs, or by white that goes down through all their lines."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import takewhile
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import islice
 
 from index.lexicon.kinds import numbers_rows
 from index.readers.blocks import Table
 from index.readers.tabular.frames import is_frame
 from index.readers.tabular.grid import is_figure
 from index.readers.text.drawn.cells import Rows, bare, table_of, value_of
+from index.readers.text.drawn.whites import LEAST_COLUMNS, LEAST_ROWS, MOST_CHARS, Stretch, Whites
 
-_TABBED = re.compile(r"[^\t]*\S[^\t]*\t.*\S.*", re.DOTALL)
-_LEAST_TABS, _LEAST_ROWS = 2, 3
+_LEAST_TABS = 2
 _GAP = re.compile(r"\S(?: {2,}|\t)\s*\S")
-_WHITE = 2
-"""So wide is the white between two columns at least."""
-_LEAST_COLUMNS = 3
+_DIGIT = re.compile(r"\d")
 _MOST_LINES = 2000
-_MOST_CHARS = 300
+_MOST_TITLES = 40
+"""So many lines of titles stand above the first number at most."""
 
 
-def table_of_columns(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
-    """The table that begins on this line, and so many lines that it takes; None where none does."""
-    if _GAP.search(lines[at]) is None or len(lines[at]) > _MOST_CHARS:
-        return None
-    return _of_tabs(lines, at) or _of_white(lines, at)
+class TablesOfColumns:
+    """The tables of lines, asked for one line after another; what each asking needs of all of them is made once."""
 
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._lines = lines
 
-def _of_tabs(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
-    """Lines with tabs, as they are copied from a sheet; what stands empty at the end of a row may be lost."""
-    if lines[at].strip().count("\t") < _LEAST_TABS:
-        return None
-    near = lines[at : at + _MOST_LINES]
-    found = [line.rstrip("\r\n").split("\t") for line in takewhile(lambda held: _TABBED.fullmatch(held), near)]
-    width = len(found[0]) if found else 0
-    if len(found) < _LEAST_ROWS or any(len(row) > width for row in found):
-        return None
-    if sum(len(row) == width for row in found) * 2 <= len(found):
-        return None
-    table = table_of([[*row, *[""] * (width - len(row))] for row in found])
-    return None if is_frame(_unruled(table)) else (table, len(found))
+    @cached_property
+    def whites(self) -> Whites:
+        """Where white goes down through the lines."""
+        return Whites(self._lines)
+
+    @cached_property
+    def _tabbed(self) -> list[int]:
+        """How many cells each line has between tabs, 0 where words stand on one side of them only."""
+        parted = (line.partition("\t") for line in self._lines)
+        held = [bool(first.strip() and rest.strip()) for first, _, rest in parted]
+        return [line.count("\t") + 1 if is_row else 0 for line, is_row in zip(self._lines, held, strict=True)]
+
+    @cached_property
+    def _tabbed_to(self) -> list[int]:
+        """The first line from each one on that is no row of cells between tabs."""
+        found = list(range(len(self._tabbed)))
+        for at in range(len(found) - 1, -1, -1):
+            if self._tabbed[at]:
+                found[at] = found[at + 1] if at + 1 < len(found) else at + 1
+        return found
+
+    def table_at(self, at: int) -> tuple[Table, int] | None:
+        """The table that begins on this line, and so many lines that it takes; None where none does."""
+        line = self._lines[at]
+        if len(line) > MOST_CHARS or _GAP.search(line) is None:
+            return None
+        return self._of_tabs(at) or self._of_white(at)
+
+    def _of_tabs(self, at: int) -> tuple[Table, int] | None:
+        """Lines with tabs, as they are copied from a sheet; what stands empty at the end of a row may be lost."""
+        if self._lines[at].strip().count("\t") < _LEAST_TABS:
+            return None
+        widths = self._tabbed[at : min(self._tabbed_to[at], at + _MOST_LINES)]
+        if len(widths) < LEAST_ROWS or max(widths) > widths[0] or widths.count(widths[0]) * 2 <= len(widths):
+            return None
+        found = [line.rstrip("\r\n").split("\t") for line in self._lines[at : at + len(widths)]]
+        table = table_of([[*row, *[""] * (widths[0] - len(row))] for row in found])
+        return None if is_frame(_unruled(table)) else (table, len(found))
+
+    def _of_white(self, at: int) -> tuple[Table, int] | None:
+        """Lines between whose columns white goes down; those with a number begin rows where rows are numbered."""
+        stretch = self.whites.stretch(at)
+        if stretch is None:
+            return None
+        is_numbered = _are_numbered(self._first_cells(at, stretch), len(stretch.columns))
+        if (not is_numbered and not _have_figures(self._rows(at, stretch))) or self._is_narrowed(at, stretch):
+            return None
+        rows = list(self._rows(at, stretch))
+        table = _numbered(rows) if is_numbered else table_of(rows)
+        return None if is_frame(_unruled(table)) else (table, stretch.end - at)
+
+    def _held(self, at: int, stretch: Stretch) -> Iterator[str]:
+        """The lines of a stretch that are not blank."""
+        return (line for line in map(self._lines.__getitem__, range(at, stretch.end)) if line.strip())
+
+    def _rows(self, at: int, stretch: Stretch) -> Iterator[list[str]]:
+        for line in self._held(at, stretch):
+            shown = line.expandtabs().rstrip()
+            yield [shown[start:end].strip() for start, end in stretch.columns]
+
+    def _first_cells(self, at: int, stretch: Stretch) -> Iterator[str]:
+        start, end = stretch.columns[0]
+        return (line.expandtabs().rstrip()[start:end].strip() for line in self._held(at, stretch))
+
+    def _is_narrowed(self, at: int, stretch: Stretch) -> bool:
+        """Whether titles that are set over two columns hide the white between them: what belongs where is not sure."""
+        first = next((n for n in range(at, stretch.end) if _begins_with_number(self._lines[n])), at)
+        return self.whites.count(first, stretch.end) > len(stretch.columns)
 
 
 def _unruled(table: Table) -> Table:
@@ -48,79 +101,31 @@ def _unruled(table: Table) -> Table:
     return Table(table.cells, table.page)
 
 
-@dataclass(frozen=True, slots=True)
-class _White:
-    """The places of lines at which nothing stands in any of them."""
-
-    places: frozenset[int]
-    width: int
-
-    def with_line(self, line: str) -> "_White":
-        """The same with another line."""
-        width = max(self.width, len(line))
-        free = {at for at, sign in enumerate(line.ljust(width)) if sign == " "}
-        beyond = frozenset(range(self.width, width))
-        return _White((self.places | beyond) & frozenset(free), width)
-
-    @property
-    def edges(self) -> list[tuple[int, int]]:
-        """Where each column begins and ends."""
-        columns: list[tuple[int, int]] = []
-        white = 0
-        for at in range(self.width):
-            if at in self.places:
-                white += 1
-                continue
-            if not columns or white >= _WHITE:
-                columns.append((at, at + 1))
-            else:
-                columns[-1] = columns[-1][0], at + 1
-            white = 0
-        return columns
+def _begins_with_number(line: str) -> bool:
+    return value_of(line.expandtabs().split("  ")[0].rstrip()) is not None
 
 
-def _of_white(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
-    """Lines between whose columns white goes down; those with a number begin rows where rows are numbered."""
-    white = _White(frozenset(), 0)
-    held: list[str] = []
-    taken = 0
-    for number, raw in enumerate(lines[at : at + _MOST_LINES]):
-        line = raw.expandtabs().rstrip()
-        if not line:
-            if not held or not lines[at + number - 1].strip():
-                break
-            continue
-        widened = white.with_line(line) if len(line) <= _MOST_CHARS else white
-        if len(widened.edges) < max(2, _LEAST_COLUMNS - (number > 0)) or (held and widened.edges == []):
+def _are_numbered(cells: Iterator[str], columns: int) -> bool:
+    """Whether the first cells of lines number rows, below a title that says so or from 1 on."""
+    titles: list[str] = []
+    first = None
+    for cell in islice(cells, _MOST_TITLES + 1):
+        first = _number(cell)
+        if first is not None:
             break
-        if held and len(widened.edges) < len(white.edges) and len(held) >= _LEAST_ROWS:
-            break
-        white, taken = widened, number + 1
-        held.append(line)
-    if len(held) < _LEAST_ROWS or len(white.edges) < 2 or _is_narrowed(held, len(white.edges)):
-        return None
-    rows = [[line[start:end].strip() for start, end in white.edges] for line in held]
-    table = _numbered(rows) or _of_figures(rows)
-    return None if table is None or is_frame(_unruled(table)) else (table, taken)
+        titles.append(cell)
+    if not titles or first != 1 or not (columns >= LEAST_COLUMNS or any(map(numbers_rows, map(bare, titles)))):
+        return False
+    return next((value for cell in cells if (value := _number(cell)) is not None), None) == 2
 
 
-def _is_narrowed(held: Sequence[str], columns: int) -> bool:
-    """Whether titles that are set over two columns hide the white between them: what belongs to which is not sure."""
-    first = next((at for at, line in enumerate(held) if value_of(line.split("  ")[0]) is not None), 0)
-    white = _White(frozenset(), 0)
-    for line in held[first:]:
-        white = white.with_line(line)
-    return len(white.edges) > columns
+def _number(cell: str) -> int | None:
+    return value_of(bare(cell)) if _DIGIT.search(cell) else None
 
 
-def _numbered(rows: Rows) -> Table | None:
-    """The table of lines the first column of which numbers its rows, below a title that says so or from 1 on."""
-    values = [value_of(bare(row[0])) for row in rows]
-    first = next((at for at, value in enumerate(values) if value is not None), len(rows))
-    counted = [value for value in values if value is not None]
-    is_titled = any(numbers_rows(bare(row[0])) for row in rows[:first])
-    if not first or counted[:2] != [1, 2] or not (is_titled or len(rows[0]) >= _LEAST_COLUMNS):
-        return None
+def _numbered(rows: Rows) -> Table:
+    """The table of lines that are numbered in the first column, the titles above the first number as one row."""
+    first = next(at for at, row in enumerate(rows) if value_of(bare(row[0])) is not None)
     found: Rows = [["\n".join(filter(None, cells)) for cells in zip(*rows[:first], strict=True)]]
     for row in rows[first:]:
         if row[0]:
@@ -130,10 +135,14 @@ def _numbered(rows: Rows) -> Table | None:
     return table_of(found, titles=1)
 
 
-def _of_figures(rows: Rows) -> Table | None:
-    """The table of lines that have figures in a column below titles, and words in the first one."""
-    if len(rows[0]) < _LEAST_COLUMNS or any(map(is_figure, rows[0])) or not all(rows[0][1:]):
-        return None
-    below = rows[1:]
-    figures = [sum(is_figure(row[at]) for row in below) for at in range(1, len(rows[0]))]
-    return table_of(rows) if max(figures) == len(below) and all(row[0] for row in below) else None
+def _have_figures(rows: Iterator[list[str]]) -> bool:
+    """Whether lines have figures in a column below titles, and words in the first one."""
+    titles = next(rows)
+    if len(titles) < LEAST_COLUMNS or any(map(is_figure, titles)) or not all(titles[1:]):
+        return False
+    columns = list(range(1, len(titles)))
+    for row in rows:
+        columns = [at for at in columns if is_figure(row[at])]
+        if not columns or not row[0]:
+            return False
+    return True

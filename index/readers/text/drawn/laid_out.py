@@ -7,7 +7,7 @@ one. Columns are those of the lines that have most pieces; rows are told by `pla
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from index.lexicon.kinds import numbers_rows
 from index.readers.blocks import Table
@@ -28,6 +28,8 @@ _FAR, _CAPITAL, _SMALL = 0.5, 1.5, 3.0
 """What counts against parting a piece there: each place away from the column, a capital and a small letter."""
 _MOST_SEEDS = 40
 """Lines of equally many pieces that columns are looked for by."""
+_MOST_TRIED = 400
+"""Lines of any number of pieces that they are looked for by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +145,15 @@ def _columns(held: Sequence[_Line], heads: int, first: int) -> Columns | None:
         heads: So many first lines hold titles.
         first: The first line of the rows that has a number; titles stand above it.
     """
-    widths = sorted({len(line.pieces) for line in held}, reverse=True)
-    for width in takewhile(lambda width: width >= _LEAST_COLUMNS, widths):
-        seeds = [line.pieces for line in held if len(line.pieces) == width][:_MOST_SEEDS]
-        found = [_widened([(p.start, p.end) for p in seed], held, heads) for seed in seeds]
+    widths = {len(line.pieces) for line in held if len(line.pieces) >= _LEAST_COLUMNS}
+    tried = 0
+    for width in sorted(widths, reverse=True):
+        if tried >= _MOST_TRIED:
+            break
+        lines = [line.pieces for line in held if len(line.pieces) == width][:_MOST_SEEDS]
+        seeds = dict.fromkeys(tuple((piece.start, piece.end) for piece in pieces) for pieces in lines)
+        tried += len(seeds)
+        found = [_widened(seed, held, heads) for seed in seeds]
         titled = [columns for columns in found if _are_titled(held[: max(1, first)], columns)]
         if titled:
             return min(titled, key=lambda columns: sum(_unlike(line, columns) for line in held))
@@ -156,13 +163,19 @@ def _columns(held: Sequence[_Line], heads: int, first: int) -> Columns | None:
 def _widened(columns: Columns, held: Sequence[_Line], heads: int) -> Columns:
     """The columns as wide as the pieces are that stand over one of them alone, and those of titles beside them."""
     wide = list(columns)
+    taken = {place for start, end in wide for place in range(start, end)}
     for line in (*held, *held[:heads], *held):
         for piece in line.pieces:
+            if piece.start in taken and piece.end - 1 in taken:
+                continue  # within one column, as most are, or over several
             over = _over(piece, wide)
             if len(over) == 1:
                 wide[over[0]] = min(wide[over[0]][0], piece.start), max(wide[over[0]][1], piece.end)
             elif not over and line in held[:heads]:
                 wide = sorted([*wide, (piece.start, piece.end)])
+            else:
+                continue
+            taken.update(range(piece.start, piece.end))
     return wide
 
 
@@ -214,7 +227,7 @@ def _nearest(piece: _Piece, columns: Columns) -> int:
 
 def _kept(held: Sequence[_Line], columns: Columns) -> list[_Line]:
     """The lines without those behind the table: from a paragraph on, or from a blank line below the last number."""
-    last = next((at for at in range(len(held)) if _is_paragraph(held[at], held[:at], columns)), len(held))
+    last = _first_paragraph(held, columns)
     numbered = max((at for at, line in enumerate(held[:last]) if line.number), default=last)
     edge = min(_starts(held[: numbered + 1], columns), default=0) - _BESIDE
     behind = range(numbered + 1, last)
@@ -222,13 +235,18 @@ def _kept(held: Sequence[_Line], columns: Columns) -> list[_Line]:
     return list(held[: next(ends, last)])
 
 
-def _is_paragraph(line: _Line, above: Sequence[_Line], columns: Columns) -> bool:
-    """Whether a line stands over all columns, or its number right before words that begin left of the columns."""
-    if not line.pieces:
-        return False
-    if not line.number:
-        return len(line.pieces) == 1 and len(_over(line.pieces[0], columns)) == len(columns)
-    return line.pieces[0].start < min(_starts(above, columns), default=0) - _BESIDE
+def _first_paragraph(held: Sequence[_Line], columns: Columns) -> int:
+    """The first line over all columns, or whose number stands right before words left of the columns; or their end."""
+    left: int | None = None
+    for at, line in enumerate(held):
+        over = _over(line.pieces[0], columns) if line.pieces else []
+        if line.number and line.pieces and line.pieces[0].start < (left or 0) - _BESIDE:
+            return at
+        if not line.number and len(line.pieces) == 1 and len(over) == len(columns):
+            return at
+        if 0 in over:
+            left = min(line.pieces[0].start, line.pieces[0].start if left is None else left)
+    return len(held)
 
 
 def _starts(held: Sequence[_Line], columns: Columns) -> list[int]:

@@ -1,9 +1,10 @@
 """Tables that were flattened to a cell a line: their rows are told by numbers that count on, or by days that recur."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import islice, pairwise
 
 from index.lexicon.kinds import numbers_rows
@@ -35,31 +36,57 @@ class _Unit:
     last: int
 
 
-def table_of_listed(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
-    """The table that begins on this line, and so many lines that it takes; None where none does."""
-    words = bare(lines[at])
-    if numbers_rows(words):
-        return _numbered(_units(lines, at), words)
-    is_title = len(words) <= _SHORT_TITLE and not words.isupper()  # capitals name the paper
-    if is_title and _may_be_cell(words) and not words.endswith((".", ":", ";", ",")) and _may_recur(lines, at):
-        return _recurring(_units(lines[: at + _MOST_TITLES * _MOST_TITLES], at, by_line=True))
-    return None
+class ListedTables:
+    """The tables of lines, asked for one line after another; what each asking needs of all of them is made once."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._lines = lines
+
+    @cached_property
+    def _by_line(self) -> list[_Unit]:
+        """The lines that are not blank."""
+        return [_Unit(line.strip(), number) for number, line in enumerate(self._lines) if line.strip()]
+
+    @cached_property
+    def _between_blanks(self) -> list[_Unit]:
+        """The lines between blank ones as one."""
+        found: list[list[_Unit]] = []
+        for unit in self._by_line:
+            if found and found[-1][-1].last == unit.last - 1:
+                found[-1].append(unit)
+            else:
+                found.append([unit])
+        return [_Unit("\n".join(unit.text for unit in units), units[-1].last) for units in found]
+
+    def table_at(self, at: int) -> tuple[Table, int] | None:
+        """The table that begins on this line, and so many lines that it takes; None where none does."""
+        words = bare(self._lines[at])
+        found: tuple[Table, int] | None = None
+        if numbers_rows(words):
+            found = _numbered(self._units(at), words)
+        elif _may_head(words) and _may_recur(self._lines, at):
+            found = _recurring(_near(self._by_line, at, _MOST_TITLES * _MOST_TITLES))
+        return found and (found[0], found[1] - at)
+
+    def _units(self, at: int) -> list[_Unit]:
+        """What may be cells from here on: lines, or all between blank lines where every title stands so."""
+        near = _near(self._by_line, at, _MOST_LINES)
+        heads = near[: _MOST_TITLES + 1]
+        first = next((place for place, unit in enumerate(heads) if value_of(bare(unit.text)) is not None), 0)
+        if first > 1 and all(below.last - above.last > 1 for above, below in pairwise(heads[: first + 1])):
+            return [near[0], *_near(self._between_blanks, at + 1, _MOST_LINES)]
+        return near
 
 
-def _units(lines: Sequence[str], at: int, *, by_line: bool = False) -> list[_Unit]:
-    """The lines from here on that are not blank, those between blank ones as one where every title stands so."""
-    near = lines[at : at + _MOST_LINES]
-    begins = [number for number, line in enumerate(near) if line.strip()]
-    first = next((i for i, number in enumerate(begins) if value_of(bare(near[number])) is not None), 0)
-    apart = not by_line and first > 1 and all(b - a > 1 for a, b in pairwise(begins[: first + 1]))
-    found: list[_Unit] = []
-    for number in begins:
-        words = near[number].strip()
-        if apart and found and found[-1].last == number - 1:
-            found[-1] = _Unit(f"{found[-1].text}\n{words}", number)
-        else:
-            found.append(_Unit(words, number))
-    return found
+def _near(units: Sequence[_Unit], at: int, lines: int) -> list[_Unit]:
+    """Those that end on one of so many lines from this one on."""
+    start, end = (bisect_left(units, line, key=lambda unit: unit.last) for line in (at, at + lines))
+    return list(units[start:end])
+
+
+def _may_head(words: str) -> bool:
+    """Whether a line may be a title above rows that begin with days or hours; capitals name the paper."""
+    return len(words) <= _SHORT_TITLE and not words.isupper() and _is_title(words)
 
 
 def _may_be_cell(words: str) -> bool:
@@ -70,7 +97,7 @@ def _may_be_cell(words: str) -> bool:
 
 
 def _numbered(units: Sequence[_Unit], first: str) -> tuple[Table, int] | None:
-    """The table below titles the first of which is that of the numbers."""
+    """The table below titles the first of which is that of the numbers, and the line behind it."""
     begin = next((at for at, unit in enumerate(units[: _MOST_TITLES + 1]) if at and _begins_rows(unit)), None)
     if begin is None or begin < 2 or any(len(unit.text) > _TITLE_CHARS for unit in units[:begin]):
         return None
@@ -162,7 +189,7 @@ def _may_recur(lines: Sequence[str], at: int) -> bool:
 
 
 def _recurring(units: Sequence[_Unit]) -> tuple[Table, int] | None:
-    """The table of rows of one length, each of which begins with a day, a weekday or an hour written alike."""
+    """The table of rows of one length, each of which begins with a day or an hour, and the line behind it."""
     for period in _PERIODS:
         for titled in (period, period - 1):
             keys = range(titled, len(units), period)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 _MOST_COST = 1.5
 """So many lines may numbers stand away from where they should on the average."""
@@ -79,12 +79,13 @@ def _from_middle(start: int, end: int, mark: int) -> float:
 def _cuts(lines: Sequence[Placed], marks: Sequence[int], away: _Cost) -> tuple[float, list[int]]:
     """The cheapest way to part the lines, one number in each part: what it costs, and where each part begins."""
     best: dict[int, tuple[float, list[int]]] = {0: (0.0, [0])}
+    blanks = [0, *accumulate(line.is_after_blank for line in lines)]
     for mark, following in zip(marks, [*marks[1:], None], strict=True):
         ends = [len(lines)] if following is None else range(mark + 1, following + 1)
         best = {
             end: min(
                 (
-                    (cost + _away(lines, away, (starts[-1], end, mark)), [*starts, end])
+                    (cost + _away(blanks, away, (starts[-1], end, mark)), [*starts, end])
                     for cost, starts in best.values()
                 ),
                 key=lambda found: found[0],
@@ -96,11 +97,14 @@ def _cuts(lines: Sequence[Placed], marks: Sequence[int], away: _Cost) -> tuple[f
     return cost, starts[:-1]
 
 
-def _away(lines: Sequence[Placed], away: _Cost, row: tuple[int, int, int]) -> float:
-    """How far a number stands from its place in a row; of one that goes on over a page's end that is not sure."""
+def _away(blanks: Sequence[int], away: _Cost, row: tuple[int, int, int]) -> float:
+    """How far a number stands from its place in a row; of one that goes on over a page's end that is not sure.
+
+    Args:
+        blanks: So many lines above each one stand behind a blank one.
+    """
     start, end, _ = row
-    is_parted = any(line.is_after_blank for line in lines[start + 1 : end])
-    return away(*row) * (_PARTED if is_parted else 1.0)
+    return away(*row) * (_PARTED if blanks[end] > blanks[start + 1] else 1.0)
 
 
 def _of_beginning(lines: Sequence[Placed], start: int, mark: int | None) -> float:

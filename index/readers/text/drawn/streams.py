@@ -7,7 +7,7 @@ like a paragraph; some set each cell, or each bar, on a line of its own.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, takewhile
+from itertools import chain, islice, takewhile
 
 from index.lexicon.kinds import numbers_rows
 from index.readers.blocks import Table
@@ -22,6 +22,8 @@ _BLANK = re.compile(r"\n[^\S\n]*\n")
 _MOST_COLUMNS, _TITLE_CHARS = 14, 160
 _MOST_LINES, _REACH = 6000, 14
 """A table has so many lines, and so many between two bars, at most."""
+_MOST_OPEN = 100
+"""Of so many rows one ends with its line, at the least: where bars stand closer than that, they draw something else."""
 _LEAST_ROWS = 3
 _MOST_ITEMS = 2000
 
@@ -42,6 +44,9 @@ class _Part:
     is_parted: bool = False
 
 
+_Row = Sequence[_Part]
+
+
 def table_of_stream(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
     """The table, or frame of texts side by side, that begins on this line, and its lines; None where none does."""
     if "|" not in lines[at]:
@@ -53,65 +58,108 @@ def table_of_stream(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
     width = next((number for number, part in enumerate(parts) if not part.text.strip()), len(parts))
     if not 2 <= width <= _MOST_COLUMNS:
         return None
-    rows = list(_rows([*parts, *following], width))
+    rows: list[_Row] = []
+    parted: int | None = None
+    for row in _rows(chain(parts, following), width):
+        if parted is None and ((rows and row[0].is_parted) or _holds_text(row)):
+            parted = len(rows)
+            if rows and rows[-1][-1].is_last and (frame := _frame_of(rows)) is not None:
+                return frame, rows[-1][-1].line + 1 - at
+        rows.append(row)
+        if len(rows) == _MOST_OPEN and not any(row[-1].is_last for row in rows):
+            return None
     while rows and not rows[-1][-1].is_last:
         rows.pop()
-    if not rows:
+    return _of_rows(lines, at, rows, parted)
+
+
+def _of_rows(lines: Sequence[str], at: int, rows: Sequence[_Row], parted: int | None) -> tuple[Table, int] | None:
+    """The table of these rows, or the frame of those above the one behind which the text goes on."""
+    if rows and (frame := _frame_of(rows[:parted])) is not None:
+        return frame, rows[:parted][-1][-1].line + 1 - at
+    if len(rows) < 2 or any(len(title.text) > _TITLE_CHARS for title in rows[0]):
+        return None
+    if not numbers_rows(bare(rows[0][0].text)) and len(rows) < _LEAST_ROWS:
         return None
     end = rows[-1][-1].line + 1
-    size = end - at + sum(1 for _ in takewhile(_ONLY_BARS.fullmatch, islice(lines, end, None)))
-    texts = [[part.text for part in row] for row in rows]
-    ends = (n for n, row in enumerate(rows) if (n and row[0].is_parted) or _holds_text(texts[n]))
-    parted = next(ends, len(rows))
-    if parted and is_frame(side_by_side(texts[:parted])):
-        return side_by_side(texts[:parted]), rows[parted - 1][-1].line + 1 - at
-    is_table = numbers_rows(bare(rows[0][0].text)) or len(rows) >= _LEAST_ROWS
-    if len(rows) < 2 or not is_table or any(len(title.text) > _TITLE_CHARS for title in rows[0]):
-        return None
-    return table_of(texts), size
+    return table_of(_texts(rows)), end - at + sum(1 for _ in takewhile(_ONLY_BARS.fullmatch, lines_from(lines, end)))
 
 
-def _holds_text(cells: Sequence[str]) -> bool:
+def _texts(rows: Sequence[_Row]) -> list[list[str]]:
+    return [[part.text for part in row] for row in rows]
+
+
+def _frame_of(rows: Sequence[_Row]) -> Table | None:
+    """The columns as texts side by side, where they are a frame."""
+    frame = side_by_side(_texts(rows)) if rows else None
+    return frame if frame is not None and is_frame(frame) else None
+
+
+def _holds_text(row: _Row) -> bool:
     """Whether a blank line stands in a cell: of what stands side by side none has one, behind it the text goes on."""
-    return any(_BLANK.search(cell.strip()) for cell in cells)
+    return any(_BLANK.search(part.text.strip()) for part in row)
+
+
+def lines_from(lines: Sequence[str], at: int, most: int | None = None) -> Iterator[str]:
+    """The lines from this one on, so many at most; it costs nothing to come to the first of them."""
+    end = len(lines) if most is None else min(len(lines), at + most)
+    return map(lines.__getitem__, range(at, end))
 
 
 def _parts(lines: Sequence[str], at: int) -> Iterator[_Part]:
     """What stands before each bar, as far as bars follow each other."""
     held, since = "", 0
-    for number, line in enumerate(islice(lines, at, at + _MOST_LINES), at):
-        *before, rest = line.split("|")
-        since = 0 if before else since + 1
+    for number, line in enumerate(lines_from(lines, at, _MOST_LINES), at):
+        pieces = line.split("|")
+        since = 0 if len(pieces) > 1 else since + 1
         if since > _REACH:
             return
-        for place, text in enumerate(before, 1):
-            behind = "".join((*before[place:], rest))
-            yield _Part(held + text, number, is_last=not behind.strip())
+        filled = next((place for place in range(len(pieces) - 1, -1, -1) if pieces[place].strip()), -1)
+        for place, text in enumerate(pieces[:-1]):
+            yield _Part(held + text, number, is_last=place >= filled)
             held = ""
-        held += rest
+        held += pieces[-1]
 
 
-def _rows(parts: Sequence[_Part], width: int) -> Iterator[Sequence[_Part]]:
+def _rows(parts: Iterator[_Part], width: int) -> Iterator[_Row]:
     """The rows: so many cells each, and nothing between the last bar of one and the first bar of the next."""
-    for at in range(0, len(parts) - width + 1, width + 1):
-        between = parts[at - 1].text if at else ""
-        if between.strip() or (at and _BLANK.search(parts[at].text.strip())):  # a heading, and another table
+    between = None
+    while len(cells := list(islice(parts, width))) == width:
+        if between is None:
+            yield cells
+        elif between.text.strip() or _BLANK.search(cells[0].text.strip()):  # a heading, and another table
             return
-        yield [replace(parts[at], is_parted=bool(_BLANK.search(between))), *parts[at + 1 : at + width]]
+        else:
+            yield [replace(cells[0], is_parted=bool(_BLANK.search(between.text))), *cells[1:]]
+        between = next(parts, None)
+        if between is None:
+            return
 
 
-def table_of_inner_bars(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
-    """The table of lines that have bars between their cells only; None where their cells are not equally many.
+class InnerBars:
+    """The tables of lines that have bars between their cells only, asked for one line after another."""
 
-    Where cells are missing it is not told which.
-    """
-    if not _WITHIN.fullmatch(lines[at]):
-        return None
-    found = list(takewhile(_WITHIN.fullmatch, islice(lines, at, at + _MOST_ITEMS)))
-    if len(found) < _LEAST_ROWS or len({line.count("|") for line in found}) > 1:
-        return None
-    table = table_of_lines([f"|{_ITEM.sub(_without_item, line.strip())}|" for line in found])
-    return None if table is None else (table, len(found))
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._lines = lines
+        self._none_before = 0
+
+    def table_at(self, at: int) -> tuple[Table, int] | None:
+        """The table that begins on this line; None where its cells are not equally many.
+
+        Where cells are missing it is not told which, neither here nor on the lines down to the one that has others.
+        """
+        if at < self._none_before:
+            return None
+        bars, found = self._lines[at].count("|"), list[str]()
+        for line in takewhile(_WITHIN.fullmatch, lines_from(self._lines, at, _MOST_ITEMS)):
+            if line.count("|") != bars:
+                self._none_before = at + len(found)
+                return None
+            found.append(line)
+        if len(found) < _LEAST_ROWS:
+            return None
+        table = table_of_lines([f"|{_ITEM.sub(_without_item, line.strip())}|" for line in found])
+        return None if table is None else (table, len(found))
 
 
 def _without_item(mark: re.Match[str]) -> str:
