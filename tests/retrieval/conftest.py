@@ -88,6 +88,15 @@ def third_office(tmp_path_factory: pytest.TempPathFactory, remembering_embedder:
         yield office
 
 
+@pytest.fixture(scope="session")
+def seeds_and_register_office(
+    tmp_path_factory: pytest.TempPathFactory, remembering_embedder: Embedder
+) -> Iterator[SeedOffice]:
+    """An index of the seeds and of the papers of the register together, over which `kinds.jsonl` asks."""
+    with _office(tmp_path_factory.mktemp("kinds"), [SEEDS, DATA / "register"], remembering_embedder) as office:
+        yield office
+
+
 @contextmanager
 def _office(data_dir: Path, papers: Sequence[Path], embedder: Embedder) -> Iterator[SeedOffice]:
     index_folder(data_dir, papers, embedder)
