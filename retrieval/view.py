@@ -14,7 +14,7 @@ from index.caches.lexical import Field
 from index.caches.snapshot import Snapshot, narrowed
 from index.store.corpus import Corpus
 from index.structure.outline.outline import Outline, find_outline
-from index.types import Document, StoredChunk
+from index.types import Document, DocumentSummary, StoredChunk
 from retrieval.evidence.pieces import whole
 from retrieval.evidence.tables import HeldTable, is_row, tables_in
 from retrieval.register.registry import Registry
@@ -68,6 +68,12 @@ class View:
     def reading(self) -> AbstractContextManager[None]:
         """Lets everything inside be read as of one moment."""
         return self._corpus.reading()
+
+    @cached_property
+    def summaries(self) -> tuple[DocumentSummary, ...]:
+        """The documents that are seen and answered from, without their text, by source."""
+        held = (summary for summary in self._corpus.summaries() if self._sees(summary.id))
+        return tuple(summary for summary in held if summary.upkeep.newer is None)
 
     def document(self, reference: str) -> Document:
         """The document with this id or source, read once.

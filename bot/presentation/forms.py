@@ -11,6 +11,8 @@ _LIST_PAGE = 5
 _PAGE = 10
 _PAGED = frozenset({AnswerKind.LIST, AnswerKind.COUNT, AnswerKind.CARD})
 """Kinds of which any number of items may follow, and a page of which is short."""
+_LISTED = _PAGED - {AnswerKind.CARD}
+"""Kinds whose items are what is counted; those of a card are the documents that speak of it."""
 _MARKS = re.compile(r"(?: \[\d+\])+$")
 
 
@@ -99,7 +101,7 @@ def lead(form: Form, *, shown: int) -> str:
     if form.total is None or not form.items:
         return ""
     counted = form.counted or messages.said("counted_things")
-    code = f"counted.{'listed' if form.kind in _PAGED else form.kind.value}"
+    code = f"counted.{'listed' if form.kind in _LISTED else form.kind.value}"
     said = messages.said(code, total=form.total, counted=counted)
     if shown < form.total:
         said += " " + messages.said("counted_shown", first=form.first, last=form.first + shown - 1)
@@ -108,7 +110,8 @@ def lead(form: Form, *, shown: int) -> str:
 
 def calculated(form: Form) -> str:
     """What was worked out, said to be so; empty where nothing was."""
-    return messages.said("calculated", text=form.calculated) if form.calculated else ""
+    code = "counted_in_paper" if form.kind is AnswerKind.DIGEST else "calculated"
+    return messages.said(code, text=form.calculated) if form.calculated else ""
 
 
 def whole_text(answer: Answer) -> str:

@@ -15,6 +15,7 @@ from index.entities.names import find_names
 from index.language.text import fold_space
 from index.lexicon.patterns import pattern
 from index.lexicon.tables import words
+from retrieval.conversation.items import with_item, with_other_kind
 from retrieval.conversation.substitution import (
     asking,
     begin,
@@ -109,6 +110,8 @@ def complete(typed: Marked, earlier: Sequence[Answer]) -> str:
     matters = [_Matter(answer) for answer in reversed(earlier[-MAX_EARLIER:])]
     if not matters:
         return text
+    if (pointed := with_item(text, earlier)) != text:
+        return pointed
     lead = _lead().match(text)
     body = text[lead.end() :] if lead else text
     named = _OF_THAT.match(body)
@@ -121,6 +124,8 @@ def complete(typed: Marked, earlier: Sequence[Answer]) -> str:
             before = mark(_completed(mark(named["asked"]), matters))
             return put_in_place(mark(named["what"]), before, place=_first(matters, "place"))
         fragment = fold_space(_tail().sub("", _resolve_pointers(body, matters)))
+        if other := with_other_kind(fragment, earlier[-1]):
+            return other
         if not asking().search(fragment):
             return put_in_place(mark(fragment), matters[0].question, place=_first(matters, "place"))
     completed = _completed(mark(body) if lead else typed, matters)

@@ -121,13 +121,13 @@ def by_matter(look: Lookup, kinds: Set[str], *, beside: Collection[str]) -> list
     entries = [entry for entry in look.registry.documents_of(look.evidence) if _is_of_kind(entry, kinds)]
     found = rated(look, [held for held in entries if _is_met(look, held) and _names_numbers(look, held)], beside=beside)
     found = [meant for meant in found if max(meant.share, meant.title_share) >= ENOUGH]
-    if _amends().search(fold(look.question.text)):
+    if amends().search(fold(look.question.text)):
         return found
-    return [meant for meant in found if not _amends().match(fold(meant.entry.subject or ""))] or found
+    return [meant for meant in found if not amends().match(fold(meant.entry.subject or ""))] or found
 
 
 @from_lexicon
-def _amends() -> re.Pattern[str]:
+def amends() -> re.Pattern[str]:
     """What a paper does that changes another and has that one's words in its subject: "về sửa đổi Kế hoạch …"."""
     return re.compile(fold(filled(r"(?:v/v |về (?:việc )?)?(?<!\w){cues_documents:amends}(?!\w)")), re.IGNORECASE)
 

@@ -32,7 +32,7 @@ _LONGEST_HELD = timedelta(days=400)
 _SHORT_CHARS = 120
 """All offices of a person are shown up to so many characters, else the one asked for."""
 _NO_TIMES = Times((), frozenset(), (), (), ())
-_of_several = pattern(r"(?:{offices:shared}|phó|đại biểu)(?!\w)")
+of_several = pattern(r"(?:{offices:shared}|phó|đại biểu)(?!\w)")
 """Offices that several people hold at once."""
 
 
@@ -217,7 +217,7 @@ def _successors(sought: Sought, held: Sequence[_Held]) -> list[_Held]:
         same_paper = any(
             other.office.former and other.record.document.id == item.record.document.id for other in before
         )
-        is_one = _of_several().match(item.office.name) is None
+        is_one = of_several().match(item.office.name) is None
         later = any(other.day and item.day and other.day < item.day for other in before)
         if same_paper or (is_one and later):
             followed.append(item)
