@@ -8,12 +8,13 @@ from collections.abc import Callable
 
 from retrieval.answers.kinds.asking import Asking
 from retrieval.answers.kinds.lists import find_list
+from retrieval.answers.kinds.verdicts import find_verdict
 from retrieval.types import Draft
 
 Finder = Callable[[Asking], Draft | None]
 """An answer of its kind; None where the question asks for none, or there is none that is sure."""
 
-KINDS: tuple[Finder, ...] = (find_list,)
+KINDS: tuple[Finder, ...] = (find_list, find_verdict)
 
 
 def find_in_kinds(asking: Asking) -> Draft | None:
