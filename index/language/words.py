@@ -120,8 +120,8 @@ _SYLLABLES = frozenset({"tan", "tro", "dan"})
 
 
 def contains(words: Sequence[str], name: Sequence[str]) -> bool:
-    """Whether the name's words stand in this order, side by side."""
+    """Whether the name's words stand in this order, side by side; no words stand nowhere."""
     length = len(name)
-    return any(
+    return length > 0 and any(
         tuple(words[at : at + length]) == tuple(name) for at in range(len(words) - length + 1) if words[at] == name[0]
     )

@@ -37,7 +37,7 @@ of_several = pattern(r"(?:{offices:shared}|phó|đại biểu)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
-class _Held:
+class Held:
     """An office that someone is said to hold, and how well it is the one asked for, in [0, 1]."""
 
     share: float
@@ -60,6 +60,11 @@ def find_holders(look: Lookup, sought: Sought) -> list[Finding]:
 
     Where nobody of those whom it fits best is meant, the next best are looked at.
     """
+    return [finding for _, finding in find_held(look, sought)]
+
+
+def find_held(look: Lookup, sought: Sought) -> list[tuple[Held, Finding]]:
+    """The same with the office that each is said to hold, and by which paper."""
     fitting = [item for item in _fitting(look, sought) if _is_of_places(look, sought, item)]
     held = sorted(_in_time(sought, fitting), key=lambda item: (-item.share, newest_first(item.record.date)))
     for _, alike in groupby(held, key=lambda item: item.share):
@@ -68,12 +73,12 @@ def find_holders(look: Lookup, sought: Sought) -> list[Finding]:
     return []
 
 
-def _meant(look: Lookup, sought: Sought, held: Sequence[_Held]) -> list[Finding]:
+def _meant(look: Lookup, sought: Sought, held: Sequence[Held]) -> list[tuple[Held, Finding]]:
     """Those of these holders whom the question means, each person once, the newest five."""
     if len({(item.record.fact.name, item.record.fact.place) for item in held}) > _MANY:
         held = [item for item in held if item.record.document.id in look.evidence]
     people: dict[str, list[str | None]] = {}
-    found: list[tuple[Record[OfficialFact], Finding]] = []
+    found: list[tuple[Held, Finding]] = []
     for item in held:
         record = item.record
         places = people.setdefault(" ".join(tokens(record.fact.name)), [])
@@ -81,28 +86,28 @@ def _meant(look: Lookup, sought: Sought, held: Sequence[_Held]) -> list[Finding]
         if not is_known and _meets(look, sought, item) and _of_matter(look, record):
             places.append(record.fact.place)
             span = with_office(look, record, item.office)
-            found.append((record, look.finding(record.document, span, 0.9 * item.share)))
+            found.append((item, look.finding(record.document, span, 0.9 * item.share)))
     if len(found) > MAX_PEOPLE:  # only then what was retrieved decides
-        found.sort(key=lambda item: -look.score([item[0].document]))
-    return _without_parts([finding for _, finding in found])[:MAX_PEOPLE]
+        found.sort(key=lambda pair: -look.score([pair[0].record.document]))
+    return _without_parts(found)[:MAX_PEOPLE]
 
 
-def _without_parts(found: Sequence[Finding]) -> list[Finding]:
+def _without_parts(found: Sequence[tuple[Held, Finding]]) -> list[tuple[Held, Finding]]:
     """Those whose span is no part of another's: of a list under one office the whole says each name."""
     return [
-        one
-        for one in found
+        (held, one)
+        for held, one in found
         if not any(
             other.document.id == one.document.id
             and other.span != one.span
             and other.span.start <= one.span.start
             and one.span.end <= other.span.end
-            for other in found
+            for _, other in found
         )
     ]
 
 
-def _meets(look: Lookup, sought: Sought, item: _Held) -> bool:
+def _meets(look: Lookup, sought: Sought, item: Held) -> bool:
     """Whether the sentence that says so meets what else the question names.
 
     The office's own place is met by the fact, and the time by the day of which it is said; a person before is no
@@ -158,23 +163,23 @@ def _of_matter(look: Lookup, record: Record[OfficialFact]) -> bool:
     return look.share([look.view.document(record.document.id).text], beside=beside) >= _LEAST_MATTER
 
 
-def _fitting(look: Lookup, sought: Sought) -> Iterator[_Held]:
+def _fitting(look: Lookup, sought: Sought) -> Iterator[Held]:
     """Who holds or held the offices asked for, with how well they fit."""
-    held: list[dict[tuple[str, bool], _Held]] = []
+    held: list[dict[tuple[str, bool], Held]] = []
     for asked in sought.offices:
-        found: dict[tuple[str, bool], _Held] = {}
+        found: dict[tuple[str, bool], Held] = {}
         for text, holders in look.registry.offices().items():
             for share, office, record in fitting(look, asked, text, holders):
                 key = record.id, office.former
                 if key not in found or share > found[key].share:
-                    found[key] = _Held(share, office, record)
+                    found[key] = Held(share, office, record)
         held.append(found)
     for identity, first in held[0].items() if held else ():
         if all(identity in found for found in held):
             yield replace(first, share=min(found[identity].share for found in held))
 
 
-def _in_time(sought: Sought, held: Sequence[_Held]) -> list[_Held]:
+def _in_time(sought: Sought, held: Sequence[Held]) -> list[Held]:
     """Those who hold the office at the time asked for, or came to it after the person named."""
     if sought.after:
         return _successors(sought, held)
@@ -195,7 +200,7 @@ def _in_time(sought: Sought, held: Sequence[_Held]) -> list[_Held]:
     return known + [item for item in current if item.day is None]
 
 
-def _has_left(item: _Held, held: Sequence[_Held], *, until: date | None = None) -> bool:
+def _has_left(item: Held, held: Sequence[Held], *, until: date | None = None) -> bool:
     """Whether a paper no older says that this person has left the office, up to a day."""
     return any(
         other.office.former
@@ -207,10 +212,10 @@ def _has_left(item: _Held, held: Sequence[_Held], *, until: date | None = None) 
     )
 
 
-def _successors(sought: Sought, held: Sequence[_Held]) -> list[_Held]:
+def _successors(sought: Sought, held: Sequence[Held]) -> list[Held]:
     """Those who came to the office that the person named held before, where papers tell of both."""
     before = [item for item in held if item.person == sought.after]
-    followed: list[_Held] = []
+    followed: list[Held] = []
     for item in held:
         if item.office.former or item.person == sought.after or _has_left(item, held):
             continue
@@ -224,7 +229,7 @@ def _successors(sought: Sought, held: Sequence[_Held]) -> list[_Held]:
     return followed
 
 
-def _is_of_places(look: Lookup, sought: Sought, held: _Held) -> bool:
+def _is_of_places(look: Lookup, sought: Sought, held: Held) -> bool:
     """Whether an office can be of the places that the question names: another unit's is not, nor one that was left."""
     office, document = held.office, held.record.document
     known = sought.is_of(office, document, lambda: look.view.document(document.id).text)

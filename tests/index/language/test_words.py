@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.language.text import fold, tokens
-from index.language.words import comparable
+from index.language.words import comparable, contains
 
 COMMITTEE = ["ủy", "ban", "nhân", "dân"]
 
@@ -111,3 +111,9 @@ def test_what_is_written_out_once_stays(text: str) -> None:
     assert folded == [fold(word) for word in marked]
     assert all(marked)
     assert len(marked) >= len(tokens(text)) / 2
+
+
+def test_no_words_stand_nowhere() -> None:
+    """A name of one word without its first is no part of anything."""
+    assert not contains(["huyện", "nam", "sách"], [])
+    assert contains(["huyện", "nam", "sách"], ["nam", "sách"])

@@ -1,0 +1,1 @@
+"""Answers of more than one clause, a module of the room each."""

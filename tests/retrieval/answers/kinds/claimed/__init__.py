@@ -1,0 +1,1 @@
+"""Questions of yes or no, a module of the room each."""
