@@ -10,6 +10,7 @@ from retrieval.answers.kinds.asking import Asking
 from retrieval.answers.kinds.table import find_in_kinds
 from retrieval.answers.lookup import Lookup
 from retrieval.citations import together, verify_draft, with_file
+from retrieval.conversation.story import asked_alone
 from retrieval.question.question import Question
 from retrieval.question.typed.several import several
 from retrieval.question_reader import QuestionReader
@@ -24,7 +25,13 @@ class QuestionAnswerer:
     """Answers questions over one snapshot of a corpus. Safe to share between threads."""
 
     def __init__(
-        self, reader: QuestionReader, retriever: Retriever, answerer: Answerer, *, only_lookups: bool = False
+        self,
+        reader: QuestionReader,
+        retriever: Retriever,
+        answerer: Answerer,
+        *,
+        only_lookups: bool = False,
+        own_unit: str | None = None,
     ) -> None:
         """Put the hops together.
 
@@ -33,11 +40,13 @@ class QuestionAnswerer:
             retriever: Finds evidence.
             answerer: Answers by one clause.
             only_lookups: Whether lists, counts, verdicts and the like are left out, for measuring.
+            own_unit: The unit that is meant where a question names none.
         """
         self.retriever = retriever
         self._reader = reader
         self._answerer = answerer
         self._only_lookups = only_lookups
+        self._own_unit = own_unit
 
     def understand(self, question: str, earlier: Sequence[Answer] = ()) -> Question:
         """What the question asks, as `answer` reads it."""
@@ -46,7 +55,8 @@ class QuestionAnswerer:
     def answer(self, question: str, earlier: Sequence[Answer] = (), first: int = 1) -> Answer:
         """The answer with its citations, what is related, or not found with the nearest documents; never raises.
 
-        Nothing is related to what the question names where no document has that. Of several questions typed as one each
+        Of a message that tells more than it asks what it asks alone is answered, where all of it has no answer. Nothing
+        is related to what the question names where no document has that. Of several questions typed as one each
         is answered; where only one has an answer, it is said as which the question was read.
 
         Args:
@@ -54,6 +64,16 @@ class QuestionAnswerer:
             earlier: The answers before in the same conversation, oldest first.
             first: Of a list, the number of the first item that is given, from 1.
         """
+        whole = self._whole(question, earlier, first=first)
+        alone = None if whole.text or whole.said.form != PLAIN else asked_alone(whole.read.marked, whole.read.asked)
+        held = self._whole(alone, earlier, first=first) if alone else whole
+        if held is whole or not (held.text or held.said.form.choices):
+            return whole
+        spent = whole.elapsed_ms + held.elapsed_ms
+        return replace(held, question=question, read=replace(held.read, asked=whole.read.asked), elapsed_ms=spent)
+
+    def _whole(self, question: str, earlier: Sequence[Answer], *, first: int) -> Answer:
+        """The answer to all that is typed: to one question, or to each of several."""
         whole = self._answer(question, earlier, first=first)
         if whole.said.form != PLAIN:
             return whole
@@ -76,7 +96,7 @@ class QuestionAnswerer:
         said = None
         if read.wording.words and not self._only_lookups:
             look = Lookup(read, self.retriever.view, evidence)
-            said = find_in_kinds(Asking(look, self._lookup, earlier, first))
+            said = find_in_kinds(Asking(look, self._lookup, earlier, first, self._own_unit))
         return self._made(question, read, evidence, said, started)
 
     def _lookup(self, question: str, earlier: Sequence[Answer] = ()) -> Answer:

@@ -7,12 +7,13 @@ what it cannot say surely: the next is tried then, and at last the question is a
 from collections.abc import Callable
 
 from retrieval.answers.kinds.asking import Asking
+from retrieval.answers.kinds.choosing import find_choices
 from retrieval.types import Draft
 
 Finder = Callable[[Asking], Draft | None]
 """An answer of its kind; None where the question asks for none, or there is none that is sure."""
 
-KINDS: tuple[Finder, ...] = ()
+KINDS: tuple[Finder, ...] = (find_choices,)
 
 
 def find_in_kinds(asking: Asking) -> Draft | None:
