@@ -65,12 +65,11 @@ class QuestionAnswerer:
             first: Of a list, the number of the first item that is given, from 1.
         """
         whole = self._whole(question, earlier, first=first)
-        alone = None if whole.text or whole.said.form != PLAIN else asked_alone(whole.read.marked, whole.read.asked)
+        alone = None if _is_answered(whole) else asked_alone(whole.read.marked, whole.read.asked)
         held = self._whole(alone, earlier, first=first) if alone else whole
-        if held is whole or not (held.text or held.said.form.choices):
+        if held is whole or not _is_answered(held):
             return whole
-        spent = whole.elapsed_ms + held.elapsed_ms
-        return replace(held, question=question, read=replace(held.read, asked=whole.read.asked), elapsed_ms=spent)
+        return _asked_as(question, whole.read.asked, held)
 
     def _whole(self, question: str, earlier: Sequence[Answer], *, first: int) -> Answer:
         """The answer to all that is typed: to one question, or to each of several."""
@@ -129,6 +128,16 @@ class QuestionAnswerer:
     def _with_files(self, citations: Sequence[Citation]) -> tuple[Citation, ...]:
         view = self.retriever.view
         return tuple(with_file(citation, view.document(citation.document_id)) for citation in citations)
+
+
+def _is_answered(answer: Answer) -> bool:
+    """Whether it says something, or asks back what is meant."""
+    return bool(answer.text) or answer.said.form != PLAIN
+
+
+def _asked_as(question: str, asked: str, answer: Answer) -> Answer:
+    """The answer to what a question was read as, as that to the question as it was typed."""
+    return replace(answer, question=question, read=replace(answer.read, asked=asked))
 
 
 class _Retrieved(Sequence[Evidence]):
