@@ -110,6 +110,9 @@ class OfAnswers(BaseSettings):
         le=1,
         description="Xác suất thấp nhất của một câu trả lời được nói ra, từ 0 đến 1",
     )
+    own_unit: str | None = Field(
+        None, description="Đơn vị được hiểu khi câu hỏi không nêu đơn vị nào, ví dụ: huyện Nam Sách"
+    )
     concurrent_questions: int = Field(2, ge=1, le=64, description="Số câu hỏi được xử lý cùng lúc")
 
 

@@ -10,6 +10,7 @@ from retrieval.answers.kinds.asking import Asking
 from retrieval.answers.kinds.table import find_in_kinds
 from retrieval.answers.lookup import Lookup
 from retrieval.citations import together, verify_draft, with_file
+from retrieval.conversation.story import asked_alone
 from retrieval.question.question import Question
 from retrieval.question.typed.several import several
 from retrieval.question_reader import QuestionReader
@@ -24,7 +25,13 @@ class QuestionAnswerer:
     """Answers questions over one snapshot of a corpus. Safe to share between threads."""
 
     def __init__(
-        self, reader: QuestionReader, retriever: Retriever, answerer: Answerer, *, only_lookups: bool = False
+        self,
+        reader: QuestionReader,
+        retriever: Retriever,
+        answerer: Answerer,
+        *,
+        only_lookups: bool = False,
+        own_unit: str | None = None,
     ) -> None:
         """Put the hops together.
 
@@ -33,11 +40,13 @@ class QuestionAnswerer:
             retriever: Finds evidence.
             answerer: Answers by one clause.
             only_lookups: Whether lists, counts, verdicts and the like are left out, for measuring.
+            own_unit: The unit that is meant where a question names none.
         """
         self.retriever = retriever
         self._reader = reader
         self._answerer = answerer
         self._only_lookups = only_lookups
+        self._own_unit = own_unit
 
     def understand(self, question: str, earlier: Sequence[Answer] = ()) -> Question:
         """What the question asks, as `answer` reads it."""
@@ -46,7 +55,8 @@ class QuestionAnswerer:
     def answer(self, question: str, earlier: Sequence[Answer] = (), first: int = 1) -> Answer:
         """The answer with its citations, what is related, or not found with the nearest documents; never raises.
 
-        Nothing is related to what the question names where no document has that. Of several questions typed as one each
+        Of a message that tells more than it asks what it asks alone is answered, where all of it has no answer. Nothing
+        is related to what the question names where no document has that. Of several questions typed as one each
         is answered; where only one has an answer, it is said as which the question was read.
 
         Args:
@@ -54,6 +64,15 @@ class QuestionAnswerer:
             earlier: The answers before in the same conversation, oldest first.
             first: Of a list, the number of the first item that is given, from 1.
         """
+        whole = self._whole(question, earlier, first=first)
+        alone = None if _is_answered(whole) else asked_alone(whole.read.marked, whole.read.asked)
+        held = self._whole(alone, earlier, first=first) if alone else whole
+        if held is whole or not _is_answered(held):
+            return whole
+        return _asked_as(question, whole.read.asked, held)
+
+    def _whole(self, question: str, earlier: Sequence[Answer], *, first: int) -> Answer:
+        """The answer to all that is typed: to one question, or to each of several."""
         whole = self._answer(question, earlier, first=first)
         if whole.said.form != PLAIN:
             return whole
@@ -76,7 +95,7 @@ class QuestionAnswerer:
         said = None
         if read.wording.words and not self._only_lookups:
             look = Lookup(read, self.retriever.view, evidence)
-            said = find_in_kinds(Asking(look, self._lookup, earlier, first))
+            said = find_in_kinds(Asking(look, self._lookup, earlier, first, self._own_unit))
         return self._made(question, read, evidence, said, started)
 
     def _lookup(self, question: str, earlier: Sequence[Answer] = ()) -> Answer:
@@ -109,6 +128,16 @@ class QuestionAnswerer:
     def _with_files(self, citations: Sequence[Citation]) -> tuple[Citation, ...]:
         view = self.retriever.view
         return tuple(with_file(citation, view.document(citation.document_id)) for citation in citations)
+
+
+def _is_answered(answer: Answer) -> bool:
+    """Whether it says something, or asks back what is meant."""
+    return bool(answer.text) or answer.said.form != PLAIN
+
+
+def _asked_as(question: str, asked: str, answer: Answer) -> Answer:
+    """The answer to what a question was read as, as that to the question as it was typed."""
+    return replace(answer, question=question, read=replace(answer.read, asked=asked))
 
 
 class _Retrieved(Sequence[Evidence]):

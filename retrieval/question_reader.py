@@ -12,6 +12,7 @@ from retrieval.question.typed.courtesy import without_courtesy
 from retrieval.question.typed.mistyped import mend
 from retrieval.question.typed.relative_dates import resolve_dates
 from retrieval.question.typed.shorthand import written_out
+from retrieval.question.typed.translating import in_vietnamese
 from retrieval.question.types import Language
 from retrieval.question.understanding import understand
 from retrieval.types import Answer, Part
@@ -45,6 +46,8 @@ class QuestionReader:
         """
         asked = text = without_courtesy(clean(typed, QUESTION_MAX_CHARS))
         language = language_of(asked)
+        if language is Language.ENGLISH and (said := in_vietnamese(asked, lambda name: mend(name, self._spelling))):
+            text, language = said, Language.VIETNAMESE
         is_english = language is Language.ENGLISH
         if not is_english and Part.CORRECTION not in self._without:
             text = mend(written_out(text), self._spelling)

@@ -97,12 +97,14 @@ class Way:
         threshold: The least probability of a sentence that is said.
         today: The day that "hôm qua" is counted from.
         without: Parts that are left out, for measuring.
+        own_unit: The unit that is meant where a question names none.
     """
 
     reranking: Callable[[Rarity], Reranker] = fitted_reranker
     threshold: float = THRESHOLD
     today: Callable[[], date] = date.today
     without: frozenset[Part] = frozenset()
+    own_unit: str | None = None
 
 
 def assemble_answerer(
@@ -149,7 +151,7 @@ def answerer_over(view: View, embedder: Embedder, way: Way) -> QuestionAnswerer:
         dense_weight=0.0 if Part.MEANING in without else 1.0 if Part.WORDS in without else DENSE_WEIGHT,
     )
     reader = QuestionReader(view.spelling, today=way.today, without=without)
-    return QuestionAnswerer(reader, retriever, answerer, only_lookups=Part.KINDS in without)
+    return QuestionAnswerer(reader, retriever, answerer, only_lookups=Part.KINDS in without, own_unit=way.own_unit)
 
 
 def served(embedder: Embedder, report: Report, without: Collection[Part]) -> Callable[[Corpus], QuestionAnswerer]:

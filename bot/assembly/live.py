@@ -73,7 +73,7 @@ class LiveAnswerer:
         open_corpus(settings.data_dir).close()  # first: without one the model need not be loaded
         self.embedder = open_model(settings, report)
         reranking = assemble_reranking(settings, report)
-        self._way = Way(reranking, settings.refusal_threshold, without=frozenset(without))
+        self._way = Way(reranking, settings.refusal_threshold, without=frozenset(without), own_unit=settings.own_unit)
         self._lock = threading.Lock()
         self._fault = ""
         """What was logged last of caches that cannot be opened; empty once they can."""

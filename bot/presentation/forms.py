@@ -96,10 +96,11 @@ def lead(form: Form, *, shown: int) -> str:
     Args:
         shown: How many of the items are shown, which is said where it is not all of them.
     """
+    assumed = messages.said("assumed", meant=form.assumed) if form.assumed else ""
     if form.verdict is not None:
-        return messages.said(f"verdict.{form.verdict}")
+        return " ".join(filter(None, (assumed, messages.said(f"verdict.{form.verdict}"))))
     if form.total is None or not form.items:
-        return ""
+        return assumed
     counted = form.counted or messages.said("counted_things")
     code = f"counted.{'listed' if form.kind in _LISTED else form.kind.value}"
     said = messages.said(code, total=form.total, counted=counted)

@@ -15,6 +15,7 @@ from index.entities.names import find_names
 from index.language.text import fold_space
 from index.lexicon.patterns import pattern
 from index.lexicon.tables import words
+from retrieval.conversation.chosen import chosen
 from retrieval.conversation.items import with_item, with_other_kind
 from retrieval.conversation.substitution import (
     asking,
@@ -107,6 +108,8 @@ def complete(typed: Marked, earlier: Sequence[Answer]) -> str:
         earlier: The answers before in this conversation, oldest first.
     """
     text = typed.text
+    if earlier and (whole := chosen(typed, earlier[-1])):
+        return whole
     matters = [_Matter(answer) for answer in reversed(earlier[-MAX_EARLIER:])]
     if not matters:
         return text

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from index.language.text import tokens
-from index.lexicon.kinds import document_kinds
+from index.language.text import fold, tokens
+from index.lexicon.kinds import document_kinds, kinds_before_name, split_label
 from index.lexicon.patterns import pattern
 from index.lexicon.tables import from_lexicon, words
 from retrieval.question.capitals import unit_before
@@ -104,6 +104,13 @@ def names_only_times(fragment: Marked) -> bool:
     return bool(times) and _is_covered(fragment.text, times)
 
 
+def names_only_places(fragment: Marked) -> bool:
+    """Whether a fragment is nothing but places: "Kim Sơn", "huyện Kim Sơn"."""
+    parts = list(_parts(fragment))
+    named = bool(parts) and all(part.slot in (Slot.PLACE, Slot.PERSON) for part in parts)
+    return named and _is_covered(fragment.text, parts)
+
+
 def _parts(marked: Marked) -> Iterator[_Part]:
     """What the text names, numbers and times first."""
     yield from _numbered(marked)
@@ -146,6 +153,14 @@ def put_after_office(question: Marked, place: str) -> str:
     """The question with the place after the office that it asks about."""
     text, found = question.text, question.office_span
     return f"{text[: found.end]} {place}{text[found.end :]}" if found else text
+
+
+def put_unit_after_office(question: Marked, unit: str) -> str:
+    """The same with a unit, without its kind where the office ends with that: "UBND huyện", "Huyện ủy"."""
+    kind, name = split_label(unit)
+    ends = [fold(word) for word in question.held.office[-2:]]
+    said = {fold(before) for before, held in kinds_before_name().items() if held == kind}
+    return put_after_office(question, name if name and said & {" ".join(ends), *ends[-1:]} else unit)
 
 
 def _same_asked(fragment: str, parts: Sequence[_Part], before: Marked, old: dict[Slot, _Part]) -> str:

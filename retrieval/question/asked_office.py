@@ -33,7 +33,8 @@ def _holder_after() -> re.Pattern[str]:
     named = r"(?:(?:họ|ho) )?(?:tên|ten) (?:(?:là|la) )?(?:gì|gi)"
     titled = [word for use in ("title", "rank") for word in words("people", uses=use)]
     who = rf"(?:{_either('holder')}|(?:{alternatives((*titled, *map(fold, titled)))}) (?:nào|nao))"
-    return re.compile(rf"(?:(?:là|la) {who}|{named}|(?:do )?ai {_either('held_by')})\W*$", re.IGNORECASE)
+    once = rf"(?:{_either('once')} )*"
+    return re.compile(rf"{once}(?:(?:là|la) {who}|{named}|(?:do )?ai {_either('held_by')})\W*$", re.IGNORECASE)
 
 
 _WHICH = re.compile(r" (?:nào|nao)(?!\w)", re.IGNORECASE)

@@ -30,7 +30,7 @@ ENGLISH_FUNCTION_WORDS = frozenset(
     "between during since until while up off then now here same own only just not no nor if so because through "
     "against again both few as but date day time name person kind type often come came go went give gave given say "
     "said says make made call called want know meet met second third fourth fifth sixth seventh eighth ninth tenth "
-    "th nd rd there's what's who's i my".split()
+    "th nd rd there's what's who's i my summarize summarise summary compare list mention mentions attended".split()
 )
 
 
@@ -42,8 +42,9 @@ def english_terms() -> dict[str, str]:
 
 @from_lexicon
 def english_words() -> frozenset[str]:
-    """Words of the glossary that are no syllable of an unmarked Vietnamese question."""
-    return frozenset(word for phrase in english_terms() for word in phrase.split() if len(word) > 4)
+    """Words of the glossary, of several things too, that are no syllable of an unmarked Vietnamese question."""
+    long = [word for phrase in english_terms() for word in phrase.split() if len(word) > 4]
+    return frozenset((*long, *(f"{word}s" for word in long)))
 
 
 @from_lexicon

@@ -63,6 +63,7 @@ class Form:
         first: The number of the first of the items, from 1.
         calculated: What is worked out from the items and stands in no document; empty if nothing is.
         choices: What the question may mean, where it must be told; at most six.
+        assumed: What it was taken to mean, where it does not say so and the conversation or the office's unit does.
     """
 
     kind: AnswerKind = AnswerKind.LOOKUP
@@ -73,6 +74,7 @@ class Form:
     first: int = 1
     calculated: str = ""
     choices: tuple[Choice, ...] = ()
+    assumed: str = ""
 
     def __post_init__(self) -> None:
         """Refuse more choices than can be offered.

@@ -16,9 +16,11 @@ class Asking:
         ask: Answers another question as a lookup, by one clause; no kind of this room is tried for it.
         earlier: The answers before in the same conversation, oldest first.
         first: The number of the first item that is to be given, from 1.
+        own_unit: The unit of the office whose papers these are ("huyện Nam Sách"); None if it is not known.
     """
 
     look: Lookup
     ask: Callable[[str], Answer]
     earlier: Sequence[Answer] = ()
     first: int = 1
+    own_unit: str | None = None

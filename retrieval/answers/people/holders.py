@@ -73,6 +73,12 @@ def find_held(look: Lookup, sought: Sought) -> list[tuple[Held, Finding]]:
     return []
 
 
+def said_to_hold(look: Lookup, sought: Sought) -> list[tuple[Office, Record[OfficialFact]]]:
+    """Whoever is said to hold the office asked for, of any unit and at any time, the best fitting first."""
+    held = sorted(_fitting(look, sought), key=lambda item: (-item.share, newest_first(item.record.date)))
+    return [(item.office, item.record) for item in held]
+
+
 def _meant(look: Lookup, sought: Sought, held: Sequence[Held]) -> list[tuple[Held, Finding]]:
     """Those of these holders whom the question means, each person once, the newest five."""
     if len({(item.record.fact.name, item.record.fact.place) for item in held}) > _MANY:
