@@ -121,6 +121,11 @@ class View:
         """These passages in this order; one that is gone or not seen is left out."""
         return [chunk for chunk in self._corpus.chunks(ids) if self._sees(chunk.document_id)]
 
+    def documents_of(self, ids: Sequence[int]) -> list[str]:
+        """The documents of these passages by id, each once, in this order; of none that is gone or not seen."""
+        owners = self._corpus.owners_of(ids)
+        return list(dict.fromkeys(owners[held] for held in ids if held in owners and self._sees(owners[held])))
+
     def chunk_ids(self, documents: Collection[str]) -> list[int]:
         """The passages of these documents, by id."""
         return self._corpus.chunk_ids([held for held in documents if self._sees(held)])

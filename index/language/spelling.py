@@ -129,6 +129,8 @@ class Spelling:
 
         Source: Viterbi, "Error bounds for convolutional codes", 1967.
         """
+        if all(len(choice) == 1 for choice in choices):
+            return [only for (only,) in choices]  # as of nearly all that is typed with marks
         layers: list[list[str]] = [[EDGE], *map(list, choices), [EDGE]]
         pairs = [self._probabilities(before, following) for before, following in pairwise(layers)]
         kept = _promising([np.log(probability) for probability in pairs])

@@ -63,32 +63,33 @@ def _comparable(text: str, folded: bool) -> tuple[str, ...]:
     plain = list(map(normalise_word, written))
     short = _beginnings()
     found: list[str] = []
-    at = 0
-    while at < len(plain):
-        expansion = _expand(written, plain, at) if plain[at] in short else None
-        if expansion:
+    behind = 0  # what was written out last
+    for at, word in enumerate(plain):
+        if at < behind:
+            continue
+        if word in short and (expansion := _expand(written, plain, at)):
             length, said = expansion
             found += said
-            at += length
-        elif (measured := _MEASURED.fullmatch(plain[at])) and measured[2] in _signs():
-            found += (plain_number(measured[1]), measured[2])
-            at += 1
+            behind = at + length
+        elif word[0].isdigit():
+            found += _figure(word)
+        elif at and plain[at - 1] in _COUNTED and (value := number_value(word)):
+            found.append(str(value))
         else:
-            found.append(_figure(plain, at))
-            at += 1
+            found.append(word)
     return tuple(map(fold, found)) if folded else tuple(found)
 
 
-def _figure(plain: list[str], at: int) -> str:
-    """The word, a number as `plain_number`, and a count in digits however it is written: "thứ bảy", "khóa VII"."""
-    if plain[at][0].isdigit():
-        return plain_number(plain[at])
-    if at and plain[at - 1] in _COUNTED and (value := number_value(plain[at])):
-        return str(value)
-    return plain[at]
+def _figure(word: str) -> tuple[str, ...]:
+    """A number as `plain_number`, and the sign of a unit of measure behind it."""
+    measured = _MEASURED.fullmatch(word)
+    if measured and measured[2] in _signs():
+        return plain_number(measured[1]), measured[2]
+    return (plain_number(word),)
 
 
 _COUNTED = frozenset({"thứ", "thu", "khóa"})
+"""A count behind these is in digits however it is written: "thứ bảy", "khóa VII"."""
 
 
 def _expand(written: list[str], plain: list[str], at: int) -> tuple[int, tuple[str, ...]] | None:
@@ -121,7 +122,9 @@ _SYLLABLES = frozenset({"tan", "tro", "dan"})
 
 def contains(words: Sequence[str], name: Sequence[str]) -> bool:
     """Whether the name's words stand in this order, side by side; no words stand nowhere."""
-    length = len(name)
-    return length > 0 and any(
-        tuple(words[at : at + length]) == tuple(name) for at in range(len(words) - length + 1) if words[at] == name[0]
+    if not name or name[0] not in words:
+        return False  # nearly always, and told much faster
+    length, sought = len(name), tuple(name)
+    return any(
+        tuple(words[at : at + length]) == sought for at in range(len(words) - length + 1) if words[at] == sought[0]
     )

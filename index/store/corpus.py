@@ -227,8 +227,7 @@ class Corpus(Database):
 
     def chunk_owners(self) -> dict[int, str]:
         """The document of every chunk, by chunk id."""
-        rows = self.rows(f"SELECT id, document_id FROM chunks WHERE {_CURRENT} ORDER BY id")
-        return dict(rows)
+        return dict(self.rows(f"SELECT id, document_id FROM chunks WHERE {_CURRENT} ORDER BY id"))
 
     # Reading for answers
 
@@ -259,8 +258,11 @@ class Corpus(Database):
 
     def chunk_ids(self, documents: Collection[str]) -> list[int]:
         """The chunks of these documents, by id."""
-        statement = "SELECT id FROM chunks WHERE document_id IN"
-        return sorted(identity for (identity,) in self.rows_of(statement, list(documents)))
+        return sorted(held for (held,) in self.rows_of("SELECT id FROM chunks WHERE document_id IN", list(documents)))
+
+    def owners_of(self, ids: Sequence[int]) -> dict[int, str]:
+        """The document of each of these chunks; one that is gone has none."""
+        return dict(self.rows_of("SELECT id, document_id FROM chunks WHERE id IN", ids))
 
     def chunks(self, ids: Sequence[int]) -> list[StoredChunk]:
         """These chunks in this order; an id that is gone is left out."""

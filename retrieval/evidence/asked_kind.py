@@ -1,14 +1,15 @@
 """Whether a sentence holds the kind of thing asked for: who did it, a day, an amount, a place, what was said."""
 
 import re
+from collections.abc import Sequence
 
-from index.entities.dates import find_dates
 from index.entities.holders.officials import find_officials
 from index.entities.places import places_in
 from index.language.text import fold_space
 from index.layout import Span
 from index.lexicon.patterns import pattern
-from retrieval.evidence.clauses import held_in, names_counted
+from retrieval.evidence.clauses import names_counted
+from retrieval.evidence.found import days_in
 from retrieval.evidence.matching import Candidate
 from retrieval.question.question import Question
 from retrieval.question.roles import Role, roles_of
@@ -25,7 +26,11 @@ _GIVEN = re.compile(r"\([^()]*\)|:\s.*", re.DOTALL)
 """What a heading gives."""
 
 
-def lacks_what_is_asked(question: Question, candidate: Candidate) -> bool:
+Held = Sequence[Span] | None
+"""What a sentence holds of the kind of thing asked for, as `held_in` finds it."""
+
+
+def lacks_what_is_asked(question: Question, candidate: Candidate, held: Held) -> bool:
     """Whether the sentence cannot say what is asked for: who did it, a day, an amount, a number, where it was."""
     wanted = set(question.wanted) - {Wanted.REASON}  # many a reason is given without a word for it
     strict = bool(wanted) or question.kind in (QuestionKind.WHEN, QuestionKind.HOW_MANY, QuestionKind.NUMBER)
@@ -38,10 +43,10 @@ def lacks_what_is_asked(question: Question, candidate: Candidate) -> bool:
     if question.kind is QuestionKind.WHO and (act := _acts().search(question.text)):
         return act[1].lower() not in fold_space(candidate.text).lower()
     if question.kind is QuestionKind.WHERE and _takes_place().search(question.text):
-        return not held_in(question, candidate.text)
+        return not held
     if question.kind is QuestionKind.HOW_MANY and not wanted and names_counted(question, candidate):
         return False  # "tối thiểu 12 giờ" and "12 (mười hai) giờ liên tục": the number may stand further off
-    return strict and held_in(question, candidate.text) == []
+    return strict and held is not None and not held
 
 
 def _names_no_unit(candidate: Candidate, kind: str) -> bool:
@@ -49,9 +54,8 @@ def _names_no_unit(candidate: Candidate, kind: str) -> bool:
     return not any(mention.place.startswith(f"{kind} ") for mention in places_in(candidate.text))
 
 
-def fitness(question: Question, candidate: Candidate) -> float:
+def fitness(question: Question, candidate: Candidate, held: Held) -> float:
     """How well a sentence holds the kind of thing asked for, in [-0.2, 0.3]; one below 0 can hardly answer."""
-    held = held_in(question, candidate.text)
     if question.kind is not QuestionKind.ABOUT and is_title(candidate):
         return -0.1
     if question.wording.speech:
@@ -64,7 +68,7 @@ def fitness(question: Question, candidate: Candidate) -> float:
         return 0.3 if held else -0.2
     loose = question.kind in (QuestionKind.WHERE, QuestionKind.ABOUT)
     bonus = 0.06 if held else -0.05 if loose else -0.2
-    if question.kind is QuestionKind.WHEN and find_dates(candidate.text):
+    if question.kind is QuestionKind.WHEN and days_in(candidate.text):
         bonus += 0.06
     return bonus
 
@@ -95,7 +99,7 @@ def is_title(candidate: Candidate) -> bool:
     return text in (candidate.evidence.document.header.title, candidate.sentence.heading) or text.isupper()
 
 
-def gives_value(question: Question, candidate: Candidate) -> bool:
+def gives_value(question: Question, candidate: Candidate, held: Held) -> bool:
     """Whether a heading gives what is asked for, in brackets or behind a colon: "V. KINH PHÍ (tổng 30.000.000đ)"."""
     text = candidate.text
     if (
@@ -103,8 +107,8 @@ def gives_value(question: Question, candidate: Candidate) -> bool:
         or text == candidate.evidence.document.header.title
     ):
         return False
-    held = held_in(question, text) or []
-    return any(span.start <= value.start < span.end for span in map(_span, _GIVEN.finditer(text)) for value in held)
+    given = list(map(_span, _GIVEN.finditer(text)))
+    return any(span.start <= value.start < span.end for span in given for value in held or ())
 
 
 def _span(found: re.Match[str]) -> Span:

@@ -4,9 +4,6 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from index.entities.dates import find_dates
-from index.entities.document_numbers import find_document_numbers
-from index.entities.names import find_names
 from index.language.initials import is_short, spelled
 from index.language.sentences import trim
 from index.language.text import fold, tokens
@@ -14,9 +11,10 @@ from index.language.words import comparable
 from index.layout import Span
 from index.lexicon.patterns import pattern
 from index.lexicon.tables import alternatives, from_lexicon, rows, words
+from retrieval.evidence.found import days_in, document_numbers_in, names_in, organisations_in
 from retrieval.evidence.matching import Candidate, question_pairs
 from retrieval.evidence.wanted import wanted_spans
-from retrieval.question.organisations import asks_for_body, find_organisations
+from retrieval.question.organisations import asks_for_body
 from retrieval.question.question import Question
 from retrieval.question.types import QuestionKind
 from retrieval.types import ANSWER_MAX_CHARS
@@ -73,7 +71,7 @@ def held_in(question: Question, text: str) -> list[Span] | None:
         return held
     match question.kind:
         case QuestionKind.WHO | QuestionKind.OFFICE:
-            spans = list(find_names(text))
+            spans = list(names_in(text))
             if not _ASKS_PERSON.search(fold(question.text)):
                 spans += _spans(_body(), text)
         case QuestionKind.WHEN:
@@ -90,7 +88,7 @@ def held_in(question: Question, text: str) -> list[Span] | None:
             elif question.wording.unit and not asks_rank:
                 spans = [span for span in spans if _counts(question, text, span)]
         case QuestionKind.NUMBER:
-            spans = [Span(number.start, number.end) for number in find_document_numbers(text)]
+            spans = [Span(number.start, number.end) for number in document_numbers_in(text)]
         case QuestionKind.ATTENDANCE:
             return _spans(_attendance(), text)
         case QuestionKind.ABOUT:
@@ -98,7 +96,7 @@ def held_in(question: Question, text: str) -> list[Span] | None:
         case _ if asks_for_part(question.text):
             return _spans(_part(), text)
         case QuestionKind.WHAT if asks_for_body(question.text):
-            spans = [*_spans(_body(), text), *find_organisations(text)]
+            spans = [*_spans(_body(), text), *organisations_in(text)]
         case _:
             return None
     said = {*question.wording.words, *_units_of_time(folded=question.folded)}  # "2021" also says "năm 2021"
@@ -125,7 +123,7 @@ def _asks_rank(question: Question) -> bool:
 
 def _of_the_document(question: Question, text: str, times: list[Span]) -> list[Span]:
     """Of the times in a text those of the document asked about: after its number and before another's."""
-    named = sorted(find_document_numbers(text), key=lambda number: number.start)
+    named = sorted(document_numbers_in(text), key=lambda number: number.start)
     edges = [*(number.start for number in named[1:]), len(text)]
     stretches = [
         (number.end, edge)
@@ -197,7 +195,7 @@ def answering_clauses(question: Question, candidate: Candidate) -> Span:
     if question.kind in (QuestionKind.ABOUT, QuestionKind.WHEN):
         span = Span(max(span.start, _start_of_document(question, text)), span.end)
     whole, sentence = candidate.evidence.document.text, candidate.sentence
-    if question.kind is QuestionKind.WHEN and find_dates(text[:_OPENING_CHARS]):
+    if question.kind is QuestionKind.WHEN and days_in(text[:_OPENING_CHARS]):
         return _cut(whole, sentence.start + span.start, sentence.end, LIST_CHARS)  # "Chiều 16/7, … tổ chức hội nghị"
     if question.asks_for_list or question.wording.speech or question.kind is QuestionKind.ATTENDANCE:
         return _cut(whole, sentence.start, sentence.end, LIST_CHARS)
@@ -231,7 +229,7 @@ def _cut(text: str, start: int, end: int, most: int) -> Span:
 
 def _start_of_document(question: Question, text: str) -> int:
     """Where the document that the question names is named, 0 if it is not."""
-    for found in find_document_numbers(text):
+    for found in document_numbers_in(text):
         if any(found.agrees_with(asked) for asked in question.numbers.documents) and held_in(
             question, text[found.start :]
         ):
@@ -263,7 +261,7 @@ def _holds_person(question: Question, text: str) -> bool:
     if question.kind is not QuestionKind.WHO or asks_for_body(question.text):
         return False
     said = set(question.wording.words)
-    names = (comparable(text[span.start : span.end], folded=question.folded) for span in find_names(text))
+    names = (comparable(text[span.start : span.end], folded=question.folded) for span in names_in(text))
     return any(not said.issuperset(name) for name in names)
 
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from index.entities.dates import WrittenDate, find_dates
-from index.entities.document_numbers import DocumentNumber, find_document_numbers
+from index.entities.dates import WrittenDate
+from index.entities.document_numbers import DocumentNumber
 from index.entities.periods import DayRange, LunarYear, Period, find_lunar_years, period_words
 from index.language.numerals import Ordinal, in_full
 from index.language.text import fold
@@ -13,6 +13,7 @@ from index.language.words import comparable, contains
 from index.lexicon.tables import from_lexicon
 from index.types import Document
 from retrieval.evidence.counted import counted_at, counted_in
+from retrieval.evidence.found import days_in, document_numbers_in
 from retrieval.evidence.matching import Candidate, describe
 from retrieval.question.question import Question
 from retrieval.types import Evidence
@@ -40,7 +41,7 @@ def unmet(question: Question, candidate: Candidate) -> list[str]:
     missing: list[DocumentNumber | LunarYear | Ordinal] = [*_uncounted(question, near, lead)]
     missing += [named for named in times.lunar_years if not _of_year(named.is_year, near, item)]
     written = [question.text[named.start : named.end] for named in missing]
-    days = _days(item.content(document)) if times.dates else ()
+    days = days_in(item.content(document)) if times.dates else ()
     unseen = [asked for asked in times.dates if not any(_agree(asked, day, document) for day in days)]
     written += [f"ngày {question.text[day.start : day.end]}" for day in unseen]
     written += unsaid_figures(question, near) if question.numbers.figures else []
@@ -81,13 +82,13 @@ def _of_year(is_asked: Callable[[int], bool], near: str, item: Evidence) -> bool
 
 def _within(days: DayRange, near: str, document: Document) -> bool:
     """Whether the document's date, or one that is written here, is one of these days."""
-    held = [document.header.date, *(date.value for date in find_dates(near))]
+    held = [document.header.date, *(date.value for date in days_in(near))]
     return any(day is not None and day in days for day in held)
 
 
 def _uncounted(question: Question, text: str, lead: str = "") -> list[DocumentNumber | Ordinal]:
     """The documents and counts that the question names and a text has not, nor for counts the document's lead."""
-    here = list(find_document_numbers(text)) if question.numbers.documents else []
+    here = list(document_numbers_in(text)) if question.numbers.documents else []
     counted = counted_in(f"{text}\n{lead}") if question.numbers.ordinals else ()
     asked = [(o, counted_at(question.text, o.start, o.end)) for o in question.numbers.ordinals]
     return [
@@ -101,15 +102,9 @@ def lacks_count(question: Question, text: str) -> bool:
     return bool(_uncounted(question, text))
 
 
-@from_lexicon
-@lru_cache(maxsize=64)
-def _days(content: str) -> tuple[WrittenDate, ...]:
-    return tuple(find_dates(content))
-
-
 def _months(near: str, document: Document) -> frozenset[int]:
     """The months of the days that are named here, and of the document's own date."""
-    months = {date.month for date in find_dates(near)}
+    months = {date.month for date in days_in(near)}
     return frozenset(months | ({document.header.date.month} if document.header.date else set()))
 
 

@@ -76,6 +76,25 @@ class Candidate:
         return 0.5 * self.topic + 0.25 * self.topic_pairs + 0.25 * self.similarity
 
 
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """Those of the question's words that a text has, and of its pairs."""
+
+    words: frozenset[str]
+    pairs: frozenset[Pair]
+
+
+_NOTHING = _Held(frozenset(), frozenset())
+
+
+def _held(words: Sequence[str], weights: Weights) -> _Held:
+    """What a text with these words has of the question."""
+    return _Held(
+        frozenset(filter(weights.terms.__contains__, words)),
+        frozenset(filter(weights.pairs.__contains__, pairwise(words))),
+    )
+
+
 def question_pairs(question: Question) -> list[tuple[str, str]]:
     """Neighbouring words of the question that are both looked for."""
     terms = set(question.wording.terms)
@@ -113,8 +132,9 @@ def candidates_in(item: Evidence, question: Question, weights: Weights) -> Itera
     ]
     if item.document.layout.recognised:
         said = [_as_asked(words, question) for words in said]
+    held = [_held(words, weights) for words in said]
     # One of "***" between paragraphs has no words.
-    return (_candidate(item, at, said, question, weights) for at, words in enumerate(said) if words)
+    return (_candidate(item, at, said[at], held, question, weights) for at, words in enumerate(said) if words)
 
 
 def _as_asked(words: tuple[str, ...], question: Question) -> tuple[str, ...]:
@@ -151,17 +171,17 @@ def describe(document: Document, heading: str | None) -> str:
 
 
 def _candidate(
-    item: Evidence, at: int, said: Sequence[tuple[str, ...]], question: Question, weights: Weights
+    item: Evidence, at: int, words: tuple[str, ...], held: Sequence[_Held], question: Question, weights: Weights
 ) -> Candidate:
-    """The sentence at this place, held against the question; `said` are the words of all sentences."""
-    sentence, words = item.sentences[at], said[at]
-    before, after = said[at - 1] if at else (), said[at + 1] if at + 1 < len(said) else ()
-    title = comparable(describe(item.document, sentence.heading), folded=question.folded)
-    speaker = question.offices.mentioned if _speaks(question, item.document, sentence) else ()
-    own = dict.fromkeys((*words, *speaker), 1.0)
-    near = dict.fromkeys((*before, *after), _IN_NEIGHBOUR) | dict.fromkeys(title, _IN_TITLE) | own
-    pairs = dict.fromkeys(pairwise(before), _IN_NEIGHBOUR) | dict.fromkeys(pairwise(title), _IN_TITLE)
-    pairs |= dict.fromkeys((*pairwise(words), *pairwise(speaker)), 1.0)
+    """The sentence at this place, held against the question; `held` is what all sentences have of it."""
+    sentence = item.sentences[at]
+    before, after = held[at - 1] if at else _NOTHING, held[at + 1] if at + 1 < len(held) else _NOTHING
+    title = _held(comparable(describe(item.document, sentence.heading), folded=question.folded), weights)
+    speaker = _held(question.offices.mentioned, weights) if _speaks(question, item.document, sentence) else _NOTHING
+    own = dict.fromkeys(held[at].words | speaker.words, 1.0)
+    near = dict.fromkeys(before.words | after.words, _IN_NEIGHBOUR) | dict.fromkeys(title.words, _IN_TITLE) | own
+    pairs = dict.fromkeys(before.pairs, _IN_NEIGHBOUR) | dict.fromkeys(title.pairs, _IN_TITLE)
+    pairs |= dict.fromkeys(held[at].pairs | speaker.pairs, 1.0)
     coverage, own_coverage = _share(weights.terms, near), _share(weights.terms, own)
     pair_coverage = _share(weights.pairs, pairs) if weights.pairs else coverage
     topic = _share(weights.topic, near) if weights.topic else 1.0

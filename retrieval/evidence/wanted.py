@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from index.entities.dates import find_dates
 from index.entities.periods import find_clock_times
 from index.language.text import fold
 from index.layout import Span
 from index.lexicon.patterns import pattern
 from index.lexicon.tables import alternatives, from_lexicon, rows
+from retrieval.evidence.found import days_in
 from retrieval.question.question import Question
 from retrieval.question.types import QuestionKind, Wanted
 
@@ -42,7 +42,7 @@ def wanted_spans(question: Question, text: str) -> list[Span] | None:
 
 def _times(text: str) -> list[Span]:
     """The days, hours, days of the week and periods of a text."""
-    days = [Span(date.start, date.end) for date in find_dates(text)]
+    days = [Span(date.start, date.end) for date in days_in(text)]
     clock = [Span(held.start, held.end) for held in find_clock_times(text)]
     return [*days, *clock, *(Span(*match.span()) for match in _period().finditer(text)), *_matches(_since(), text)]
 
@@ -52,13 +52,13 @@ def _held(wanted: Wanted, text: str) -> Iterator[Span]:
         case Wanted.HOUR | Wanted.WEEKDAY:
             yield from _clock(text, wanted.value)
         case Wanted.DAY:
-            yield from (Span(date.start, date.end) for date in find_dates(text))
+            yield from (Span(date.start, date.end) for date in days_in(text))
             yield from (*_clock(text, "weekday"), *_clock(text, "recurring"), *_matches(_since(), text))
         case Wanted.MONTH:
-            yield from (Span(date.start, date.end) for date in find_dates(text))
+            yield from (Span(date.start, date.end) for date in days_in(text))
             yield from _matches(_MONTH, text)
         case Wanted.YEAR:
-            dated = [Span(date.start, date.end) for date in find_dates(text) if date.year]
+            dated = [Span(date.start, date.end) for date in days_in(text) if date.year]
             yield from (*dated, *_outside(dated, _matches(_YEAR, text)))
         case Wanted.TELEPHONE:
             yield from _matches(_TELEPHONE, text)
@@ -69,7 +69,7 @@ def _held(wanted: Wanted, text: str) -> Iterator[Span]:
         case Wanted.AGE:
             yield from (*_matches(_AGE, text), *_behind(Wanted.BORN, text, list(_matches(_YEAR, text))))
         case Wanted.BORN | Wanted.DEADLINE:
-            days = [Span(date.start, date.end) for date in find_dates(text)]
+            days = [Span(date.start, date.end) for date in days_in(text)]
             other = (*_matches(_period(), text), *_matches(_YEAR, text))
             yield from _behind(wanted, text, [*days, *_outside(days, other)])
         case Wanted.HOMETOWN | Wanted.REASON:

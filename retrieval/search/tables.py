@@ -26,8 +26,7 @@ class TableSearcher:
 
     def _documents(self, question: Question) -> Iterator[Document]:
         hits = self._lexical.search(question, CANDIDATES)
-        chunks = self._view.chunks([hit.chunk_id for hit in hits])
-        for identity in dict.fromkeys(chunk.document_id for chunk in chunks):
+        for identity in self._view.documents_of([hit.chunk_id for hit in hits]):
             document = self._view.document(identity)
             if document.layout.cells:
                 yield document

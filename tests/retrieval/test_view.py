@@ -136,4 +136,5 @@ def test_a_document_that_is_not_seen_is_not_there(views: Views, source: str) -> 
         [],
         (),
     )
+    assert (views.whole.documents_of(chunks), views.narrow.documents_of(chunks)) == ([identity], [])
     assert views.narrow.narrowed([identity]).owners == {}

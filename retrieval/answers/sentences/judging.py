@@ -27,19 +27,33 @@ class Judged:
 
     Attributes:
         probability: That it answers, in [0, 1]; 1 of one below the same question, with its label, or of its day.
-        nearness: How much of what is asked about stands there, as `Seen.nearness`.
         may_answer: Whether it may be said, if it is likely enough.
-        named_above: The line that it hangs on which names who is asked for, where it names nobody itself.
-        unmet: What the question names, as it names it, and what the sentence belongs to has not.
     """
 
-    candidate: Candidate
+    seen: Seen
     signs: Signs
     probability: float
-    nearness: float
     may_answer: bool
-    named_above: Span | None
-    unmet: tuple[str, ...]
+
+    @property
+    def candidate(self) -> Candidate:
+        """The sentence."""
+        return self.seen.candidate
+
+    @property
+    def nearness(self) -> float:
+        """How much of what is asked about stands there, as `Seen.nearness`."""
+        return self.seen.nearness
+
+    @property
+    def named_above(self) -> Span | None:
+        """The line that it hangs on which names who is asked for, where it names nobody itself."""
+        return named_above(self.seen)
+
+    @property
+    def unmet(self) -> tuple[str, ...]:
+        """What the question names, as it names it, and what the sentence belongs to has not."""
+        return self.seen.unmet
 
 
 class Sentences:
@@ -81,13 +95,10 @@ def judged(question: Question, evidence: Sequence[Evidence], view: View, judge: 
     sure = [*labelled(all_seen), *(seen for seen in all_seen if seen.is_answer_below or is_of_day(seen))]
     held = [
         Judged(
-            candidate=seen.candidate,
+            seen=seen,
             signs=signs,
             probability=1.0 if any(seen is held for held in sure) else probability,
-            nearness=seen.nearness,
             may_answer=may_answer(seen, signs),
-            named_above=named_above(seen),
-            unmet=seen.unmet,
         )
         for seen, signs, probability in zip(all_seen, all_signs, judge.probabilities(all_signs), strict=True)
     ]

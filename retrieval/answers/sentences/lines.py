@@ -34,7 +34,7 @@ def named_above(seen: Seen) -> Span | None:
     asks = question.kind is QuestionKind.WHO or asks_for_body(question.text) or asks_for_part(question.text)
     if not asks:
         return _called_above(seen)
-    own = [span.start for span in held_in(question, seen.candidate.text) or ()]
+    own = [span.start for span in seen.held or ()]
     if min(own, default=_OPENING_CHARS) < _OPENING_CHARS:
         return None  # whoever it begins with does what it tells
     for line in reversed(seen.scope.lead_lines):

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from index.entities.document_numbers import find_document_numbers
 from index.layout import Span
 from index.lexicon.patterns import pattern
 from index.structure.outline.marks import PartKind
 from index.structure.outline.outline import Outline
 from index.types import HEADINGS, Document
+from retrieval.evidence.found import document_numbers_in
 from retrieval.evidence.matching import describe, on_one_line
 from retrieval.types import ScoredSentence
 
@@ -149,12 +149,12 @@ class Scope:
         own = self.document.header.number or ""
         if _head_line().match(self.own):
             return False
-        return any(number.symbol and number.symbol not in own for number in find_document_numbers(self.own))
+        return any(number.symbol and number.symbol not in own for number in document_numbers_in(self.own))
 
     @cached_property
     def names_paper(self) -> bool:
         """Whether it names a paper by a number."""
-        return any(True for _ in find_document_numbers(self.own))
+        return bool(document_numbers_in(self.own))
 
     @cached_property
     def is_recital(self) -> bool:

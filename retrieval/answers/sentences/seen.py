@@ -6,10 +6,13 @@ from functools import cached_property
 
 from index.language.text import fold
 from index.language.words import comparable
+from index.layout import Span
+from index.lexicon.patterns import pattern
 from retrieval.answers.sentences.coverage import OF_IT, Matter, Met, light_words, matter_of, where_met
 from retrieval.answers.sentences.named.named import named_in
 from retrieval.answers.sentences.named.where import Named, What, Where
 from retrieval.answers.sentences.scope import Scope
+from retrieval.evidence.clauses import held_in
 from retrieval.evidence.matching import Candidate, Weights
 from retrieval.question.question import Question
 from retrieval.question.types import QuestionKind
@@ -24,6 +27,7 @@ _MOST_FAR = 0.7
 as well with no such bar."""
 _SAME = 0.9
 """Least share of a question's matter that another has which asks the same."""
+_which_paper = pattern(r"\b{documents:numbered} (?:(?:\w+ ){0,2}?số )?{questions:which_number}\b")
 _NOUN_WORDS = 3
 _WHO = "ai"
 _ASKING_BEFORE = frozenset({"nao", "gi", "ai", "dau"})
@@ -46,6 +50,18 @@ class Asked:
     matter: Matter
     noun: tuple[str, ...]
     deed: str
+
+    @property
+    def asks_for_paper(self) -> bool:
+        """Whether a paper or its number would answer."""
+        return self.question.kind is QuestionKind.NUMBER or self.asks_which_paper
+
+    @cached_property
+    def asks_which_paper(self) -> bool:
+        """Whether it asks "quyết định nào", "tờ trình số mấy", the kind shortened or not."""
+        text = self.question.text
+        said = (text, " ".join(comparable(text, folded=False)))
+        return any(_which_paper().search(words) is not None for words in said)
 
 
 def asked_of(question: Question, weights: Weights) -> Asked:
@@ -99,6 +115,11 @@ class Seen:
     def met(self) -> dict[str, Met]:
         """Where each word of the matter stands."""
         return where_met(self.asked.matter, self.scope)
+
+    @cached_property
+    def held(self) -> list[Span] | None:
+        """What it holds of the kind of thing asked for, as `held_in`."""
+        return held_in(self.asked.question, self.candidate.text)
 
     @property
     def unmet(self) -> tuple[str, ...]:

@@ -6,15 +6,13 @@ from itertools import pairwise
 
 from index.language.text import fold, normalise_word, words
 from index.language.words import comparable
-from index.lexicon.patterns import pattern
 from index.structure.header import NEWS
 from retrieval.answers.sentences.coverage import OF_IT, Matter, Met, is_reported, pairs_met
 from retrieval.answers.sentences.lines import named_above
 from retrieval.answers.sentences.named.where import What, Where
 from retrieval.answers.sentences.seen import NOT_MET, OF_EVENTS, Seen
 from retrieval.evidence.asked_kind import fitness, gives_value, is_title, lacks_what_is_asked
-from retrieval.evidence.clauses import asks_for_part, held_in
-from retrieval.question.question import Question
+from retrieval.evidence.clauses import asks_for_part
 from retrieval.question.types import QuestionKind
 
 
@@ -108,7 +106,9 @@ _ASKS = {
     QuestionKind.NUMBER: Sign.ASKS_AMOUNT,
     QuestionKind.WHERE: Sign.ASKS_WHERE,
 }
-_which_paper = pattern(r"\b{documents:numbered} (?:(?:\w+ ){0,2}?số )?{questions:which_number}\b")
+_ALL_ASKS = frozenset({*_ASKS.values(), Sign.ASKS_WHAT})
+_MET = {where: Sign(where.value) for where in Met}
+_MISSED = {what: Sign(f"missed_{what.value}") for what in What}
 SHORTLIST = 24
 """Candidates that are looked at closely."""
 _NEAR = (Where.LEAD, Where.BEFORE, Where.OPENED)
@@ -130,24 +130,13 @@ def may_answer(seen: Seen, signs: Signs) -> bool:
     """Whether a sentence may be said, if it is likely enough: not one that is another's, nor one that only names."""
     question = seen.asked.question
     # Grounds decide nothing; they name the papers that another stands on, and may stand in the head of a paper.
-    is_ground = bool(signs[Sign.RECITAL]) or seen.scope.names_another_paper
-    is_asked = is_ground and _asks_for_paper(question)
+    is_asked = seen.asked.asks_for_paper and (bool(signs[Sign.RECITAL]) or seen.scope.names_another_paper)
     may_be_title = question.kind is QuestionKind.ABOUT or asks_for_part(question.text)
     only_names = (signs[Sign.FRAME] and not is_asked) or (signs[Sign.TITLE] and not may_be_title)
     only_grounds = signs[Sign.RECITAL] and not is_asked
-    lacks_paper = _asks_which_paper(question) and not seen.scope.names_paper
+    lacks_paper = seen.asked.asks_which_paper and not seen.scope.names_paper
     does_else = bool(seen.asked.deed) and seen.met[seen.asked.deed] is not Met.OWN
     return not (does_else or seen.is_contradicted or signs[Sign.UNFIT] or only_names or only_grounds or lacks_paper)
-
-
-def _asks_for_paper(question: Question) -> bool:
-    return question.kind is QuestionKind.NUMBER or _asks_which_paper(question)
-
-
-def _asks_which_paper(question: Question) -> bool:
-    """Whether it asks "quyết định nào", "tờ trình số mấy", the kind shortened or not."""
-    said = (question.text, " ".join(comparable(question.text, folded=False)))
-    return any(_which_paper().search(words) is not None for words in said)
 
 
 def _alone(seen: Seen) -> Signs:
@@ -189,7 +178,7 @@ def _of_matter(seen: Seen) -> Signs:
     in_pairs = [pair for pair in matter.pairs if not unmet.intersection(pair)]
     said = seen.asked.question.wording.words
     return {
-        **{Sign(where.value): sum(matter.words[word] for word in met if met[word] is where) / total for where in Met},
+        **{sign: sum(matter.words[word] for word in met if met[word] is where) / total for where, sign in _MET.items()},
         Sign.PAIRS: sum(matter.pairs[pair] for pair in together if together[pair] in OF_IT) / paired,
         Sign.OWN_PAIRS: sum(matter.pairs[pair] for pair in together if together[pair] is Met.OWN) / paired,
         Sign.BROKEN: sum(matter.pairs[pair] for pair in in_pairs if together[pair] is Met.NOWHERE) / paired,
@@ -216,14 +205,13 @@ def _of_named(seen: Seen) -> Signs:
         Sign.NAMED_ANOTHER: held.count(Where.ANOTHER) / count,
         Sign.NAMED_NOWHERE: held.count(Where.NOWHERE) / count,
         Sign.OF_ANOTHER_EVENT: float(any(where in NOT_MET for where in of_events)),
-        **{Sign(f"missed_{what.value}"): float(what in seen.missed) for what in What},
+        **{sign: float(what in seen.missed) for what, sign in _MISSED.items()},
         Sign.FAR: seen.far,
     }
 
 
 def _of_kind(seen: Seen) -> Signs:
-    question, candidate = seen.asked.question, seen.candidate
-    held = held_in(question, candidate.text)
+    question, candidate, held = seen.asked.question, seen.candidate, seen.held
     is_held = bool(held) or is_reported(seen.asked.matter, seen.scope) or named_above(seen) is not None
     asks = _ASKS.get(question.kind, Sign.ASKS_WHAT)
     return {
@@ -232,9 +220,9 @@ def _of_kind(seen: Seen) -> Signs:
         Sign.ASKED_FOR: _asked_for(seen),
         Sign.ASKED_BY_NAME: float(bool(seen.asked.noun)),
         Sign.CLOSE: _closeness(seen, [span.start for span in held or ()]),
-        Sign.FIT: fitness(question, candidate),
-        Sign.UNFIT: float(lacks_what_is_asked(question, candidate)),
-        **{sign: float(sign is asks) for sign in {*_ASKS.values(), Sign.ASKS_WHAT}},
+        Sign.FIT: fitness(question, candidate, held),
+        Sign.UNFIT: float(lacks_what_is_asked(question, candidate, held)),
+        **{sign: float(sign is asks) for sign in _ALL_ASKS},
     }
 
 
@@ -264,7 +252,7 @@ def _of_form(seen: Seen) -> Signs:
     own, asked = set(candidate.words), set(seen.asked.question.wording.words)
     return {
         Sign.TITLE: float(
-            (is_title(candidate) or scope.is_heading) and not gives_value(seen.asked.question, candidate)
+            (is_title(candidate) or scope.is_heading) and not gives_value(seen.asked.question, candidate, seen.held)
         ),
         Sign.FRAME: float(scope.is_of_frame),
         Sign.RECITAL: float(scope.is_recital),

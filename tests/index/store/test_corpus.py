@@ -98,6 +98,7 @@ def test_chunks_come_back_in_the_order_asked_for(corpus: Corpus) -> None:
     assert corpus.chunks([2, 99, 1]) == [second, first]
     assert corpus.chunks([]) == []
     assert corpus.chunk_owners() == {1: stored.id, 2: stored.id}
+    assert corpus.owners_of([2, 99]) == {2: stored.id}
     assert list(corpus.indexed_chunks()) == [
         IndexedChunk(1, stored.id, "NGHỊ QUYẾT", "I. CHUNG", "I. CHUNG\nHọp sáng."),
         IndexedChunk(2, stored.id, "NGHỊ QUYẾT", None, "Nghỉ chiều."),

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from index.entities.document_numbers import DocumentNumber, find_document_numbers
-from index.entities.names import find_names
+from index.entities.document_numbers import DocumentNumber
 from index.entities.places import places_in
 from index.language.numerals import Ordinal
 from index.language.text import fold
@@ -20,6 +19,7 @@ from retrieval.answers.sentences.named.organisations import organisations_in
 from retrieval.answers.sentences.named.where import Named, What, of_none
 from retrieval.evidence.constraints import unsaid_figures
 from retrieval.evidence.counted import Counted, counted_at, counted_in
+from retrieval.evidence.found import document_numbers_in, names_in
 from retrieval.question.question import Question
 from retrieval.question.roles import longest_at, phrases
 from retrieval.question.types import Name
@@ -66,12 +66,6 @@ def _named(question: Question) -> Iterator[Named]:
 # Numbers
 
 
-@from_lexicon
-@lru_cache(maxsize=4096)
-def _documents(text: str) -> tuple[DocumentNumber, ...]:
-    return tuple(find_document_numbers(text))
-
-
 def _ordinal(question: Question, held: Ordinal) -> Named:
     asked = counted_at(question.text, held.start, held.end) or Counted(held.what, held.value, None)
 
@@ -108,13 +102,13 @@ def _of_number(question: Question, asked: Sequence[str]) -> Named:
 
 def _document(text: str, asked: DocumentNumber) -> Named:
     def is_in(said: str) -> bool:
-        return any(asked.agrees_with(held) for held in _documents(said))
+        return any(asked.agrees_with(held) for held in document_numbers_in(said))
 
     def has_other(said: str) -> bool:
-        return bool(_documents(said)) and not is_in(said)
+        return bool(document_numbers_in(said)) and not is_in(said)
 
     def is_of(header: Header) -> bool:
-        own = _documents(f"{header.kind or 'Văn bản'} số {header.number}") if header.number else ()
+        own = document_numbers_in(f"{header.kind or 'Văn bản'} số {header.number}") if header.number else ()
         return any(asked.agrees_with(held) or asked.may_call(held, header.subject) for held in own)
 
     return Named(What.DOCUMENT, text, is_in, has_other, is_of)
@@ -166,7 +160,7 @@ def _person(question: Question, name: Name) -> Named:
     def is_in(said: str) -> bool:
         return contains(comparable(said, folded=folded), asked)
 
-    return Named(What.PERSON, name.text, is_in, lambda said: any(True for _ in find_names(said)), of_none)
+    return Named(What.PERSON, name.text, is_in, lambda said: bool(names_in(said)), of_none)
 
 
 def _is_office(question: Question) -> bool:

@@ -1,13 +1,12 @@
 """The organisations that a question names, and where around a sentence each of them stands: they are met whole."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from index.language.words import comparable
-from index.lexicon.tables import from_lexicon
 from index.types import Header
 from retrieval.answers.sentences.named.where import Named, What
-from retrieval.question.organisations import find_organisations, names_organisation
+from retrieval.evidence import found
+from retrieval.question.organisations import names_organisation
 from retrieval.question.question import Question
 
 
@@ -23,15 +22,9 @@ def _named(text: str, asked: tuple[str, ...], *, folded: bool) -> Named:
         return names_organisation(comparable(said, folded=folded), asked)
 
     def has_other(said: str) -> bool:
-        return bool(_organisations(said)) and not is_in(said)
+        return bool(found.organisations_in(said)) and not is_in(said)
 
     def is_of(header: Header) -> bool:
         return is_in(" . ".join(part for part in (header.issuer, header.title) if part))
 
     return Named(What.ORGANISATION, text, is_in, has_other, is_of)
-
-
-@from_lexicon
-@lru_cache(maxsize=4096)
-def _organisations(text: str) -> tuple[str, ...]:
-    return tuple(text[span.start : span.end] for span in find_organisations(text))

@@ -4,13 +4,14 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-from index.entities.dates import WrittenDate, find_dates
+from index.entities.dates import WrittenDate
 from index.entities.periods import DayRange, LunarYear, Period, find_lunar_years, period_words
 from index.language.words import contains
 from index.lexicon.tables import from_lexicon
 from index.types import Header
 from retrieval.answers.sentences.named.where import Named, What
 from retrieval.evidence.constraints import in_period
+from retrieval.evidence.found import days_in
 
 _LATEST_YEAR = 2043
 """A lunar year comes again after sixty: in a text it is taken for the one up to then (the next Giáp Tý is 2044)."""
@@ -30,9 +31,9 @@ def day(text: str, asked: WrittenDate) -> Named:
         return agrees and date is not None and (date.day, date.month) == (asked.day, asked.month)
 
     def is_in(said: str) -> bool:
-        return any(map(is_same, _days(said)))
+        return any(map(is_same, days_in(said)))
 
-    return Named(What.DAY, text, is_in, lambda said: bool(_days(said)) and not is_in(said), is_of)
+    return Named(What.DAY, text, is_in, lambda said: bool(days_in(said)) and not is_in(said), is_of)
 
 
 def year(asked: int) -> Named:
@@ -52,7 +53,7 @@ def year(asked: int) -> Named:
 
 
 def _without_days(text: str) -> str:
-    for day in reversed(_days(text)):
+    for day in reversed(days_in(text)):
         text = f"{text[: day.start]}…{text[day.end :]}"
     return text
 
@@ -61,13 +62,13 @@ def period(asked: Period) -> Named:
     """A part of a year."""
 
     def is_in(said: str) -> bool:
-        months = frozenset(held.month for held in _days(said))
+        months = frozenset(held.month for held in days_in(said))
         return in_period(asked, period_words(said), months)
 
     def has_other(said: str) -> bool:
         words = period_words(said)
         others = any(first == asked.words[0] and second.isdigit() for first, second in pairwise(words))
-        return (others or bool(asked.months and _days(said))) and not is_in(said)
+        return (others or bool(asked.months and days_in(said))) and not is_in(said)
 
     def is_of(header: Header) -> bool:
         return header.date is not None and header.date.month in asked.months
@@ -105,22 +106,16 @@ def stretch(days: DayRange) -> Named:
     """A stretch of days, of which one is enough."""
 
     def is_in(said: str) -> bool:
-        return any(held.value is not None and held.value in days for held in _days(said))
+        return any(held.value is not None and held.value in days for held in days_in(said))
 
     def is_of(header: Header) -> bool:
         return header.date is not None and header.date in days
 
-    return Named(What.PERIOD, str(days), is_in, lambda said: bool(_days(said)) and not is_in(said), is_of)
-
-
-@from_lexicon
-@lru_cache(maxsize=4096)
-def _days(text: str) -> tuple[WrittenDate, ...]:
-    return tuple(find_dates(text))
+    return Named(What.PERIOD, str(days), is_in, lambda said: bool(days_in(said)) and not is_in(said), is_of)
 
 
 @from_lexicon
 @lru_cache(maxsize=4096)
 def _years(text: str) -> frozenset[int]:
-    of_days = {held.year for held in _days(text) if held.year}
+    of_days = {held.year for held in days_in(text) if held.year}
     return frozenset(of_days | {int(match[0]) for match in _YEAR.finditer(text)})
