@@ -9,13 +9,10 @@ from index.ingest.files import first_there
 from index.language.text import normalise_word, tokens, words
 from index.types import Document
 from retrieval.types import (
-    ANSWER_MAX_CHARS,
     QUOTE_MAX_CHARS,
     Citation,
     Draft,
-    QuotedCorrection,
     Standing,
-    Superseded,
 )
 
 _MARKER = re.compile(r"\[\d+\]")
@@ -60,35 +57,6 @@ def with_file(citation: Citation, document: Document) -> Citation:
     if place is None:
         return replace(citation, standing=replace(citation.standing, gone=True))
     return citation if place.source == citation.source else replace(citation, source=place.source)
-
-
-def together(said: Sequence[Draft]) -> Draft | None:
-    """Several answers as one, their marks counted on; None where they are too long for it."""
-    texts: list[str] = []
-    citations: list[Citation] = []
-    superseded: list[Superseded] = []
-    corrected: list[QuotedCorrection] = []
-    for draft in said:
-        before = len(citations)
-        texts.append(_counted_on(draft.text, before))
-        citations += [replace(held, marker=held.marker + before) for held in draft.citations]
-        superseded += [replace(held, marker=held.marker + before) for held in draft.superseded]
-        corrected += [replace(held, marker=held.marker + before) for held in draft.corrected]
-    text = "\n".join(texts)
-    if len(text) > ANSWER_MAX_CHARS:
-        return None
-    return Draft(
-        text,
-        tuple(citations),
-        as_of=any(draft.as_of for draft in said),
-        superseded=tuple(superseded),
-        corrected=tuple(corrected),
-    )
-
-
-def _counted_on(text: str, before: int) -> str:
-    """A text whose marks go on behind so many."""
-    return _MARKER.sub(lambda mark: f"[{int(mark[0][1:-1]) + before}]", text)
 
 
 def verify_draft(said: Draft) -> None:

@@ -9,10 +9,9 @@ from typing import Any
 from retrieval.answers.kinds.asking import Asking
 from retrieval.answers.kinds.table import find_in_kinds
 from retrieval.answers.lookup import Lookup
-from retrieval.citations import together, verify_draft, with_file
+from retrieval.citations import verify_draft, with_file
 from retrieval.conversation.story import asked_alone
 from retrieval.question.question import Question
-from retrieval.question.typed.several import several
 from retrieval.question_reader import QuestionReader
 from retrieval.search.absent import unmentioned
 from retrieval.search.retriever import Retriever
@@ -56,46 +55,30 @@ class QuestionAnswerer:
         """The answer with its citations, what is related, or not found with the nearest documents; never raises.
 
         Of a message that tells more than it asks what it asks alone is answered, where all of it has no answer. Nothing
-        is related to what the question names where no document has that. Of several questions typed as one each
-        is answered; where only one has an answer, it is said as which the question was read.
+        is related to what the question names where no document has that.
 
         Args:
             question: As typed.
             earlier: The answers before in the same conversation, oldest first.
             first: Of a list, the number of the first item that is given, from 1.
         """
-        whole = self._whole(question, earlier, first=first)
+        whole = self._answer(question, earlier, first=first)
         alone = None if _is_answered(whole) else asked_alone(whole.read.marked, whole.read.asked)
-        held = self._whole(alone, earlier, first=first) if alone else whole
+        held = self._answer(alone, earlier, first=first) if alone else whole
         if held is whole or not _is_answered(held):
             return whole
         return _asked_as(question, whole.read.asked, held)
 
-    def _whole(self, question: str, earlier: Sequence[Answer], *, first: int) -> Answer:
-        """The answer to all that is typed: to one question, or to each of several."""
-        whole = self._answer(question, earlier, first=first)
-        if whole.said.form != PLAIN:
-            return whole
-        asked = several(whole.read.text)
-        if len(asked) == 1:
-            return whole
-        found = [held for held in (self._lookup(part, earlier) for part in asked) if held.text]
-        if len(found) == len(asked) and (said := together([held.said for held in found])):
-            spent = whole.elapsed_ms + sum(held.elapsed_ms for held in found)
-            return replace(whole, said=said, suggestions=(), absent=(), elapsed_ms=spent)
-        if whole.text or not found:
-            return whole
-        return replace(found[0], question=question, read=replace(found[0].read, asked=whole.read.asked))
-
     def _answer(self, question: str, earlier: Sequence[Answer], *, first: int) -> Answer:
-        """The answer to a question as one, of whatever kind it asks for."""
+        """The answer to all that is typed, of whatever kind it asks for."""
         started = time.perf_counter()
         read = self._reader.read(question, earlier)
         evidence = _Retrieved(partial(self.retriever.retrieve, read)) if read.wording.words else ()
         said = None
         if read.wording.words and not self._only_lookups:
             look = Lookup(read, self.retriever.view, evidence)
-            said = find_in_kinds(Asking(look, self._lookup, earlier, first, self._own_unit))
+            retrieve = self.retriever.retrieve
+            said = find_in_kinds(Asking(look, self._lookup, earlier, first, retrieve, self._own_unit))
         return self._made(question, read, evidence, said, started)
 
     def _lookup(self, question: str, earlier: Sequence[Answer] = ()) -> Answer:

@@ -110,9 +110,11 @@ def lead(form: Form, *, shown: int) -> str:
 
 
 def calculated(form: Form) -> str:
-    """What was worked out, said to be so; empty where nothing was."""
+    """What we say of an answer behind it: what was worked out, and what of the question nothing answers."""
     code = "counted_in_paper" if form.kind is AnswerKind.DIGEST else "calculated"
-    return messages.said(code, text=form.calculated) if form.calculated else ""
+    said = [messages.said(code, text=form.calculated)] if form.calculated else []
+    said += [messages.said("missing", text="; ".join(form.missing))] if form.missing else []
+    return "\n".join(said)
 
 
 def whole_text(answer: Answer) -> str:

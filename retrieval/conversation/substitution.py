@@ -1,22 +1,18 @@
 """A question with a part of it put in the place of another: "Bí thư là ai?", "còn Chủ tịch?" → "Chủ tịch là ai?"."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Sequence
 
 from index.language.text import fold, tokens
 from index.lexicon.kinds import document_kinds, kinds_before_name, split_label
 from index.lexicon.patterns import pattern
 from index.lexicon.tables import from_lexicon, words
-from retrieval.question.capitals import unit_before
 from retrieval.question.kinds import kind_patterns
 from retrieval.question.marked import Marked, mark
+from retrieval.question.typed.slots import Part, Slot, numbered_parts, parts_of
 
 asking = pattern(r"(?<!\w){questions:asks}(?!\w)|(?<!\w)(?:không|chưa)\W*$")
 """A word that asks."""
-_YEAR = re.compile(r"(?:\bnăm )?(?<![\d/.-])(?:19|20)\d\d(?!\d)", re.IGNORECASE)
-_period = pattern(r"\btháng \d{1,2}(?:/\d{4})?(?![\d/])|\bquý (?:\d|[IV]{1,3})\b|\b{questions:part_of_year} năm\b")
 _YEAR_OF_MONTH = re.compile(r"/\d{4}$")
 _before_asking = pattern(r"\b{questions:before_asking}\s+$")
 meetings = pattern(r"\b(?:{meetings:asked}|{meetings:regular})\b.*?(?=\s+{questions:after_meeting}\b|[?!;,]|$)")
@@ -38,29 +34,6 @@ def _common_first() -> frozenset[str]:
     return frozenset(word for phrase in said for word in phrase.split())
 
 
-class Slot(StrEnum):
-    """A part of a question that another of its kind can take the place of."""
-
-    NUMBER = "number"
-    TIME = "lần"
-    TERM = "khóa"
-    DATE = "date"
-    YEAR = "year"
-    PERIOD = "period"
-    OFFICE = "office"
-    PERSON = "person"
-    PLACE = "place"
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """Where a question's text has such a part."""
-
-    slot: Slot
-    start: int
-    end: int
-
-
 def put_in_place(fragment: Marked, before: Marked, *, place: str) -> str:
     """The earlier question, asked of what the fragment names instead.
 
@@ -69,7 +42,7 @@ def put_in_place(fragment: Marked, before: Marked, *, place: str) -> str:
         before: The earlier question.
         place: Where an office is that is named without its place, if the earlier question is about no office.
     """
-    parts, old = list(_parts(fragment)), {part.slot: part for part in reversed(list(_parts(before)))}
+    parts, old = list(parts_of(fragment)), {part.slot: part for part in reversed(list(parts_of(before)))}
     if any(part.slot is Slot.OFFICE for part in parts) and Slot.OFFICE not in old:
         named = "" if not place or any(part.slot is Slot.PLACE for part in parts) else f" {place}"
         return f"{begin(fragment.text)}{named} là ai?"
@@ -92,7 +65,7 @@ def put_in_place(fragment: Marked, before: Marked, *, place: str) -> str:
     return f"{begin(without_end(text))} {' '.join(added)}?"
 
 
-def _with_year(fragment: Marked, part: _Part, before: Marked, old: _Part) -> str:
+def _with_year(fragment: Marked, part: Part, before: Marked, old: Part) -> str:
     """What the fragment says, a month in the year of the month that it takes the place of."""
     said, year = fragment.text[part.start : part.end], _YEAR_OF_MONTH.search(before.text[old.start : old.end])
     return f"{said}{year[0]}" if year and part.slot is Slot.PERIOD and not _YEAR_OF_MONTH.search(said) else said
@@ -100,47 +73,18 @@ def _with_year(fragment: Marked, part: _Part, before: Marked, old: _Part) -> str
 
 def names_only_times(fragment: Marked) -> bool:
     """Whether a fragment is nothing but years, parts of a year or days: "năm 2020", "cả tháng 5"."""
-    times = [part for part in _numbered(fragment) if part.slot in (Slot.YEAR, Slot.PERIOD, Slot.DATE)]
+    times = [part for part in numbered_parts(fragment) if part.slot in (Slot.YEAR, Slot.PERIOD, Slot.DATE)]
     return bool(times) and _is_covered(fragment.text, times)
 
 
 def names_only_places(fragment: Marked) -> bool:
     """Whether a fragment is nothing but places: "Kim Sơn", "huyện Kim Sơn"."""
-    parts = list(_parts(fragment))
+    parts = list(parts_of(fragment))
     named = bool(parts) and all(part.slot in (Slot.PLACE, Slot.PERSON) for part in parts)
     return named and _is_covered(fragment.text, parts)
 
 
-def _parts(marked: Marked) -> Iterator[_Part]:
-    """What the text names, numbers and times first."""
-    yield from _numbered(marked)
-    office = marked.office_span
-    if office:
-        yield _Part(Slot.OFFICE, office.start, office.end)
-    text, places = marked.text, marked.places
-    for span in marked.people:
-        if text[span.start : span.end] not in places:
-            yield _Part(Slot.PERSON, span.start, span.end)
-    for place in places:
-        start = text.lower().find(place.lower())
-        if start >= 0:
-            unit = unit_before().search(text, office.end if office else 0, start)
-            yield _Part(Slot.PLACE, unit.start() if unit else start, start + len(place))
-
-
-def _numbered(marked: Marked) -> Iterator[_Part]:
-    """Documents, counts and times."""
-    named = [_Part(Slot.NUMBER, held.start, held.end) for held in marked.numbers]
-    named += [_Part(Slot(held.what), held.start, held.end) for held in marked.ordinals]
-    named += [_Part(Slot.DATE, held.start, held.end) for held in marked.days]
-    yield from named
-    for slot, named_by in ((Slot.YEAR, _YEAR), (Slot.PERIOD, _period())):
-        for match in named_by.finditer(marked.text):
-            if not any(part.start < match.end() and match.start() < part.end for part in named):
-                yield _Part(slot, *match.span())
-
-
-def _is_covered(text: str, parts: Sequence[_Part]) -> bool:
+def _is_covered(text: str, parts: Sequence[Part]) -> bool:
     """Whether a fragment says nothing but these parts."""
     left = "".join(
         character if not any(part.start <= at < part.end for part in parts) else " "
@@ -163,7 +107,7 @@ def put_unit_after_office(question: Marked, unit: str) -> str:
     return put_after_office(question, name if name and said & {" ".join(ends), *ends[-1:]} else unit)
 
 
-def _same_asked(fragment: str, parts: Sequence[_Part], before: Marked, old: dict[Slot, _Part]) -> str:
+def _same_asked(fragment: str, parts: Sequence[Part], before: Marked, old: dict[Slot, Part]) -> str:
     """The fragment, asked what the earlier question asked, with the place and times that only that names."""
     has = {part.slot for part in parts}
     kept = (Slot.PLACE, Slot.PERIOD, Slot.YEAR, Slot.DATE)

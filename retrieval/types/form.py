@@ -62,6 +62,7 @@ class Form:
         counted: What they are, in the words of the question: "chỉ thị".
         first: The number of the first of the items, from 1.
         calculated: What is worked out from the items and stands in no document; empty if nothing is.
+        missing: The parts of the question that nothing answers, as they were asked.
         choices: What the question may mean, where it must be told; at most six.
         assumed: What it was taken to mean, where it does not say so and the conversation or the office's unit does.
     """
@@ -73,6 +74,7 @@ class Form:
     counted: str = ""
     first: int = 1
     calculated: str = ""
+    missing: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
     assumed: str = ""
 

@@ -14,11 +14,11 @@ import pytest
 from bot.assembly.assemble import Way, assemble_answerer
 from index.language.spelling import Spelling
 from index.store.corpus import open_corpus
+from retrieval.answers.kinds.parts_asked import MOST, several
 from retrieval.measure.answers import answers_to
 from retrieval.question.asked_office import holder_asked, split_office
 from retrieval.question.kinds import kind_told
 from retrieval.question.marked import language_of
-from retrieval.question.typed.several import MOST, several
 from retrieval.question.understanding import understand
 from retrieval.question_reader import QuestionReader
 from retrieval.types import MOST_CHOICES, Part

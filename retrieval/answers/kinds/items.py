@@ -1,14 +1,19 @@
 """Several things said in order, each with what it cites."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from index.layout import Span
 from retrieval.answers.findings import Finding
 from retrieval.citations import cite
 from retrieval.types import ANSWER_MAX_CHARS, MOST_ITEMS, QUOTE_MAX_CHARS, Citation, Draft, Form, Item
+from retrieval.view import View
 
 LEAD_CHARS = 120
 """So much of an answer is kept for the words that say what follows: "Có 12 chỉ thị trong kho tài liệu:"."""
+
+_MARKS = re.compile(r"(?: \[\d+\])+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +76,40 @@ def _cited(findings: Sequence[Finding], before: int) -> list[Citation]:
         )
         found.append(cited)
     return found
+
+
+def lines_of(said: Draft, view: View) -> Iterator[Told]:
+    """The lines of an answer with what each cites."""
+    held = {citation.marker: citation for citation in said.citations}
+    for line in said.text.split("\n"):
+        marks = _MARKS.search(line)
+        cited = [held[int(mark)] for mark in re.findall(r"\d+", marks[0])] if marks else []
+        if marks and cited:
+            yield Told(line[: marks.start()], tuple(_finding(citation, view) for citation in cited))
+
+
+def _finding(cited: Citation, view: View) -> Finding:
+    span = Span(cited.start, cited.end)
+    return Finding(view.document(cited.document_id), span, cited.standing.heading, cited.score)
+
+
+def each_once(told: Iterable[Told]) -> list[Told]:
+    """The things in order, of two of which one cites all that the other does only that one."""
+    kept: list[Told] = []
+    for held in told:
+        at = next((at for at, other in enumerate(kept) if _has(other, held) or _has(held, other)), None)
+        if at is None:
+            kept.append(held)
+        elif _has(held, kept[at]):
+            kept[at] = held
+    return kept
+
+
+def _has(one: Told, other: Told) -> bool:
+    """Whether all that the other cites stands in what this one cites."""
+    return all(any(_holds(held, of) for held in one.findings) for of in other.findings)
+
+
+def _holds(one: Finding, other: Finding) -> bool:
+    is_same = one.document.id == other.document.id
+    return is_same and one.span.start <= other.span.start and other.span.end <= one.span.end

@@ -13,30 +13,15 @@ from index.facts.types import Office
 from index.language.text import fold
 from index.language.words import comparable, contains
 from index.lexicon.kinds import short_kinds, split_label
-from index.lexicon.patterns import filled
-from index.lexicon.tables import from_lexicon
 from index.types import DocumentSummary
 from retrieval.question.asked_office import head_length, split_office
 from retrieval.question.question import Question
+from retrieval.question.typed import unmarked as patterns
 from retrieval.question.types import Name
 
 _TITLE = r"(?:{people:several} )?{people:title}"
 
-
-_ESCAPE = re.compile(r"(\\\w)")
-
-
-def unmarked(source: str) -> Callable[[], re.Pattern[str]]:
-    """What gives the pattern of words without marks."""
-
-    @from_lexicon
-    def made() -> re.Pattern[str]:
-        parts = _ESCAPE.split(filled(source))  # "\\W" is no "\\w"
-        return re.compile("".join(part if _ESCAPE.fullmatch(part) else fold(part) for part in parts))
-
-    return made
-
-
+unmarked = patterns.unmarked
 _after_whom = unmarked(rf"(?<!\w){{answers:succeeds}} (?:{_TITLE} )?")
 _comes_to = unmarked(r"(?:.*?(?<!\w))?{answers:comes_to_office} ")
 _WHO_FIRST = re.compile(r"(?:\S+ ){0,8}?ai ")

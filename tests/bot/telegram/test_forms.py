@@ -79,6 +79,12 @@ def test_what_was_worked_out_is_said_to_be() -> None:
     assert "<i>Tính từ các số trên: tăng 25 ha</i>" in shown.html
 
 
+def test_what_has_no_answer_is_said_below() -> None:
+    """A part of the question that nothing answers is told as it was asked."""
+    (shown,) = render_answer(one(Form(items=(Item("Ngày 09/7/2020", (1,)),), missing=("ai chủ trì",))))
+    assert shown.plain.startswith("Ngày 09/7/2020 [1]\n\nChưa tìm thấy trong tài liệu: ai chủ trì")
+
+
 def test_choices_are_buttons() -> None:
     """Each asks a whole question; a long one is remembered by its digest, for a button holds 64 bytes."""
     (shown,) = render_answer(with_form("bí thư huyện ủy là ai", "", (), CHOICES))

@@ -23,9 +23,9 @@ from retrieval.answers.kinds.claimed.matter import (
 )
 from retrieval.answers.kinds.claimed.offices import Person
 from retrieval.answers.kinds.claimed.values import Value, ValueKind, agrees, has_values, is_alike, is_left, values_in
+from retrieval.answers.kinds.items import draft_of, lines_of
 from retrieval.answers.lookup import Lookup
-from retrieval.citations import together
-from retrieval.types import Answer, Citation, Draft, Verdict
+from retrieval.types import PLAIN, Answer, Citation, Draft, Verdict
 
 Said = tuple[Verdict, Draft]
 _LEAST_MATTER = 0.6
@@ -113,7 +113,8 @@ def _otherwise(claim: Claim, value: Value, said: Draft, asking: Asking) -> Draft
         is_same = share(matter, folded_words(text)) >= _LEAST_SAME and _says(claim, {}, text)
         if is_other and is_same and len(held) == 1 and not agrees(value, held[0], year):
             found = Finding(document, Span(span.start, span.end), span.heading, min(1.0, candidate.score))
-            return together([said, draft([found])])
+            told = (line for held in (said, draft([found])) for line in lines_of(held, look.view))
+            return draft_of(list(told), PLAIN)
     return None
 
 

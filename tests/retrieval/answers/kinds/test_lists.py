@@ -83,7 +83,7 @@ def listed(
                     corrections.add(record.id, None, note="", now=datetime.datetime.now(datetime.UTC))
             view = View(corpus, make_snapshot(corpus, data), registry)
             read = QuestionReader(view.spelling).read(question)
-            said = find_list(Asking(Lookup(read, view, ()), make_answer, first=first))
+            said = find_list(Asking(Lookup(read, view, ()), lambda text, _=(): make_answer(text), first=first))
     if said is not None:
         verify_draft(said)
     return said

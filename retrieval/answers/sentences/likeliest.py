@@ -1,0 +1,53 @@
+"""The likeliest sentence that holds what is asked for, where something else tells that it is the one.
+
+A lookup says a sentence only where that alone is sure of it. Where several things are asked about one paper, or one
+thing about two, what is known of the others makes up for what a sentence lacks.
+"""
+
+from collections.abc import Callable, Sequence
+
+from retrieval.answers.findings import Finding, finding_at
+from retrieval.answers.sentences.confidence import fitted_judge
+from retrieval.answers.sentences.judging import Judged, judged
+from retrieval.answers.sentences.signs import Sign
+from retrieval.evidence.clauses import answering_clauses, held_in
+from retrieval.evidence.matching import Candidate
+from retrieval.question.question import Question
+from retrieval.question.types import QuestionKind
+from retrieval.types import Evidence
+from retrieval.view import View
+
+LEAST = 0.1
+"""Least probability of a sentence that holds the kind of thing asked for."""
+LEAST_OF_ANY_KIND = 0.4
+"""The same where no sign tells what kind of thing it must hold."""
+LEAST_OF_HEAD = 0.5
+"""The same of a line that stands around what a paper says: "Số: 05/CĐ-UBND, hồi 14 giờ 00"."""
+
+
+def likeliest(
+    question: Question, evidence: Sequence[Evidence], view: View, *, fits: Callable[[Candidate], bool]
+) -> Finding | None:
+    """The first sentence of the evidence, by how likely it answers, that may be said and fits; None if there is none.
+
+    Args:
+        question: What is asked.
+        evidence: Where it is looked for.
+        view: What may be seen.
+        fits: Whether it is of the thing asked about, as far as another question tells.
+    """
+    ranked = judged(question, evidence, view, fitted_judge()) if question.wording.terms else []
+    for held in ranked:
+        holds = held_in(question, held.candidate.text)
+        is_day = question.kind is QuestionKind.WHEN and bool(holds)
+        if not _may_be_said(held, holds=bool(holds), is_day=is_day) or holds == [] or not fits(held.candidate):
+            continue
+        return finding_at(held.candidate, answering_clauses(question, held.candidate))
+    return None
+
+
+def _may_be_said(held: Judged, *, holds: bool, is_day: bool) -> bool:
+    """Whether a sentence is likely enough; a line of a paper's head too, where it tells when."""
+    is_of_head = bool(held.signs[Sign.FRAME]) and not held.unmet and is_day
+    least = LEAST_OF_HEAD if is_of_head else LEAST if holds else LEAST_OF_ANY_KIND
+    return (held.may_answer or is_of_head) and held.probability >= least
