@@ -172,7 +172,7 @@ def test_an_answer_without_evidence_cannot_be_made(text: str, citations: tuple[C
 
 def test_status_is_written_as_in_json() -> None:
     """The statuses are the words that a program reads."""
-    assert [status.value for status in Status] == ["found", "related", "not_found"]
+    assert [status.value for status in Status] == ["found", "related", "not_found", "choose"]
 
 
 def test_values_do_not_change() -> None:

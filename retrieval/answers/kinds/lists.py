@@ -15,8 +15,8 @@ from retrieval.answers.kinds.items import Told, draft_of
 from retrieval.answers.kinds.listing.asked import Listed, listed_in
 from retrieval.answers.kinds.listing.meetings import find_meetings
 from retrieval.answers.kinds.listing.papers import find_papers
-from retrieval.answers.kinds.listing.people import find_people, tell_person
-from retrieval.answers.kinds.listing.telling import tell_meeting, tell_paper
+from retrieval.answers.kinds.listing.people import find_people
+from retrieval.answers.kinds.listing.telling import tell_meeting, tell_paper, tell_person
 from retrieval.answers.kinds.listing.vocabulary import Thing
 from retrieval.answers.lookup import Lookup
 from retrieval.answers.notes import with_notes
@@ -36,7 +36,7 @@ def find_list(asking: Asking) -> Draft | None:
     if listed is None:
         return None
     said = _found(asking, listed)
-    if (said is None or not said.text) and listed.behind and not listed.matter:
+    if (said is None or not said.text) and listed.behind and listed.asks and not listed.matter:
         named = tuple(run for run in listed.named if run != listed.behind)
         return _found(asking, replace(listed, named=named, matter=(listed.behind,))) or said
     return said

@@ -46,6 +46,11 @@ class Listed:
     is_sure: bool
 
     @property
+    def asks(self) -> bool:
+        """Whether a word asks for a list, and not only what is listed is said."""
+        return not self.uses.isdisjoint(_ASKS)
+
+    @property
     def only_spoken(self) -> bool:
         """Whether they need only speak of the matter."""
         return "mentions" in self.uses
@@ -88,8 +93,8 @@ def _asks_for_several(reading: Reading) -> bool:
         return bool(uses & {"leaders", "ever"}) and "which" in uses
     narrowed = bool(reading.matter or any(reading.runs)) or bool(uses & {"timed", "in_force", "ended"})
     # "chỉ thị của UBND tỉnh" alone asks for all of them; by its title one paper is meant.
-    is_name = not reading.kinds or (any(reading.runs) and not reading.matter)
-    is_alone = "first" in uses and is_name and uses.isdisjoint({"which", "amount", "unknown"})
+    is_name = not reading.kinds or (any(reading.runs) and not reading.matter and "unknown" not in uses)
+    is_alone = "first" in uses and is_name and uses.isdisjoint({"which", "amount"})
     return bool(uses & {"newest", "oldest"}) or (narrowed and ("which_thing" in uses or is_alone))
 
 

@@ -84,6 +84,13 @@ class Reading:
         if self.runs[-1]:
             self.runs.append([])
 
+    def take(self, end: int) -> None:
+        """Take the words up to a place into the run that names whose the things are."""
+        if self.at == self.last_thing:
+            self.behind = self.runs[-1]
+        self.runs[-1] += self.typed.said[self.at : end]
+        self.at = end
+
 
 def read_whole(typed: Typed) -> Reading:
     """The question, read to its end."""
@@ -111,7 +118,7 @@ def _read_on(reading: Reading) -> None:
 
 
 def _read_phrase(reading: Reading, phrase: Phrase, length: int) -> None:
-    typed, at, end = reading.typed, reading.at, reading.at + length
+    typed, end = reading.typed, reading.at + length
     if phrase.thing is not None and _is_thing(reading, phrase):
         _take_thing(reading, phrase, length)
     elif "about" in phrase.uses and typed.does(end, "unit"):
@@ -123,8 +130,7 @@ def _read_phrase(reading: Reading, phrase: Phrase, length: int) -> None:
         reading.leaders = phrase.text if "leaders" in phrase.uses else reading.leaders
         reading.move(length)
     else:
-        reading.runs[-1] += typed.said[at:end]
-        reading.at = end
+        reading.take(end)
 
 
 def _uses_here(reading: Reading, phrase: Phrase, end: int) -> frozenset[str]:
@@ -152,11 +158,10 @@ def _read_word(reading: Reading) -> None:
     following = typed.phrase(at + 1)
     if typed.said[at].isdigit() and following is not None and following.thing is not None:
         reading.most = int(typed.said[at])
-    elif not typed.only_closes(at):
-        if at == reading.last_thing:
-            reading.behind = reading.runs[-1]
-        reading.runs[-1].append(typed.said[at])
+    elif not typed.only_closes(at) and (reading.runs[-1] or fold(typed.said[at]) not in _JOINTS):
+        reading.take(at + 1)
         reading.uses |= set() if typed.said[at] in typed.names else {"unknown"}
+        return
     reading.at += 1
 
 

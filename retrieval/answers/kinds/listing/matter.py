@@ -52,7 +52,7 @@ def speaking(look: Lookup, listed: Listed) -> Mapping[str, Span] | None:
     for ways in (listed.matter[:1], listed.matter[1:]):
         found: dict[str, Span] = {}
         for way in ways:
-            documents = _having(look, way, listed)
+            documents = having(look, way, folded=listed.folded)
             if documents is None:
                 return None
             for identity in documents - found.keys():
@@ -63,9 +63,9 @@ def speaking(look: Lookup, listed: Listed) -> Mapping[str, Span] | None:
     return {}
 
 
-def _having(look: Lookup, words: Words, listed: Listed) -> set[str] | None:
+def having(look: Lookup, words: Sequence[str], *, folded: bool) -> set[str] | None:
     """The documents with a passage that has the rarest pair of these words; None if it is in too many."""
-    field = Field.FOLDED if listed.folded else Field.MARKED
+    field = Field.FOLDED if folded else Field.MARKED
     terms = ["_".join(pair) for pair in pairwise(words)] or list(words)
     lexical = look.view.lexical
     rarest = min(terms, key=lambda term: lexical.document_frequency(field, term))

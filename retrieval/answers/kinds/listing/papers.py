@@ -11,7 +11,7 @@ from index.layout import Span
 from index.structure.papers.own_parts import find_signature
 from index.types import DocumentSummary
 from retrieval.answers.kinds.listing.asked import Listed
-from retrieval.answers.kinds.listing.matter import by_title, speaking
+from retrieval.answers.kinds.listing.matter import by_title, having, speaking
 from retrieval.answers.kinds.listing.origin import origin_of
 from retrieval.answers.kinds.listing.times import is_of_time
 from retrieval.answers.kinds.listing.vocabulary import Thing
@@ -142,6 +142,8 @@ def _is_signed(look: Lookup, paper: Paper, name: Sequence[str], *, folded: bool)
     signer = paper.document.header.signer
     if signer is not None:
         return contains(comparable(f"{signer.office or ''} . {signer.name}", folded=folded), name)
+    if paper.document.id not in (having(look, name, folded=folded) or ()):
+        return False
     text = look.view.document(paper.document.id).text[-_SIGNED_CHARS:]
     known = {held.name for held in look.registry.officials() if contains(comparable(held.name, folded=folded), name)}
     return any(find_signature(text, held, None) for held in known)

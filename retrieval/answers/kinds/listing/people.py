@@ -6,26 +6,25 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from index.facts.types import Office, OfficialFact
-from index.language.text import fold, fold_space, tokens
+from index.language.text import fold, tokens
 from index.language.words import comparable, contains
-from index.layout import Span
 from index.lexicon.kinds import committees, split_label, unit_kinds
 from index.lexicon.tables import from_lexicon, words
-from retrieval.answers.findings import Finding
-from retrieval.answers.kinds.items import Told
 from retrieval.answers.kinds.listing.asked import Listed
 from retrieval.answers.kinds.listing.origin import Origin
 from retrieval.answers.kinds.listing.times import since_year
 from retrieval.answers.kinds.listing.vocabulary import Words
 from retrieval.answers.lookup import Lookup
 from retrieval.answers.people.fitting import NAMED, fitting
-from retrieval.answers.people.holders import of_several, with_office
+from retrieval.answers.people.holders import of_several
 from retrieval.answers.people.sought import asked_offices, days_asked
 from retrieval.question.asked_office import head_length
 from retrieval.register.entries import Record, newest_first
 
 _LONGEST_HELD = timedelta(days=400)
 """How long before the time asked for somebody may have been said to hold an office that several hold."""
+_MOST_READ = 300
+"""More papers are not read to see whether an office is the next one's."""
 _SHORT_CHARS = 130
 """What a paper says of someone is said whole up to so many characters."""
 
@@ -155,7 +154,8 @@ def _sure(look: Lookup, held: Sequence[Holding]) -> list[Holding]:
     Who is named behind an office does not hold those that follow in a row: "Chánh Văn phòng A, Trưởng phòng Nội vụ và
     các cơ quan".
     """
-    sure = [item for item in held if not _is_of_next(look.view.document(item.record.document.id).text, item)]
+    few = len({item.record.document.id for item in held}) <= _MOST_READ
+    sure = [item for item in held if not (few and _is_of_next(look.view.document(item.record.document.id).text, item))]
     return [item for item in sure if not item.is_bare] or sure
 
 
@@ -268,33 +268,3 @@ def _is_same_body(one: Holding, other: Holding) -> bool:
     """Whether two offices are held in one body, a qualifier before it aside: "Thường trực Huyện ủy"."""
     shorter, longer = sorted((one.body, other.body), key=len)
     return bool(shorter) and longer[len(longer) - len(shorter) :] == shorter
-
-
-def tell_person(look: Lookup, held: Holding, *, with_place: bool) -> Told:
-    """Someone with the office as the paper says it, and the unit where several are listed."""
-    document = look.view.document(held.record.document.id)
-    span = with_office(look, held.record, held.office)
-    whole = fold_space(document.text[span.start : span.end])
-    text = whole if _is_plain(whole, held) else f"{held.record.fact.name}, {held.office.said.text}"
-    found: list[Finding] = [look.finding(document, span)]
-    label = held.office.place or held.record.fact.place or held.record.document.header.place
-    if with_place and label and fold(label) not in fold(text):
-        said = re.search(r"\s+".join(map(re.escape, label.split())), document.text, re.IGNORECASE)
-        if said:
-            text = f"{text} ({label})"
-            found.append(look.finding(document, _line(document.text, said)))
-    return Told(text, tuple(found))
-
-
-def _is_plain(said: str, held: Holding) -> bool:
-    """Whether a stretch is nothing but the name and then offices, with signs between."""
-    rest = said.casefold().removeprefix(fact.name.casefold() if (fact := held.record.fact) else "")
-    for office in sorted(fact.offices, key=lambda office: -len(office.said.text)):
-        rest = rest.replace(office.said.text.casefold(), " ", 1)
-    return len(said) <= _SHORT_CHARS and rest != said.casefold() and not re.search(r"\w", rest)
-
-
-def _line(text: str, said: re.Match[str]) -> Span:
-    """A few words around a match, within its line."""
-    start = max(text.rfind("\n", 0, said.start()) + 1, said.start() - 60)
-    return Span(text.find(" ", start, said.start()) + 1 if start < said.start() - 59 else start, said.end())

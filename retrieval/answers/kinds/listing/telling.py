@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from index.entities.dates import find_dates
-from index.language.text import fold_space, normalise_word, tokens, words
+from index.language.text import fold, fold_space, normalise_word, tokens, words
 from index.layout import Span
 from index.structure.papers.own_parts import find_day, find_number
 from index.types import Document
@@ -13,10 +13,14 @@ from retrieval.answers.findings import Finding
 from retrieval.answers.kinds.items import Told
 from retrieval.answers.kinds.listing.meetings import kind_of
 from retrieval.answers.kinds.listing.papers import Paper
+from retrieval.answers.kinds.listing.people import Holding
 from retrieval.answers.lookup import Lookup
+from retrieval.answers.people.holders import with_office
 from retrieval.register.entries import MeetingEntry
 from retrieval.types import QUOTE_MAX_CHARS
 
+_SHORT_CHARS = 130
+"""What a paper says of someone is said whole up to so many characters."""
 _LONG = 220
 """More characters of a title are cut."""
 _HEAD_CHARS = 240
@@ -53,7 +57,9 @@ def tell_paper(look: Lookup, paper: Paper) -> Told | None:
     found = [look.finding(document, span) for span in spans]
     if paper.spoken:
         found.append(look.finding(document, paper.spoken))
-    return _said((whole, f"{name}: {subject}", name, fold_space(document.text[title.start : title.end])), found)
+    by_number = f"Số {paper.document.header.number} {written}".rstrip()
+    ways = (whole, f"{by_number}: {subject}" if number and subject else "", f"{name}: {subject}", name)
+    return _said((*ways, fold_space(document.text[title.start : title.end])), found)
 
 
 def _together(one: Span, other: Span) -> list[Span]:
@@ -148,3 +154,33 @@ def _day_near(document: Document, day: date, span: Span) -> Span | None:
     dated = [held for held in find_dates(text) if held.value == day and _HAS_MONTH.search(text, held.start, held.end)]
     found = [Span(start + held.start, start + held.end) for held in dated]
     return min(found, key=lambda held: abs(held.start - span.start), default=None)
+
+
+def tell_person(look: Lookup, held: Holding, *, with_place: bool) -> Told:
+    """Someone with the office as the paper says it, and the unit where several are listed."""
+    document = look.view.document(held.record.document.id)
+    span = with_office(look, held.record, held.office)
+    whole = fold_space(document.text[span.start : span.end])
+    text = whole if _is_plain(whole, held) else f"{held.record.fact.name}, {held.office.said.text}"
+    found: list[Finding] = [look.finding(document, span)]
+    label = held.office.place or held.record.fact.place or held.record.document.header.place
+    if with_place and label and fold(label) not in fold(text):
+        said = re.search(r"\s+".join(map(re.escape, label.split())), document.text, re.IGNORECASE)
+        if said:
+            text = f"{text} ({label})"
+            found.append(look.finding(document, _line(document.text, said)))
+    return Told(text, tuple(found))
+
+
+def _is_plain(said: str, held: Holding) -> bool:
+    """Whether a stretch is nothing but the name and then offices, with signs between."""
+    rest = said.casefold().removeprefix(fact.name.casefold() if (fact := held.record.fact) else "")
+    for office in sorted(fact.offices, key=lambda office: -len(office.said.text)):
+        rest = rest.replace(office.said.text.casefold(), " ", 1)
+    return len(said) <= _SHORT_CHARS and rest != said.casefold() and not re.search(r"\w", rest)
+
+
+def _line(text: str, said: re.Match[str]) -> Span:
+    """A few words around a match, within its line."""
+    start = max(text.rfind("\n", 0, said.start()) + 1, said.start() - 60)
+    return Span(text.find(" ", start, said.start()) + 1 if start < said.start() - 59 else start, said.end())

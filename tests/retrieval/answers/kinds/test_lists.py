@@ -263,6 +263,8 @@ def test_a_list_of_nothing_says_nothing(question: str) -> None:
         ("văn bản từ tháng 7 đến tháng 9 năm 2022", ["07", "45"]),
         ("từ năm 2022 đến nay UBND huyện Lộc Hạ ban hành những quyết định nào", ["45"]),
         ("các chỉ thị được nhắc đến", ["31"]),
+        ("các quyết định và kế hoạch năm 2022", ["07", "45"]),
+        ("van ban cua ubnd huyen phu khe", ["07"]),
     ],
 )
 def test_a_list_may_be_asked_for_by_fewer_words(question: str, found: Sequence[str]) -> None:
