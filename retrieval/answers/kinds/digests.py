@@ -1,5 +1,8 @@
 """What a paper or a meeting is about as a whole: what it is, then its parts with what each of them tells most."""
 
+from itertools import islice
+
+from index.entities.dates import find_dates
 from index.facts.types import Said, Task
 from index.language.text import fold
 from index.layout import Span
@@ -31,7 +34,7 @@ from retrieval.answers.people.sought import unmarked
 from retrieval.register.entries import DocumentEntry
 from retrieval.types import MAX_RELATED, AnswerKind, Draft, Form
 
-MOST_LINES = 7
+MOST_LINES = 8
 """So many things fit the screen of a telephone."""
 _LEAST, _LEAST_LEAD, _LEAST_WHOLE = 0.7, 0.85, 0.9
 """Least share of the words of the question in a paper's head, or in what it tells first; in the head where it may be
@@ -162,6 +165,8 @@ def _course(look: Lookup, document: Document) -> tuple[list[tuple[Span, float]],
         for fact in (record.fact for record in meeting.records if record.document.id == document.id):
             if fact.reported:
                 beside += [(fact.span, 1.0), *((_span(said), 1.5) for said in fact.course.chairs[:1])]
+                held = (day for day in find_dates(document.text) if day.value is not None and day.value == fact.date)
+                beside += [(Span(day.start, day.end), 1.5) for day in islice(held, 1)]
                 beside += [(_span(said), -_OF_ATTENDING) for said in fact.course.attendees]
                 agenda += [_span(said) for said in fact.course.agenda]
     return [*beside, *((span, _OF_AGENDA) for span in agenda)], agenda
