@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from retrieval.answers.findings import draft
 from retrieval.answers.kinds.asking import Asking
-from retrieval.answers.kinds.claimed.acts import decide_act
+from retrieval.answers.kinds.claimed.acts import decide_act, denies
 from retrieval.answers.kinds.claimed.claims import Asks, Claim, claim_of
 from retrieval.answers.kinds.claimed.offices import Decided, decide_office, person_in
 from retrieval.answers.kinds.claimed.papers import decide_paper
@@ -50,9 +50,11 @@ def _drafted(decided: Decided, asking: Asking, *, as_of: bool = False) -> tuple[
 
 
 def _undecided(claim: Claim, asking: Asking) -> Draft | None:
-    """What a clause says of the matter, which decides nothing, as related."""
+    """What a clause says of the matter, as related; no where all that is said begins by denying it."""
     answer = asking.ask(f"{claim.text}?")
     if not answer.text:
         return None
+    if denies(answer.text):  # a cell: "Chưa đăng ký"
+        return replace(answer.said, form=Form(AnswerKind.YES_NO, Verdict.NO))
     related = tuple(replace(held, marker=at + 1) for at, held in enumerate(answer.citations[:MAX_RELATED]))
     return with_notes(Draft("", (), related=related, form=Form(AnswerKind.YES_NO)), asking.look)

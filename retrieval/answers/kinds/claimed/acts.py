@@ -135,6 +135,11 @@ def is_negated(claim: Claim, matter: Collection[str], clause: str) -> bool:
     return False
 
 
+def denies(text: str) -> bool:
+    """Whether an answer begins with what negates."""
+    return _either("negates").match(text) is not None
+
+
 def is_aim(claim: Claim, text: str) -> bool:
     """Whether a text says that something is to be done, and the claim nothing of the kind: "có cấm", "phải"."""
     is_rule = any(_either(use).search(claim.text) for use in ("aims", "negates"))
