@@ -9,6 +9,7 @@ from collections.abc import Callable
 from retrieval.answers.kinds.asking import Asking
 from retrieval.answers.kinds.cards import find_card
 from retrieval.answers.kinds.choosing import find_choices
+from retrieval.answers.kinds.clauses import find_clauses
 from retrieval.answers.kinds.comparing import find_compared
 from retrieval.answers.kinds.digests import find_digest
 from retrieval.answers.kinds.lists import find_list
@@ -19,7 +20,9 @@ from retrieval.types import Draft
 Finder = Callable[[Asking], Draft | None]
 """An answer of its kind; None where the question asks for none, or there is none that is sure."""
 
-KINDS: tuple[Finder, ...] = (find_card, find_list, find_verdict, find_compared, find_digest, find_parts, find_choices)
+KINDS: tuple[Finder, ...] = (
+    find_card, find_clauses, find_list, find_verdict, find_compared, find_digest, find_parts, find_choices,
+)  # fmt: skip
 
 
 def find_in_kinds(asking: Asking) -> Draft | None:

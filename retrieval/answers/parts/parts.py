@@ -36,7 +36,7 @@ LEAST_WITHIN = 0.6
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class Place:
     """Where a paper has the part that is named."""
 
     paper: Paper
@@ -54,15 +54,37 @@ def find_in_parts(look: Lookup) -> list[Finding] | Unstated | None:
     if not names or look.question.kind is QuestionKind.NUMBER:
         return None
     papers = papers_meant(look, names)
-    places = [place for paper in papers if (place := _place(look, paper, names)) and _is_sure(look, place, names)]
+    places = _likeliest(look, papers, names)
     if not places:
         return _lacking(look, papers, names)
-    best = max(place.rank for place in places)
-    equal = [place for place in places if place.rank == best]
-    if len({place.paper.document.id for place in equal}) > 1:
+    if len({place.paper.document.id for place in places}) > 1:
         return []
-    place = equal[0]
+    place = places[0]
     return opened(place.paper.document, place.paper.outline, place.at)
+
+
+def place_named(look: Lookup) -> Place | None:
+    """Where the part is that the question names; None if it names none or it is not sure which is meant."""
+    names = parts_named(look.question)
+    places = _likeliest(look, papers_meant(look, names), names) if names else []
+    return places[0] if len({place.paper.document.id for place in places}) == 1 else None
+
+
+def _likeliest(look: Lookup, papers: Sequence[Paper], names: Sequence[PartName]) -> list[Place]:
+    """Where papers have the part that is named, of those whose head fits best."""
+    places = [place for paper in papers if (place := _place(look, paper, names)) and _is_sure(look, place, names)]
+    best = max((place.rank for place in places), default=None)
+    return [place for place in places if place.rank == best]
+
+
+def asks_only_part(look: Lookup, place: Place) -> bool:
+    """Whether all that the question names is the part, its paper, or what stands in its heading."""
+    names = parts_named(look.question)
+    part, text = place.paper.outline.parts[place.at], place.paper.document.text
+    said = (*said_of_paper(place.paper), text[part.heading.start : part.heading.end])
+    held = {word for line in said if line for word in comparable(line, folded=True)}
+    beside = {*beside_of(names), *(word for kind in kinds_named(look) for word in kind.split())}
+    return all(fold(term) in held | beside for term in look.matter())
 
 
 def asks_of_part(look: Lookup) -> bool:
@@ -89,14 +111,14 @@ def _asks_more(look: Lookup, names: Sequence[PartName]) -> bool:
     return any(fold(term) not in beside for term in look.matter())
 
 
-def _place(look: Lookup, paper: Paper, names: Sequence[PartName]) -> _Place | None:
+def _place(look: Lookup, paper: Paper, names: Sequence[PartName]) -> Place | None:
     """The part of a paper that is named, in the one of its papers that is meant, or in the only one that has it."""
     scope, is_certain = scope_meant(look, paper, names)
     at = _part(paper, scope, names)
     if at is None and not is_certain:
         elsewhere = [found for place in paper.annexed() if (found := _part(paper, place, names)) is not None]
         at = elsewhere[0] if len(elsewhere) == 1 else None
-    return None if at is None else _Place(paper, at)
+    return None if at is None else Place(paper, at)
 
 
 def _part(paper: Paper, scope: int | None, names: Sequence[PartName]) -> int | None:
@@ -124,7 +146,7 @@ def _led_to(paper: Paper, scope: int | None, names: Sequence[PartName]) -> int |
     return found
 
 
-def _is_sure(look: Lookup, place: _Place, names: Sequence[PartName]) -> bool:
+def _is_sure(look: Lookup, place: Place, names: Sequence[PartName]) -> bool:
     """Whether paper and part have what the question is about."""
     paper = place.paper
     part = paper.outline.parts[place.at]

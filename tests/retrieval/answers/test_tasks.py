@@ -84,14 +84,14 @@ def test_tasks_are_said_as_their_rows_have_them(plans: QuestionAnswerer, questio
 
 
 def test_all_tasks_of_a_document_are_counted(plans: QuestionAnswerer) -> None:
-    """As many as there is room for, each with who leads it, and how many more there are."""
+    """As many as there is room for, each with who leads it, and how many there are in all."""
     answer = plans.answer("Kế hoạch 45/KH-UBND giao những nhiệm vụ gì?")
     shown = answer.text.splitlines()
 
     assert (
         shown[2] == "Khảo sát mức độ hài lòng của người dân đối với bộ phận một cửa – Đơn vị chủ trì: Phòng Nội vụ [3]"
     )
-    assert (len(shown), answer.said.more) == (6, 8)
+    assert (len(shown), answer.said.form.total) == (4, 14)
 
 
 @pytest.mark.parametrize("question", NOT_IN_IT)
