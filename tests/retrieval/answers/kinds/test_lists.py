@@ -9,7 +9,7 @@ import pytest
 
 from index.store.corrections import Corrections
 from retrieval.answers.kinds.asking import Asking
-from retrieval.answers.kinds.lists import find_list
+from retrieval.answers.kinds.listing.lists import find_list
 from retrieval.answers.lookup import Lookup
 from retrieval.citations import verify_draft
 from retrieval.question_reader import QuestionReader

@@ -11,8 +11,8 @@ from index.language.words import comparable, contains
 from index.layout import Span
 from index.types import Document
 from retrieval.answers.findings import draft
-from retrieval.answers.kinds.asked_clauses import ONE_THING, Asked, asked_in, phrases_of, without
 from retrieval.answers.kinds.asking import Asking
+from retrieval.answers.kinds.clauses.asked import ONE_THING, Asked, asked_in, phrases_of, without
 from retrieval.answers.kinds.items import Told, draft_of
 from retrieval.answers.lookup import Lookup
 from retrieval.answers.parts.fitting import are_names, counts_met, is_of, of_targets, plain, targets, times_met

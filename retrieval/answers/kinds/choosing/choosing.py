@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from index.lexicon.kinds import split_label
 from retrieval.answers.kinds.asking import Asking
-from retrieval.answers.kinds.choices import Meant, meant_by
+from retrieval.answers.kinds.choosing.choices import Meant, meant_by
 from retrieval.register.entries import plain
 from retrieval.types import MOST_CHOICES, Answer, Choice, Draft, Form, Status
 

@@ -1,0 +1,1 @@
+"""A question that lacks what it needs comes in, what it may mean goes out, to be chosen from."""
