@@ -9,7 +9,7 @@ from index.lexicon.patterns import pattern
 from index.lexicon.tables import from_lexicon, words
 from retrieval.question.kinds import kind_patterns
 from retrieval.question.marked import Marked, mark
-from retrieval.question.typed.slots import Part, Slot, numbered_parts, parts_of
+from retrieval.question.typed.sides.slots import Part, Slot, numbered_parts, parts_of
 
 asking = pattern(r"(?<!\w){questions:asks}(?!\w)|(?<!\w)(?:không|chưa)\W*$")
 """A word that asks."""

@@ -8,7 +8,7 @@ from index.language.text import fold, has_marks
 from index.layout import Span
 from index.lexicon.tables import from_lexicon, words
 from retrieval.question.marked import Marked
-from retrieval.question.typed.slots import Slot, parts_of
+from retrieval.question.typed.sides.slots import Slot, parts_of
 from retrieval.question.typed.unmarked import unmarked
 
 _SIDE = r"(?:{kinds_asked:which_side}|{meetings:asked}|{unit_kinds:unit}|{documents:numbered})"
