@@ -20,8 +20,8 @@ from retrieval.types import Draft
 Finder = Callable[[Asking], Draft | None]
 """An answer of its kind; None where the question asks for none, or there is none that is sure."""
 
-KINDS: tuple[Finder, ...] = (find_card, find_list, find_verdict, find_compared, find_digest, find_clauses, find_parts, find_choices)
-    find_card, find_clauses, find_list, find_verdict, find_compared, find_digest, find_parts, find_choices,
+KINDS: tuple[Finder, ...] = (
+    find_card, find_list, find_verdict, find_compared, find_digest, find_clauses, find_parts, find_choices,
 )  # fmt: skip
 
 
