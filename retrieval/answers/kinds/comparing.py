@@ -18,7 +18,7 @@ from retrieval.answers.sentences.likeliest import likeliest
 from retrieval.evidence.amounts import Amount, comparable_pair, difference, find_amounts, written
 from retrieval.evidence.matching import Candidate
 from retrieval.question.question import Question
-from retrieval.question.typed.sides import Side, Sides, before_number, sides_of
+from retrieval.question.typed.twofold.sides import Side, Sides, before_number, sides_of
 from retrieval.question.types import QuestionKind
 from retrieval.types import Answer, AnswerKind, Draft, Form
 

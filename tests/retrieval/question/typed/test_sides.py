@@ -3,7 +3,7 @@
 import pytest
 
 from retrieval.question.marked import mark
-from retrieval.question.typed.sides import sides_of
+from retrieval.question.typed.twofold.sides import sides_of
 
 
 @pytest.mark.parametrize(

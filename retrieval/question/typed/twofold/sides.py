@@ -15,8 +15,8 @@ from index.language.text import fold, split_words
 from index.layout import Span
 from index.lexicon.tables import from_lexicon, words
 from retrieval.question.marked import Marked
-from retrieval.question.typed.compared import HOW_MANY, Typed, read_typed
 from retrieval.question.typed.slots import Slot
+from retrieval.question.typed.twofold.compared import HOW_MANY, Typed, read_typed
 from retrieval.question.typed.unmarked import unmarked
 
 _joint = unmarked(r"\b{kinds_asked:joins_sides}\b")
