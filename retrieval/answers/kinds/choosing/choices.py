@@ -68,11 +68,17 @@ def _several(*, folded: bool) -> re.Pattern[str]:
     return re.compile(fold(source) if folded else source)
 
 
-def _names_nothing(question: Question) -> bool:
-    """Whether it names no person, place, paper, figure or time."""
+def _names_one(question: Question) -> bool:
+    """Whether it names a paper, a figure or a time, by which one thing is told from its likes."""
     numbers = question.numbers
-    named = (question.names, question.organisations, numbers.documents, numbers.figures, question.times.named)
-    return not any(named)
+    return bool(numbers.documents or numbers.figures or question.times.named)
+
+
+def _named_words(look: Lookup) -> set[str]:
+    """The folded words of what the question is about and of whom and what place it names, but those of any course."""
+    question = look.question
+    named = (word for name in (*question.names, *question.organisations) for word in name.words)
+    return {fold(word) for word in (*look.matter(), *named, *question.offices.mentioned)} - _course_words()
 
 
 # An office of several units
@@ -160,7 +166,7 @@ def _of_one_level(held: Mapping[str, Sequence[Record[OfficialFact]]]) -> list[st
 
 def _apart(held: Mapping[str, Sequence[Record[OfficialFact]]]) -> list[str]:
     """The units that no paper tells of together: who came from one to the other is one person."""
-    units = _of_one_level(held)
+    units = list(held)
     told = [_papers_of(held[unit]) for unit in units]
     together = any(one & other for at, one in enumerate(told) for other in told[at + 1 :])
     return [] if together else units
@@ -173,11 +179,11 @@ def _meetings(look: Lookup) -> list[Meant]:
     """The reported meetings of the kind that the question speaks of, where that is all it says; newest first."""
     question, text = look.question, look.question.text
     span = _span_of_meeting(text)
-    if span is None or question.kind not in _COURSE or question.offices.asked or not _names_nothing(question):
+    if span is None or question.kind not in _COURSE or question.offices.asked or _names_one(question):
         return []
     said = " ".join(_plain(text[span.start : span.end]))
     kind = next((kind for word, kind in _kinds_of_meetings().items() if said.startswith(word)), None)
-    asked = [fold(word) for word in look.matter() if fold(word) not in _course_words()]
+    asked = _named_words(look)
     found = [
         entry
         for entry in look.registry.meetings()
@@ -185,7 +191,7 @@ def _meetings(look: Lookup) -> list[Meant]:
         and entry.date
         and _is_meeting(entry, kind)
         and _is_counted(entry, question)
-        and set(asked) <= set(_told_of(entry))
+        and asked <= set(_told_of(entry))
     ]
     return [_meeting_meant(entry, text, span) for entry in found]
 
@@ -211,6 +217,13 @@ def _is_meeting(entry: MeetingEntry, kind: str | None) -> bool:
 def _told_of(entry: MeetingEntry) -> list[str]:
     texts = [text for record in entry.records for text in (record.fact.name, record.fact.body, record.fact.place)]
     return comparable(written_out(" . ".join(filter(None, texts))), folded=True)
+
+
+def _told_of_paper(entry: DocumentEntry) -> set[str]:
+    """The folded words of whose paper it is, of what unit and about what."""
+    header = entry.own.header if entry.own else None
+    texts = [entry.issuer, entry.subject, *((header.issuer, header.place, header.title) if header else ())]
+    return set(comparable(written_out(" . ".join(filter(None, texts))), folded=True))
 
 
 def _is_counted(entry: MeetingEntry, question: Question) -> bool:
@@ -250,12 +263,15 @@ def _papers(look: Lookup) -> list[Meant]:
     question, text = look.question, look.question.text
     asks = attributes_asked(question) or question.kind in (QuestionKind.ABOUT, QuestionKind.WHEN)
     match = _paper().search(text)
-    if match is None or not asks or question.numbers.ordinals or not _names_nothing(question):
+    if match is None or not asks or question.numbers.ordinals or _names_one(question):
         return []
     kind = fold(match[0])
-    if any(word not in kind.split() and word not in _course_words() for word in map(fold, look.matter())):
-        return []
-    found = [entry for entry in look.registry.documents() if entry.own and fold(entry.type or "") == kind]
+    asked = _named_words(look) - set(kind.split())
+    found = [
+        entry
+        for entry in look.registry.documents()
+        if entry.own and fold(entry.type or "") == kind and asked <= _told_of_paper(entry)
+    ]
     return [_paper_meant(entry, text, Span(*match.span())) for entry in found]
 
 
