@@ -100,6 +100,10 @@ def _keep(figures: Json, output: Path) -> None:
 # --- for a person ----------------------------------------------------------------------------------------------------
 
 
+_OF_LISTS = ("item_precision", "item_recall")
+"""Figures that are shown where a question asks for a list."""
+
+
 def write_figures(figures: Json) -> None:
     """A table of the figures with their intervals, one by kind of question, and what went wrong.
 
@@ -110,7 +114,7 @@ def write_figures(figures: Json) -> None:
     rows = [
         (name, _shown(value), _shown_interval(intervals.get(name)))
         for name, value in figures.items()
-        if name not in ("intervals", "by_kind", "failures")
+        if name not in ("intervals", "by_kind", "failures") and (value is not None or name not in _OF_LISTS)
     ]
     write_table(list(messages.named("figure_column").values()), rows)
     if kinds:

@@ -104,12 +104,14 @@ class Library:
         answer = self.answerer.answer(question, earlier)
         assert answer.question == question
         assert (answer.status is Status.FOUND) == bool(answer.text)
-        assert (answer.status is Status.NOT_FOUND) == (not answer.citations)
+        assert (answer.status in (Status.NOT_FOUND, Status.CHOOSE)) == (not answer.citations)
         assert len(answer.text) <= ANSWER_MAX_CHARS
         assert len(answer.understood or "") <= COMPLETED_MAX_CHARS
         for citation in answer.citations:
             assert citation.quote == self.corpus.document(citation.document_id).text[citation.start : citation.end]
-            assert f"[{citation.marker}]" in answer.text or answer.status is Status.RELATED
+            held = {marker for item in answer.said.form.items for marker in item.markers}
+            is_said = f"[{citation.marker}]" in answer.text or citation.marker in held
+            assert is_said or answer.status is Status.RELATED
         verify_said(answer.text, answer.citations)
         return answer
 

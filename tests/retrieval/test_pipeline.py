@@ -63,7 +63,8 @@ def over(
     retriever: Retriever, answerer: Answerer, *, today: Callable[[], datetime.date] = datetime.date.today
 ) -> QuestionAnswerer:
     """What answers with this answerer."""
-    return QuestionAnswerer(QuestionReader(retriever.view.spelling, today=today), retriever, answerer)
+    reader = QuestionReader(retriever.view.spelling, today=today)
+    return QuestionAnswerer(reader, retriever, answerer, only_lookups=True)
 
 
 @pytest.fixture(scope="module")

@@ -21,7 +21,7 @@ Finder = Callable[[Asking], Draft | None]
 """An answer of its kind; None where the question asks for none, or there is none that is sure."""
 
 KINDS: tuple[Finder, ...] = (
-    find_card, find_list, find_verdict, find_compared, find_digest, find_clauses, find_choices, find_parts,
+    find_card, find_clauses, find_list, find_verdict, find_compared, find_digest, find_choices, find_parts,
 )  # fmt: skip
 
 

@@ -37,6 +37,10 @@ _COUNTED = {
 }
 
 
+_AROUND = " \t\n*_`#>~"
+"""What marks of Markdown a question may be typed or pasted with."""
+
+
 def in_vietnamese(text: str, restored: Callable[[str], str]) -> str | None:
     """The question in Vietnamese; None where its frame or one of its words is not known.
 
@@ -44,7 +48,8 @@ def in_vietnamese(text: str, restored: Callable[[str], str]) -> str | None:
         text: The English question.
         restored: Gives a name that was typed without marks its own.
     """
-    said = _THANKS.sub("", _REQUEST.sub("", _GREETING.sub("", text.strip()), count=1))
+    bare = text.strip(_AROUND)
+    said = _THANKS.sub("", _REQUEST.sub("", _GREETING.sub("", bare), count=1))
     said = _BRACKETS.sub("", said).strip(" ?.!").translate(_QUOTES)
     for frame, template in _frames():
         match = frame.fullmatch(said)

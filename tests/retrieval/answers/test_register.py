@@ -12,7 +12,7 @@ from index.store.corrections import Corrections
 from index.types import Embedder, Vectors
 from retrieval.pipeline import QuestionAnswerer
 from retrieval.register.registry import Registry
-from retrieval.types import Answer, Status
+from retrieval.types import Answer, Status, Verdict
 from tests.fakes import HashedEmbedder, index_folder, make_corpus, silent
 from tests.paths import SEEDS
 
@@ -198,7 +198,7 @@ def test_whether_a_document_is_in_force(tmp_path: Path) -> None:
     """What replaced it is the answer."""
     answer = ask(tmp_path, {"a.txt": NEWER, "b.txt": OLDER}, "Kế hoạch 104/KH-UBND còn hiệu lực không?")
 
-    assert answer.said.from_register
+    assert answer.said.form.verdict is Verdict.NO
     assert "thay thế Kế hoạch số 104/KH-UBND" in answer.text
 
 

@@ -126,7 +126,6 @@ ASKED = [
         "nuoi ca long o song lanh con nhung kho khan gi",
         ["Giá thức ăn tăng", "nước hồ xuống thấp", "Người nuôi chưa có"],
     ),
-    ("nuôi cá lồng có những hình thức hỗ trợ nào", ["Cho vay mua lồng,", "Cấp cá giống đợt"]),
     (
         "đồng chí Lò Văn Sửu kết luận những gì",
         ["Kết luận hội nghị,", "Ban Thường vụ rà", "Hội Phụ nữ giúp", "Đoàn xã trồng 2.000"],
