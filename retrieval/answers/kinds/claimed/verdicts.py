@@ -34,10 +34,10 @@ def _decided(claim: Claim, asking: Asking) -> tuple[Verdict, Draft] | None:
         return _drafted(held, asking)
     if person and (done := decide_doer(claim, person, asking)):
         return done
+    if claim.asks is Asks.STATED:
+        return None  # "chỉ tiêu năm 2022" only names what is asked about
     if stated := decide_value(claim, asking):
         return stated
-    if claim.asks is Asks.STATED:
-        return None
     if claim.asks is Asks.TRUE and (placed := decide_place(claim, asking)):
         return placed
     return _drafted(held, asking) if (held := decide_act(claim, asking)) else None
