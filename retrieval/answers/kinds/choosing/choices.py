@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from index.facts.types import Office, OfficialFact
 from index.language.text import fold, fold_space, tokens
@@ -179,7 +180,8 @@ def _meetings(look: Lookup) -> list[Meant]:
     """The reported meetings of the kind that the question speaks of, where that is all it says; newest first."""
     question, text = look.question, look.question.text
     span = _span_of_meeting(text)
-    if span is None or question.kind not in _COURSE or question.offices.asked or _names_one(question):
+    named = question.names or question.organisations or _names_one(question)
+    if span is None or question.kind not in _COURSE or question.offices.asked or named:
         return []
     said = " ".join(_plain(text[span.start : span.end]))
     kind = next((kind for word, kind in _kinds_of_meetings().items() if said.startswith(word)), None)
@@ -295,8 +297,7 @@ def _papers_of(records: Iterable[Record[OfficialFact]]) -> frozenset[str]:
     return frozenset(record.document.id for record in records)
 
 
-def _plain(text: str) -> list[str]:
-    return comparable(text, folded=True)
+_plain = partial(comparable, folded=True)
 
 
 def _whole(text: str) -> str:
