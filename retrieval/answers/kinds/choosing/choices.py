@@ -10,11 +10,11 @@ from index.facts.types import Office, OfficialFact
 from index.language.text import fold, fold_space, tokens
 from index.language.words import comparable, contains
 from index.layout import Span
-from index.lexicon.abbreviations import written_out
 from index.lexicon.kinds import kinds_before_name, split_label
 from index.lexicon.patterns import filled, pattern
 from index.lexicon.tables import from_lexicon, rows
 from retrieval.answers.documents.attributes import attributes_asked
+from retrieval.answers.kinds.choosing.told import told_of, told_of_paper
 from retrieval.answers.lookup import Lookup
 from retrieval.answers.meetings import names_meeting
 from retrieval.answers.people.holders import said_to_hold
@@ -193,7 +193,7 @@ def _meetings(look: Lookup) -> list[Meant]:
         and entry.date
         and _is_meeting(entry, kind)
         and _is_counted(entry, question)
-        and asked <= set(_told_of(entry))
+        and asked <= set(told_of(entry))
     ]
     return [_meeting_meant(entry, text, span) for entry in found]
 
@@ -214,18 +214,6 @@ def _course_words() -> frozenset[str]:
 
 def _is_meeting(entry: MeetingEntry, kind: str | None) -> bool:
     return kind is None or contains(list(map(fold, tokens(entry.name))), fold(kind).split())
-
-
-def _told_of(entry: MeetingEntry) -> list[str]:
-    texts = [text for record in entry.records for text in (record.fact.name, record.fact.body, record.fact.place)]
-    return comparable(written_out(" . ".join(filter(None, texts))), folded=True)
-
-
-def _told_of_paper(entry: DocumentEntry) -> set[str]:
-    """The folded words of whose paper it is, of what unit and about what."""
-    header = entry.own.header if entry.own else None
-    texts = [entry.issuer, entry.subject, *((header.issuer, header.place, header.title) if header else ())]
-    return set(comparable(written_out(" . ".join(filter(None, texts))), folded=True))
 
 
 def _is_counted(entry: MeetingEntry, question: Question) -> bool:
@@ -272,7 +260,7 @@ def _papers(look: Lookup) -> list[Meant]:
     found = [
         entry
         for entry in look.registry.documents()
-        if entry.own and fold(entry.type or "") == kind and asked <= _told_of_paper(entry)
+        if entry.own and fold(entry.type or "") == kind and asked <= told_of_paper(entry)
     ]
     return [_paper_meant(entry, text, Span(*match.span())) for entry in found]
 
