@@ -26,7 +26,7 @@ LONG_CHARS = 240
 LIST_CHARS = 450
 """When several things are asked for, the sentence is kept whole up to this length."""
 
-_place = pattern(r"\b{answers:place}\b")
+_place = pattern(r"(?<!tồn )(?<!hiện )\b{answers:place}\b")  # "tồn tại", "hiện tại" are no places
 _amount = pattern(r"\d[\d.,]*%?|\b{answers:amount}(?= [a-zà-ỹđ])", flags=0)
 _rank = pattern(r"\b[IVXL]{2,}\b|(?<=thứ )\w+|(?<=khóa )\w+|(?<=khoá )\w+|(?<=lần )\d+", flags=0)
 _ASKS_PERSON = re.compile(r"\bla ai\b|^ai la\b|\bten (?:la )?gi\b")

@@ -38,6 +38,7 @@ from retrieval.question.types import QuestionKind
 from retrieval.register.entries import DocumentEntry, Edge, MeetingEntry, Record
 from retrieval.types import AnswerKind, Draft, Form
 
+_LEAST_LETTERS = 2
 _LONGEST = 6
 """A matter typed alone has so many syllables at most: a longer one is a title, or it asks for something."""
 _ALL, _TITLE = 0.99, 0.85
@@ -66,6 +67,8 @@ def find_card(asking: Asking) -> Draft | None:
     if look.question.numbers.documents:
         return _of_number(asking)
     plain = look.question.marked.plain
+    if len(plain) < _LEAST_LETTERS:
+        return None  # "y": no matter
     is_matter = not _kind_or_meeting().search(plain) and not _asks_of_it().search(plain)
     return (_spoken_of(asking) if is_matter else None) or _of_title(look)
 

@@ -14,7 +14,7 @@ from retrieval.answers.findings import Finding
 from retrieval.answers.kinds.asking import Asking
 from retrieval.answers.kinds.items import Told, draft_of
 from retrieval.answers.notes import with_notes
-from retrieval.answers.sentences.likeliest import likeliest
+from retrieval.answers.sentences.likeliest import likeliest, speaks_of
 from retrieval.evidence.amounts import Amount, comparable_pair, difference, find_amounts, written
 from retrieval.evidence.matching import Candidate
 from retrieval.question.question import Question
@@ -119,7 +119,8 @@ def _likeliest(asking: Asking, sides: Sides, both: tuple[Side, Side], question: 
     evidence = asking.retrieve(question)
 
     def fits(candidate: Candidate) -> bool:
-        return _is_of(side, other, candidate.text) and (not sides.by_amount or any(find_amounts(candidate.text)))
+        is_of = _is_of_matter(question, candidate.text) and _is_of(side, other, candidate.text)
+        return is_of and (not sides.by_amount or any(find_amounts(candidate.text)))
 
     def has_own(candidate: Candidate) -> bool:
         return fits(candidate) and side.own <= set(map(fold, tokens(candidate.text)))
@@ -132,8 +133,19 @@ def _likeliest(asking: Asking, sides: Sides, both: tuple[Side, Side], question: 
 
 
 def _fits(sides: Sides, side: Side, other: Side, held: _Found) -> bool:
-    """Whether what is found is of this side, and an amount where one is asked for."""
-    return _is_of(side, other, held.text) and (not sides.by_amount or any(find_amounts(held.text)))
+    """Whether what is found is of this side and its matter, and an amount where one is asked for."""
+    return (
+        _is_of_matter(held.question, held.text)
+        and _is_of(side, other, held.text)
+        and (not sides.by_amount or any(find_amounts(held.text)))
+    )
+
+
+def _is_of_matter(question: Question, text: str) -> bool:
+    """Whether a sentence has the matter where nothing else tells what answers: of "số đảng viên" any number does."""
+    is_open = question.kind is QuestionKind.OTHER
+    counts = question.kind is QuestionKind.HOW_MANY and not question.wording.unit
+    return not (is_open or counts) or speaks_of(question, text)
 
 
 def _is_of(side: Side, other: Side, text: str) -> bool:

@@ -6,6 +6,7 @@ thing about two, what is known of the others makes up for what a sentence lacks.
 
 from collections.abc import Callable, Sequence
 
+from index.language.words import comparable
 from retrieval.answers.findings import Finding, finding_at
 from retrieval.answers.sentences.confidence import fitted_judge
 from retrieval.answers.sentences.judging import Judged, judged
@@ -19,6 +20,8 @@ from retrieval.view import View
 
 LEAST = 0.1
 """Least probability of a sentence that holds the kind of thing asked for."""
+LEAST_OF_PLACE = 0.2
+"""The same where a place is asked for, which many a sentence names that tells of none."""
 LEAST_OF_ANY_KIND = 0.4
 """The same where no sign tells what kind of thing it must hold."""
 LEAST_OF_HEAD = 0.5
@@ -40,14 +43,24 @@ def likeliest(
     for held in ranked:
         holds = held_in(question, held.candidate.text)
         is_day = question.kind is QuestionKind.WHEN and bool(holds)
-        if not _may_be_said(held, holds=bool(holds), is_day=is_day) or holds == [] or not fits(held.candidate):
+        least = LEAST_OF_PLACE if question.kind is QuestionKind.WHERE else LEAST
+        if (
+            not _may_be_said(held, least=least if holds else LEAST_OF_ANY_KIND, is_day=is_day)
+            or holds == []
+            or not fits(held.candidate)
+        ):
             continue
         return finding_at(held.candidate, answering_clauses(question, held.candidate))
     return None
 
 
-def _may_be_said(held: Judged, *, holds: bool, is_day: bool) -> bool:
+def speaks_of(question: Question, text: str) -> bool:
+    """Whether a sentence has two thirds of the words of a question's matter."""
+    matter = question.wording.topic - question.wording.weak
+    return 3 * len(matter.intersection(comparable(text, folded=question.folded))) >= 2 * len(matter)
+
+
+def _may_be_said(held: Judged, *, least: float, is_day: bool) -> bool:
     """Whether a sentence is likely enough; a line of a paper's head too, where it tells when."""
     is_of_head = bool(held.signs[Sign.FRAME]) and not held.unmet and is_day
-    least = LEAST_OF_HEAD if is_of_head else LEAST if holds else LEAST_OF_ANY_KIND
-    return (held.may_answer or is_of_head) and held.probability >= least
+    return (held.may_answer or is_of_head) and held.probability >= (LEAST_OF_HEAD if is_of_head else least)

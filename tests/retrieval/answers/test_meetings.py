@@ -4,10 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.assembly.assemble import assemble_answerer
-from index.store.corpus import open_corpus
-from retrieval.types import Answer, Status
-from tests.fakes import HashedEmbedder, index_folder, silent
+from retrieval.types import Status
+from tests.retrieval.answers.texts import ask, index_texts
 
 NEWS = """Hội nghị Ban Chấp hành Đảng bộ huyện Mường Nải lần thứ 12
 
@@ -29,17 +27,7 @@ Trước đó, HĐND huyện Mường Nải đã tổ chức kỳ họp thứ 13
 @pytest.fixture(scope="module")
 def corpus_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page, indexed."""
-    folder = tmp_path_factory.mktemp("meetings")
-    (folder / "texts").mkdir()
-    (folder / "texts" / "tin.txt").write_text(NEWS, encoding="utf-8")
-    index_folder(folder, [folder / "texts"])
-    return folder
-
-
-def ask(folder: Path, question: str) -> Answer:
-    """The answer to a question over the page."""
-    with open_corpus(folder) as corpus:
-        return assemble_answerer(corpus, HashedEmbedder(), folder, silent).answer(question)
+    return index_texts(tmp_path_factory.mktemp("meetings"), {"tin.txt": NEWS})
 
 
 @pytest.mark.parametrize(

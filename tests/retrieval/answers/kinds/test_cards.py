@@ -116,6 +116,7 @@ def test_a_later_page_begins_with_the_number_that_is_asked_for(papers: QuestionA
     "question",
     [
         "99/QĐ-UBND",
+        "y",
         "học phí",
         "Lý Thị Không",
         "kế hoạch",
@@ -130,7 +131,7 @@ def test_a_later_page_begins_with_the_number_that_is_asked_for(papers: QuestionA
     ],
 )
 def test_what_is_not_there_or_asks_for_something_is_no_card(papers: QuestionAnswerer, question: str) -> None:
-    """A number, name or matter that no document has, a kind alone, a part or an attribute of a paper."""
+    """A number, name or matter that no document has, a letter or kind alone, a part or attribute of a paper."""
     assert papers.answer(question).said.form.kind is not AnswerKind.CARD
 
 

@@ -4,10 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.assembly.assemble import assemble_answerer
-from index.store.corpus import open_corpus
-from retrieval.types import Answer, AnswerKind, Status
-from tests.fakes import HashedEmbedder, index_folder, silent
+from retrieval.types import AnswerKind, Status
+from tests.retrieval.answers.texts import ask, index_texts
 
 PAPERS = {
     "vanho.txt": """UBND HUYỆN VÂN HỒ
@@ -41,18 +39,7 @@ Sửa đổi chính sách hỗ trợ phát triển nông nghiệp
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The papers, indexed."""
-    folder = tmp_path_factory.mktemp("compared")
-    (folder / "texts").mkdir()
-    for name, text in PAPERS.items():
-        (folder / "texts" / name).write_text(text, encoding="utf-8")
-    index_folder(folder, [folder / "texts"])
-    return folder
-
-
-def ask(folder: Path, question: str) -> Answer:
-    """The answer to a question over the papers."""
-    with open_corpus(folder) as corpus:
-        return assemble_answerer(corpus, HashedEmbedder(), folder, silent).answer(question)
+    return index_texts(tmp_path_factory.mktemp("compared"), PAPERS)
 
 
 @pytest.mark.parametrize(
@@ -102,3 +89,10 @@ def test_an_amount_of_another_unit_is_not_held_against_it(office: Path) -> None:
 
     assert said.said.form.calculated == ""
     assert said.status in Status
+
+
+def test_what_only_names_a_side_is_no_side(office: Path) -> None:
+    """Whatever number a paper of the place has is not what is counted."""
+    said = ask(office, "so sánh số giáo viên huyện Vân Hồ và huyện Mai Sơn")
+
+    assert said.status is not Status.FOUND

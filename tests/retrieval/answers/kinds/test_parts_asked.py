@@ -4,11 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.assembly.assemble import assemble_answerer
-from index.store.corpus import open_corpus
 from retrieval.answers.kinds.parts_asked import several
-from retrieval.types import Answer, Status
-from tests.fakes import HashedEmbedder, index_folder, silent
+from retrieval.types import Status
+from tests.retrieval.answers.texts import ask, index_texts
 
 PAPERS = {
     "tin.txt": """Hội nghị Ban Chấp hành Đảng bộ huyện Mường Nải lần thứ 12
@@ -16,6 +14,8 @@ PAPERS = {
 Sáng 05/4/2023, Ban Chấp hành Đảng bộ huyện Mường Nải khóa XX tổ chức Hội nghị lần thứ 12.
 
 Đồng chí Lò Văn Hặc, Bí thư Huyện ủy và đồng chí Cà Thị Mai, Phó Bí thư Thường trực Huyện ủy chủ trì hội nghị.
+
+Dự thảo báo cáo cũng chỉ ra những tồn tại, hạn chế của các chi bộ.
 """,
     "moi.txt": """UBND HUYỆN MƯỜNG NẢI
 Số: 84/GM-VP                   Mường Nải, ngày 17 tháng 8 năm 2023
@@ -61,18 +61,7 @@ def test_a_text_is_parted_into_its_questions(text: str, parts: tuple[str, ...]) 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The two papers, indexed."""
-    folder = tmp_path_factory.mktemp("parts")
-    (folder / "texts").mkdir()
-    for name, text in PAPERS.items():
-        (folder / "texts" / name).write_text(text, encoding="utf-8")
-    index_folder(folder, [folder / "texts"])
-    return folder
-
-
-def ask(folder: Path, question: str) -> Answer:
-    """The answer to a question over the papers."""
-    with open_corpus(folder) as corpus:
-        return assemble_answerer(corpus, HashedEmbedder(), folder, silent).answer(question)
+    return index_texts(tmp_path_factory.mktemp("parts"), PAPERS)
 
 
 @pytest.mark.parametrize(
@@ -114,3 +103,10 @@ def test_nothing_is_said_where_no_part_has_an_answer(office: Path) -> None:
     said = ask(office, "Hội nghị Ban Chấp hành Đảng bộ huyện Mường Nải lần thứ 9 họp ngày nào, ở đâu?")
 
     assert (said.status is Status.FOUND, said.said.form.items) == (False, ())
+
+
+def test_a_place_that_nothing_tells_is_missing(office: Path) -> None:
+    """What lacks something still ("còn tồn tại") says nothing of where."""
+    said = ask(office, "Hội nghị Ban Chấp hành Đảng bộ huyện Mường Nải lần thứ 12 họp ngày nào, ở đâu, ai chủ trì?")
+
+    assert (len(said.said.form.items), said.said.form.missing) == (2, ("ở đâu",))
