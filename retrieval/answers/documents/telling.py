@@ -29,8 +29,9 @@ _amount = pattern(
     r"(?:(?<!\w)(?P<of>{kinds_asked:no_amount})\s+)?(?<![\w/.-])\d[\d.,]*(?:/\d+)?(?:\s?%|\s+[^\W\d_]{2,})"
 )
 _basis = pattern(r"\W*(?:{recital}|{documents:numbered} số)(?!\w)")
+_rests = pattern(r"\W*(?:{recital}|{cues_pages:sent_to})(?!\w)")
 _FIRM = re.compile(r"[;:.!?…]\s+")
-_MARKER = re.compile(r"(?:[-–+*•]|\d{1,2}[.)]|[a-zđ]\))\s+(?=\S)")
+MARKER = re.compile(r"(?:[-–+*•]|\d{1,2}[.)]|[a-zđ]\))\s+(?=\S)")
 _COMMA = re.compile(r",\s+")
 _tells = pattern(r"(?<!\w){kinds_asked:telling}(?!\w)")
 _appoints = pattern(r"(?<!\w){kinds_asked:appoints}(?!\w)")
@@ -130,7 +131,7 @@ def clause_of(
         holding: What must be in it.
     """
     text, whole = document.text, span
-    marker = _MARKER.match(text, span.start, span.end)
+    marker = MARKER.match(text, span.start, span.end)
     if marker and not (holding and holding.start < marker.end()):
         span = Span(marker.end(), span.end)
     if span.end - span.start > most:
@@ -143,7 +144,7 @@ def clause_of(
 def clauses_of(look: Lookup, document: Document, span: Span, most: int) -> list[Line]:
     """A long stretch as so many lines at most, one behind the other, each as long as a line may be."""
     text, found = document.text, list[Line]()
-    marker = _MARKER.match(text, span.start, span.end)
+    marker = MARKER.match(text, span.start, span.end)
     start = marker.end() if marker else span.start
     while start < span.end and len(found) < most:
         end = span.end if span.end - start <= LINE_CHARS else _end_of_line(text, start)
@@ -211,6 +212,11 @@ def told(text: str, span: Span) -> float:
     )
 
 
+def rests_on(text: str, span: Span) -> bool:
+    """Whether a stretch only says on what a paper rests, or to whom it goes."""
+    return _rests().match(text, span.start, span.end) is not None
+
+
 def appoints(text: str, span: Span) -> bool:
     """Whether a stretch tells that somebody comes to an office or leaves one."""
     said = text[span.start : span.end]
@@ -221,11 +227,11 @@ def sentences_in(look: Lookup, document: Document, start: int, end: int) -> list
     """The sentences that begin in a stretch and say something: no rows, captions, credits or lines that lead on."""
     held = [held for held in look.view.sentences(document.id) if start <= held.start < end]
     spans = [Span(one.start, one.end) for one in held if not is_row(document, one)]
-    told = [span for span in spans if _says(document.text, span)]
+    told = [span for span in spans if says(document.text, span)]
     return told or [span for span in spans if span.end - span.start > _LEAST_CHARS // 2]
 
 
-def _says(text: str, span: Span) -> bool:
+def says(text: str, span: Span) -> bool:
     """Whether a sentence says something: it is no short line, no line of a page, none of a picture."""
     said = text[span.start : span.end].strip()
     line = text[text.rfind("\n", 0, span.start) + 1 : (text.find("\n", span.end) + 1 or len(text) + 1) - 1]

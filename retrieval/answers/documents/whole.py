@@ -23,6 +23,8 @@ _LOOKED_AT = 200
 """Passages whose documents are looked at."""
 _NEAR = 0.03
 """Papers whose shares differ by less fit a question equally."""
+_APART = 0.3
+"""So much better than others is retrieved what a question means, though its head lacks some of the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Named:
         lead: The same of what it tells first.
         side_by_side: How many of the words that stand side by side do so in its head, in [0, 1].
         title: How much of the words its title has, or the name of the meeting that it reports.
+        is_stated: Whether its title states the months named, which may be that of its own day else.
+        missing: How many of the words stand nowhere in it.
     """
 
     document: Document
@@ -41,6 +45,8 @@ class Named:
     lead: float
     side_by_side: float
     title: float
+    is_stated: bool
+    missing: int
 
 
 def words_beside(look: Lookup, spans: Sequence[Span]) -> list[str]:
@@ -78,8 +84,9 @@ def papers_named(look: Lookup, words: Sequence[str]) -> list[Named]:
     return sorted(found, key=_rank, reverse=True)
 
 
-def _rank(named: Named) -> tuple[float, float, float, float]:
-    return round(named.head, 2), round(named.title, 2), round(named.side_by_side, 2), round(named.lead, 2)
+def _rank(named: Named) -> tuple[float, ...]:
+    shares = (named.head, float(named.is_stated), named.title, named.side_by_side, named.lead)
+    return tuple(round(share, 2) for share in shares)
 
 
 def the_one(look: Lookup, found: Sequence[Named], *, least: float, least_lead: float = 1.1) -> Document | None:
@@ -108,6 +115,24 @@ def the_one(look: Lookup, found: Sequence[Named], *, least: float, least_lead: f
     return None
 
 
+def the_retrieved(look: Lookup, found: Sequence[Named], *, least: float) -> Document | None:
+    """The document that fits best, where it was retrieved as the only one and all words but one stand in it.
+
+    Args:
+        found: As of `papers_named`.
+        least: Least share of the words in its head.
+    """
+    if not found or not look.evidence:
+        return None
+    best, *others = found
+    scores = {identity: held.score for identity, held in look.evidence.items()}
+    own = scores.pop(best.document.id, 0.0)
+    is_alone = own > 0 and all(own - score >= _APART for score in scores.values())
+    is_apart = all(best.head - held.head >= _APART / 2 for held in others)
+    fits = best.head >= least and best.missing <= 1
+    return best.document if fits and is_alone and is_apart else None
+
+
 def _candidates(look: Lookup, words: Sequence[str]) -> Iterator[Document]:
     """The documents whose passages have most of the words."""
     view = look.view
@@ -133,12 +158,16 @@ def as_named(look: Lookup, document: Document, words: Sequence[str]) -> Named | 
     total = sum(weights.values())
     asked = list(pairwise(words))
     held = set(pairwise(head))
+    said = comparable(document.text, folded=True)
+    missing = sum(word not in said and not is_spelt(word, said) for word in set(words))
     return Named(
         document,
         _share(weights, head) / total if total else 1.0,
         _share(weights, (*head, *body)) / total if total else 1.0,
         sum(pair in held for pair in asked) / len(asked) if asked else 1.0,
         _share(weights, comparable(title, folded=True)) / total if total else 1.0,
+        all(contains(period_words(title), period.words) for period in look.question.times.periods),
+        missing,
     )
 
 

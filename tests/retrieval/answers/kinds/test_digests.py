@@ -85,7 +85,8 @@ def test_a_paper_is_told_by_its_head_and_its_parts(papers: QuestionAnswerer, que
         "Kế hoạch số 41/KH-UBND, ngày 03 tháng 4 năm 2023, Ủy ban nhân dân huyện Sông Lạnh: "
         "Phòng, chống đuối nước cho trẻ em năm 2023",
         "I. MỤC TIÊU: Giảm 20% số vụ đuối nước so với năm 2022; mỗi xã có 01 điểm dạy bơi",
-        "II. NHIỆM VỤ: Phòng Giáo dục và Đào tạo mở 12 lớp dạy bơi, xong trước ngày 30/6/2023",
+        "II. NHIỆM VỤ: 1. Phòng Giáo dục và Đào tạo mở 12 lớp dạy bơi, xong trước ngày 30/6/2023; "
+        "2. Phòng Văn hóa và Thông tin cắm 85 biển báo tại các bến sông",
         "III. KINH PHÍ: Kinh phí 640 triệu đồng lấy từ ngân sách huyện",
     ]
     assert all(item.markers for item in form.items)
@@ -154,3 +155,55 @@ def test_what_is_not_in_force_any_more_is_told_with_what_ended_it(tmp_path: Path
         answer = answerer_over(corpus).answer("tóm tắt kế hoạch 41/KH-UBND")
 
     assert answer.said.form.items[-1].text == "Kế hoạch này thay thế Kế hoạch số 41/KH-UBND ngày 03/4/2023"
+
+
+LONG = """Huyện Sông Lạnh sơ kết công tác dân vận
+
+Chiều 04/7/2024, tại Hội trường Huyện ủy, Ban Thường vụ Huyện ủy Sông Lạnh tổ chức hội nghị sơ kết công tác dân vận 6
+tháng đầu năm, bàn phương hướng, nhiệm vụ 6 tháng cuối năm 2024 và trao quyết định thành lập 03 tổ dân vận cộng đồng.
+
+Hội nghị biểu dương 02 mô hình:
+
+- Mô hình "Bến nước xanh" của xã Thượng Lạnh trồng 1.200 cây ven sông, do bà Lò Thị Mẩy làm tổ trưởng.
+
+- Mô hình "Đường hoa" của xã Hạ Lạnh dài 3,4 km.
+
+Kỳ họp sau bàn về công tác dân tộc.
+"""
+
+
+def test_the_first_sentence_is_not_cut_and_a_line_that_leads_on_is_told_with_what_it_leads_to(tmp_path: Path) -> None:
+    """Of a sentence of three hundred characters its end tells for what the meeting was called."""
+    with make_corpus(tmp_path, HashedEmbedder(), {"long.txt": LONG, "plan.txt": PLAN}) as corpus:
+        answer = answerer_over(corpus).answer("tóm tắt hội nghị sơ kết công tác dân vận huyện Sông Lạnh")
+
+    _, lead, *others = [item.text for item in answer.said.form.items]
+    assert lead.startswith("Chiều 04/7/2024") and lead.endswith("thành lập 03 tổ dân vận cộng đồng")
+    assert others[0].startswith('Hội nghị biểu dương 02 mô hình: - Mô hình "Bến nước xanh"')
+
+
+MANY = PLAN.replace(
+    "III. KINH PHÍ",
+    "\n".join(f"{roman}. {name}\nBan quản lý bến sông số {at} trực {at * 2} giờ mỗi ngày từ tháng {at}.\n" for at, (
+        roman, name) in enumerate((("III", "TUYÊN TRUYỀN"), ("IV", "TẬP HUẤN"), ("V", "KIỂM TRA BẾN"),
+                                   ("VI", "CỨU HỘ"), ("VII", "KHEN THƯỞNG"), ("VIII", "BÁO CÁO")), start=3))
+    + "\nIX. KINH PHÍ",
+)  # fmt: skip
+
+
+def test_of_more_parts_than_lines_each_is_named(tmp_path: Path) -> None:
+    """Headings that have room stand in one line, so that none of nine parts is left out."""
+    with make_corpus(tmp_path, HashedEmbedder(), {"many.txt": MANY}) as corpus:
+        items = answerer_over(corpus).answer("tóm tắt kế hoạch 41/KH-UBND").said.form.items
+
+    said = "\n".join(item.text for item in items)
+    names = ("MỤC TIÊU", "NHIỆM VỤ", "TUYÊN TRUYỀN", "TẬP HUẤN", "KIỂM TRA BẾN", "CỨU HỘ", "KHEN THƯỞNG", "KINH PHÍ")
+    assert [name for name in names if name not in said] == []
+    assert len(items) <= 8
+
+
+def test_what_is_asked_of_a_whole_that_is_not_there_is_no_clause(papers: QuestionAnswerer) -> None:
+    """Of another meeting than those told, whose number is named, no sentence is said."""
+    answer = papers.answer("Hội nghị lần thứ 8 Ban Chấp hành Đảng bộ huyện Sông Lạnh bàn những gì?")
+
+    assert answer.text == ""
