@@ -12,12 +12,14 @@ from typing import TypeVar
 from index.lexicon.tables import words
 from retrieval.answers.kinds.asking import Asking
 from retrieval.answers.kinds.items import Told, draft_of
-from retrieval.answers.kinds.listing.asked import Listed, listed_in
 from retrieval.answers.kinds.listing.meetings import find_meetings
 from retrieval.answers.kinds.listing.papers import find_papers
-from retrieval.answers.kinds.listing.people import find_people
+from retrieval.answers.kinds.listing.people.doing import find_doing, tell_doing
+from retrieval.answers.kinds.listing.people.holders import find_people
+from retrieval.answers.kinds.listing.reading.asked import Listed, listed_in
+from retrieval.answers.kinds.listing.reading.target import OF_PEOPLE
+from retrieval.answers.kinds.listing.reading.vocabulary import Thing
 from retrieval.answers.kinds.listing.telling import tell_meeting, tell_paper, tell_person
-from retrieval.answers.kinds.listing.vocabulary import Thing
 from retrieval.answers.lookup import Lookup
 from retrieval.answers.notes import with_notes
 from retrieval.types import MAX_RELATED, MOST_ITEMS, AnswerKind, Draft, Form
@@ -57,6 +59,9 @@ def _found(asking: Asking, listed: Listed) -> Draft | None:
 
 def _people(asking: Asking, listed: Listed) -> Draft | None:
     """Those who are asked for; None where nobody is known, whom a passage may name all the same."""
+    if not listed.uses.isdisjoint(OF_PEOPLE):
+        told = _listed(asking, listed, find_doing(asking.look, listed), tell_doing, only_named=False)
+        return told if told and told.text else None
     people = find_people(asking.look, listed)
     with_place = not listed.leaders and len({held.place for held in people}) > 1
     said = _listed(asking, listed, people, partial(tell_person, with_place=with_place), only_named=False)

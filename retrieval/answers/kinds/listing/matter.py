@@ -8,8 +8,8 @@ from index.caches.lexical import Field, Term
 from index.language.words import comparable, contains
 from index.layout import Span
 from index.types import Document
-from retrieval.answers.kinds.listing.asked import Listed
-from retrieval.answers.kinds.listing.vocabulary import Words
+from retrieval.answers.kinds.listing.reading.asked import Listed
+from retrieval.answers.kinds.listing.reading.vocabulary import Words
 from retrieval.answers.lookup import Lookup
 from retrieval.question.roles import phrases
 

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from index.language.text import fold, tokens
 from index.layout import Span
 from index.lexicon.tables import from_lexicon, rows
-from retrieval.answers.kinds.listing.asked import Listed
 from retrieval.answers.kinds.listing.matter import by_title, speaking
 from retrieval.answers.kinds.listing.origin import origin_of
+from retrieval.answers.kinds.listing.reading.asked import Listed
 from retrieval.answers.kinds.listing.times import is_of_time
 from retrieval.answers.lookup import Lookup
 from retrieval.register.entries import MeetingEntry

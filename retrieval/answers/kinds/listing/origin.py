@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from index.entities.bodies import level_of
 from index.entities.places import places_in, units_without_marks
 from index.entities.units import units_named
+from index.facts.types import MeetingFact
 from index.language.text import fold
 from index.language.words import comparable, contains
-from index.lexicon.kinds import split_label
+from index.lexicon.kinds import split_label, unit_kinds
 from index.lexicon.tables import from_lexicon, words
 from index.types import DocumentSummary
-from retrieval.answers.kinds.listing.vocabulary import Words
+from retrieval.answers.kinds.listing.reading.vocabulary import Words
 from retrieval.answers.lookup import Lookup
 
 
@@ -28,8 +29,15 @@ class Origin:
     places: tuple[Words, ...]
 
     def is_of(self, named: Sequence[Words]) -> bool:
-        """Whether it is of all that these runs of words name."""
-        return all(self._is_of(run) for run in named)
+        """Whether it is of all that these runs of words name, and of one of the kinds of unit among them."""
+        kinds = [run for run in named if len(run) <= _KIND_WORDS and " ".join(map(fold, run)) in _kinds()]
+        is_of_kind = not kinds or any(self._is_of_kind(run) for run in kinds)
+        return is_of_kind and all(self._is_of(run) for run in named if run not in kinds)
+
+    def _is_of_kind(self, kind: Words) -> bool:
+        """Whether a place is such a unit, or a body is of one: "thị xã" is no "xã"."""
+        is_place = any(place[: len(kind)] == kind for place in self.places)
+        return is_place or (not self.places and any(_names_unit(body, kind) for body in self.bodies))
 
     def _is_of(self, run: Words) -> bool:
         """Whether a run falls into parts that each name the body or a unit; a body is named from its beginning on."""
@@ -45,7 +53,7 @@ class Origin:
         length = max((*in_bodies, *in_places), default=0)
         if length > 1 or (length and _is_unit(run[0])):
             return length
-        return 1 if _is_unit(run[0]) and any(run[0] in body for body in self.bodies) else 0
+        return 1 if _is_unit(run[0]) and any(_names_unit(body, run[:1]) for body in self.bodies) else 0
 
     def _next(self, run: Words, at: int) -> int:
         """Where the part ends that begins at a place within a run; 0 where none does."""
@@ -53,8 +61,26 @@ class Origin:
         return at + length if length > 1 or (length and (_is_unit(run[at]) or at + 1 == len(run))) else 0
 
 
+_KIND_WORDS = 2
+"""Words at most of a kind of unit: "thị xã"."""
+
+
+@from_lexicon
+def _kinds() -> frozenset[str]:
+    return frozenset(map(fold, unit_kinds()))
+
+
 def _is_unit(word: str) -> bool:
     return fold(word) in units_without_marks()
+
+
+def _names_unit(body: Words, kind: Words) -> bool:
+    """Whether a body is of such a unit: "Sở Lao động - Thương binh và Xã hội" is of no "xã", and no "thị xã" is."""
+    found = (at for at in range(len(body)) if body[at : at + len(kind)] == kind)
+    return any(
+        fold(" ".join(body[at + len(kind) : at + len(kind) + 1])) != "hoi" and fold(" ".join(body[:at][-1:])) != "thi"
+        for at in found
+    )
 
 
 def _common(run: Words, said: Words) -> int:
@@ -109,3 +135,19 @@ def _above(look: Lookup, said: Sequence[str | None], document: DocumentSummary) 
     rows = units_named(*split_label(place), without_marks=False)
     labels = [place, *(label for row in rows for label in (row.district, row.province) if label)]
     return list(dict.fromkeys(label for label in labels if split_label(label)[0] in levels))
+
+
+def head_words(look: Lookup, document: DocumentSummary, *, folded: bool) -> frozenset[str]:
+    """The comparable words by which a paper and the meetings that it reports are called, and whose they are."""
+    header = document.header
+    said = [header.title, header.subject, header.issuer, header.place, header.kind]
+    for fact in reported_in(look, document):
+        said += [fact.name, fact.body, fact.place, fact.term]
+    return frozenset(word for text in said if text for word in comparable(text, folded=folded))
+
+
+def reported_in(look: Lookup, document: DocumentSummary) -> list[MeetingFact]:
+    """The meetings that a paper reports."""
+    entries = look.registry.meetings_of([document.id])
+    records = (record for entry in entries for record in entry.records if record.document.id == document.id)
+    return [record.fact for record in records if record.fact.reported]

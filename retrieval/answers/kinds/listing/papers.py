@@ -5,18 +5,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from index.facts.types import RelationName
 from index.language.text import fold
 from index.language.words import comparable, contains
 from index.layout import Span
 from index.structure.papers.own_parts import find_signature
 from index.types import DocumentSummary
-from retrieval.answers.kinds.listing.asked import Listed
 from retrieval.answers.kinds.listing.matter import by_title, having, speaking
-from retrieval.answers.kinds.listing.origin import origin_of
+from retrieval.answers.kinds.listing.origin import head_words, origin_of
+from retrieval.answers.kinds.listing.reading.asked import Listed
+from retrieval.answers.kinds.listing.reading.target import OF_OTHERS
+from retrieval.answers.kinds.listing.reading.vocabulary import Thing
 from retrieval.answers.kinds.listing.times import is_of_time
-from retrieval.answers.kinds.listing.vocabulary import Thing
 from retrieval.answers.lookup import Lookup
 from retrieval.register.entries import DocumentEntry, newest_first
+from retrieval.register.registry import ENDED_BY
 
 _SIGNED_CHARS = 1200
 """So far from its end a paper is signed, where its head does not tell by whom."""
@@ -81,12 +84,30 @@ def find_papers(look: Lookup, listed: Listed) -> list[Paper]:
     of_type = [paper for paper in own if not listed.kinds or paper.kind in listed.kinds]
     issued = [paper for paper in own if listed.kinds and _issues(paper, listed)]
     named = list(_named(look, listed)) if listed.thing is Thing.PAPERS and "signs" not in listed.uses else []
+    if not listed.uses.isdisjoint(OF_OTHERS) and "ended" not in listed.uses:
+        return _superseding(look, listed, of_type)
     for held in (named,) if "named" in listed.uses else (of_type, issued, named):
         met = [paper for paper in held if is_of_time(look, listed, paper.date, _years(paper))]
         met = [paper for paper in met if _is_in_state(look, listed, paper) and _is_of_origin(look, listed, paper)]
         if found := _of_matter(look, listed, met) if listed.matter else met:
             return sorted(found, key=lambda paper: newest_first(paper.date))
     return []
+
+
+_DONE = {"ends_paper": ENDED_BY, "changed": frozenset({RelationName.AMENDS, RelationName.ADDS})}
+
+
+def _superseding(look: Lookup, listed: Listed, held: Sequence[Paper]) -> list[Paper]:
+    """Those that take the place of others, end or change them, as is asked, with the words that say so."""
+    wanted = {name for use in OF_OTHERS & listed.uses for name in _DONE[use]}
+    wanted = {name for name in wanted if fold(name) in look.question.marked.plain} or wanted
+    found = []
+    for paper in held:
+        edges = look.registry.relations(paper.entry)[1] if paper.entry else []
+        done = next((edge for edge in edges if edge.name in wanted), None)
+        if done and is_of_time(look, listed, paper.date, _years(paper)) and _is_of_origin(look, listed, paper):
+            found.append(replace(paper, spoken=done.span))
+    return sorted(found, key=lambda paper: newest_first(paper.date))
 
 
 def _own(look: Lookup, thing: Thing) -> Iterator[Paper]:
@@ -129,6 +150,10 @@ def _is_of_origin(look: Lookup, listed: Listed, paper: Paper) -> bool:
         return "signs" not in listed.uses
     if "signs" in listed.uses:
         return all(_is_signed(look, paper, run, folded=listed.folded) for run in listed.named)
+    if "passes" in listed.uses:
+        return head_words(look, paper.document, folded=listed.folded).issuperset(
+            word for run in listed.named for word in run
+        )
     said = list(paper.issuers())
     origin = origin_of(look, said, paper.document, folded=listed.folded, own=paper.is_own)
     if not paper.is_own and paper.entry:

@@ -7,13 +7,13 @@ from datetime import date
 from index.entities.dates import find_dates
 from index.language.text import fold, fold_space, normalise_word, tokens, words
 from index.layout import Span
-from index.structure.papers.own_parts import find_day, find_number
+from index.structure.papers.own_parts import find_day, find_number, find_signature
 from index.types import Document
 from retrieval.answers.findings import Finding
 from retrieval.answers.kinds.items import Told
 from retrieval.answers.kinds.listing.meetings import kind_of
 from retrieval.answers.kinds.listing.papers import Paper
-from retrieval.answers.kinds.listing.people import Holding
+from retrieval.answers.kinds.listing.people.holders import Holding
 from retrieval.answers.lookup import Lookup
 from retrieval.answers.people.holders import with_office
 from retrieval.register.entries import MeetingEntry
@@ -161,14 +161,18 @@ def tell_person(look: Lookup, held: Holding, *, with_place: bool) -> Told:
     document = look.view.document(held.record.document.id)
     span = with_office(look, held.record, held.office)
     whole = fold_space(document.text[span.start : span.end])
-    text = whole if _is_plain(whole, held) else f"{held.record.fact.name}, {held.office.said.text}"
+    name, said = held.record.fact.name, held.office.said.text
+    signed = find_signature(document.text, name, said) if said.isupper() else None
+    if signed and signed[1] and signed[0].end - signed[0].start <= QUOTE_MAX_CHARS:
+        span, whole = signed[0], f"{name}, {said.capitalize()}"
+    text = whole if signed or _is_plain(whole, held) else f"{name}, {said}"
     found: list[Finding] = [look.finding(document, span)]
     label = held.office.place or held.record.fact.place or held.record.document.header.place
     if with_place and label and fold(label) not in fold(text):
-        said = re.search(r"\s+".join(map(re.escape, label.split())), document.text, re.IGNORECASE)
-        if said:
+        named = re.search(r"\s+".join(map(re.escape, label.split())), document.text, re.IGNORECASE)
+        if named:
             text = f"{text} ({label})"
-            found.append(look.finding(document, _line(document.text, said)))
+            found.append(look.finding(document, _line(document.text, named)))
     return Told(text, tuple(found))
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Set
 from datetime import date
 
-from retrieval.answers.kinds.listing.asked import Listed
+from retrieval.answers.kinds.listing.reading.asked import Listed
 from retrieval.answers.lookup import Lookup
 from retrieval.question.question import Question
 

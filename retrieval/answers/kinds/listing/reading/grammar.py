@@ -3,98 +3,27 @@
 What is left over stands in runs, which name whose the things are, or are no words of a list.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import replace
 
 from index.language.text import fold
-from retrieval.answers.kinds.listing.vocabulary import COMMA, Phrase, Words, longest
-from retrieval.question.asked_office import head_length, split_office
-from retrieval.question.types import Language
+from retrieval.answers.kinds.listing.reading.read import Reading, Typed
+from retrieval.answers.kinds.listing.reading.target import OF_OTHERS, OF_PAPERS, OF_PEOPLE, is_deed, target_of
+from retrieval.answers.kinds.listing.reading.vocabulary import COMMA, Phrase, Words, longest
 
 _TIME_WORDS = frozenset("nam thang quy qui ngay dau giua cuoi tu den toi".split())
 _JOINTS = frozenset({"va", "hoac", "hay", COMMA})
 _ENDS_MATTER = frozenset({"list", "count", "all", "which", "newest", "oldest"})
 _BEFORE_OWNER = frozenset({"cua", "o", "tai", "do", "thuoc"})
+_LEVEL = "cap"
 _OF_MATTER = frozenset({"about", "mentions"})
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """A question as it is read for a list.
-
-    Attributes:
-        said: Its words.
-        known: What phrases do.
-        folded: Whether words are compared without marks.
-        names: The words of what it names.
-        timed: Whether it names a time.
-    """
-
-    said: Words
-    known: dict[Words, Phrase]
-    folded: bool
-    names: frozenset[str]
-    timed: bool
-
-    def phrase(self, at: int) -> Phrase | None:
-        """The longest phrase that begins at a word."""
-        return self.known.get(self.said[at : at + longest(self.said, at, self.known)])
-
-    def does(self, at: int, *uses: str) -> bool:
-        """Whether a phrase begins at a word that does one of these."""
-        phrase = self.phrase(at)
-        return phrase is not None and not phrase.uses.isdisjoint(uses)
-
-    def begins_office(self, at: int) -> bool:
-        """Whether an office begins at a word."""
-        return head_length(self.said, at, folded=self.folded) > 0
-
-    def only_closes(self, at: int) -> bool:
-        """Whether nothing follows from a word on that says anything."""
-        held = (self.known.get((word,)) for word in self.said[at:])
-        return all(phrase is not None and not phrase.uses.isdisjoint({"closes", "fills"}) for phrase in held)
-
-
-@dataclass
-class Reading:
-    """How far a question is read, and what was found: see `Listed`.
-
-    Attributes:
-        uses: What its phrases do; also "first" where it begins with what is listed, "which_thing" where which of it is
-            asked, "timed" where a time is said, "timed_matter" where it
-            follows the matter, "unknown" where a word is none of a list.
-        last_thing: Where what is listed ends.
-    """
-
-    typed: Typed
-    at: int = 0
-    thing: Phrase | None = None
-    kinds: set[str] = field(default_factory=set)
-    runs: list[list[str]] = field(default_factory=lambda: [[]])
-    matter: list[str] = field(default_factory=list)
-    office: Words = ()
-    uses: set[str] = field(default_factory=set)
-    most: int = 0
-    last_thing: int = -1
-    leaders: str = ""
-    behind: list[str] = field(default_factory=list)
-
-    def move(self, length: int) -> None:
-        """Go on behind so many words, which are none of a run."""
-        self.at += length
-        if self.runs[-1]:
-            self.runs.append([])
-
-    def take(self, end: int) -> None:
-        """Take the words up to a place into the run that names whose the things are."""
-        if self.at == self.last_thing:
-            self.behind = self.runs[-1]
-        self.runs[-1] += self.typed.said[self.at : end]
-        self.at = end
+_BEHIND = _OF_MATTER | {"named"}
+_DEEDS = OF_PEOPLE | OF_PAPERS
+_ASKS = frozenset({"fills", "ended", "closes"})
 
 
 def read_whole(typed: Typed) -> Reading:
     """The question, read to its end."""
-    reading = Reading(typed)
+    reading = Reading(replace(typed, target=target_of(typed)))
     while reading.at < len(typed.said):
         _read_on(reading)
     return reading
@@ -108,9 +37,12 @@ def _read_on(reading: Reading) -> None:
     elif typed.timed and (length := _time_length(typed.said, at)):
         reading.uses |= {"timed", "timed_matter"} if reading.matter else {"timed"}
         reading.move(length)
-    elif reading.thing is None and not reading.office and (office := _office_at(typed, at)):
+    elif reading.thing is None and not reading.office and (office := typed.office(at)):
         reading.office = office
         reading.move(len(office))
+    elif fold(typed.said[at]) == _LEVEL and typed.does(at + 1, "unit"):
+        reading.uses |= {"level"}
+        reading.move(1)
     elif phrase := typed.phrase(at):
         _read_phrase(reading, phrase, longest(typed.said, at, typed.known))
     else:
@@ -121,8 +53,16 @@ def _read_phrase(reading: Reading, phrase: Phrase, length: int) -> None:
     typed, end = reading.typed, reading.at + length
     if phrase.thing is not None and _is_thing(reading, phrase):
         _take_thing(reading, phrase, length)
-    elif "about" in phrase.uses and typed.does(end, "unit"):
-        reading.move(length)  # "tin về huyện Nam Sách": whose it is
+    elif phrase.uses & _DEEDS and phrase.uses.isdisjoint(_ASKS):
+        _read_deed(reading, phrase, end)
+    elif phrase.uses & _BEHIND and reading.thing is None and reading.typed.target.at > reading.at and any(reading.runs):
+        reading.take_matter()
+        reading.uses |= {"mentions"}
+        reading.move(length)
+    elif "about" in phrase.uses and typed.does(end, "unit", "which"):
+        reading.move(length)  # "tin về huyện Nam Sách": whose it is; "nghị quyết số mấy, về gì"
+    elif "mentions" in phrase.uses and _says_deed(reading, end):
+        reading.move(length)  # "văn bản nào có nói thay thế văn bản cũ"
     elif phrase.uses & _OF_MATTER and not reading.matter and _read_matter(reading, end):
         reading.uses |= phrase.uses & _OF_MATTER
     elif phrase.thing is None and phrase.uses - {"body", "unit", *_OF_MATTER}:
@@ -131,6 +71,22 @@ def _read_phrase(reading: Reading, phrase: Phrase, length: int) -> None:
         reading.move(length)
     else:
         reading.take(end)
+
+
+def _read_deed(reading: Reading, phrase: Phrase, end: int) -> None:
+    """What is done by or to those that are listed, or a word like any other."""
+    if is_deed(reading, phrase, end):
+        reading.uses |= phrase.uses & _DEEDS
+        is_last = not phrase.uses.isdisjoint(OF_OTHERS) and not reading.typed.target.is_people
+        reading.move((len(reading.typed.said) if is_last else end) - reading.at)
+    else:
+        _read_word(reading)
+
+
+def _says_deed(reading: Reading, at: int) -> bool:
+    phrase = reading.typed.phrase(at)
+    length = longest(reading.typed.said, at, reading.typed.known)
+    return phrase is not None and not phrase.uses.isdisjoint(_DEEDS) and is_deed(reading, phrase, at + length)
 
 
 def _uses_here(reading: Reading, phrase: Phrase, end: int) -> frozenset[str]:
@@ -156,6 +112,9 @@ def _read_word(reading: Reading) -> None:
     """Take a word of no phrase as a number of things, or into the run of what names whose they are."""
     typed, at = reading.typed, reading.at
     following = typed.phrase(at + 1)
+    if (reading.thing or reading.office) and typed.does(at + 1, "which", "how_much"):
+        reading.move(1)  # "của tháng nào", "số mấy": what each of them tells by itself
+        return
     if typed.said[at].isdigit() and following is not None and following.thing is not None:
         reading.most = int(typed.said[at])
     elif not typed.only_closes(at) and (reading.runs[-1] or fold(typed.said[at]) not in _JOINTS):
@@ -165,19 +124,10 @@ def _read_word(reading: Reading) -> None:
     reading.at += 1
 
 
-def _office_at(typed: Typed, at: int) -> Words:
-    """The office that begins at a word; nothing if none does, or a longer phrase."""
-    rest = typed.said[at:]
-    if not typed.begins_office(at):
-        return ()
-    held = split_office(rest, Language.WITHOUT_MARKS if typed.folded else Language.VIETNAMESE).office
-    return held if held == rest[: len(held)] and len(held) >= longest(typed.said, at, typed.known) else ()
-
-
 def _is_thing(reading: Reading, phrase: Phrase) -> bool:
     """Whether a phrase names what is listed: the first that does, or a kind that is joined to it."""
     if reading.thing is None:
-        return True
+        return reading.at >= reading.typed.target.at and not reading.people_are_listed
     joined = reading.typed.said[reading.last_thing : reading.at]
     is_alike = phrase.thing is reading.thing.thing
     return is_alike and (set(map(fold, joined)) <= _JOINTS or phrase.text == reading.thing.text)
@@ -186,6 +136,7 @@ def _is_thing(reading: Reading, phrase: Phrase) -> bool:
 def _take_thing(reading: Reading, phrase: Phrase, length: int) -> None:
     """The thing, with the office before it as whose it is; "thông báo kết luận" is a notice about conclusions."""
     thing, at = reading.thing, reading.at
+    joins = thing is not None and phrase.text != thing.text
     is_part = thing is not None and at == reading.last_thing and bool(phrase.kind and reading.kinds)
     if thing is None:
         reading.uses |= set() if reading.office or any(reading.runs) else {"first"}
@@ -197,7 +148,9 @@ def _take_thing(reading: Reading, phrase: Phrase, length: int) -> None:
     if is_part:
         reading.matter += reading.typed.said[at : at + length]
     elif phrase.kind:
-        reading.kinds.add(phrase.kind)
+        reading.kinds |= {phrase.kind} if not (joins and not reading.kinds) else set()
+    elif joins:
+        reading.kinds.clear()  # "cuộc họp, hội nghị" are meetings of any kind
     reading.move(length)
     reading.last_thing = reading.at
 

@@ -7,8 +7,13 @@ for a list.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from retrieval.answers.kinds.listing.grammar import Reading, Typed, read_whole
-from retrieval.answers.kinds.listing.vocabulary import COMMA, Thing, Words, phrases, split
+from index.language.words import comparable
+from index.lexicon.kinds import unit_kinds
+from index.lexicon.tables import words
+from retrieval.answers.kinds.listing.reading.grammar import read_whole
+from retrieval.answers.kinds.listing.reading.read import Reading, Typed
+from retrieval.answers.kinds.listing.reading.target import OF_PAPERS, OF_PEOPLE
+from retrieval.answers.kinds.listing.reading.vocabulary import COMMA, Thing, Words, phrases, split
 from retrieval.question.question import Question
 from retrieval.question.types import Language
 
@@ -83,15 +88,17 @@ def listed_in(question: Question) -> Listed | None:
 
 def _asks_for_several(reading: Reading) -> bool:
     uses = reading.uses
-    if reading.thing is None and "leaders" not in uses and not reading.office:
+    if reading.thing is None and uses.isdisjoint({"leaders", *OF_PEOPLE}) and not reading.office:
         return False
     if "unknown" in uses and not any(reading.runs):
         return False
+    if "passes" in uses and "count" in uses:
+        return False  # how many a meeting passed, its report says; it may name only some of them
     if uses & {"list", "count"}:
         return True
     if reading.thing is None:
         return bool(uses & {"leaders", "ever"}) and "which" in uses
-    narrowed = bool(reading.matter or any(reading.runs)) or bool(uses & {"timed", "in_force", "ended"})
+    narrowed = bool(reading.matter or any(reading.runs)) or bool(uses & {"timed", "in_force", "ended", *OF_PAPERS})
     # "chỉ thị của UBND tỉnh" alone asks for all of them; by its title one paper is meant.
     is_name = not reading.kinds or (any(reading.runs) and not reading.matter and "unknown" not in uses)
     is_alone = "first" in uses and is_name and uses.isdisjoint({"which", "amount"})
@@ -100,7 +107,7 @@ def _asks_for_several(reading: Reading) -> bool:
 
 def _made(reading: Reading, office: str) -> Listed:
     thing = reading.thing
-    counted = thing.text if thing else reading.leaders or office
+    counted = thing.text if thing else reading.leaders or office or words("kinds_asked", uses="anybody")[0]
     most = 0
     if reading.uses & {"newest", "oldest"}:
         most = reading.most or (_SEVERAL if "list" in reading.uses else 1)
@@ -108,7 +115,7 @@ def _made(reading: Reading, office: str) -> Listed:
         thing.thing if thing and thing.thing else Thing.PEOPLE,
         frozenset(reading.kinds),
         counted,
-        tuple(tuple(run) for run in reading.runs if run),
+        _levels(reading),
         tuple(reading.behind),
         _alternatives(reading.matter),
         reading.office if thing is None else (),
@@ -117,6 +124,20 @@ def _made(reading: Reading, office: str) -> Listed:
         reading.typed.folded,
         "unknown" not in reading.uses and not reading.uses.isdisjoint(_ASKS),
     )
+
+
+def _levels(reading: Reading) -> tuple[Words, ...]:
+    """The runs of a question, each kind of unit whose level is meant with the others of that level behind it."""
+    runs = [tuple(run) for run in reading.runs if run]
+    folded = reading.typed.folded
+    if "level" in reading.uses:
+        kinds = {tuple(comparable(kind, folded=folded)): kind for kind in unit_kinds()}
+        levels = [level for level in _LEVELS if any(kinds.get(run) in unit_kinds(level) for run in runs)]
+        runs += [key for key, kind in kinds.items() if any(kind in unit_kinds(level) for level in levels)]
+    return tuple(dict.fromkeys(runs))
+
+
+_LEVELS = ("province", "district", "commune")
 
 
 def _alternatives(matter: Sequence[str]) -> tuple[Words, ...]:

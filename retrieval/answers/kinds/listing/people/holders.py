@@ -10,10 +10,10 @@ from index.language.text import fold, tokens
 from index.language.words import comparable, contains
 from index.lexicon.kinds import committees, split_label, unit_kinds
 from index.lexicon.tables import from_lexicon, words
-from retrieval.answers.kinds.listing.asked import Listed
 from retrieval.answers.kinds.listing.origin import Origin
+from retrieval.answers.kinds.listing.reading.asked import Listed
+from retrieval.answers.kinds.listing.reading.vocabulary import Words
 from retrieval.answers.kinds.listing.times import since_year
-from retrieval.answers.kinds.listing.vocabulary import Words
 from retrieval.answers.lookup import Lookup
 from retrieval.answers.people.fitting import NAMED, fitting
 from retrieval.answers.people.holders import of_several
@@ -67,9 +67,10 @@ class Holding:
 
     @property
     def is_bare(self) -> bool:
-        """Whether the paper says the office without its body: "Phó Chủ tịch"."""
+        """Whether the paper says the office without its body, "Phó Chủ tịch", and is not signed with it for its own."""
         said = comparable(self.office.said.text, folded=True)
-        return _head(said) == len(said)
+        is_signed = self.office.said.text.isupper() and self.record.document.header.issuer and self.body
+        return _head(said) == len(said) and not is_signed
 
     @property
     def body(self) -> Words:
@@ -100,6 +101,13 @@ def find_people(look: Lookup, listed: Listed) -> list[Holding]:
         people.setdefault(f"{item.person}|{item.place if not listed.leaders else ''}", item)
     found = _each_once(people.values())
     return sorted(found, key=lambda item: (item.place, _rank(item), newest_first(item.day)))
+
+
+def holders_of(look: Lookup, listed: Listed) -> set[tuple[str, str]]:
+    """The folded names of all who are said to hold the office that is asked for, with the id of the paper that does."""
+    level = _named(listed)[1]
+    held = _holding(look, _office(look, listed, level))
+    return {(item.person, item.record.document.id) for item in held if item.is_of_level(level)}
 
 
 def _last_first(item: Holding) -> tuple[bool, bool, int, int]:
@@ -210,9 +218,10 @@ def _is_of(held: Holding, named: Sequence[Words], listed: Listed) -> bool:
     if header.place and not says_unit and office.level in (None, split_label(header.place)[0]):
         labels.append(header.place)
     said = [office.name, *([header.issuer] if held.is_bare and header.issuer else [])]
-    bodies = tuple(tuple(comparable(text, folded=listed.folded)) for text in said)
+    bodies = [tuple(comparable(text, folded=listed.folded)) for text in said]
+    bodies.append(bodies[0][_head(held.words) :])  # "lãnh đạo UBND huyện": its chairman and deputies
     places = tuple(tuple(comparable(label, folded=listed.folded)) for label in labels if label)
-    return Origin(bodies, places).is_of(named)
+    return Origin(tuple(bodies), places).is_of(named)
 
 
 def _in_time(look: Lookup, held: Sequence[Holding]) -> list[Holding]:

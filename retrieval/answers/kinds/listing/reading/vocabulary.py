@@ -10,7 +10,10 @@ from index.lexicon.kinds import committees, document_kinds, unit_kinds
 from index.lexicon.tables import from_lexicon, rows, words
 
 _OWN = frozenset(
-    "list count all amount which fills newest oldest about mentions leaders signs ever named in_force ended".split()
+    (
+        "list count all amount which fills newest oldest about mentions leaders signs ever named in_force ended "
+        "appoints spoke passes ends_paper changed"
+    ).split()
 )
 _THINGS = ("papers", "materials", "news", "meetings")
 _COMMA = re.compile(r"[,;]\s+")

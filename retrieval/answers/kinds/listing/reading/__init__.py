@@ -1,0 +1,1 @@
+"""A question comes in, what it asks a list of and by what that is narrowed goes out."""
