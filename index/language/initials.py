@@ -25,7 +25,7 @@ def spelled(short: str, words: Sequence[str]) -> Iterator[tuple[str, ...]]:
             if contains(words, (*said, number)):
                 yield (*said, number)
         return
-    for at in range(len(plain)):
+    for at in (at for at, word in enumerate(plain) if word.startswith(short[0])):
         for end in range(at + 2, min(len(plain), at + len(short)) + 1):
             *first, last = plain[at:end]
             firsts = "".join(word[0] for word in first)

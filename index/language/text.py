@@ -155,6 +155,7 @@ def tokens(text: str) -> list[str]:
     return list(map(normalise_word, split_words(text)))
 
 
+@lru_cache(maxsize=8192)
 def line_key(line: str) -> str:
     """A line in lower case and one spelling of tone marks, without the punctuation and signs around it."""
     return " ".join(map(normalise_word, line.split())).strip(_AROUND)

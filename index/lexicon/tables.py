@@ -138,6 +138,7 @@ def from_lexicon(make: _Made) -> _Made:
     return cast("_Made", made)  # `cache` does not tell its arguments
 
 
+@from_lexicon
 def rows(name: str, **values: str) -> tuple[Row, ...]:
     """The rows of a table in force whose columns hold these values: `rows("documents", uses="numbered")`."""
     return tuple(row for row in lexicon().rows(name) if row.says(**values))

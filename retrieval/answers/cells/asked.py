@@ -57,6 +57,15 @@ class Figure:
         return len(said) == _COUNTED and said[1].isdigit() and said[1] != self.number and said[:1] == self.before[-1:]
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What texts, cells by title and text, and abbreviations have of a question, each found once."""
+
+    texts: dict[str, Mapping[str, float]]
+    cells: dict[tuple[str, str], Mapping[str, float]]
+    short: dict[str, Phrase]
+
+
 @dataclass(frozen=True)
 class Asked:
     """A question over tables.
@@ -83,7 +92,7 @@ class Asked:
     nouns: tuple[Phrase, ...]
     told: tuple[tuple[str, Phrase], ...]
     names: tuple[Phrase, ...]
-    _known: dict[str, Mapping[str, float]] = field(default_factory=dict, compare=False, repr=False)
+    _known: _Known = field(default_factory=lambda: _Known({}, {}, {}), compare=False, repr=False)
 
     @cached_property
     def asks_who(self) -> bool:
@@ -123,6 +132,20 @@ class Asked:
         """Its words for what is measured, with the sign that a title may have instead: "mét", "m"."""
         return tuple(row for row in measures(folded=self.folded) if contains(self.words, row[1]))
 
+    @cached_property
+    def _begun(self) -> tuple[str, ...]:
+        return tuple(filter(_is_begun, self.weights))
+
+    @cached_property
+    def _short(self) -> tuple[str, ...]:
+        """Its words that may stand for several of a text."""
+        return tuple(filter(is_short, self.weights))
+
+    @cached_property
+    def _denials(self) -> tuple[Phrase, ...]:
+        """The words by which a cell denies something and this question does not."""
+        return tuple(phrase for phrase in denials(folded=self.folded) if not contains(self.words, phrase))
+
     def text(self, text: str) -> Text:
         """A text's words as they are compared."""
         return text_of(text, folded=self.folded)
@@ -134,21 +157,29 @@ class Asked:
 
     def met_in_text(self, text: str) -> Mapping[str, float]:
         """As `met_in`, of a text that is read once: titles and names come up with every cell."""
-        if text not in self._known:
-            self._known[text] = self.met_in(self.text(text))
-        return self._known[text]
+        if (met := self._known.texts.get(text)) is None:
+            met = self._known.texts[text] = self.met_in(self.text(text))
+        return met
 
-    def met_in_cell(self, cell: HeldCell) -> dict[str, float]:
+    def met_in_cell(self, cell: HeldCell) -> Mapping[str, float]:
         """The same of a cell, alone and with its title; nothing of one that denies what the question does not."""
-        said = self.text(cell.text)
-        denied = [phrase for phrase in denials(folded=self.folded) if contains(said.order, phrase)]
-        if len(said.order) <= _SHORT and not all(contains(self.words, phrase) for phrase in denied):
+        if (met := self._known.cells.get((cell.title, cell.text))) is None:
+            met = self._known.cells[cell.title, cell.text] = self._met_in_cell(cell)
+        return met
+
+    def _met_in_cell(self, cell: HeldCell) -> Mapping[str, float]:
+        said = self.text(cell.text).order
+        if len(said) <= _SHORT and any(contains(said, phrase) for phrase in self._denials):
             return {}
         return {**self.met_in_text(said_of(cell)), **self.met_in_text(cell.text)}
 
     def met_in(self, text: Text) -> dict[str, float]:
         """What each of its words that stands in a text counts there, in [0, 1]."""
-        whole = 1.0 if all(word in self.words for word in text.order) else _ALONE
+        met = self._met_as_said(text) if not text.words.isdisjoint(self.weights) else {}
+        return met | dict.fromkeys(self._said_otherwise(text), 1.0)
+
+    def _met_as_said(self, text: Text) -> dict[str, float]:
+        whole = 1.0 if text.words.issubset(self.words) else _ALONE
         met = {word: whole for word in text.words if word in self.weights}
         for name in self.names:
             if contains(text.order, said := [fold(word) if self.folded else word for word in name]):
@@ -159,23 +190,26 @@ class Asked:
                 is_single = before not in self.weights and after not in self.weights
                 if is_beside or is_single or not word.isalpha():
                     met[word] = 1.0
-        return met | dict.fromkeys(self._said_otherwise(text), 1.0)
+        return met
 
     def _said_otherwise(self, text: Text) -> Iterator[str]:
         """Its words that a text has by their beginnings, whole where they are short here, by a sign, or as a name."""
-        for word in self.weights:
-            if any(held.startswith(word) for held in text.words if _is_begun(word)):
-                yield word
-            if any(spelled(word, text.order) if is_short(word) else ()):
-                yield word
-        for short in (held for held in text.short if len(held) >= _SURE_SHORT):
-            for said in spelled(short, self.words):
-                yield from (word for word in said if word in self.weights)
+        yield from (word for word in self._begun if any(held.startswith(word) for held in text.words))
+        yield from (word for word in self._short if any(spelled(word, text.order)))
+        for short in text.short:
+            yield from self._spelt_by(short)
         for sign, said in self._measures:
             if sign in text.words:
                 yield from (word for word in said if word in self.weights)
         if text.order and text.order[-1] in self._called and text.order[-1] in self.weights:
             yield text.order[-1]
+
+    def _spelt_by(self, short: str) -> tuple[str, ...]:
+        """Its words that an abbreviation of a text may stand for."""
+        if short not in self._known.short:
+            found = spelled(short, self.words) if len(short) >= _SURE_SHORT else ()
+            self._known.short[short] = tuple(word for said in found for word in said if word in self.weights)
+        return self._known.short[short]
 
     def runs_in(self, text: Text) -> dict[str, int]:
         """How many words of the question stand in a text one behind another, by each of these words; the most."""

@@ -1,9 +1,8 @@
 """Which cell of a table answers: the row that holds what the question names, the column that it asks for."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
 from itertools import dropwhile, pairwise
 
 from index.entities.dates import find_dates
@@ -12,6 +11,7 @@ from index.entities.periods import find_periods
 from index.language.words import contains
 from retrieval.answers.cells.asked import Asked
 from retrieval.answers.cells.covering import Covering, Place
+from retrieval.answers.cells.keys import Keys
 from retrieval.answers.cells.named import Named
 from retrieval.answers.cells.phrases import STRICT, kinds_of
 from retrieval.answers.cells.signs import UNMET, Sign, Signs
@@ -40,11 +40,6 @@ _HOURS = re.compile(r"(?:\d{1,2}\s*(?:h|g|:|giờ)\s*\d{0,2}\W*)+")
 _VALUE_CHARS = 60
 _ROWS_LOOKED_AT = 12
 """Rows of one table that are held against a question column by column: those that have most of its words."""
-_SHORT_WORDS = 3
-_COMMON = 0.25
-"""What a word says less than this, beside the rarest of the question, is said by many papers."""
-_LONG_NUMBER = 6
-"""Digits by which a number tells a row alone: of a telephone, an identity card."""
 _BORROWED = 0.5
 """What a word counts for a title where what stands above the table has more of the question around it."""
 
@@ -76,6 +71,7 @@ class Chooser:
         self._total = sum(asked.weights.values()) or 1.0
         self._description = " . ".join((describe(table.document, None), *table.over))
         self._named = Named(asked, table, self._description)
+        self._keys = Keys(asked, table, self._named, self._description)
         self._covering = Covering(asked, table, self._description)
 
     def candidates(self) -> Iterator[Candidate]:
@@ -83,7 +79,8 @@ class Chooser:
         titles = self._table.titles
         columns = [at for at, title in enumerate(titles) if not is_ordinal_title(title) and not is_unit_title(title)]
         for row in self._rows():
-            found = (self._candidate(self._place(row, column)) for column in columns)
+            cells = ((self._table.titles[column], self._cell(row, column)) for column in columns)
+            found = (self._candidate(row, title, cell) for title, cell in cells if cell is not None)
             yield from (candidate for candidate in found if candidate is not None)
 
     def _rows(self) -> Iterator[HeldRow]:
@@ -97,64 +94,25 @@ class Chooser:
             met += 0.5 * self._share(word for over in row.over for word in asked.met_in_text(over))
             is_told = row.number.strip("(). ") in numbers or any(d.search(c.text) for d in days for c in row.cells)
             is_sum = asked.is_of_total and is_total(row)
-            is_told = is_told or any(map(self._is_whole_number, row.cells))
+            is_told = is_told or any(map(self._keys.is_whole_number, row.cells))
             if met or is_told or is_sum:
                 scores.append((-(met + is_told + is_sum), at))
         yield from (self._table.rows[at] for at in sorted(at for _, at in sorted(scores)[:_ROWS_LOOKED_AT]))
 
-    def _place(self, row: HeldRow, column: int) -> Place:
+    def _cell(self, row: HeldRow, column: int) -> HeldCell | None:
+        """The cell of a column, perhaps one over several."""
         title = self._table.titles[column]
         cell = next((held for held in row.cells if held.column == column), None)
-        if cell is None and title:  # a cell over several columns
+        if cell is None and title:
             cell = next((c for c in row.cells if c.column < column and title in c.title.split(", ")), None)
-        above = {word for text in (title, *row.over) for word in self._asked.met_in_text(text)}
-        others = [held for held in row.cells if held is not cell]
-        keys = [held for held in others if self._tells(row, held, above)]
-        met = {*above, *(word for key in keys for word in self._asked.met_in_cell(key))}
-        alone = [held for held in others if held not in keys and self._tells_alone(held, met)] if keys else []
-        return Place(row, title, cell, tuple(self._needed([*keys, *alone])))
+        return cell
 
-    def _tells(self, row: HeldRow, cell: HeldCell, above: Collection[str]) -> bool:
-        """Whether a row is told by a cell: it holds what the question says and nothing above it does."""
-        if is_ordinal_title(cell.title) or (row.number and cell.text == row.number):
-            return self._named.numbers_row(row)
-        if self._named.tells_day(cell) or (self._asked.is_of_total and is_total(row) and cell is self._subject_of(row)):
-            return True
-        if self._is_whole_number(cell):
-            return True
-        met = {word for word, value in self._asked.met_in_cell(cell).items() if value == 1.0}
-        known = {*above, *self._asked.met_in_text(cell.title)}
-        return bool(met - known) or (bool(met - self._asked.weak) and not is_figure(cell.text))
-
-    def _tells_alone(self, cell: HeldCell, met: Collection[str]) -> bool:
-        """Whether a short cell holds the only word that is said of it, met nowhere else: "Ca đêm" for "đêm thứ năm"."""
-        said = self._asked.met_in_text(cell.text)
-        return cell.text.count(" ") < _SHORT_WORDS and bool(said.keys() - met - self._asked.weak)
-
-    def _is_whole_number(self, cell: HeldCell) -> bool:
-        """Whether a cell holds a long number that the question has too."""
-        return sum(map(str.isdigit, cell.text)) >= _LONG_NUMBER and self._asked.has(cell.text)
-
-    def _subject_of(self, row: HeldRow) -> HeldCell | None:
-        return next((cell for cell in row.cells if cell.column >= self._table.subject), None)
-
-    def _needed(self, keys: Sequence[HeldCell]) -> Iterator[HeldCell]:
-        """The cells without those that hold nothing of the question but what others hold."""
-        met = {id(key): set(self._asked.met_in_cell(key)) for key in keys}
-        for key in keys:
-            others = set().union(*(words for held, words in met.items() if held != id(key)))
-            if met[id(key)] and met[id(key)] <= others and not self._named.tells_day(key):
-                del met[id(key)]
-            else:
-                yield key
-
-    def _candidate(self, place: Place) -> Candidate | None:
+    def _candidate(self, row: HeldRow, title: str, cell: HeldCell) -> Candidate | None:
         """A place with its signs; None where the row is told by nothing, or is of another name, day or year."""
-        if not place.keys or place.cell is None:
+        keys = self._keys.of(row, title, cell)
+        if not keys or not self._named.all_met(row, title, keys) or not self._keys.has_own(row, keys):
             return None
-        row, title, cell, keys = place.row, place.title, place.cell, place.keys
-        if not self._named.all_met(row, title, keys) or not self._has_own(row, keys):
-            return None
+        place = Place(row, title, cell, keys)
         kinds, noun = self._kinds(place), self._noun_of(cell)
         if not is_figure(cell.text) and self._asked.has(cell.text):  # what is known is no answer
             return None
@@ -167,29 +125,10 @@ class Chooser:
             **self._signs_of_words(place, met),
             **self._signs_of_column(place, cell, kinds, noun),
             **self._signs_of_row(place, cell),
-            Sign.NAMELESS: float(not self._named.are_names_whole(row, title, keys)),
+            # Names typed with marks are met here, else the row would be another's.
+            Sign.NAMELESS: float(self._asked.folded and not self._named.are_names_whole(row, title, keys)),
         }
         return Candidate(self._table, row, cell, keys, signs, bool(self._asked.met_in_text(title)))
-
-    def _has_own(self, row: HeldRow, keys: Sequence[HeldCell]) -> bool:
-        """Whether a row has more of the question than its paper's own names and common words that stand above too.
-
-        Another than such a row is asked for, unless it says no more than the question, or a number or day tells it.
-        """
-        asked = self._asked
-        met = {word for key in keys for word, value in asked.met_in_cell(key).items() if value == 1.0}
-        if met - asked.weak - self._known_above:
-            return True
-        is_told = any(self._named.tells_day(key) or self._is_whole_number(key) or asked.has(key.text) for key in keys)
-        return is_told or self._named.numbers_row(row) or bool(asked.figures) or (asked.is_of_total and is_total(row))
-
-    @cached_property
-    def _known_above(self) -> set[str]:
-        """The words of the question that name whose paper it is, and those that stand above and are common."""
-        header, weights = self._table.document.header, self._asked.weights
-        common = {word for word, weight in weights.items() if weight < _COMMON * max(weights.values())}
-        own = self._asked.met_in_text(" . ".join(filter(None, (header.issuer, header.place))))
-        return {*own, *(common & set(self._asked.met_in_text(self._description)))}
 
     def _share(self, words: Iterable[str]) -> float:
         return sum(self._asked.weights.get(word, 0.0) for word in set(words)) / self._total
@@ -199,9 +138,9 @@ class Chooser:
         asked = self._asked
         in_keys = {word for key in place.keys for word in asked.met_in_cell(key)}
         in_title = set(asked.met_in_text(place.title)) - in_keys
-        by_kind = {word for word in met if word not in in_keys | in_title and word not in self._above(place)}
-        unmet = self._covering.unmet(place, met)
+        by_kind = met.keys() - in_keys - in_title - self._above(place)
         apart = self._covering.apart(place, met)
+        unmet = self._covering.unmet(place, met, apart)
         gone = {*apart, *(word for word, what in unmet.items() if what not in (Sign.UNMET_WEAK, Sign.UNMET_LIGHT))}
         shares = {what: self._share(word for word, held in unmet.items() if held is what) for what in UNMET}
         return shares | {

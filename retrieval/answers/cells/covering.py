@@ -1,7 +1,7 @@
 """How much of a question a row and a column of a table meet, and what they do not meet."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -108,9 +108,9 @@ class Covering:
         """The words that go on otherwise than a cell of the row that has those before them."""
         return {word for word in self._going_on_otherwise(place) if met.get(word, 0.0) < _SURE}
 
-    def unmet(self, place: Place, met: Mapping[str, float]) -> dict[str, Sign]:
-        """The words of the question that are met nowhere here, each with the sign that it is."""
-        asked, apart = self._asked, self.apart(place, met)
+    def unmet(self, place: Place, met: Mapping[str, float], apart: Collection[str]) -> dict[str, Sign]:
+        """The words of the question that are met nowhere here, and not `apart`, each with the sign that it is."""
+        asked = self._asked
         left, right = self._beside(place)
         named = {word for noun in asked.nouns if len(noun) < _WORDS for word in noun}
         what: tuple[tuple[Sign, Callable[[str], bool]], ...] = (
@@ -130,9 +130,9 @@ class Covering:
     def _going_on_otherwise(self, place: Place) -> Iterator[str]:
         """The words of the question behind some that a key has too and goes on otherwise: another one is meant."""
         asked = self._asked
-        parts = [asked.text(part) for key in place.keys for part in _PART.split(key.text)]
-        for text in parts:
-            following, sure = dict(text.pairs), asked.met_in(text)
+        parts = [part for key in place.keys for part in _PART.split(key.text)]
+        for text, sure in ((asked.text(part), asked.met_in_text(part)) for part in parts):
+            following = dict(text.pairs)
             ends = set(text.order[-2:-1])
             for before, word in pairwise(asked.words):
                 is_light = word in asked.light and before not in ends

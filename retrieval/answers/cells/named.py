@@ -36,6 +36,7 @@ class Named:
         self._asked = asked
         self._table = table
         self._described = described
+        self._outside: dict[tuple[str, ...], bool] = {}
 
     def all_met(self, row: HeldRow, title: str, keys: Sequence[HeldCell]) -> bool:
         """Whether documents, days, parts of a year and years are those of the row, the column or the table.
@@ -75,9 +76,11 @@ class Named:
         if contains(comparable(near, folded=is_bare), said):
             return True
         plain = [fold(word) for word in name]
-        return self._stands_outside(plain) or self._is_of_parts(plain, near, keys)
+        if (outside := tuple(plain)) not in self._outside:
+            self._outside[outside] = self._stands_outside(outside)
+        return self._outside[outside] or self._is_of_parts(plain, near, keys)
 
-    def _stands_outside(self, name: Sequence[str]) -> bool:
+    def _stands_outside(self, name: tuple[str, ...]) -> bool:
         """Whether a name stands in the text around the tables of a document that does not say of what place it is."""
         document = self._table.document
         if document.header.place is not None or contains(comparable(self._table.text, folded=True), name):
@@ -153,6 +156,8 @@ class Named:
     def figures_met(self, row: HeldRow, title: str, keys: Sequence[HeldCell]) -> float | None:
         """How surely the row is the one of the numbers that the question names, in [0, 1]; None if one is not there."""
         asked = self._asked
+        if not asked.figures:
+            return 0.0
         near = asked.text(" . ".join((title, *row.over, *map(said_of, keys))))
         number = asked.text(row.number).order
         alone = {asked.text(key.text).order for key in keys} - {number}
