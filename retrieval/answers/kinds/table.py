@@ -11,7 +11,7 @@ from retrieval.answers.kinds.cards import find_card
 from retrieval.answers.kinds.choosing.choosing import find_choices
 from retrieval.answers.kinds.claimed.verdicts import find_verdict
 from retrieval.answers.kinds.clauses.clauses import find_clauses
-from retrieval.answers.kinds.comparing import find_compared
+from retrieval.answers.kinds.compared.comparing import find_compared
 from retrieval.answers.kinds.digests import find_digest
 from retrieval.answers.kinds.listing.lists import find_list
 from retrieval.answers.kinds.parts_asked import find_parts

@@ -4,7 +4,7 @@ A lookup says a sentence only where that alone is sure of it. Where several thin
 thing about two, what is known of the others makes up for what a sentence lacks.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from index.language.words import comparable
 from retrieval.answers.findings import Finding, finding_at
@@ -27,6 +27,9 @@ LEAST_OF_ANY_KIND = 0.4
 LEAST_OF_HEAD = 0.5
 """The same of a line that stands around what a paper says: "Số: 05/CĐ-UBND, hồi 14 giờ 00"."""
 
+LEAST_OF_MATTER = 0.66
+"""Least share of the words of a question's matter in a sentence that speaks of it, two of three."""
+
 
 def likeliest(
     question: Question, evidence: Sequence[Evidence], view: View, *, fits: Callable[[Candidate], bool]
@@ -39,6 +42,13 @@ def likeliest(
         view: What may be seen.
         fits: Whether it is of the thing asked about, as far as another question tells.
     """
+    return next(likely(question, evidence, view, fits=fits), None)
+
+
+def likely(
+    question: Question, evidence: Sequence[Evidence], view: View, *, fits: Callable[[Candidate], bool]
+) -> Iterator[Finding]:
+    """The sentences of which `likeliest` gives the first, in order."""
     ranked = judged(question, evidence, view, fitted_judge()) if question.wording.terms else []
     for held in ranked:
         holds = held_in(question, held.candidate.text)
@@ -50,14 +60,13 @@ def likeliest(
             or not fits(held.candidate)
         ):
             continue
-        return finding_at(held.candidate, answering_clauses(question, held.candidate))
-    return None
+        yield finding_at(held.candidate, answering_clauses(question, held.candidate))
 
 
-def speaks_of(question: Question, text: str) -> bool:
-    """Whether a sentence has two thirds of the words of a question's matter."""
+def speaks_of(question: Question, text: str, *, least: float = LEAST_OF_MATTER) -> bool:
+    """Whether a sentence has this share of the words of a question's matter."""
     matter = question.wording.topic - question.wording.weak
-    return 3 * len(matter.intersection(comparable(text, folded=question.folded))) >= 2 * len(matter)
+    return len(matter.intersection(comparable(text, folded=question.folded))) >= least * len(matter)
 
 
 def _may_be_said(held: Judged, *, least: float, is_day: bool) -> bool:

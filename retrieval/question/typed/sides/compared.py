@@ -16,7 +16,7 @@ _HOW_MUCH = r"{kinds_asked:how_much}(?: (\w+))?"
 _CHANGE = r"(?:{kinds_asked:rises}|{kinds_asked:falls})"
 _more = unmarked(
     rf"\b(?:(?:{_SIDE} nào|{{kinds_asked:whichever}}) ((?:\w+ ){{0,2}}?))?"
-    r"{kinds_asked:more} ((?:\w+ ){0,4}?){kinds_asked:than}\b"
+    r"({kinds_asked:more}) ((?:\w+ ){0,4}?){kinds_asked:than}\b"
 )
 _changed = unmarked(rf"\b{_CHANGE}(?: hay {_CHANGE})?(?: {_HOW_MUCH}| {{kinds_asked:how_so}}|(?= *$))")
 _by_how_much = unmarked(rf"\b(?:và )?{{kinds_asked:differs_by}} {_HOW_MUCH}(?: {{questions:asked_last}}$)?")
@@ -26,6 +26,8 @@ _only_asked = unmarked(
 HOW_MANY = " bao nhiêu "
 """Asks for an amount of one side."""
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_MORE, _MORE_GROUPS = 2, 3
+"""The group of the word for more or less, of so many in its pattern."""
 _NAME = "name"
 _WHETHER = "khong"
 
@@ -61,6 +63,12 @@ class Typed:
         """Whether a word compares."""
         return any(cue.first <= at < cue.last for cue in self.cues)
 
+    def says(self, first: int, last: int, use: str) -> bool:
+        """Whether words are a phrase of a use as they are typed: with their marks, or without any."""
+        said = " ".join(self.marked.said[first:last])
+        phrases = words("kinds_asked", uses=use)
+        return said in phrases or (not has_marks(said) and fold(said) in map(fold, phrases))
+
     def asks(self, at: int) -> bool:
         """Whether a word asks."""
         said = self.marked.said[at]
@@ -76,7 +84,7 @@ def _cues(marked: Marked) -> Iterator[Cue]:
     """What compares, none inside another."""
     taken: list[Cue] = []
     for pattern in (_more(), _changed(), _by_how_much(), _only_asked()):
-        for match in pattern.finditer(marked.plain):
+        for match in _matches(pattern, marked):
             first = marked.plain[: match.start()].count(" ")
             last = first + len(match[0].split())
             if not any(cue.first < last and first < cue.last for cue in taken):
@@ -87,11 +95,23 @@ def _cues(marked: Marked) -> Iterator[Cue]:
     return iter(sorted(taken, key=lambda cue: cue.first))
 
 
+def _matches(pattern: re.Pattern[str], marked: Marked) -> Iterator[re.Match[str]]:
+    """Where a pattern is met by words that are typed so: "ngân" is no "ngắn" where the question has marks."""
+    at = 0
+    while match := pattern.search(marked.plain, at):
+        word = match.start(_MORE) if pattern.groups == _MORE_GROUPS else -1
+        said = marked.said[marked.plain[:word].count(" ")] if word >= 0 else ""
+        is_said = not has_marks(said) or said in words("kinds_asked", uses="more")
+        at = match.end() if is_said else match.start() + 1
+        if is_said:
+            yield match
+
+
 def _instead(marked: Marked, first: int, match: re.Match[str]) -> str:
     """What asks of one side: "ra bao nhiêu nghị quyết" for "kỳ nào ra nhiều nghị quyết hơn"."""
     match len(match.groups()):
-        case 2:
-            return f"{_as_written(marked, first, match, 1)}{HOW_MANY}{_as_written(marked, first, match, 2)}"
+        case _ if len(match.groups()) == _MORE_GROUPS:
+            return f"{_as_written(marked, first, match, 1)}{HOW_MANY}{_as_written(marked, first, match, 3)}"
         case 1:
             return HOW_MANY + ("" if match[1] in _no_units() else _as_written(marked, first, match, 1))
         case _:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from index.entities.document_numbers import find_document_numbers
 from index.language.numerals import roman_value
 from index.language.text import fold, split_words
 from index.layout import Span
@@ -78,10 +79,13 @@ def sides_of(marked: Marked) -> Sides | None:
 def _joints(typed: Typed) -> Iterator[tuple[int, int]]:
     """Where two sides may meet: the places of the first word between them and of the first behind, likeliest first."""
     plain = typed.marked.plain
-    found = []
-    for match in _joint().finditer(plain):
+    found, at = [], 0
+    while match := _joint().search(plain, at):
         first = plain[: match.start()].count(" ")
-        found.append((first, first + len(match[0].split())))
+        last = first + len(match[0].split())
+        is_said = typed.says(first, last, "joins_sides")
+        found += [(first, last)] if is_said else []
+        at = match.end() if is_said else match.start() + 1  # "cơ sở với" joins by "với", not by "so với"
     yield from sorted(found, key=lambda held: held[0] - held[1])
     yield from _than(typed)
     if typed.cues:
@@ -108,14 +112,15 @@ def _around(typed: Typed, joint: tuple[int, int], *, is_compared: bool) -> tuple
     left, right = joint
     if not 0 < left <= right < len(typed.plain) or typed.is_cue(right) or typed.asks(right):
         return None
-    for begin in (_same_kind, _same_head, _opposite):
+    for begin in (_same_kind, _same_head, _opposite, _amounts):
         first = begin(typed, left, right)
         if first is None or left - first > _FAR or any(map(typed.asks, range(first, left))):
             continue
         kinds = [kind for kind, start, end in typed.slots if first <= start and end <= left]
+        is_word = begin in (_opposite, _amounts)
         if not (is_compared or kinds or begin is _opposite):
             continue
-        end = right + 1 if begin is _opposite else _end(typed, right, kinds, left - first)
+        end = right + 1 if is_word else _end(typed, right, kinds, left - first)
         if end > right and typed.plain[first:left] != typed.plain[right:end]:
             return Span(first, left), Span(right, end), is_compared or begin is _opposite
     return None
@@ -155,6 +160,12 @@ def _opposite(typed: Typed, left: int, right: int) -> int | None:
     return left - 1 if both else None
 
 
+def _amounts(typed: Typed, left: int, right: int) -> int | None:
+    """Where the first begins if both are words that name a number: "thu với chi ngân sách"."""
+    known, plain = unmarked_words("names_amount"), typed.plain
+    return left - 1 if plain[left - 1] in known and plain[right] in known and plain[left - 1] != plain[right] else None
+
+
 def _end(typed: Typed, right: int, kinds: Sequence[str], length: int) -> int:
     """Where the second side ends: with what it names of the first's kinds, in order, or before what asks."""
     open_kinds = list(kinds)
@@ -162,7 +173,7 @@ def _end(typed: Typed, right: int, kinds: Sequence[str], length: int) -> int:
     while at < len(typed.plain) and at - right < _FAR:
         if typed.is_cue(at) or typed.asks(at) or (at > right and _ENDS.search(typed.gap(at))):
             break
-        if at > right and not open_kinds and (kinds or typed.plain[at] in _shared_first() or at - right > length):
+        if at > right and not open_kinds and (kinds or typed.says(at, at + 1, "shared_first") or at - right > length):
             break
         slot = next((slot for slot in typed.slots if slot[1] == at), None)
         if slot is not None and slot[0] in open_kinds:
@@ -171,12 +182,6 @@ def _end(typed: Typed, right: int, kinds: Sequence[str], length: int) -> int:
         else:
             at += 1
     return at
-
-
-@from_lexicon
-def _shared_first() -> frozenset[str]:
-    """Words that begin what both sides share."""
-    return frozenset(map(fold, words("kinds_asked", uses="shared_first")))
 
 
 def _sides(typed: Typed, first: Span, second: Span, *, compared: bool) -> Sides:
@@ -247,6 +252,8 @@ def _asked(before: str, side: str, behind: str, amount: str, *, asks: bool) -> I
     said_already = HOW_MANY in f"{before} {behind}"
     said = f"{side} {amount}" if amount and not said_already and not asks else side
     whole = f"{before} {said} {behind}"
+    if any(find_document_numbers(side)) and not (asks or amount or before.strip()):
+        yield _tidied(f"{side} {behind.partition(',')[0]} {words('kinds_asked', uses='asks_matter')[0]}")
     if not asks and not amount and _amount().search(fold(before)):
         yield _tidied(f"{whole} là bao nhiêu")
     yield _tidied(whole)

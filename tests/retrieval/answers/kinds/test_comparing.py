@@ -33,6 +33,16 @@ Sửa đổi chính sách hỗ trợ phát triển nông nghiệp
 
 Điều 1. Nâng mức hỗ trợ trồng mận hậu từ 15 triệu đồng/ha lên 22 triệu đồng/ha.
 """,
+    "thuchi.txt": """UBND HUYỆN VÂN HỒ
+Số: 31/BC-UBND                   Vân Hồ, ngày 28 tháng 12 năm 2024
+
+BÁO CÁO
+Kết quả thu, chi ngân sách của huyện Vân Hồ năm 2024
+
+1. Tổng thu ngân sách huyện Vân Hồ năm 2024 đạt 312 tỷ đồng, trong đó thu tiền sử dụng đất 40 tỷ đồng.
+2. Chi ngân sách huyện Vân Hồ năm 2024 là 335 tỷ đồng.
+3. Thu nhập bình quân đầu người của huyện Vân Hồ năm 2024 đạt 61,5 triệu đồng, gấp 1,5 lần năm 2020 (41 triệu đồng).
+""",
 }
 
 
@@ -67,6 +77,22 @@ def test_a_sentence_with_both_values_is_said_once(office: Path) -> None:
         "Điều 1. Nâng mức hỗ trợ trồng mận hậu từ 15 triệu đồng/ha lên 22 triệu đồng/ha"
     ]
     assert said.said.form.calculated == "chênh 7 triệu đồng/ha"
+
+
+def test_the_first_amounts_are_held_against_each_other(office: Path) -> None:
+    """What a part of the one side is, behind it, is not what the other is held against."""
+    said = ask(office, "Năm 2024 huyện Vân Hồ thu với chi ngân sách bên nào lớn hơn?")
+
+    assert said.said.form.kind is AnswerKind.COMPARE
+    assert said.said.form.calculated == "chênh 23 tỷ đồng, chi nhiều hơn"
+
+
+def test_a_sentence_that_names_both_has_the_amount_behind_either(office: Path) -> None:
+    """How many times the one is the other is no amount of either."""
+    said = ask(office, "thu nhập bình quân đầu người của huyện Vân Hồ năm 2024 so với năm 2020 chênh bao nhiêu?")
+
+    assert ["61,5 triệu đồng" in item.text and "41 triệu đồng" in item.text for item in said.said.form.items] == [True]
+    assert said.said.form.calculated == "chênh 20,5 triệu đồng"
 
 
 @pytest.mark.parametrize(

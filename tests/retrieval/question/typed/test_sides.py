@@ -37,6 +37,21 @@ from retrieval.question.typed.sides.sides import sides_of
             "số hội viên của Mai Sơn bao nhiêu",
         ),
         (
+            "hạn đại hội cơ sở với đại hội huyện của Vân Hồ khác nhau ra sao",
+            "hạn đại hội cơ sở của Vân Hồ",
+            "hạn đại hội huyện của Vân Hồ",
+        ),
+        (
+            "giải ngân đầu tư công Vân Hồ tháng 5 so tháng 4 tăng hay giảm",
+            "giải ngân đầu tư công Vân Hồ tháng 5 bao nhiêu",
+            "giải ngân đầu tư công Vân Hồ tháng 4 bao nhiêu",
+        ),
+        (
+            "Vân Hồ năm 2024 thu với chi ngân sách bên nào lớn hơn",
+            "Vân Hồ năm 2024 thu ngân sách bao nhiêu",
+            "Vân Hồ năm 2024 chi ngân sách bao nhiêu",
+        ),
+        (
             "Chỉ thị 05-CT/HU và Kế hoạch 104/KH-UBND ban hành ngày nào",
             "Chỉ thị 05-CT/HU ban hành ngày nào",
             "Kế hoạch 104/KH-UBND ban hành ngày nào",
