@@ -43,6 +43,11 @@ def _may() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){either('may_be')}(?!\w)", re.IGNORECASE)
 
 
+def begins_act() -> re.Pattern[str]:
+    """What stands before that which is said to be done."""
+    return _either("begins_act")
+
+
 @dataclass(frozen=True)
 class _Act:
     """What is claimed.

@@ -50,10 +50,11 @@ def claim_of(question: Question) -> Claim | None:
         return Claim(question.marked.bare[opens.end() :].rstrip(" ?."), Asks.TRUE, question.folded, english=True)
     said = _said(question)
     end, asks = len(question.marked.spans), Asks.STATED
+    ending = question.marked.plain if question.restored else said  # "dụng chữ" may be "đúng chứ"
     for way in _AT_END:
-        match = _at_end(way).search(said)
+        match = _at_end(way).search(ending)
         if match and match.start():
-            end, asks = said[: match.start()].count(" "), way
+            end, asks = ending[: match.start()].count(" "), way
             break
     if asks is Asks.STATED and (match := _wondering().search(said)):
         end, asks = said[: match.start()].count(" "), Asks.TRUE
@@ -70,6 +71,16 @@ def claim_of(question: Question) -> Claim | None:
 def _said(question: Question) -> str:
     """The question's words, normalised, with a blank between; without marks if it is compared so."""
     return question.marked.plain if question.folded else " ".join(question.marked.said)
+
+
+def gives_cause(claim: Claim) -> bool:
+    """Whether it is claimed why something is so."""
+    return _cause().search(claim.text) is not None
+
+
+@from_lexicon
+def _cause() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){either('because')}(?!\w)", re.IGNORECASE)
 
 
 def either(use: str) -> str:

@@ -151,6 +151,8 @@ def decide_office(claim: Claim, person: Person, asking: Asking) -> Decided | Non
     others = [pair for pair in held if not person.is_one(pair[0].record.fact.name)]
     is_shared = _is_shared(question.offices.asked)
     is_placed = bool(question.names)
+    if mine and others and not (is_shared or sought.ever) and _newest(mine) == _newest(others):
+        return None  # one day names two, of whom one comes and one goes
     if mine and (is_shared or sought.ever or not is_placed or _newest(mine) >= _newest(others)):
         return Verdict.YES, [_clause(look, sought, *mine[0])]
     if sought.ever or sought.former:
@@ -198,7 +200,7 @@ def _entries(look: Lookup, person: Person) -> list[OfficialEntry]:
     return [entry for entry in look.registry.officials() if person.is_one(entry.name)]
 
 
-def _records(look: Lookup, person: Person) -> Iterator[Record[OfficialFact]]:
+def records_of(look: Lookup, person: Person) -> Iterator[Record[OfficialFact]]:
     """What papers of the places asked for say of the person, newest first."""
     found = [record for entry in _entries(look, person) for record in entry.records]
     for record in sorted(found, key=lambda record: newest_first(record.date)):
@@ -219,7 +221,7 @@ def _own(look: Lookup, sought: Sought, person: Person) -> Iterator[tuple[Held, F
 
 def _said_of(look: Lookup, sought: Sought, person: Person) -> Iterator[Held]:
     """Where papers say, newest first, that the person has the office asked for, or has left it."""
-    for record in _records(look, person):
+    for record in records_of(look, person):
         for office in record.fact.offices:
             said = [fitting(look, asked, office.said.text, [(office, record)]) for asked in sought.offices]
             fits = [share for found in said for share, _, _ in found]
@@ -243,7 +245,7 @@ def _in_time(record: Record[OfficialFact], sought: Sought) -> bool:
 
 def _elsewhere(look: Lookup, person: Person) -> list[Finding]:
     """What the person is instead, as the newest paper has it."""
-    said = list(_records(look, person))
+    said = list(records_of(look, person))
     signed = [all(office.said.text.isupper() for office in record.fact.offices) for record in said]
     told = [record for record, is_signed in zip(said, signed, strict=True) if not is_signed] or said
     return [look.finding(record.document, record.fact.span) for record in told[:1]]
@@ -251,7 +253,7 @@ def _elsewhere(look: Lookup, person: Person) -> list[Finding]:
 
 def _other_post(look: Lookup, sought: Sought, person: Person) -> Decided | None:
     """That the person holds another post beside which nobody has the one asked for."""
-    record = next(_records(look, person), None)
+    record = next(records_of(look, person), None)
     is_one = bool(look.question.names) or len(_entries(look, person)) == 1
     if record is None or not is_one or not _in_time(record, sought):
         return None
@@ -264,7 +266,7 @@ def _other_post(look: Lookup, sought: Sought, person: Person) -> Decided | None:
 
 def _excludes(held: Sequence[str], asked: Sequence[str]) -> bool:
     """Whether who has one of these posts has not the other: both head a body, and neither is a post of the Party."""
-    heads = [_head(office) for office in (held, asked)]
+    heads = [head_of(office) for office in (held, asked)]
     if not all(heads):
         return False
     deputies = {word for phrase in words("kinds_asked", uses="one_of_deputies") for word in fold(phrase).split()}
@@ -277,6 +279,7 @@ def _excludes(held: Sequence[str], asked: Sequence[str]) -> bool:
     return not is_party and not is_board
 
 
-def _head(office: Sequence[str]) -> tuple[str, ...]:
+def head_of(office: Sequence[str]) -> tuple[str, ...]:
+    """The folded words by which an office begins of which a person has one; empty of any other."""
     heads = (tuple(map(fold, phrase.split())) for phrase in words("kinds_asked", uses="one_post"))
     return max((head for head in heads if tuple(office[: len(head)]) == head), key=len, default=())

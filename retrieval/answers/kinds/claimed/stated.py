@@ -139,7 +139,8 @@ def _in_sentences(claim: Claim, value: Value, look: Lookup) -> Said | None:
     for candidate in sentences(look, _LEAST_SPOKEN):
         document, sentence = candidate.evidence.document, candidate.sentence
         text = document.text[sentence.start : sentence.end]
-        if share(matter, folded_words(text)) < _LEAST_OWN or not _says(claim, {}, text):
+        is_of_it = _has_codes(claim, f"{text} . {sentence.heading or ''}") and _says(claim, {}, text)
+        if share(matter, folded_words(text)) < _LEAST_OWN or not is_of_it:
             continue
         year = document.header.date.year if document.header.date else None
         held = [agrees(value, other, year) for other in _alike(claim, value, text, matter)]
@@ -187,7 +188,9 @@ def decide_place(claim: Claim, asking: Asking) -> Said | None:
     held = share(weights, folded_words(answer.citations[0].quote))
     if held >= _LEAST_PLACE:
         return Verdict.YES, answer.said
-    is_other = held < _MOST_OF_OTHER and _is_of_matter(answer, asking)
+    named = {fold(word) for word in tokens(place) if word[0].isupper()}
+    is_named = bool(named) and named.isdisjoint(folded_words(answer.citations[0].quote))
+    is_other = (is_named or claim.folded) and held < _MOST_OF_OTHER and _is_of_matter(answer, asking)
     return (Verdict.NO, answer.said) if is_other and _place().search(answer.citations[0].quote) else None
 
 
@@ -265,8 +268,21 @@ def _verdict(claim: Claim, value: Value, answer: Answer, asking: Asking) -> Verd
     if any(found):
         is_said = len(said) > 1 and len(found) == len(said) == len(answer.citations)
         return Verdict.UNCLEAR if is_said and all(_speaks_of(held, matter) for held in said) else None
+    if not all(_has_codes(claim, f"{held.quote} . {held.standing.heading or ''}") for held in answer.citations):
+        return None  # what is said is of another thing: of a road, and not of "kênh N5"
     is_one = len({citation.document_id for citation in answer.citations}) == 1
     return Verdict.NO if is_one and len(found) == 1 and _is_of_matter(answer, asking) else None
+
+
+_CODE = re.compile(r"(?<![\w/.-])(?=\w*\d)(?=\w*[^\W\d])\w+(?![\w/.-]*\d)")
+"""A word of letters and digits, by which a thing is told from its likes: "N5", "2A"."""
+
+
+def _has_codes(claim: Claim, text: str) -> bool:
+    """Whether a text, with its heading, has the codes of a claim; a title may name several such things."""
+    held, values = folded_words(text), values_in(claim.text)
+    codes = (match for match in _CODE.finditer(claim.text) if not any(v.start <= match.start() < v.end for v in values))
+    return all(fold(match[0]) in held for match in codes)
 
 
 def _is_of_matter(answer: Answer, asking: Asking) -> bool:

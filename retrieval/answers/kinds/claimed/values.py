@@ -177,7 +177,9 @@ def agrees(claimed: Value, held: Value, year: int | None) -> bool:
         return False
     if claimed.day is not None and held.day is not None:
         one, other = claimed.day, held.day
-        years = one.year is None or one.year == (other.year or year or one.year)
+        # A day without a year in a paper is of its year or, towards its end, of the next: "20 tháng 01 năm sau".
+        possible = (other.year,) if other.year else (year, year + 1) if year else (one.year,)
+        years = one.year is None or one.year in possible
         return (one.day, one.month) == (other.day, other.month) and years
     if claimed.document is not None and held.document is not None:
         return claimed.document.agrees_with(held.document)

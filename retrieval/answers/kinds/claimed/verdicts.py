@@ -5,9 +5,12 @@ from dataclasses import replace
 from retrieval.answers.findings import draft
 from retrieval.answers.kinds.asking import Asking
 from retrieval.answers.kinds.claimed.acts import decide_act, denies
-from retrieval.answers.kinds.claimed.claims import Asks, Claim, claim_of
+from retrieval.answers.kinds.claimed.claims import Asks, Claim, claim_of, gives_cause
+from retrieval.answers.kinds.claimed.hours import times_of
+from retrieval.answers.kinds.claimed.leaving import decide_leaving, decide_signer
 from retrieval.answers.kinds.claimed.offices import Decided, decide_office, person_in
 from retrieval.answers.kinds.claimed.papers import decide_paper
+from retrieval.answers.kinds.claimed.spoken import decide_spoken
 from retrieval.answers.kinds.claimed.stated import decide_doer, decide_place, decide_value
 from retrieval.answers.notes import with_notes
 from retrieval.types import MAX_RELATED, AnswerKind, Draft, Form, Verdict
@@ -27,7 +30,15 @@ def find_verdict(asking: Asking) -> Draft | None:
 
 def _decided(claim: Claim, asking: Asking) -> tuple[Verdict, Draft] | None:
     """The first verdict that something sure gives: of an office, a paper, a doer, a value, or an act."""
+    if times_of(claim.text):
+        return _drafted(held, asking) if (held := decide_spoken(claim, asking)) else None
+    if gives_cause(claim):
+        return None  # that it is so tells no cause
     person = person_in(claim, asking.look)
+    if person and (held := decide_leaving(claim, person, asking)):
+        return _drafted(held, asking)
+    if person is None and (signed := decide_signer(claim, asking)):
+        return signed
     if person and (held := decide_office(claim, person, asking)):
         return _drafted(held, asking, as_of=True)
     if claim.asks is not Asks.STATED and (held := decide_paper(claim, asking.look)):
@@ -40,7 +51,8 @@ def _decided(claim: Claim, asking: Asking) -> tuple[Verdict, Draft] | None:
         return stated
     if claim.asks is Asks.TRUE and (placed := decide_place(claim, asking)):
         return placed
-    return _drafted(held, asking) if (held := decide_act(claim, asking)) else None
+    held = decide_spoken(claim, asking) or decide_act(claim, asking)
+    return _drafted(held, asking) if held else None
 
 
 def _drafted(decided: Decided, asking: Asking, *, as_of: bool = False) -> tuple[Verdict, Draft] | None:

@@ -18,6 +18,7 @@ from retrieval.answers.kinds.compared.differing import (
     both_amounts,
     calculated_of,
     has_one_amount,
+    has_unit,
     of_each,
     said_alike,
     unit_of,
@@ -62,7 +63,7 @@ def find_compared(asking: Asking) -> Draft | None:
         said = _of_one_sentence(sides, first, second)
         return with_notes(said, asking.look) if said else None
     calculated = calculated_of(sides, first, second)
-    if not _is_alike(first, second):
+    if not _is_alike(first, second) or has_unit(first) is not has_unit(second):
         return None
     if sides.by_amount and not calculated and not (has_one_amount(first) and has_one_amount(second)):
         return None  # some numbers, and not those that are compared
@@ -85,6 +86,7 @@ def _options(asking: Asking, sides: Sides, side: Side, other: Side) -> list[Foun
         found = [held for held in _plain(asking, answer) if is_of_paper or _fits(sides, side, other, held)]
         if not (found and answer.said.from_register):
             found += islice(_likely(asking, sides, (side, other), answer.read), _MOST_OPTIONS)
+        found = [held for held in found if has_unit(held)] or found
         if found:
             return list({held.place: held for held in reversed(found)}.values())[::-1]
     return []

@@ -57,6 +57,12 @@ def has_one_amount(found: Found) -> bool:
     return len(list(amounts_in(found.said))) == 1
 
 
+def has_unit(found: Found) -> bool:
+    """Whether what is found has an amount of what the question counts."""
+    unit = found.question.wording.unit
+    return bool(unit) and any(held.is_of(unit) for held in amounts_in(found.text))
+
+
 def of_each(text: str, own: Sequence[frozenset[str]]) -> tuple[Amount, Amount] | None:
     """The amounts that stand behind the words of either of two sides, where both are of one unit."""
     spans = [(fold(text[span.start : span.end]), span) for span in words_in(text)]

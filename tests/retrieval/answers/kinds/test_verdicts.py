@@ -106,3 +106,73 @@ def test_two_papers_that_differ_decide_nothing_and_are_both_cited(tmp_path: Path
 
     assert said(answer)[0] is Verdict.UNCLEAR
     assert sorted(citation.source for citation in answer.citations) == ["a.txt", "b.txt"]
+
+
+SPOKEN = {
+    "thu_vien.txt": """UBND XÃ TÂN AN
+Số: 14/TB-UBND
+Tân An, ngày 08 tháng 01 năm 2024
+THÔNG BÁO
+Lịch phục vụ của thư viện xã Tân An
+Thư viện xã mở cửa từ 14 giờ đến 20 giờ các ngày thứ Ba, thứ Năm, thứ Bảy và Chủ nhật; nghỉ thứ Hai.
+Nhà văn hóa xã mở cửa từ thứ Hai đến thứ Sáu.
+""",
+    "ket_luan.txt": """UBND HUYỆN TÂN PHÚ
+Số: 55/TB-UBND
+Tân Phú, ngày 28 tháng 4 năm 2024
+THÔNG BÁO
+Kết luận phiên họp thường kỳ tháng 4 năm 2024 của UBND huyện Tân Phú
+1. Chưa thông qua Tờ trình thành lập Cụm công nghiệp Suối Ngà; giao Phòng Kinh tế bổ sung hồ sơ.
+2. Việc di dời 23 hộ khỏi vùng sạt lở sông Đăm mới xong 09 hộ vì khu tái định cư còn thiếu điện.
+3. Nội dung tố cáo cán bộ địa chính nhận quà của nhà thầu kè Bến Cát là không có cơ sở.
+4. Xã hỗ trợ tiền giống khoai tây cho hộ trồng liền vùng; không hỗ trợ diện tích trồng xen trong vườn.
+5. Công bố Quyết định nghỉ hưu đối với đồng chí Lương Thị Hoài, Trưởng phòng Nông nghiệp huyện.
+6. Kênh N5 dài 1.850 m, sạt lở 03 đoạn. Đường trục thôn dài 640 m.
+""",
+}
+
+
+@pytest.mark.parametrize(
+    ("asked", "verdict", "clause"),
+    [
+        ("Thứ Hai thư viện xã Tân An có mở cửa không?", Verdict.NO, "nghỉ thứ Hai"),
+        ("Thứ Năm thư viện xã Tân An có mở cửa không?", Verdict.YES, "thứ Năm"),
+        ("Thứ Tư thư viện xã Tân An có mở cửa không?", Verdict.NO, "thứ Ba, thứ Năm"),
+        ("Thứ Tư nhà văn hóa xã Tân An có mở cửa không?", Verdict.YES, "thứ Hai đến thứ Sáu"),
+        ("Cụm công nghiệp Suối Ngà đã được huyện đồng ý thành lập rồi đúng không?", Verdict.NO, "Chưa thông qua"),
+        ("23 hộ vùng sạt lở sông Đăm đã di dời hết chưa?", Verdict.NO, "mới xong 09 hộ"),
+        ("Cán bộ địa chính nhận quà của nhà thầu kè Bến Cát có thật không?", Verdict.NO, "không có cơ sở"),
+        ("Nhà tôi trồng khoai tây xen trong vườn có được hỗ trợ tiền giống không?", Verdict.NO, "không hỗ trợ"),
+        ("Chị Lương Thị Hoài còn làm trưởng phòng nông nghiệp huyện Tân Phú nữa không?", Verdict.NO, "nghỉ hưu"),
+    ],
+)
+def test_the_sentence_of_the_matter_decides(tmp_path: Path, asked: str, verdict: Verdict, clause: str) -> None:
+    """What is done only in part, denied, untrue, left or closed on that weekday is not so."""
+    answer = ask(tmp_path, SPOKEN, asked)
+
+    assert answer.said.form.verdict == verdict
+    assert clause in " ".join(answer.text.split())
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Kênh N5 dài 640 m phải không?",
+        "Bà Lương Thị Hoài nghỉ hưu là do bị kỷ luật đúng không?",
+    ],
+)
+def test_another_things_value_and_an_untold_cause_say_no_yes(tmp_path: Path, asked: str) -> None:
+    """A road's length is not the canal's, and that something is so tells no cause."""
+    assert ask(tmp_path, SPOKEN, asked).said.form.verdict is not Verdict.YES
+
+
+@pytest.mark.parametrize(
+    ("asked", "verdict"),
+    [
+        ("Quyết định 77 của Tân Phú do chủ tịch ký đúng không?", Verdict.YES),
+        ("Quyết định 77 của Tân Phú do phó chủ tịch ký đúng không?", Verdict.NO),
+    ],
+)
+def test_the_office_of_who_signed_decides(tmp_path: Path, asked: str, verdict: Verdict) -> None:
+    """Who signed is asked for, and held against the office that is claimed."""
+    assert ask(tmp_path, TEXTS, asked).said.form.verdict == verdict
