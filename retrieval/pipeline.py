@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from typing import Any
 
 from retrieval.answers.kinds.asking import Asking
-from retrieval.answers.kinds.table import find_in_kinds
+from retrieval.answers.kinds.table import as_related, find_in_kinds
 from retrieval.answers.lookup import Lookup
 from retrieval.citations import verify_draft, with_file
 from retrieval.conversation.story import asked_alone
@@ -78,7 +78,8 @@ class QuestionAnswerer:
         if read.wording.words and not self._only_lookups:
             look = Lookup(read, self.retriever.view, evidence)
             retrieve = self.retriever.retrieve
-            said = find_in_kinds(Asking(look, self._lookup, earlier, first, retrieve, self._own_unit))
+            asking = Asking(look, self._lookup, earlier, first, retrieve, self._own_unit)
+            said = find_in_kinds(asking) or as_related(asking, self._answerer.answer(read, evidence))
         return self._made(question, read, evidence, said, started)
 
     def _lookup(self, question: str, earlier: Sequence[Answer] = ()) -> Answer:

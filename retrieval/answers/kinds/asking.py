@@ -1,9 +1,11 @@
 """What a kind of answer is made of: the look into register and evidence, and plain answers to parts of the question."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
+from retrieval.answers.kinds.recognising.recognise import AskedKind, likely_kinds
 from retrieval.answers.lookup import Lookup
 from retrieval.question.question import Question
 from retrieval.types import Answer, Evidence
@@ -40,3 +42,8 @@ class Asking:
     first: int = 1
     retrieve: Callable[[Question], Sequence[Evidence]] = nothing
     own_unit: str | None = None
+
+    @cached_property
+    def kinds(self) -> Mapping[AskedKind, float]:
+        """How likely it is that each kind of answer is asked for, in [0, 1]."""
+        return likely_kinds(self.look.question.text)

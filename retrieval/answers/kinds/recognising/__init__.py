@@ -1,0 +1,1 @@
+"""Tells which kind of answer a question asks for, by weights fitted on questions of many hands."""

@@ -1,0 +1,1 @@
+"""Tests of what tells the kind of a question."""
