@@ -153,16 +153,16 @@ def fit(questions: Sequence[Asked]) -> Trees:
     counts = np.where(is_right[kept] == RIGHT, 1.0, WRONG_WEIGHT)
     model.fit(signs[kept], is_right[kept], sample_weight=counts)
     share = float(np.average(is_right[kept], weights=counts))
-    trees = [grown(tree.tree_) for tree in model.estimators_[:, 0]]
+    trees = [grown(tree.tree_, RATE) for tree in model.estimators_[:, 0]]
     return Trees(trees, round(math.log(share / (1 - share)), 4), DEEPEST)
 
 
-def grown(tree: Any) -> list[Node]:  # Any: a class written in C
-    """A tree of the library's as ours; a leaf goes on at itself."""
+def grown(tree: Any, rate: float) -> list[Node]:  # Any: a class written in C
+    """A tree of the library's as ours, of which this share counts; a leaf goes on at itself."""
     nodes = []
     for at, (left, right) in enumerate(zip(tree.children_left.tolist(), tree.children_right.tolist(), strict=True)):
         if left < 0:
-            nodes.append(Node(0, 0.0, at, at, round(RATE * float(tree.value[at].item()), 4)))
+            nodes.append(Node(0, 0.0, at, at, round(rate * float(tree.value[at].item()), 4)))
         else:
             nodes.append(Node(int(tree.feature[at]), round(float(tree.threshold[at]), 5), left, right, 0.0))
     return nodes

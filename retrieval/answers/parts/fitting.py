@@ -125,8 +125,10 @@ def is_of(said: Sequence[str], run: Sequence[str]) -> bool:
 
 
 def _share_of(said: Sequence[str], run: Sequence[str]) -> float:
-    """How many of the pairs of words that stand side by side do so there."""
+    """How many of the pairs of words that stand side by side do so there; of one word whether it stands there."""
     pairs, held = list(pairwise(run)), set(pairwise(said))
+    if not pairs:
+        return float(contains(said, run))
     return sum(pair in held for pair in pairs) / len(pairs)
 
 

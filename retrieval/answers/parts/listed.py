@@ -163,6 +163,11 @@ def _is_headed(part: Part) -> bool:
     )
 
 
+def above_of(document: Document, outline: Outline, start: int) -> tuple[str, ...]:
+    """The headings above a place of a document, outermost first."""
+    return _above(document, outline, outline.at(start))
+
+
 def _above(document: Document, outline: Outline, at: int | None) -> tuple[str, ...]:
     """The headings above; of a line that leads in its last sentence does, what stands before it is above that."""
     found: list[str] = []

@@ -63,7 +63,11 @@ class Trees:
 
     def probabilities(self, all_signs: Sequence[Signs]) -> list[float]:
         """As `Judge.probabilities`."""
-        odds = self._odds(np.array([[signs[sign] for sign in SIGNS] for signs in all_signs], np.float32))
+        return self.of(np.array([[signs[sign] for sign in SIGNS] for signs in all_signs], np.float32))
+
+    def of(self, signs: NDArray[np.float32]) -> list[float]:
+        """The probability of each row of signs, shape (rows, signs), in [0, 1]."""
+        odds = self._odds(signs)
         return [1 / (1 + math.exp(-max(-_SURE, min(_SURE, held)))) for held in odds.tolist()]
 
     def _odds(self, signs: NDArray[np.float32]) -> NDArray[np.float64]:
@@ -100,7 +104,12 @@ class Trees:
 @cache
 def fitted_judge() -> Trees:
     """The project's own."""
-    held = json.loads(resources.files("retrieval.answers.sentences").joinpath("judge.json").read_text("utf-8"))
-    place = [SIGNS.index(Sign(name)) for name in held["signs"]]
+    return read_trees("retrieval.answers.sentences", SIGNS)
+
+
+def read_trees(package: str, signs: Sequence[str]) -> Trees:
+    """The trees that the `judge.json` of a package holds, over signs in this order."""
+    held = json.loads(resources.files(package).joinpath("judge.json").read_text("utf-8"))
+    place = [signs.index(name) for name in held["signs"]]
     trees = [[Node(place[int(sign)], *rest) for sign, *rest in tree] for tree in held["trees"]]
     return Trees(trees, held["constant"], held["deepest"])
