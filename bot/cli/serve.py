@@ -32,8 +32,7 @@ def serve() -> None:
     if settings.watch and not (settings.data_dir / CORPUS_FILE).exists():
         with suppress(Failed):  # a file that is refused was told
             index(list(settings.watch))
-    say(messages.said("loading"))
-    interrupts = _note_interrupts()
+    interrupts = _note_interrupts(messages.said("loading"))
     library = LiveAnswerer(settings, tell)
     with following(settings, library), ReadingProcess() as reading:
         pictures = PagePictures(settings.data_dir / PAGES_FOLDER, reading)
@@ -43,19 +42,27 @@ def serve() -> None:
             run_service(settings, core)
 
 
-def _note_interrupts() -> list[int]:
-    """From now on an interrupt is noted as well as raised: a library that is being imported may swallow what it raises.
+def _note_interrupts(first: str) -> list[int]:
+    """Say this; from then on an interrupt is noted as well as raised: a library that is imported may swallow it.
+
+    One that comes while the line is said is raised behind it: of a line that is broken off the rest comes later.
 
     Returns:
         The interrupts that have come.
     """
     come: list[int] = []
+    is_said = False
 
     def note(number: int, _frame: FrameType | None) -> None:
         come.append(number)
-        raise KeyboardInterrupt
+        if is_said:
+            raise KeyboardInterrupt
 
     signal.signal(signal.SIGINT, note)
+    say(first)
+    is_said = True
+    if come:
+        raise KeyboardInterrupt
     return come
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from index.models.packaged import FOLDER_NAME
 from tests.command import Finished, run_here
-from tests.e2e.processes import REPOSITORY, RunningProcess, running
+from tests.e2e.processes import REPOSITORY, FakeBotApiProcess, RunningProcess, running, running_fake_bot_api
 
 ONE_THREAD = {"DANNGUON_EMBEDDING_THREADS": "1"}
 """Threads of several processes that wait for each other make each many times slower."""
@@ -68,3 +68,17 @@ def office(first_index: tuple[Office, Finished]) -> Office:
 def new_office(tmp_path: Path, packaged_model_folder: Path) -> Office:
     """An office that has never indexed anything."""
     return Office(tmp_path, packaged_model_folder)
+
+
+@pytest.fixture(scope="session")
+def fake_bot_api() -> Iterator[FakeBotApiProcess]:
+    """A Bot API server for all tests: starting one takes 6 seconds of processor time."""
+    with running_fake_bot_api() as api:
+        yield api
+
+
+@pytest.fixture(scope="module")
+def server(fake_bot_api: FakeBotApiProcess) -> FakeBotApiProcess:
+    """The Bot API server for one file, as if just started."""
+    fake_bot_api.reset()
+    return fake_bot_api

@@ -294,7 +294,7 @@ class FakeBotApiProcess:
 def running_fake_bot_api() -> Iterator[FakeBotApiProcess]:
     """Run the fake Bot API server on a free port of 127.0.0.1 until the block ends."""
     command = [sys.executable, "-m", "tests.e2e.fake_bot_api", "--token", TOKEN, "--port", "0", "--until-stdin-closes"]
-    with running(command, env={}, ready=lambda one: "\n" in one.stdout, grace_s=0) as process:
+    with running(command, env={}, ready=lambda one: "\n" in one.stdout, ready_timeout_s=120, grace_s=0) as process:
         base_url = f"http://127.0.0.1:{int(process.stdout)}"
         with httpx.Client(base_url=base_url, trust_env=False) as client:
             yield FakeBotApiProcess(base_url, client)

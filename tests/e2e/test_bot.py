@@ -18,7 +18,7 @@ from bot.presentation.answer_as_json import answer_as_json
 from tests.bot.fakes import found_answer
 from tests.e2e.conftest import Office
 from tests.e2e.person import Person, Pressed
-from tests.e2e.processes import FakeBotApiProcess, RunningProcess, running_fake_bot_api
+from tests.e2e.processes import FakeBotApiProcess, RunningProcess
 from tests.sentences import said
 
 pytestmark = pytest.mark.e2e
@@ -50,13 +50,6 @@ class Service:
 
     process: RunningProcess
     page: str
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[FakeBotApiProcess]:
-    """One Bot API server for this file."""
-    with running_fake_bot_api() as api:
-        yield api
 
 
 @pytest.fixture(scope="module")

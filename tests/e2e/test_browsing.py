@@ -15,7 +15,7 @@ from index.facts.types import Facts
 from index.store.corpus import open_corpus
 from tests.bot.small_register import REPORT, TODAY, facts_of_report, official
 from tests.e2e.person import Person, Pressed
-from tests.e2e.processes import REPOSITORY, FakeBotApiProcess, running, running_fake_bot_api
+from tests.e2e.processes import REPOSITORY, FakeBotApiProcess, running
 from tests.fakes import index_folder, write_files
 from tests.sentences import said
 
@@ -27,7 +27,7 @@ LISTED, LISTED_GROUP, STRANGER = range(501, 520), -1001000000001, 901
 
 
 @pytest.fixture(scope="module")
-def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FakeBotApiProcess]:
+def api(tmp_path_factory: pytest.TempPathFactory, server: FakeBotApiProcess) -> Iterator[FakeBotApiProcess]:
     """The Bot API server with the service polling it; nothing may have contradicted the documentation at the end."""
     folder = tmp_path_factory.mktemp("office")
     write_files(folder / "documents", {"1.txt": REPORT, "2.txt": PEOPLE})
@@ -44,14 +44,12 @@ def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FakeBotApiProcess]
         "PYTHONPATH": os.fspath(REPOSITORY),
     }
     command = [sys.executable, "-m", "tests.e2e.hashed_service"]
-    with (
-        running_fake_bot_api() as server,
-        running(
-            command,
-            env=settings | server.environment(),
-            cwd=folder,
-            ready=lambda one: "đang nhận câu hỏi" in one.stdout,
-        ),
+    with running(
+        command,
+        env=settings | server.environment(),
+        cwd=folder,
+        ready=lambda one: "đang nhận câu hỏi" in one.stdout,
+        ready_timeout_s=120,
     ):
         yield server
         assert server.protocol_errors() == []

@@ -26,7 +26,7 @@ from index.store.corpus import CORPUS_FILE, open_corpus
 from tests.bot.fakes import found_answer
 from tests.command import Finished
 from tests.e2e.conftest import Office
-from tests.e2e.processes import running_fake_bot_api
+from tests.e2e.processes import FakeBotApiProcess
 from tests.sentences import said
 
 pytestmark = pytest.mark.e2e
@@ -449,12 +449,11 @@ def test_interrupt(office: Office) -> None:
 # doctor
 
 
-def test_doctor_finds_nothing_wrong(office: Office) -> None:
+def test_doctor_finds_nothing_wrong(office: Office, server: FakeBotApiProcess) -> None:
     """A doctor who finds nothing wrong ends with 0, names every setting, and shows no token."""
-    with running_fake_bot_api() as api:
-        settings = api.environment() | {"DANNGUON_ALLOWED_IDS": "7,-100", "DANNGUON_PAGE_PORT": "0"}
-        finished = office.run_here("doctor", "--json", **settings)
-        assert api.protocol_errors() == []
+    settings = server.environment() | {"DANNGUON_ALLOWED_IDS": "7,-100", "DANNGUON_PAGE_PORT": "0"}
+    finished = office.run_here("doctor", "--json", **settings)
+    assert server.protocol_errors() == []
     assert (finished.exit_code, finished.stderr) == (0, "")
     report = json.loads(finished.stdout)
     assert [check["text"].partition(":")[0] for check in report["checks"] if check["ok"]] == [
@@ -468,7 +467,7 @@ def test_doctor_finds_nothing_wrong(office: Office) -> None:
     }
     assert report["settings"]["DANNGUON_ALLOWED_IDS"] == "-100,7"
     assert report["settings"]["DANNGUON_TELEGRAM_TOKEN"] == "đã đặt (được che)"
-    assert api.token not in finished.stdout
+    assert server.token not in finished.stdout
 
 
 def test_doctor_finds_faults(new_office: Office) -> None:

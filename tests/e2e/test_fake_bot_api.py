@@ -20,7 +20,7 @@ from telegram.ext import Application, ContextTypes, MessageHandler, filters
 from telegram.request import HTTPXRequest
 
 from tests.e2e.person import Pressed
-from tests.e2e.processes import FakeBotApiProcess, answers_at, running, running_fake_bot_api
+from tests.e2e.processes import FakeBotApiProcess, answers_at, running
 from tests.e2e.telegram_text import Json, utf16_slice
 
 pytestmark = pytest.mark.e2e
@@ -61,13 +61,6 @@ class Bot:
     def updates(self, **parameters: object) -> list[tuple[int, str]]:
         """Return the number and text of the message updates of one poll."""
         return [(one["update_id"], one["message"]["text"]) for one in self.call("getUpdates", **parameters)]
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[FakeBotApiProcess]:
-    """One server for this file."""
-    with running_fake_bot_api() as api:
-        yield api
 
 
 @pytest.fixture

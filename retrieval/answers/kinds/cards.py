@@ -9,7 +9,7 @@ from index.facts.types import MINUTES, DocumentFact, RelationName
 from index.language.text import fold, tokens
 from index.layout import Span
 from index.lexicon.patterns import pattern
-from index.structure.papers.own_parts import find_signature
+from index.structure.papers.own_parts import find_issuer, find_signature
 from index.types import Document
 from retrieval.answers.documents.attributes import Attribute, attributes_asked
 from retrieval.answers.documents.meant import by_number
@@ -124,7 +124,7 @@ def _of_paper(look: Lookup, document: Document) -> Draft | None:
     meeting = next((m for m in look.registry.meetings_of([document.id]) if _reports(m, document)), None)
     first = what_it_is(look, document)
     entry = next((e for e in look.registry.documents_of([document.id]) if e.own and e.own.id == document.id), None)
-    lines = [first] if first else []
+    lines = [first, *_issuer(look, document)] if first else []
     if entry is not None:
         lines += _attributes(look, entry)
     if meeting is not None and (entry is None or document.header.kind in (NEWS, MINUTES) or first is None):
@@ -136,6 +136,15 @@ def _of_paper(look: Lookup, document: Document) -> Draft | None:
         spans.sort(key=lambda span: span.start)
         lines = _each_once([*lines, *(clause_of(look, document, span) for span in spans)])
     return draft_of([Told(*line) for line in lines], Form(AnswerKind.CARD)) if lines else None
+
+
+def _issuer(look: Lookup, document: Document) -> Iterator[Line]:
+    """Who issued a paper without a number, where its title does not say so."""
+    header = document.header
+    if header.issuer and not header.number and header.kind not in (NEWS, MINUTES):
+        span = find_issuer(document.text, header.issuer)
+        if span and not set(tokens(header.issuer)) <= set(tokens(header.title or "")):
+            yield clause_of(look, document, span)
 
 
 def _reports(meeting: MeetingEntry, document: Document) -> bool:
@@ -252,13 +261,21 @@ def _spans_of_person(look: Lookup, name: Sequence[str]) -> dict[str, Span]:
     return {record.document.id: record.fact.span for entry in people for record in entry.records}
 
 
+def _signed(look: Lookup, document: Document, said: str, span: Span) -> Line:
+    """Who signed a paper, with its issuer."""
+    issuer = document.header.issuer
+    found = find_issuer(document.text, issuer) if issuer else None
+    spans = [span, *([found] if found else [])]
+    return f"{said} – {issuer}" if found else said, tuple(look.finding(document, held) for held in spans)
+
+
 def _told_of(look: Lookup, document: Document, matter: _Matter) -> Line | None:
     """The sentence of a document that speaks of it and tells most; of a person the one that tells an office."""
     signer, office = document.header.signer, matter.offices.get(document.id)
     if signer and office is not None and tuple(map(fold, tokens(signer.name))) == matter.plain:
         signed = find_signature(document.text, signer.name, signer.office)
         if signed and signed[1]:
-            return f"{signer.name}, {signer.office}", (look.finding(document, signed[0]),)
+            return _signed(look, document, f"{signer.name}, {signer.office}", signed[0])
     places = list(places_of(document.text, matter.ways, folded=matter.folded))
     sentences = [Span(held.start, held.end) for held in look.view.sentences(document.id)]
     with_it = [(held, place) for place in places for held in sentences if held.start <= place.start < held.end]

@@ -14,7 +14,7 @@ from retrieval.answers.findings import Finding
 from retrieval.answers.kinds.asking import Asking
 from retrieval.answers.kinds.claimed.claims import Asks, Claim, either
 from retrieval.answers.kinds.claimed.matter import above, clauses, folded_words, look_for, matter_of, sentences, share
-from retrieval.answers.kinds.claimed.values import has_values, values_in
+from retrieval.answers.kinds.claimed.values import ValueKind, has_values, is_alike, values_in
 from retrieval.answers.lookup import Lookup
 from retrieval.evidence.matching import Candidate
 from retrieval.types import Verdict
@@ -100,6 +100,8 @@ def _decided(act: _Act, candidate: Candidate) -> Decided | None:
     held = share(said, folded_words(clause))
     finding = Finding(document, Span(sentence.start, sentence.end), sentence.heading, min(1.0, candidate.score))
     if is_negated(act.claim, verbs, clause):
+        if _lacks_values(act.claim, text):
+            return None  # that members may not take part says nothing of who is 35 years old
         return (Verdict.NO, [finding]) if act.is_told or act.claim.asks is not Asks.TRUE else None
     if held < _LEAST_IN_CLAUSE or verbs.isdisjoint(folded_words(clause)) or is_aim(act.claim, text[: span.end]):
         return None
@@ -113,6 +115,13 @@ def _decided(act: _Act, candidate: Candidate) -> Decided | None:
     if (act.claim.asks is Asks.MAY or _may().search(act.claim.text)) and not _either("lets").search(clause):
         return None
     return Verdict.YES, [finding]
+
+
+def _lacks_values(claim: Claim, text: str) -> bool:
+    """Whether a claim gives numbers, and a text none of their kinds."""
+    numbers = [held for held in values_in(claim.text) if held.kind is ValueKind.NUMBER]
+    here = values_in(text)
+    return any(not any(is_alike(value, held) for held in here) for value in numbers)
 
 
 def _fits(words: Mapping[str, float], held: set[str], verbs: set[str]) -> tuple[bool, float]:

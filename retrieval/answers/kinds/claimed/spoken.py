@@ -15,7 +15,7 @@ from retrieval.answers.kinds.claimed.claims import Asks, Claim, either, without
 from retrieval.answers.kinds.claimed.hours import Times, says_of_times, times_of
 from retrieval.answers.kinds.claimed.matter import above, clauses, folded_words, is_of_another, look_for, matter_of
 from retrieval.answers.kinds.claimed.matter import share as share_of
-from retrieval.answers.kinds.claimed.values import values_in
+from retrieval.answers.kinds.claimed.values import agrees, values_in
 from retrieval.answers.sentences.confidence import fitted_judge
 from retrieval.answers.sentences.judging import Judged, judged
 from retrieval.types import Verdict
@@ -80,7 +80,7 @@ def _says(claim: Claim, times: Times, matter: Mapping[str, float], held: Judged)
         return None
     if times:
         return says_of_times(claim.text, times, text)
-    if values_in(claim.text) and claim.asks is not Asks.YET:
+    if claim.asks is not Asks.YET and not _is_met(claim, text):
         return None
     parts = [text[span.start : span.end] for span in clauses(text)]
     best = max(parts, key=lambda part: share_of(matter, folded_words(part)))
@@ -95,6 +95,12 @@ def _says(claim: Claim, times: Times, matter: Mapping[str, float], held: Judged)
     is_done = _either("done").search(best) is not None and not is_aim(claim, text[: text.find(best) + len(best)])
     known = folded_words(f"{best} . {above(held.candidate)}")
     return Verdict.YES if is_done and share_of(matter, known) >= _LEAST_DONE else None
+
+
+def _is_met(claim: Claim, text: str) -> bool:
+    """Whether a sentence that has conditions has them of the values of a claim: "nợ quá 90 ngày" of 100 days."""
+    here = values_in(text)
+    return all(any(agrees(held, value, None) for held in here) for value in values_in(claim.text))
 
 
 def _is_ended(claim: Claim, clause: str) -> bool:
@@ -128,9 +134,14 @@ def _denied(claim: Claim, matter: Mapping[str, float], text: str) -> Iterator[bo
     for span in clauses(text):
         clause = text[span.start : span.end]
         found = _denies().match(clause)
-        if found is None or re.search(rf"(?<!\w){re.escape(fold(found['no']))}(?!\w)", plain):
+        if found is None or _either("less_than").match(clause, found.start("no")):
+            continue  # "không quá 02 ngày" denies nothing
+        if _either("ends_act").fullmatch(found["no"]):
+            continue  # "thu hồi, nộp ngân sách": something is done
+        if re.search(rf"(?<!\w){re.escape(fold(found['no']))}(?!\w)", plain):
             continue
-        behind = set(comparable(clause[found.end() :], folded=True))
+        rest = _STOP.split(text[span.start + found.end() :])[0]  # "Không được ký các văn bản về tuyển dụng, kỷ luật"
+        behind = set(comparable(rest, folded=True))
         has_rarest = max(matter, key=lambda word: matter[word]) in behind
         yield share_of(matter, behind) >= (_LEAST_WITH_RAREST if has_rarest else _LEAST_DENIED)
 
@@ -146,6 +157,7 @@ def _either(use: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){either(use)}(?!\w)", re.IGNORECASE)
 
 
+_STOP = re.compile(r"[;.\n]")
 _OF_ALL = re.compile(r"(?<![\w/.,])(\d+)/(\d+)(?![\w/.,]\d)(?=\s+[^\W\d])")
 _partly = pattern(r"(?<!\w){kinds_asked:only_now}\s+(?:{kinds_asked:done}(?!\w)|\d)")
 """What was done of it, and no more: "mới xong 09 hộ"."""

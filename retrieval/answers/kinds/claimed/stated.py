@@ -22,7 +22,17 @@ from retrieval.answers.kinds.claimed.matter import (
     share,
 )
 from retrieval.answers.kinds.claimed.offices import Person
-from retrieval.answers.kinds.claimed.values import Value, ValueKind, agrees, has_values, is_alike, is_left, values_in
+from retrieval.answers.kinds.claimed.values import (
+    Bound,
+    Value,
+    ValueKind,
+    agrees,
+    has_codes,
+    has_values,
+    is_alike,
+    is_left,
+    values_in,
+)
 from retrieval.answers.kinds.items import draft_of, lines_of
 from retrieval.answers.lookup import Lookup
 from retrieval.types import PLAIN, Answer, Citation, Draft, Verdict
@@ -67,6 +77,8 @@ def claimed_values(claim: Claim) -> list[Value]:
     values = values_in(claim.text)[::-1]
     if claim.asks is Asks.TRUE or not values:
         return values
+    if claim.asks is Asks.YET and values[0].bound is Bound.MORE:
+        return values[:1]  # "đã hơn 50% kế hoạch chưa"
     is_last = not claim.text[values[0].end :].strip(" ,.?") and claim.asks in (Asks.WHETHER, Asks.STATED)
     return values[:1] if is_last else []
 
@@ -139,7 +151,7 @@ def _in_sentences(claim: Claim, value: Value, look: Lookup) -> Said | None:
     for candidate in sentences(look, _LEAST_SPOKEN):
         document, sentence = candidate.evidence.document, candidate.sentence
         text = document.text[sentence.start : sentence.end]
-        is_of_it = _has_codes(claim, f"{text} . {sentence.heading or ''}") and _says(claim, {}, text)
+        is_of_it = has_codes(claim.text, text) and _says(claim, {}, text)
         if share(matter, folded_words(text)) < _LEAST_OWN or not is_of_it:
             continue
         year = document.header.date.year if document.header.date else None
@@ -268,21 +280,10 @@ def _verdict(claim: Claim, value: Value, answer: Answer, asking: Asking) -> Verd
     if any(found):
         is_said = len(said) > 1 and len(found) == len(said) == len(answer.citations)
         return Verdict.UNCLEAR if is_said and all(_speaks_of(held, matter) for held in said) else None
-    if not all(_has_codes(claim, f"{held.quote} . {held.standing.heading or ''}") for held in answer.citations):
+    if not all(has_codes(claim.text, held.quote) for held in answer.citations):
         return None  # what is said is of another thing: of a road, and not of "kênh N5"
     is_one = len({citation.document_id for citation in answer.citations}) == 1
     return Verdict.NO if is_one and len(found) == 1 and _is_of_matter(answer, asking) else None
-
-
-_CODE = re.compile(r"(?<![\w/.-])(?=\w*\d)(?=\w*[^\W\d])\w+(?![\w/.-]*\d)")
-"""A word of letters and digits, by which a thing is told from its likes: "N5", "2A"."""
-
-
-def _has_codes(claim: Claim, text: str) -> bool:
-    """Whether a text, with its heading, has the codes of a claim; a title may name several such things."""
-    held, values = folded_words(text), values_in(claim.text)
-    codes = (match for match in _CODE.finditer(claim.text) if not any(v.start <= match.start() < v.end for v in values))
-    return all(fold(match[0]) in held for match in codes)
 
 
 def _is_of_matter(answer: Answer, asking: Asking) -> bool:

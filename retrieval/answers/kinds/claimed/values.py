@@ -9,6 +9,7 @@ from index.entities.dates import WrittenDate
 from index.entities.document_numbers import DocumentNumber, find_document_numbers
 from index.language.numerals import find_ordinals, in_full, plain_number, with_points
 from index.language.text import fold
+from index.language.words import comparable
 from index.lexicon.patterns import pattern
 from index.lexicon.tables import from_lexicon, words
 from retrieval.answers.kinds.claimed.claims import either
@@ -104,7 +105,7 @@ def _before_day() -> re.Pattern[str]:
 
 @from_lexicon
 def _bounds() -> tuple[tuple[Bound, re.Pattern[str]], ...]:
-    uses = ((Bound.MORE, "more_than"), (Bound.LESS, "less_than"))
+    uses = ((Bound.LESS, "less_than"), (Bound.MORE, "more_than"))  # "không quá" before "quá"
     return tuple((bound, re.compile(rf"(?<!\w){either(use)}\s+$", re.IGNORECASE)) for bound, use in uses)
 
 
@@ -218,3 +219,14 @@ def _from() -> re.Pattern[str]:
 @from_lexicon
 def _to() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){either('to_value')}\s+$", re.IGNORECASE)
+
+
+_CODE = re.compile(r"(?<![\w/.-])(?=\w*\d)(?=\w*[^\W\d])\w+(?![\w/.-]*\d)")
+"""A word of letters and digits, by which a thing is told from its likes: "N5", "2A"."""
+
+
+def has_codes(claim: str, text: str) -> bool:
+    """Whether a text has the codes of a claim itself; what stands above it may name several such things."""
+    held, values = set(comparable(text, folded=True)), values_in(claim)
+    codes = (match for match in _CODE.finditer(claim) if not any(v.start <= match.start() < v.end for v in values))
+    return all(fold(match[0]) in held for match in codes)

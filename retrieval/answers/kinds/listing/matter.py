@@ -15,6 +15,8 @@ from retrieval.question.roles import phrases
 
 MOST_PASSAGES = 2000
 """What more passages speak of tells no papers apart."""
+_GAP = 2
+"""So many other words may stand between two words of a matter."""
 T = TypeVar("T")
 
 
@@ -64,21 +66,35 @@ def speaking(look: Lookup, listed: Listed) -> Mapping[str, Span] | None:
 
 
 def having(look: Lookup, words: Sequence[str], *, folded: bool) -> set[str] | None:
-    """The documents with a passage that has the rarest pair of these words; None if it is in too many."""
+    """The documents with a passage that has the rarest of these words, or of their pairs; None if it is in too many.
+
+    A sign or another word may stand between two of them.
+    """
     field = Field.FOLDED if folded else Field.MARKED
-    terms = ["_".join(pair) for pair in pairwise(words)] or list(words)
     lexical = look.view.lexical
-    rarest = min(terms, key=lambda term: lexical.document_frequency(field, term))
-    frequency = lexical.document_frequency(field, rarest)
-    if frequency > MOST_PASSAGES:
+    for terms in (list(words), ["_".join(pair) for pair in pairwise(words)]):
+        known = [(lexical.document_frequency(field, term), term) for term in terms]
+        frequency, rarest = min(known, default=(0, ""))
+        if frequency <= MOST_PASSAGES:
+            break
+    else:
         return None
     found = lexical.search([Term(field, rarest)], frequency) if frequency else []
     return {look.view.owners[chunk] for chunk, _ in found if chunk in look.view.owners}
 
 
 def _sentence(look: Lookup, document: Document, words: Words, listed: Listed) -> Span | None:
-    """The first sentence of a document in which these words stand side by side."""
-    for held in look.view.sentences(document.id):
-        if contains(comparable(document.text[held.start : held.end], folded=listed.folded), words):
-            return Span(held.start, held.end)
+    """The first sentence of a document in which these words stand side by side, or with few others between."""
+    for test in (contains, _near):
+        for held in look.view.sentences(document.id):
+            if test(comparable(document.text[held.start : held.end], folded=listed.folded), words):
+                return Span(held.start, held.end)
     return None
+
+
+def _near(said: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether words stand in their order with at most a few others between two: "dịch covid" in "dịch bệnh Covid"."""
+    ends = [at for at, word in enumerate(said) if word == words[0]]
+    for word in words[1:]:
+        ends = [at for end in ends for at in range(end + 1, min(len(said), end + _GAP + 2)) if said[at] == word]
+    return bool(ends)

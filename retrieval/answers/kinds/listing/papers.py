@@ -25,6 +25,7 @@ _SIGNED_CHARS = 1200
 """So far from its end a paper is signed, where its head does not tell by whom."""
 _ISSUED_WORDS = 7
 """Words of a subject that tell what a paper issues: "Về việc ban hành Quy chế"."""
+_OPEN_DAY = re.compile(r"ngày[\s.…]+tháng\s+(0?[1-9]|1[0-2])\s+năm\s+((?:19|20)\d\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -87,7 +88,7 @@ def find_papers(look: Lookup, listed: Listed) -> list[Paper]:
     if not listed.uses.isdisjoint(OF_OTHERS) and "ended" not in listed.uses:
         return _superseding(look, listed, of_type)
     for held in (named,) if "named" in listed.uses else (of_type, issued, named):
-        met = [paper for paper in held if is_of_time(look, listed, paper.date, _years(paper))]
+        met = [paper for paper in held if is_of_time(look, listed, _day(look, paper), _years(paper))]
         met = [paper for paper in met if _is_in_state(look, listed, paper) and _is_of_origin(look, listed, paper)]
         if found := _of_matter(look, listed, met) if listed.matter else met:
             return sorted(found, key=lambda paper: newest_first(paper.date))
@@ -130,6 +131,14 @@ def _issues(paper: Paper, listed: Listed) -> bool:
     """Whether a paper of another kind issues one of these: a decision with a regulation."""
     subject = " ".join(comparable(paper.document.header.subject or "", folded=True)[:_ISSUED_WORDS])
     return any(kind in subject for kind in listed.kinds)
+
+
+def _day(look: Lookup, paper: Paper) -> date | None:
+    """When it was issued; the first of the month where its head leaves the day open: "ngày … tháng 7 năm 2024"."""
+    if paper.date or not paper.is_own:
+        return paper.date
+    found = _OPEN_DAY.search(look.view.document(paper.document.id).text[:_SIGNED_CHARS])
+    return date(int(found[2]), int(found[1]), 1) if found else None
 
 
 def _years(paper: Paper) -> frozenset[int]:

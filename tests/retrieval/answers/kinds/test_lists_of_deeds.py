@@ -89,3 +89,26 @@ def test_a_committee_is_led_by_its_chairman_and_deputies() -> None:
     """Those of other bodies of the unit are none of them; who only signs is the chairman by the paper's issuer."""
     assert items(listed("lãnh đạo UBND huyện Lộc Hạ gồm những ai", TEXTS)) == ["Ngô Thị Ái Vân", "Vi Thế Oanh"]
     assert items(listed("chủ tịch UBND xã gồm những ai", TEXTS)) == ["Mã Thị Hợi", "Lò Văn Inh"]
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("bí thư huyện ủy, thị ủy gồm những ai", ["Tăng Văn Khải", "Hứa Đình Lân"]),
+        ("phó chủ tịch UBND cấp huyện, thị xã gồm các ông bà nào", ["Vi Thế Oanh"]),
+    ],
+)
+def test_an_office_may_be_asked_for_in_several_kinds_of_unit(question: str, found: Sequence[str]) -> None:
+    """The committees or kinds of unit behind the first one are others of whose holders it is asked."""
+    assert sorted(items(listed(question))) == sorted(found)
+
+
+@pytest.mark.parametrize(
+    "question", ["tài liệu nào nhắc chuyện phòng chữa cháy vậy", "tài liệu nào nhắc tới phòng cháy khu"]
+)
+def test_a_matter_may_be_said_with_few_words_between(question: str) -> None:
+    """Its words stand in their order in one sentence, with a few others between two of them."""
+    said = listed(question)
+
+    assert said is not None
+    assert any("45" in item.text or "12" in item.text for item in said.form.items)

@@ -126,6 +126,9 @@ Kết luận phiên họp thường kỳ tháng 4 năm 2024 của UBND huyện T
 2. Việc di dời 23 hộ khỏi vùng sạt lở sông Đăm mới xong 09 hộ vì khu tái định cư còn thiếu điện.
 3. Nội dung tố cáo cán bộ địa chính nhận quà của nhà thầu kè Bến Cát là không có cơ sở.
 4. Xã hỗ trợ tiền giống khoai tây cho hộ trồng liền vùng; không hỗ trợ diện tích trồng xen trong vườn.
+7. Không được ký các văn bản về tuyển dụng, kỷ luật viên chức.
+8. Giao Trường Mầm non Bến Gạch thu hồi, nộp ngân sách 312,4 triệu đồng trước ngày 30/9/2024.
+9. Đoàn kiểm tra làm việc không quá 02 ngày tại mỗi trường.
 5. Công bố Quyết định nghỉ hưu đối với đồng chí Lương Thị Hoài, Trưởng phòng Nông nghiệp huyện.
 6. Kênh N5 dài 1.850 m, sạt lở 03 đoạn. Đường trục thôn dài 640 m.
 """,
@@ -143,6 +146,7 @@ Kết luận phiên họp thường kỳ tháng 4 năm 2024 của UBND huyện T
         ("23 hộ vùng sạt lở sông Đăm đã di dời hết chưa?", Verdict.NO, "mới xong 09 hộ"),
         ("Cán bộ địa chính nhận quà của nhà thầu kè Bến Cát có thật không?", Verdict.NO, "không có cơ sở"),
         ("Nhà tôi trồng khoai tây xen trong vườn có được hỗ trợ tiền giống không?", Verdict.NO, "không hỗ trợ"),
+        ("Trường có được ký quyết định kỷ luật, tuyển dụng viên chức không?", Verdict.NO, "Không được ký"),
         ("Chị Lương Thị Hoài còn làm trưởng phòng nông nghiệp huyện Tân Phú nữa không?", Verdict.NO, "nghỉ hưu"),
     ],
 )
@@ -158,11 +162,12 @@ def test_the_sentence_of_the_matter_decides(tmp_path: Path, asked: str, verdict:
     "asked",
     [
         "Kênh N5 dài 640 m phải không?",
+        "Trường Mầm non Bến Gạch đã nộp ngân sách đủ chưa?",
         "Bà Lương Thị Hoài nghỉ hưu là do bị kỷ luật đúng không?",
     ],
 )
-def test_another_things_value_and_an_untold_cause_say_no_yes(tmp_path: Path, asked: str) -> None:
-    """A road's length is not the canal's, and that something is so tells no cause."""
+def test_another_things_value_a_task_and_an_untold_cause_say_no_yes(tmp_path: Path, asked: str) -> None:
+    """A road's length is not the canal's, what is to be paid may not be, and that something is so tells no cause."""
     assert ask(tmp_path, SPOKEN, asked).said.form.verdict is not Verdict.YES
 
 

@@ -8,16 +8,17 @@ from datetime import date, timedelta
 from index.facts.types import Office, OfficialFact
 from index.language.text import fold, tokens
 from index.language.words import comparable, contains
-from index.lexicon.kinds import committees, split_label, unit_kinds
+from index.lexicon.kinds import committees, split_label
 from index.lexicon.tables import from_lexicon, words
 from retrieval.answers.kinds.listing.origin import Origin
+from retrieval.answers.kinds.listing.people.offices import named_in, offices_in
 from retrieval.answers.kinds.listing.reading.asked import Listed
 from retrieval.answers.kinds.listing.reading.vocabulary import Words
 from retrieval.answers.kinds.listing.times import since_year
 from retrieval.answers.lookup import Lookup
 from retrieval.answers.people.fitting import NAMED, fitting
 from retrieval.answers.people.holders import of_several
-from retrieval.answers.people.sought import asked_offices, days_asked
+from retrieval.answers.people.sought import days_asked
 from retrieval.question.asked_office import head_length
 from retrieval.register.entries import Record, newest_first
 
@@ -50,10 +51,10 @@ class Holding:
         """The unit in which it is held, folded; empty if none is known."""
         return fold(self.office.place or self.record.fact.place or self.record.document.header.place or "")
 
-    def is_of_level(self, level: str) -> bool:
-        """Whether it is held in a unit of this kind, folded; of any where it is empty."""
+    def is_of_level(self, levels: Sequence[str]) -> bool:
+        """Whether it is held in a unit of one of these kinds, folded; of any where there is none."""
         kind = self.office.level or (split_label(self.office.place)[0] if self.office.place else "")
-        return not level or fold(kind) == level
+        return not levels or fold(kind) in levels
 
     @property
     def day(self) -> date | None:
@@ -85,11 +86,11 @@ def _head(said: Sequence[str]) -> int:
 
 def find_people(look: Lookup, listed: Listed) -> list[Holding]:
     """Those who are asked for, each person once by what was last said of it: of one place by rank, else by place."""
-    named, level = _named(listed)
+    named, levels = named_in(listed)
     if listed.leaders and not named:
         return []
-    known = _leading(look, named) if listed.leaders else _holding(look, _office(look, listed, level))
-    held = [item for item in known if item.is_of_level(level) and _is_of(item, named, listed)]
+    known = _leading(look, named) if listed.leaders else _of_offices(look, listed, levels)
+    held = [item for item in known if item.is_of_level(levels) and _is_of(item, named, listed)]
     held = _sure(look, held)
     since = since_year(look.question)
     if since is not None:
@@ -105,9 +106,9 @@ def find_people(look: Lookup, listed: Listed) -> list[Holding]:
 
 def holders_of(look: Lookup, listed: Listed) -> set[tuple[str, str]]:
     """The folded names of all who are said to hold the office that is asked for, with the id of the paper that does."""
-    level = _named(listed)[1]
-    held = _holding(look, _office(look, listed, level))
-    return {(item.person, item.record.document.id) for item in held if item.is_of_level(level)}
+    levels = named_in(listed)[1]
+    held = _of_offices(look, listed, levels)
+    return {(item.person, item.record.document.id) for item in held if item.is_of_level(levels)}
 
 
 def _last_first(item: Holding) -> tuple[bool, bool, int, int]:
@@ -123,26 +124,9 @@ def _each_once(held: Iterable[Holding]) -> list[Holding]:
     return list(found.values())
 
 
-def _named(listed: Listed) -> tuple[list[Words], str]:
-    """The runs that name places or bodies, and the kind of unit of all of whose holders it is asked, folded."""
-    kinds = {tuple(comparable(kind, folded=listed.folded)): kind for kind in unit_kinds()}
-    levels = [fold(kinds[run]) for run in listed.named if run in kinds]
-    return [run for run in listed.named if run not in kinds], levels[0] if levels else ""
-
-
-def _office(look: Lookup, listed: Listed, level: str) -> Words:
-    """The office asked for, as the question's words are compared, in full: "bí thư các huyện" leads a committee."""
-    held = look.question.marked.held.office
-    office = held if tuple(map(fold, held)) == tuple(map(fold, listed.office)) else listed.office
-    if not level:
-        return next(iter(asked_offices(office)), ())
-    unit = next(kind for kind in unit_kinds() if fold(kind) == level)
-    committee = {kind: name for name, kind in committees().items()}.get(unit, "đảng ủy")
-    folded = tuple(map(fold, office))
-    is_bare = _head(folded) == len(folded)
-    if is_bare and "bi thu" in " ".join(folded):
-        return (*office, *look.words(committee))
-    return next(iter(asked_offices((*office, *look.words(unit)))), ()) if is_bare else tuple(office)
+def _of_offices(look: Lookup, listed: Listed, levels: Sequence[str]) -> list[Holding]:
+    """Those who are said to hold the office asked for, in a unit of any of these kinds."""
+    return [held for office in offices_in(look, listed, levels) for held in _holding(look, office)]
 
 
 def _holding(look: Lookup, office: Words) -> Iterator[Holding]:

@@ -105,7 +105,8 @@ def _listed_at(typed: Typed, at: int) -> bool:
     """Whether what may be listed stands at a place, or a unit of whose kind all are meant."""
     phrase = typed.phrase(at)
     is_thing = phrase is not None and phrase.thing is not None
-    return is_thing or typed.does(at, "leaders", "unit", "all") or typed.begins_office(at)
+    is_person = typed.target.is_people and typed.does(at, "people_counted")
+    return is_thing or is_person or typed.does(at, "leaders", "unit", "all") or typed.begins_office(at)
 
 
 def _read_word(reading: Reading) -> None:
@@ -157,7 +158,10 @@ def _take_thing(reading: Reading, phrase: Phrase, length: int) -> None:
 
 def _read_matter(reading: Reading, start: int) -> bool:
     """Take the words behind "về" as the matter, up to whose it is, when it was, or what asks; whether there are any."""
-    typed, end = reading.typed, start
+    typed = reading.typed
+    if typed.does(start, "about"):
+        start += longest(typed.said, start, typed.known)  # "có nhắc chuyện dịch bệnh"
+    end = start
     while end < len(typed.said) and not _ends_matter(typed, end):
         end += 1
     matter = list(typed.said[start:end])

@@ -12,7 +12,7 @@ from index.lexicon.tables import from_lexicon, rows, words
 _OWN = frozenset(
     (
         "list count all amount which fills newest oldest about mentions leaders signs ever named in_force ended "
-        "appoints spoke passes ends_paper changed"
+        "closes appoints spoke passes ends_paper changed"
     ).split()
 )
 _THINGS = ("papers", "materials", "news", "meetings")
