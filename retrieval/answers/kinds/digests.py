@@ -15,6 +15,7 @@ from retrieval.answers.documents.whole import papers_named, spans_of, the_one, t
 from retrieval.answers.kinds.asking import Asking
 from retrieval.answers.kinds.choosing.choosing import find_choices
 from retrieval.answers.kinds.items import Told, draft_of
+from retrieval.answers.kinds.recognising.recognise import AskedKind
 from retrieval.answers.lookup import Lookup
 from retrieval.answers.parts.named import parts_named
 from retrieval.answers.people.sought import unmarked
@@ -26,6 +27,8 @@ MOST_LINES = 8
 _LEAST, _LEAST_LEAD, _LEAST_WHOLE, _LEAST_RETRIEVED = 0.7, 0.85, 0.9, 0.55
 """Least share of the words of the question in a paper's head, or in what it tells first; in the head where it may be
 asked for a part of it, and where it alone was retrieved."""
+_LEAST_LIKELY = 0.7
+"""Least probability that a digest is asked for where no such words say so."""
 _MOST_OF_IT = 0.6
 """What is no paper by a head of its own has parts if they are so much of it: minutes have, reports of meetings not."""
 
@@ -47,11 +50,12 @@ def find_digest(asking: Asking) -> Draft | None:
     plain = look.question.marked.plain
     strong = [*_asks().finditer(plain), *_begins().finditer(plain)]
     weak = list(_may_ask().finditer(plain))
-    if parts_named(look.question) or not (strong or weak):
+    likely = asking.kinds[AskedKind.DIGEST] >= _LEAST_LIKELY
+    if parts_named(look.question) or not (strong or weak or likely):
         return None
     beside = spans_of(look.question, [*strong, *weak, *_beside().finditer(plain)])
     words = words_beside(look, beside)
-    if not strong and not _asks_whole(look, plain[weak[-1].start() :], words):
+    if not (strong or likely) and not _asks_whole(look, plain[weak[-1].start() :], words):
         return None
     if look.question.numbers.documents:
         return _of_number(look, is_sure=bool(strong))
