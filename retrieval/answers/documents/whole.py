@@ -115,22 +115,45 @@ def the_one(look: Lookup, found: Sequence[Named], *, least: float, least_lead: f
     return None
 
 
-def the_retrieved(look: Lookup, found: Sequence[Named], *, least: float) -> Document | None:
-    """The document that fits best, where it was retrieved as the only one and all words but one stand in it.
+def the_retrieved(look: Lookup, found: Sequence[Named], *, least: float, is_sure: bool) -> Document | None:
+    """The document that fits best and was retrieved as the only one; of no other kind than the question names.
 
     Args:
         found: As of `papers_named`.
         least: Least share of the words in its head.
+        is_sure: Whether the whole is asked for; else all words but one stand in it.
     """
     if not found or not look.evidence:
         return None
     best, *others = found
-    scores = {identity: held.score for identity, held in look.evidence.items()}
-    own = scores.pop(best.document.id, 0.0)
-    is_alone = own > 0 and all(own - score >= _APART for score in scores.values())
+    is_alone = retrieved_alone(look, _APART) == best.document.id
     is_apart = all(best.head - held.head >= _APART / 2 for held in others)
-    fits = best.head >= least and best.missing <= 1
+    kinds = kinds_asked(look.question.text)
+    is_of_kind = not kinds or fold(best.document.header.kind or "") in kinds
+    fits = best.head >= least and (is_of_kind if is_sure else best.missing <= 1)
     return best.document if fits and is_alone and is_apart else None
+
+
+def retrieved_alone(look: Lookup, apart: float) -> str | None:
+    """The document, by id, that was retrieved with a score so much better than any other; None if none was."""
+    scores = {identity: held.score for identity, held in look.evidence.items()}
+    best = max(scores, key=lambda identity: scores[identity], default=None)
+    if best is None or scores[best] <= 0:
+        return None
+    return best if all(scores[best] - score >= apart for other, score in scores.items() if other != best) else None
+
+
+def is_of_meeting(look: Lookup, document: Document) -> bool:
+    """Whether a document may tell of the meeting that a question names: of its unit, time and number.
+
+    One that only plans the meeting of that number, or names it beside its own, tells nothing of its course.
+    """
+    if as_named(look, document, ()) is None:
+        return False
+    numbers = {one.value for one in look.question.numbers.ordinals}
+    meetings = [held for held in look.registry.meetings_of([document.id]) if held.ordinal in numbers]
+    told = [record for held in meetings for record in held.records if record.document.id == document.id]
+    return not told or any(record.fact.reported for record in told)
 
 
 def _candidates(look: Lookup, words: Sequence[str]) -> Iterator[Document]:
@@ -189,8 +212,12 @@ def _described(look: Lookup, document: Document) -> Iterator[str]:
 
 
 def _has_names(look: Lookup, document: Document, head: Sequence[str], body: Sequence[str]) -> bool:
-    """Whether a document has the places and people that the question names: the people anywhere in its text."""
+    """Whether a document has the places, bodies and people that the question names: the people anywhere in its text."""
     question = look.question
+    begins = {*head, *body}
+    for body_named in question.organisations:
+        if not all(fold(word) in begins for word in comparable(body_named.text, folded=True)):
+            return False
     people = {question.text[span.start : span.end] for span in question.marked.people}
     numbers = [question.text[number.start : number.end] for number in question.numbers.documents]
     for name in question.names:
@@ -224,6 +251,9 @@ def _is_of_time(look: Lookup, document: Document, described: str, lead: str) -> 
     if not all((asked.day, asked.month) in days for asked in times.dates):
         return False
     said = comparable(described, folded=True)
+    if day is None and not find_dates(lead):  # what tells no day is of the year that it speaks of
+        said = comparable(lead, folded=True)
+        return all(str(year) in said for year in times.years)
     if not all((day is not None and day.year == year) or str(year) in said for year in times.years):
         return False
     months = period_words(described)

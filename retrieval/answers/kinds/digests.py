@@ -24,7 +24,7 @@ from retrieval.types import MAX_RELATED, AnswerKind, Draft, Form
 
 MOST_LINES = 8
 """So many things fit the screen of a telephone."""
-_LEAST, _LEAST_LEAD, _LEAST_WHOLE, _LEAST_RETRIEVED = 0.7, 0.85, 0.9, 0.55
+_LEAST, _LEAST_LEAD, _LEAST_WHOLE, _LEAST_RETRIEVED = 0.7, 0.85, 0.9, 0.45
 """Least share of the words of the question in a paper's head, or in what it tells first; in the head where it may be
 asked for a part of it, and where it alone was retrieved."""
 _LEAST_LIKELY = 0.7
@@ -35,7 +35,6 @@ _MOST_OF_IT = 0.6
 _asks = unmarked(r"(?<!\w){kinds_asked:digest}(?!\w)")
 _may_ask = unmarked(r"(?<!\w){kinds_asked:digest_end}(?!\w)")
 _begins = unmarked(r"^{kinds_asked:digest_start}(?= {documents:numbered}(?!\w)| {meetings:asked}(?!\w))")
-_of_matter = unmarked(r"(?<!\w){kinds_asked:digest_matter}(?!\w)")
 _this = unmarked(r"(?<!\w){kinds_asked:digest_this}(?!\w)")
 _beside = unmarked(r"(?<!\w){kinds_asked:digest_beside}(?!\w)")
 
@@ -87,8 +86,7 @@ def _asks_whole(look: Lookup, asked: str, words: Sequence[str]) -> bool:
         return not question.numbers.documents
     begins = _may_ask().match(asked)
     behind = comparable(asked[begins.end() :], folded=True) if begins else []
-    is_of_matter = _of_matter().search(asked) is not None  # "Chỉ thị 5 nói về gì" has a subject
-    return attributes_asked(question) in ((), (Attribute.SUBJECT,)) and not (is_of_matter or set(behind) & set(words))
+    return attributes_asked(question) in ((), (Attribute.SUBJECT,)) and not set(behind) & set(words)
 
 
 def _names_any(look: Lookup, words: list[str]) -> bool:
@@ -102,7 +100,7 @@ def _named(look: Lookup, words: list[str], *, is_sure: bool) -> Document | None:
         one = the_one(look, found, least=_LEAST, least_lead=_LEAST_LEAD)
     else:
         one = the_one(look, found, least=_LEAST_WHOLE)
-    return one or the_retrieved(look, found, least=_LEAST_RETRIEVED if is_sure else _LEAST)
+    return one or the_retrieved(look, found, least=_LEAST_RETRIEVED if is_sure else _LEAST, is_sure=is_sure)
 
 
 def _last(asking: Asking) -> Document | None:

@@ -9,12 +9,16 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from index.language.text import fold, has_marks, normalise_word, split_words
+from index.lexicon.abbreviations import written_out
 from index.lexicon.patterns import pattern
 from index.lexicon.tables import from_lexicon
 from index.lexicon.tables import words as words_of
+from retrieval.answers.documents.whole import is_of_meeting, retrieved_alone
 from retrieval.answers.findings import draft
 from retrieval.answers.kinds.asking import Asking
+from retrieval.answers.kinds.choosing.numbered import choices_of_first
 from retrieval.answers.kinds.items import draft_of, each_once, lines_of
+from retrieval.answers.meetings import names_meeting
 from retrieval.answers.notes import with_notes
 from retrieval.answers.sentences.likeliest import likeliest
 from retrieval.evidence.amounts import find_amounts
@@ -37,6 +41,9 @@ _LEAST_WORDS = 2
 _BESIDE_CHARS = 500
 """So far apart at most stand sentences that answer parts of one question, where nothing else tells its paper."""
 _COUNTING = (QuestionKind.HOW_MANY,)
+_ALONE, _LEAST_ALONE = 0.5, 0.3
+"""So much better than any other is retrieved the paper that is asked about; least probability of a sentence of it where
+nothing else tells that it is."""
 
 
 def find_parts(asking: Asking) -> Draft | None:
@@ -44,13 +51,24 @@ def find_parts(asking: Asking) -> Draft | None:
     asked = several(asking.look.question.text)
     if len(asked) == 1:
         return None
+    if choices := choices_of_first(asking, asked):
+        return choices
     parts = [_Part(asking, asked, at) for at in range(len(asked))]
-    said = _settled(asking, parts)
+    said = _of_one_meeting(asking, asked[0], _settled(asking, parts))
     found = [held for held in said if held is not None]
     if not found or _counts_one_twice(found) or _of_several_places(asking, parts, said):
         return None
     missing = tuple(text for text, held in zip(asked, said, strict=True) if held is None)
     return _together(asking, found, missing)
+
+
+def _of_one_meeting(asking: Asking, first: str, said: Sequence["_Said | None"]) -> list["_Said | None"]:
+    """The answers of papers that tell of the meeting that is named, if one is: not of another, or of its plan."""
+    if not names_meeting(written_out(first)):
+        return list(said)
+    view = asking.look.view
+    fits = {one: is_of_meeting(asking.look, view.document(one)) for held in said if held for one in held.documents}
+    return [held if held and all(fits[one] for one in held.documents) else None for held in said]
 
 
 def several(text: str) -> tuple[str, ...]:
@@ -173,13 +191,17 @@ def _settled(asking: Asking, parts: Sequence[_Part]) -> list[_Said | None]:
         plain.append(_Said(answer.said, answer.read) if answer.text else None)
         read.append(answer.read)
         earlier = [*asking.earlier, answers[0]] if part.at == 0 else earlier
+    alone = retrieved_alone(asking.look, _ALONE)
     known = _known(plain) or _agreed([_near(asking, question, ()) for question in read])
+    at_least = 0.0 if known else _LEAST_ALONE
+    known = known or frozenset(filter(None, (alone,)))
     if not known:
         return plain
-    return [
-        _another(part, plain[: part.at], held, known) if held else _in_papers(part, question, known)
+    found = [
+        _another(part, plain[: part.at], held, known) if held else _in_papers(part, question, known, at_least)
         for part, held, question in zip(parts, plain, read, strict=True)
     ]
+    return found if not at_least or all(found) else plain  # that one alone is likely tells not that it is the paper
 
 
 def _known(said: Sequence[_Said | None]) -> frozenset[str]:
@@ -214,11 +236,12 @@ def _may_be(part: _Part, answer: Answer, known: Collection[str]) -> bool:
     return any(held.document_id in of_them for held in answer.said.citations)
 
 
-def _in_papers(part: _Part, question: Question, known: Collection[str]) -> _Said | None:
+def _in_papers(part: _Part, question: Question, known: Collection[str], at_least: float = 0.0) -> _Said | None:
     """The likeliest sentence for a part in the papers that answer the others, which need not name what it is about."""
     bare = part.asking.ask(part.typed(part.bare), ()).read
-    near = _near(part.asking, bare, known) if len(bare.wording.topic) >= _LEAST_WORDS else None
-    return near or _near(part.asking, question, known)
+    asked = [bare] if len(bare.wording.topic) >= _LEAST_WORDS else []
+    asked += [question] if part.stands_alone else [question, part.asking.ask(part.typed(part.text), ()).read]
+    return next((near for one in asked if (near := _near(part.asking, one, known, at_least))), None)
 
 
 def _another(part: _Part, before: Sequence[_Said | None], said: _Said, known: Collection[str]) -> _Said:
@@ -245,11 +268,11 @@ def _of_several_places(asking: Asking, parts: Sequence[_Part], said: Sequence[_S
     return len(places - {None}) > 1
 
 
-def _near(asking: Asking, question: Question, known: Collection[str]) -> _Said | None:
+def _near(asking: Asking, question: Question, known: Collection[str], at_least: float = 0.0) -> _Said | None:
     """The likeliest sentence of these papers, of any where none is given."""
     for evidence in (asking.retrieve(question), asking.look.found):
         of_them = [held for held in evidence if not known or held.document.id in known]
-        finding = likeliest(question, of_them, asking.look.view, fits=lambda _: True)
+        finding = likeliest(question, of_them, asking.look.view, fits=lambda _: True, at_least=at_least)
         if finding is not None:
             return _Said(draft([finding]), question)
     return None

@@ -53,13 +53,17 @@ class Meant:
     is_paper: bool = False
 
 
-def meant_by(look: Lookup) -> list[Meant]:
-    """What the question may mean, the likeliest first; nothing where it names enough, or asks for all of them."""
+def meant_by(look: Lookup, *, named: bool = False) -> list[Meant]:
+    """What the question may mean, the likeliest first; nothing where it names enough, or asks for all of them.
+
+    Args:
+        named: Whether a meeting may be one of several of the unit that the question names.
+    """
     marked = look.question.marked
     said = marked.plain if marked.folded else " ".join(marked.said)
     if look.question.asks_for_list or _several(folded=marked.folded).search(said):
         return []
-    found = (find(look) for find in (_units_of_office, _namesakes, _meetings, _papers))
+    found = (find(look) for find in (_units_of_office, _namesakes, partial(_meetings, named=named), _papers))
     return next((meant for meant in found if len(meant) > 1), [])
 
 
@@ -176,12 +180,12 @@ def _apart(held: Mapping[str, Sequence[Record[OfficialFact]]]) -> list[str]:
 # A meeting, a paper
 
 
-def _meetings(look: Lookup) -> list[Meant]:
+def _meetings(look: Lookup, *, named: bool) -> list[Meant]:
     """The reported meetings of the kind that the question speaks of, where that is all it says; newest first."""
     question, text = look.question, look.question.text
     span = _span_of_meeting(text)
-    named = question.names or question.organisations or _names_one(question)
-    if span is None or question.kind not in _COURSE or question.offices.asked or named:
+    is_one = _names_one(question) or (not named and (question.names or question.organisations))
+    if span is None or question.kind not in _COURSE or question.offices.asked or is_one:
         return []
     said = " ".join(_plain(text[span.start : span.end]))
     kind = next((kind for word, kind in _kinds_of_meetings().items() if said.startswith(word)), None)

@@ -13,12 +13,15 @@ from retrieval.register.entries import plain
 from retrieval.types import MOST_CHOICES, Answer, Choice, Draft, Form, Status
 
 
-def find_choices(asking: Asking) -> Draft | None:
+def find_choices(asking: Asking, *, meant: list[Meant] | None = None) -> Draft | None:
     """What the question may mean, to be chosen from; the answer where conversation or office say what is meant.
 
     None where it names enough, where one thing alone fits, and where all that fit have one answer.
+
+    Args:
+        meant: What it may mean, if that is known.
     """
-    meant = meant_by(asking.look)
+    meant = meant_by(asking.look) if meant is None else meant
     if not meant:
         return None
     if taken := _taken(asking, meant):

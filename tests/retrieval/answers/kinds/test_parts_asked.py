@@ -110,3 +110,37 @@ def test_a_place_that_nothing_tells_is_missing(office: Path) -> None:
     said = ask(office, "Hội nghị Ban Chấp hành Đảng bộ huyện Mường Nải lần thứ 12 họp ngày nào, ở đâu, ai chủ trì?")
 
     assert (len(said.said.form.items), said.said.form.missing) == (2, ("ở đâu",))
+
+
+SESSION = """HĐND huyện Mường Nải khóa XX họp kỳ thứ {number}
+
+Sáng {day}/2023, HĐND huyện Mường Nải khóa XX, nhiệm kỳ 2021 - 2026 tổ chức Kỳ họp thứ {number} tại Hội trường {hall}.
+
+Đồng chí {chair}, Chủ tịch HĐND huyện chủ tọa kỳ họp.
+"""
+SESSIONS = {
+    "bay.txt": SESSION.format(number=7, day="12/7", hall="Huyện ủy", chair="Tòng Thị Ín"),
+    "tam.txt": SESSION.format(number=8, day="14/12", hall="Pá Khôm", chair="Lường Văn Muôn"),
+}
+
+
+@pytest.fixture(scope="module")
+def council(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The news of two sessions of one council, indexed."""
+    return index_texts(tmp_path_factory.mktemp("council"), SESSIONS)
+
+
+def test_no_part_is_answered_by_another_meeting_than_the_one_that_is_named(council: Path) -> None:
+    """Of a session of which nothing tells neither the day nor the chair of the next one is said."""
+    answer = ask(council, "Kỳ họp thứ 9 HĐND huyện Mường Nải họp ngày nào, ai chủ tọa?")
+
+    assert answer.status is not Status.FOUND
+
+
+def test_questions_of_one_of_several_meetings_of_a_unit_are_asked_back(council: Path) -> None:
+    """Each choice asks all of them of the meeting that it names."""
+    form = ask(council, "Kỳ họp HĐND huyện Mường Nải họp ngày nào, ai chủ tọa?").said.form
+
+    assert [choice.text for choice in form.choices] != []
+    assert all(choice.question.endswith(", ai chủ tọa?") for choice in form.choices)
+    assert {number for number in "78" for choice in form.choices if f"thứ {number}" in choice.question} == {"7", "8"}
