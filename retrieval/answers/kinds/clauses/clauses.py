@@ -34,6 +34,8 @@ _ONE_THING = frozenset(
     {QuestionKind.WHO, QuestionKind.WHEN, QuestionKind.WHERE, QuestionKind.HOW_MANY, QuestionKind.NUMBER,
      QuestionKind.OFFICE, QuestionKind.ATTENDANCE}
 )  # fmt: skip
+LEAST_BEFORE_TASKS = 0.7
+"""The same where the register knows tasks of whom is asked about."""
 ITEM_CHARS = 480
 """A longer item is said by what it begins with."""
 _LONG_PART_CHARS = 600
@@ -52,9 +54,9 @@ def find_clauses(asking: Asking) -> Draft | None:
     if asking.kinds[AskedKind.CLAUSES] < least or parts_named(look.question):
         return None
     tasks = find_in_tasks(look) if "to_do" in matters_of(look) else []
-    if tasks:
-        return _of_rows(tasks, asking.first)
-    block = _likeliest(look)
+    if tasks and (rows := _of_rows(tasks, asking.first)) is not None:
+        return rows
+    block = _likeliest(look, least=LEAST_BEFORE_TASKS if tasks else LEAST_LIKELY)
     if block is None:
         return None
     items = [told(look, block.document, item) for item in block.listed.items]
@@ -98,13 +100,13 @@ def fitted_trees() -> Trees:
     return read_trees("retrieval.answers.kinds.clauses", SIGNS)
 
 
-def _likeliest(look: Lookup) -> Block | None:
-    """The block that most likely is what is asked for; None if none is likely enough."""
+def _likeliest(look: Lookup, *, least: float) -> Block | None:
+    """The block that most likely is what is asked for; None if none is so likely."""
     found = judged(look.question, look.found, look.view, fitted_judge())
     blocks = [block for document in _papers(look) for block in blocks_of(look, document, found)]
     likely = fitted_trees().of(signs_of(look, blocks, found))
     best = max(range(len(blocks)), key=likely.__getitem__, default=None)
-    if best is None or likely[best] < LEAST_LIKELY or _is_elsewhere(found, blocks[best]):
+    if best is None or likely[best] < least or _is_elsewhere(found, blocks[best]):
         return None
     return blocks[best]
 
