@@ -49,12 +49,12 @@ def find_digest(asking: Asking) -> Draft | None:
     plain = look.question.marked.plain
     strong = [*_asks().finditer(plain), *_begins().finditer(plain)]
     weak = list(_may_ask().finditer(plain))
-    likely = asking.kinds[AskedKind.DIGEST] >= _LEAST_LIKELY
+    likely = asking.kinds[AskedKind.DIGEST] >= _LEAST_LIKELY and not look.question.numbers.documents
     if parts_named(look.question) or not (strong or weak or likely):
         return None
     beside = spans_of(look.question, [*strong, *weak, *_beside().finditer(plain)])
     words = words_beside(look, beside)
-    if not (strong or likely) and not _asks_whole(look, plain[weak[-1].start() :], words):
+    if not strong and not (likely and words) and not (weak and _asks_whole(look, plain[weak[-1].start() :], words)):
         return None
     if look.question.numbers.documents:
         return _of_number(look, is_sure=bool(strong))
@@ -86,7 +86,8 @@ def _asks_whole(look: Lookup, asked: str, words: Sequence[str]) -> bool:
         return not question.numbers.documents
     begins = _may_ask().match(asked)
     behind = comparable(asked[begins.end() :], folded=True) if begins else []
-    return attributes_asked(question) in ((), (Attribute.SUBJECT,)) and not set(behind) & set(words)
+    of_whole = ((),) if question.numbers.documents else ((), (Attribute.SUBJECT,))  # a number's subject is one thing
+    return attributes_asked(question) in of_whole and not set(behind) & set(words)
 
 
 def _names_any(look: Lookup, words: list[str]) -> bool:

@@ -66,8 +66,8 @@ def _of_one_meeting(asking: Asking, first: str, said: Sequence["_Said | None"]) 
     """The answers of papers that tell of the meeting that is named, if one is: not of another, or of its plan."""
     if not names_meeting(written_out(first)):
         return list(said)
-    view = asking.look.view
-    fits = {one: is_of_meeting(asking.look, view.document(one)) for held in said if held for one in held.documents}
+    look = replace(asking.look, question=said[0].question) if said[0] else asking.look
+    fits = {one: is_of_meeting(look, look.view.document(one)) for held in said if held for one in held.documents}
     return [held if held and all(fits[one] for one in held.documents) else None for held in said]
 
 

@@ -24,6 +24,7 @@ from retrieval.answers.sentences.confidence import Trees, fitted_judge, read_tre
 from retrieval.answers.sentences.judging import Judged, judged
 from retrieval.answers.sentences.passages import THRESHOLD
 from retrieval.answers.tasks import find_in_tasks
+from retrieval.question.question import Question
 from retrieval.question.types import QuestionKind
 from retrieval.types import QUOTE_MAX_CHARS, AnswerKind, Draft, Form
 
@@ -38,7 +39,7 @@ LEAST_BEFORE_TASKS = 0.7
 """The same where the register knows tasks of whom is asked about."""
 ITEM_CHARS = 480
 """A longer item is said by what it begins with."""
-_LONG_PART_CHARS = 600
+_LONG_PART_CHARS, _MOST_NAMES = 600, 12
 _SCORE = 0.9
 _MARKUP = re.compile(r"^[\s>#*_–—+•-]+(?=\w)|[*_]+$")
 _EDGE = re.compile("[;,] ")
@@ -51,7 +52,7 @@ def find_clauses(asking: Asking) -> Draft | None:
     if part is not None:
         return _draft(part, asking.first)
     least = LEAST_OF_ONE_THING if look.question.kind in _ONE_THING else LEAST_ASKED
-    if asking.kinds[AskedKind.CLAUSES] < least or parts_named(look.question):
+    if asking.kinds[AskedKind.CLAUSES] < least or parts_named(look.question) or not _is_asked_of(look.question):
         return None
     tasks = find_in_tasks(look) if "to_do" in matters_of(look) else []
     if tasks and (rows := _of_rows(tasks, asking.first)) is not None:
@@ -61,6 +62,11 @@ def find_clauses(asking: Asking) -> Draft | None:
         return None
     items = [told(look, block.document, item) for item in block.listed.items]
     return _draft(items, asking.first) if len(items) >= LEAST else draft(items[0].findings)
+
+
+def _is_asked_of(question: Question) -> bool:
+    """Whether a question names what it is about, and not more than anybody asks about at once."""
+    return bool(question.wording.terms) and len(question.names) + len(question.organisations) <= _MOST_NAMES
 
 
 def _of_rows(tasks: Sequence[Finding], first: int) -> Draft | None:
