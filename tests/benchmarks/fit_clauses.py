@@ -9,7 +9,6 @@ The figures printed are cross-validated: each set is judged by what was fitted o
 """
 
 import argparse
-import json
 import math
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -36,7 +35,7 @@ from retrieval.measure.cache import CachingEmbedder
 from retrieval.measure.forms import LEAST_OF_ITEMS, plain
 from retrieval.measure.judged import read_rows
 from retrieval.pipeline import QuestionAnswerer
-from tests.benchmarks.fit_sentences import grown
+from tests.benchmarks.fit_sentences import grown, write
 from tests.fakes import index_folder, silent
 from tests.paths import ROOT
 
@@ -161,16 +160,8 @@ def main() -> None:
         every += (held := list(outcomes(trees, held_out)))
         print(pairs[2 * at + 1], figures(held))
     print("all", figures(every) if every else "")
-    write(fit([item for items in sets for item in items]))
-
-
-def write(judge: Trees) -> None:
-    """Keep the trees as the project's own: of a node the sign's place among these, and the rest as `Node`."""
-    trees = [[[node.sign, node.most, node.below, node.above, node.value] for node in tree] for tree in judge.trees]
-    lines = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in trees)
-    held = {"made_by": "tests/benchmarks/fit_clauses.py", "constant": judge.constant, "deepest": judge.deepest}
-    head = json.dumps({**held, "signs": SIGNS}, indent=1)[:-2]
-    WRITTEN.write_text(f'{head},\n "trees": [\n{lines}\n]}}\n', "utf-8")
+    fitted = fit([item for items in sets for item in items])
+    write(fitted, SIGNS, WRITTEN, made_by="tests/benchmarks/fit_clauses.py")
 
 
 if __name__ == "__main__":

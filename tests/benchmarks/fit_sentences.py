@@ -276,7 +276,7 @@ def main() -> None:
     if sets:
         print("all", figures(every))
         fitted = fit([item for items in sets.values() for item in items])
-        write(fitted)
+        write(fitted, SIGNS, WRITTEN, made_by="tests/benchmarks/fit_sentences.py")
         judge = fitted
     for folder in arguments.folders:
         (with_own, said_with), (without, said_without) = asked_twice(folder, embedder, judge, most=arguments.questions)
@@ -286,13 +286,13 @@ def main() -> None:
         print("said at", THRESHOLD, {way: round(float(shares.mean()), 4) for way, shares in said.items()})
 
 
-def write(judge: Trees) -> None:
+def write(judge: Trees, signs: Sequence[str], path: Path, *, made_by: str) -> None:
     """Keep a judge as the project's own: of a node the sign's place among these, and the rest as `Node`."""
     trees = [[[node.sign, node.most, node.below, node.above, node.value] for node in tree] for tree in judge.trees]
     lines = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in trees)
-    held = {"made_by": "tests/benchmarks/fit_sentences.py", "constant": judge.constant, "deepest": judge.deepest}
-    head = json.dumps({**held, "signs": SIGNS}, indent=1)[:-2]
-    WRITTEN.write_text(f'{head},\n "trees": [\n{lines}\n]}}\n', "utf-8")
+    held = {"made_by": made_by, "constant": judge.constant, "deepest": judge.deepest, "signs": signs}
+    head = json.dumps(held, indent=1)[:-2]
+    path.write_text(f'{head},\n "trees": [\n{lines}\n]}}\n', "utf-8")
 
 
 if __name__ == "__main__":
